@@ -46,7 +46,7 @@ def test_a_text_says_where_an_item_was_and_which_decisions_count(
     ctr: Run, amended_year: Path
 ) -> None:
     out = ctr("agenda", "--meeting", "btv-5").out
-    assert "tầm nhìn đến năm 2045. (chuyển từ tháng 3)" in " ".join(out.split())
+    assert "tầm nhìn đến năm 2045 (chuyển từ tháng 3)." in " ".join(out.split())
     assert "Theo programs/2026.yaml, đã điều chỉnh theo 6 quyết định, đến 05/10/2026" in out
     assert "(chuyển từ tháng 3)" in ctr("agenda", "--meeting", "btv-5", "--format", "md").out
 
@@ -106,7 +106,7 @@ def test_the_consolidated_document_names_the_decisions_it_follows(
     note = lines[title + 1]
     assert note.startswith("(đã điều chỉnh, bổ sung theo Thông báo số 12-TB/ĐU ngày 25/02/2026; ")
     assert "; quyết định của Ban Thường vụ Đảng ủy ngày 10/7/2026; " in note
-    assert any(line.endswith("chuẩn bị). (chuyển từ tháng 3)") for line in lines)
+    assert any(line.endswith("chuẩn bị) (chuyển từ tháng 3).") for line in lines)
     assert "4. Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 6 (Tháng 10/2026)" in lines
 
 

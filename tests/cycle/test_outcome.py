@@ -8,6 +8,7 @@ import pytest
 
 from ctr_cli.checking.beside import check_follow_up
 from ctr_cli.cycle.progress import Standing, by_agency, progress
+from ctr_cli.model.own_numbers import conclusion_like, result_like
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.report import report
 from ctr_cli.views.report_frame import Whole, writer_of
@@ -131,6 +132,39 @@ def test_nobody_is_asked_for_a_result_that_an_agency_gave(tmp_path: Path) -> Non
         text = f"format: 1\nyear: 2026\nitems:\n  - {item.replace('RESULT', result)}\n"
         beside.write_text(text, "utf-8")
         assert [f.code for f in check_follow_up(beside, ("CTR249",))[1]] == codes
+
+
+@pytest.mark.parametrize(
+    ("conclusion", "said"),
+    [("8/TB-UBND", "kết luận tại 8/TB-UBND"), ("20/NQ-HĐND", "ban hành 20/NQ-HĐND")],
+)
+def test_a_meeting_concludes_or_resolves(conclusion: str, said: str) -> None:
+    rows = [{**CONFIRMED, "item": f"ubnd-1.{n}", "result": conclusion} for n in (1, 2)]
+    base = ground_of(program_of(PROGRAM), *rows, meetings=[{**HELD, "conclusion": conclusion}])
+    nd30, found = profile("nd30", []), progress(base, AFTER)
+    whole = Whole(base, found, writer_of(base.program, nd30, "office", AFTER.isoformat()), nd30)
+    texts = [getattr(block, "text", "") for block in report_papers(whole)[0].blocks]
+    assert f"- Phiên họp Ủy ban nhân dân xã tháng 1/2026: 2 nội dung, {said}." in texts
+
+
+@pytest.mark.parametrize(
+    ("symbol", "issuer", "result", "conclusion"),
+    [
+        ("CTr/ĐU", "Đảng ủy xã", "12-NQ/ĐU", "52-TB/ĐU"),
+        ("CTr-UBND", "Ủy ban nhân dân xã", "12/QĐ-UBND", "52/TB-UBND"),
+        ("null", "Hội đồng nhân dân xã", "12/NQ-HĐND", "52/NQ-HĐND"),
+        ("CTr-TTHĐND", "Thường trực Hội đồng nhân dân xã", "12/NQ-TTHĐND", "52/TB-TTHĐND"),
+        ("null", "Đảng ủy xã", "12-NQ/ĐU", "52-TB/ĐU"),
+    ],
+)
+def test_numbers_are_shown_as_the_issuer_writes_them(
+    symbol: str, issuer: str, result: str, conclusion: str
+) -> None:
+    text = PROGRAM.replace("CTr-UBND", symbol).replace(
+        "name: Ủy ban nhân dân xã Bình An", f"name: {issuer}"
+    )
+    program = program_of(text)
+    assert (result_like(program), conclusion_like(program)) == (result, conclusion)
 
 
 def test_a_paper_handed_in_but_not_done_stands_beside_who_handed_it_in() -> None:

@@ -73,7 +73,7 @@ def test_a_year_with_six_decisions() -> None:
     program = program_of(year_with_six_decisions())
     check(program)
     texts = paragraphs(redline(program), "accept")
-    assert any(text.endswith("(chuyển từ tháng\u00a03)") for text in texts)
+    assert any(text.endswith("(chuyển từ tháng\u00a03).") for text in texts)
     assert any(text.startswith("(đã điều chỉnh, bổ sung theo Thông báo số") for text in texts)
 
 

@@ -1,7 +1,10 @@
-"""What a programme is called in other papers, by its title."""
+"""What a programme and the office that keeps it are called in other papers."""
 
 import pytest
 
+from ctr_cli.source.profiles import profile
+from ctr_cli.views.document import printed
+from ctr_cli.views.papers import office_name
 from ctr_cli.views.program import called, called_in
 from support import MINIMAL, program_of
 
@@ -35,3 +38,35 @@ def test_the_work_of_a_part_of_the_year_is_called_by_it() -> None:
         "Chương trình các kỳ họp quý I năm 2026",
         "Chương trình các kỳ họp năm 2026",
     )
+
+
+@pytest.mark.parametrize(
+    ("issuer", "office"),
+    [
+        ("Thường trực Hội đồng nhân dân xã Bình An", "Văn phòng HĐND và UBND xã"),
+        ("Hội đồng nhân dân đặc khu Hòn Dấu", "Văn phòng HĐND và UBND đặc khu"),
+        ("Ủy ban nhân dân phường Xã Đàn", "Văn phòng HĐND và UBND phường"),
+        ("Hội đồng nhân dân", "Văn phòng HĐND và UBND"),
+    ],
+)
+def test_the_office_of_a_council_is_that_of_its_level(issuer: str, office: str) -> None:
+    program = program_of(
+        MINIMAL.replace("Đảng ủy phường Đồ Sơn", issuer).replace(
+            "Văn phòng Đảng ủy", "Ban Pháp chế"
+        )
+    )
+    assert office_name(program, profile("nd30", [])) == office
+
+
+@pytest.mark.parametrize(
+    ("name", "condition", "heading"),
+    [
+        ("hd36", "(nếu có). (Văn phòng Đảng ủy chuẩn bị).", "(Tháng 3/2026)"),
+        ("nd30", "(nếu có) (Văn phòng Đảng ủy chuẩn bị).", "(tháng 3/2026)"),
+    ],
+)
+def test_brackets_stand_as_the_profile_has_them(name: str, condition: str, heading: str) -> None:
+    program = program_of(MINIMAL + "            condition: nếu có\n")
+    (meeting,) = printed(program, profile(name, []))["bodies"][0]["meetings"]
+    assert meeting["heading"].endswith(heading)
+    assert meeting["items"][0]["sentence"] == f"Kiểm điểm quý I {condition}"

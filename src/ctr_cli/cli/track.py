@@ -117,24 +117,27 @@ def track(
         _refuse(name, "hội nghị", {**of_item, "agency": agency}, of_meeting)
         values = _given(book, of_meeting)
         _track_meeting(book, name, values, excepted or ())
-        _say_odd(values, on)
+        _say_odd(book, values, on)
         return
     _refuse(name, "nội dung", {**of_meeting, "excepted": excepted}, of_item)
     values = _given(book, of_item)
     _track_item(book, name, values, agency)
-    _say_odd(values, on)
+    _say_odd(book, values, on)
 
 
-def _say_odd(values: dict[str, Any], on: str | None) -> None:
+def _say_odd(book: "Book", values: dict[str, Any], on: str | None) -> None:
     """What is likely typed by mistake: a day that has not come, a conclusion that is no paper."""
     for key, hint in (("done", "xem lại ngày"), ("held", "họp dự định thì ghi --date")):
         say_to_come(f"--{key}", values.get(key), today_of(on), hint)
     conclusion = values.get("conclusion")
     if conclusion and not any(char.isdigit() for char in conclusion):
+        from ctr_cli.model.own_numbers import conclusion_like
+
         message = f"“{conclusion}” không có số, ký hiệu văn bản kết luận"
         say(
             f"Lưu ý: {message}",
-            "ghi số như 52-TB/ĐU; nội dung kết luận ghi bằng --note của từng nội dung",
+            f"ghi số như {conclusion_like(book.opened.program)}; "
+            "nội dung kết luận ghi bằng --note của từng nội dung",
         )
 
 

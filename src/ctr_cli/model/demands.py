@@ -38,7 +38,7 @@ OfficeKey = Literal[
 class OfficeWords(Entry):
     """Who writes the papers around a programme: the office, for whom it writes, and how it signs.
 
-    `{issuer}` stands for the issuer's name, `{office}` for the office's, `{body}` for what the
+    `{issuer}` stands for the issuer's name, `{level}` for the level it says (`xã`), `{office}` for the office's, `{body}` for what the
     programme's own symbol says of the issuer (`ĐU` in `CTr/ĐU`). Invitations are signed like all else
     unless `invitation_authority` and `invitation_post` say otherwise.
     """

@@ -47,6 +47,7 @@ class Words(Entry):
     """The words a profile prints by itself, and how it writes numbers and dates.
 
     `{number}`, `{symbol}`, `{draft}` and `{purpose}` stand for what is filled in; None prints nothing.
+    `brackets_apart`: what stands in brackets is a sentence of its own, behind a closed one and with a capital.
     """
 
     nation: str
@@ -60,6 +61,7 @@ class Words(Entry):
     draft: str = Field(pattern=r"\{draft\}")
     title_rule: str | None
     basis_mark: str | None = None
+    brackets_apart: bool = False
     recipients: str
     recipient_end: str
     recipients_end: str

@@ -19,7 +19,6 @@ from ctr_cli.views.sentences import (
     deadline_said,
     new_topics,
     with_condition,
-    with_note,
 )
 
 
@@ -74,7 +73,7 @@ def _meeting(meeting: MeetingView) -> list[Part]:
 
 
 def _item(item: ItemView) -> Iterator[Piece]:
-    yield with_note(with_condition(item["text"], item["condition"]), item["moved_note"]), ""
+    yield with_condition(with_condition(item["text"], item["condition"]), item["moved_note"]), ""
     for detail in item["details"]:
         yield f"\n+ {detail}", ""
     if item["assignments"]:

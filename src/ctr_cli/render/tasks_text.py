@@ -12,7 +12,6 @@ from ctr_cli.views.sentences import (
     deadline_said,
     new_topics,
     with_condition,
-    with_note,
 )
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time, occasions
 
@@ -58,7 +57,7 @@ def _meetings(tasks: Sequence[Task], *, own: bool) -> Iterator[Part]:
 
 
 def _task(task: Task, *, own: bool) -> Iterator[Piece]:
-    yield with_note(with_condition(task["text"], task["condition"]), task["moved_note"]), ""
+    yield with_condition(with_condition(task["text"], task["condition"]), task["moved_note"]), ""
     for detail in task["details"]:
         yield f"\n+ {detail}", ""
     if own:

@@ -28,7 +28,6 @@ from ctr_cli.views.sentences import (
     charged_view,
     deadline_said,
     with_condition,
-    with_note,
 )
 from ctr_cli.views.tasks import by_time
 
@@ -61,7 +60,7 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
     environment.filters["role"] = ROLE_WORDS.__getitem__
     environment.filters |= {"others_named": others_named, "through": through}
     environment.filters |= {"charged": charged_view, "with_condition": with_condition}
-    environment.filters |= {"with_note": with_note, "deadline_said": deadline_said}
+    environment.filters |= {"with_note": with_condition, "deadline_said": deadline_said}
     try:
         text = environment.get_template(name).render(values)
     except TemplateSyntaxError as error:

@@ -14,6 +14,7 @@ from ctr_cli.model.agencies import ids_like, nearest_ids
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.follow_up import CLOSED, is_of_year
 from ctr_cli.model.meetings import months_of
+from ctr_cli.model.own_numbers import conclusion_like, result_like
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.paper_numbers import misshaped
 from ctr_cli.rules.reading import signs, tells
@@ -255,12 +256,15 @@ def what_is_done_left_a_result(subject: Subject) -> Iterator[Problem]:
         if any(text.strip() for text in results_of(subject.known, item, record, record.reports)):
             continue
         if _is_a_paper(item):
-            yield said("done without result", ("items", at, "status"), item=record.item)
+            number = result_like(subject.program)
+            words = {"item": record.item, "number": number}
+            yield said("done without result", ("items", at, "status"), **words)
         else:
             others.setdefault(str(item.meeting.id), []).append((at, record.item))
     for meeting, records in others.items():
         path, names = ("items", records[0][0], "status"), ", ".join(name for _, name in records)
-        yield said("meeting without result", path, meeting=meeting, items=names)
+        told = {"meeting": meeting, "items": names, "number": conclusion_like(subject.program)}
+        yield said("meeting without result", path, **told)
 
 
 def _is_a_paper(item: "Followed") -> bool:

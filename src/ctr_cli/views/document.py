@@ -145,7 +145,7 @@ def printed(
         "bases": list(_closed(document, profile.demands.last_basis)),
         "preamble": document.preamble,
         "content_heading": _part("A. " if program.implementation and last else "", content),
-        "bodies": [_body(program, body, n) for n, body in enumerate(program.bodies, 1)],
+        "bodies": [_body(program, words, body, n) for n, body in enumerate(program.bodies, 1)],
         "implementation_heading": _part("B. " if content else "", last),
         "implementation": program.implementation,
     }
@@ -280,7 +280,7 @@ def is_issuer_alone(program: Program) -> bool:
     return [body.name.upper() for body in program.bodies] == [(program.issuer.name or "").upper()]
 
 
-def _body(program: Program, body: Body, position: int) -> PrintedBody:
+def _body(program: Program, words: "Words", body: Body, position: int) -> PrintedBody:
     """A body; under a part that bears a Roman number it is counted 1, 2 and its meetings 1.1, 1.2."""
     sign = OWN_SIGN.match(program.document.headings.content or "")
     under_roman = sign is not None and set(sign["sign"]) <= set("IVX")
@@ -290,12 +290,15 @@ def _body(program: Program, body: Body, position: int) -> PrintedBody:
         "number": f"{position}" if under_roman else roman(position),
         "heading": body.name.upper(),
         "meetings": [
-            _meeting(program, body, m, f"{before}{n}.") for n, m in enumerate(body.meetings, 1)
+            _meeting(program, words, body, m, f"{before}{n}.")
+            for n, m in enumerate(body.meetings, 1)
         ],
     }
 
 
-def _meeting(program: Program, body: Body, meeting: Meeting, number: str) -> PrintedMeeting:
+def _meeting(
+    program: Program, words: "Words", body: Body, meeting: Meeting, number: str
+) -> PrintedMeeting:
     # One body marks its items one way: numbered sessions and thematic ones without a number stand side by side.
     numbered = any(other.number is not None for other in body.meetings)
     topics = new_topics(item.topic for item in meeting.items)
@@ -304,13 +307,13 @@ def _meeting(program: Program, body: Body, meeting: Meeting, number: str) -> Pri
     return {
         "id": name,
         "number": number,
-        "heading": _heading(program, body, meeting) + without_items(meeting),
+        "heading": _heading(program, words, body, meeting) + without_items(meeting),
         "items": [
             {
                 "id": item_id(name, n, item.id),
                 "topic": topic,
                 "marker": f"({n})" if numbered else "-",
-                "sentence": sentence(item),
+                "sentence": sentence(item, apart=words.brackets_apart),
                 "details": [
                     *item.details,
                     *delivery(item.product, item.deadline, [item.text, *item.details], held),
@@ -323,7 +326,7 @@ def _meeting(program: Program, body: Body, meeting: Meeting, number: str) -> Pri
     }
 
 
-def _heading(program: Program, body: Body, meeting: Meeting) -> str:
+def _heading(program: Program, words: "Words", body: Body, meeting: Meeting) -> str:
     if meeting.title:
         return meeting.title
     when, day = time_name(meeting), f"ngày {short_date(meeting.date)}" if meeting.date else ""
@@ -333,7 +336,7 @@ def _heading(program: Program, body: Body, meeting: Meeting) -> str:
         return f"{capitalised(when)} ({day})" if day else capitalised(when)
     note = session_note(body, meeting)
     when = day or (f"{when}/{program.year}" if when else "")
-    dated = when if note else capitalised(when)
+    dated = capitalised(when) if words.brackets_apart and not note else when
     bracket = ", ".join(filter(None, (note, dated)))
     name = meeting_name(body, meeting)
     return f"{name} ({bracket})" if bracket else name

@@ -12,6 +12,7 @@ from ctr_cli.cycle.own_office import (
 )
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
+from ctr_cli.language.levels import LEVELS
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.demands import OfficeWords, in_place_of, office_of, signing_of
 from ctr_cli.model.profile import Profile, Role
@@ -66,11 +67,18 @@ def _without_organ(name: str) -> str:
 
 def office_name(program: Program, profile: Profile) -> str:
     """The office that gathers papers: the programme's own agency of that name, or the profile's."""
-    usual = office(program, profile).name
+    usual = office(program, profile).name.replace("{level}", _level(program)).strip()
     if not fold(usual).startswith(_OFFICE):
         return usual.replace("{issuer}", issuer_name(program, profile))
     named = (agency.name for agency in program.agencies if fold(agency.name).startswith(_OFFICE))
     return next(named, usual)
+
+
+def _level(program: Program) -> str:
+    """The level of the issuer by his name: `xã`; nothing where it says none."""
+    words = f" {program.issuer.name or ''} "
+    found = [(at, level) for level in LEVELS if (at := words.find(f" {level} ")) >= 0]
+    return min(found)[1] if found else ""
 
 
 def issuer_name(program: Program, profile: Profile) -> str:

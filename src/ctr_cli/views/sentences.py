@@ -16,33 +16,29 @@ def with_role(name: str, role: str) -> str:
 _ENDS = (".", ";", ",", ":", "…", "!", "?")
 
 
-def sentence(item: Item) -> str:
+def sentence(item: Item, *, apart: bool = False) -> str:
     """An item as printed: its text, the condition and the agencies in brackets before the closing mark.
 
-    A short condition (`nếu có`) closes its own sentence; a clause shares the bracket of the agencies.
-    Where it was moved from stands behind it.
+    A clause shares the bracket of the agencies; a short condition (`nếu có`) has one of its own, or closes its own
+    sentence where brackets stand `apart`. Where it was moved from stands behind them.
     """
-    return with_note(_sentence(item), item.moved_note if isinstance(item, MovedItem) else None)
+    note = item.moved_note if isinstance(item, MovedItem) else None
+    return with_condition(_sentence(item, apart=apart), note)
 
 
-def with_note(text: str, note: str | None) -> str:
-    """A text with a note in brackets after its closing mark: `… tiêu biểu. (chuyển từ tháng 9)`."""
-    return f"{text} ({note})" if note else text
-
-
-def _sentence(item: Item) -> str:
+def _sentence(item: Item, *, apart: bool) -> str:
     text, end = _without_end(item.text)
     agencies = charged(item.agencies)
     condition = item.condition
     if condition and agencies and len(condition.split()) > 3:
         return f"{text} ({condition} - {agencies}){end}"
     if condition and agencies:
-        return f"{text} ({condition}){end} ({agencies}){end}"
+        return f"{text} ({condition}){end if apart else ''} ({agencies}){end}"
     return with_condition(item.text, condition or agencies)
 
 
 def with_condition(text: str, condition: str | None) -> str:
-    """A text with its condition in brackets before the closing mark."""
+    """A text with its condition, or a note, in brackets before the closing mark: `… tiêu biểu (chuyển từ tháng 9).`"""
     if not condition:
         return text
     before, end = _without_end(text)

@@ -1,0 +1,31 @@
+"""Numbers of papers as an issuer writes them, to show by example how one is typed."""
+
+from ctr_cli.language.keys import fold
+from ctr_cli.model.program import Program
+
+_BODIES = {"uy ban nhan dan": "UBND", "hoi dong nhan dan": "HĐND"}
+"""What stands in the symbol of an issuer with one of these words in his name; all others are committees (`ĐU`)."""
+_RESULTS, _CONCLUSIONS = {"UBND": "QĐ"}, {"HĐND": "NQ"}
+"""What kind of paper comes of an item, and of a meeting, where it is not a resolution and a notice."""
+
+
+def result_like(program: Program) -> str:
+    """`12-NQ/ĐU`, `12/QĐ-UBND`: a paper that comes of an item."""
+    return _number(program, 12, _RESULTS.get(_body(program), "NQ"))
+
+
+def conclusion_like(program: Program) -> str:
+    """`52-TB/ĐU`, `52/NQ-HĐND`: a paper that concludes a meeting."""
+    return _number(program, 52, _CONCLUSIONS.get(_body(program), "TB"))
+
+
+def _number(program: Program, number: int, kind: str) -> str:
+    body = _body(program)
+    of_state = body in _BODIES.values() or "-" in (program.document.symbol or "")
+    return f"{number}/{kind}-{body}" if of_state else f"{number}-{kind}/{body}"
+
+
+def _body(program: Program) -> str:
+    symbol, name = program.document.symbol or "", fold(program.issuer.name or "")
+    known = symbol.replace("-", "/").rpartition("/")[2]
+    return known or next((code for words, code in _BODIES.items() if words in name), "ĐU")
