@@ -75,8 +75,8 @@ def _near(text: Text, keys: Keys) -> set[tuple[int, int]]:
         if two in begun:
             places.update((at, number) for number in begun[two])
         for number, before, first in ended.get(two, ()):
-            if at >= before and keys[at - before] == first:
-                places.add((at - before, number))
+            starts = range(max(0, at - before), at - before + 2)
+            places.update((start, number) for start in starts if keys[start] == first)
     return {
         (at, number)
         for at, number in places
