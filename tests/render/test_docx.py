@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ctr_cli.language.widths import balanced, width
 from ctr_cli.model.profile import ROLES, Profile, Role
 from ctr_cli.model.program import Program
 from ctr_cli.render.docx.paper import docx_of
 from ctr_cli.render.docx.styles import style_id
 from ctr_cli.render.letterhead import fitted
-from ctr_cli.render.letters import balanced, width
 from ctr_cli.render.templates import fill
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.document import Printed, issued, printed

@@ -6,7 +6,7 @@ from collections import Counter
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pypdf
 import pytest
@@ -23,13 +23,15 @@ from ctr_cli.render.templates import fill
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.agenda import MeetingView, agenda_of_meeting, agenda_of_months, meeting_ids
 from ctr_cli.views.agenda_paper import When, agenda_paper, months_paper
-from ctr_cli.views.blocks import Paper, Table, texts
+from ctr_cli.views.blocks import Column, Paper, Row, Table, texts
 from ctr_cli.views.document import printed
 from ctr_cli.views.invitation import invitation
+from ctr_cli.views.papers import no_end, no_head
 from ctr_cli.views.program_paper import program_paper
 from ctr_cli.views.task_letter import task_letter
 from ctr_cli.views.tasks import tasks_of
-from support.word import complaints, text_of
+from support import DATA, program_of
+from support.word import W, complaints, part, text_of
 
 pytestmark = pytest.mark.no_cover
 
@@ -188,6 +190,40 @@ def test_an_invitation_fits_its_page(
     papers = [invitation(asking, meeting, hd36, UNKNOWN) for meeting in meetings]
     content = pdf_of(papers, {PAPER: BUILT_IN / PAPER})[0]
     assert len(pypdf.PdfReader(BytesIO(content)).pages) == len(papers) == 16
+
+
+@pytest.mark.parametrize("name", ["dac-khu-ly-son", "phuong-ngu-hanh-son", "xa-muong-phang"])
+def test_an_invitation_with_guests_and_a_chair_fits_its_page_too(name: str, hd36: Profile) -> None:
+    asking = program_of((DATA / "programmes" / f"{name}.yaml").read_text("utf-8"))
+    papers = []
+    for meeting in (_meeting(asking, name) for name in meeting_ids(asking)):
+        month = meeting["month"] or 3 * (meeting["quarter"] or 1)
+        day = {"day": f"{asking.year}-{month:02}-20", "sent": f"{asking.year}-{month:02}-02"}
+        said = {
+            "place": "Hội trường tầng 2, trụ sở Đảng ủy",
+            "chair": "Đồng chí Bí thư",
+            "guests": "Công an",
+        }
+        papers.append(invitation(asking, meeting, hd36, cast(When, {**UNKNOWN, **day, **said})))
+    content = pdf_of(papers, {PAPER: BUILT_IN / PAPER})[0]
+    assert len(pypdf.PdfReader(BytesIO(content)).pages) == len(papers)
+
+
+def test_the_last_row_of_a_table_stands_on_no_page_alone(hd36: Profile) -> None:
+    for count in range(28, 34):
+        rows = [Row(([f"dòng {number}"], ["chữ"])) for number in range(1, count + 1)]
+        columns = (Column("Việc", "table_text", 80), Column("Ghi chú", "table_text", 80))
+        paper = Paper("x", "x", "2026", hd36, no_head(), [Table(columns, rows)], no_end())
+        content = pdf_of([paper], {PAPER: BUILT_IN / PAPER})[0]
+        last = pypdf.PdfReader(BytesIO(content)).pages[-1].extract_text()
+        assert last.count("chữ") > 1, count
+    written = list(part(docx_of([paper])).iter(f"{W}tr"))
+    assert [row.find(f".//{W}keepNext") is not None for row in written] == [
+        True,
+        *[False] * (count - 2),
+        True,
+        False,
+    ]
 
 
 def test_columns_nobody_fills_are_left_out(program: Program, hd36: Profile) -> None:

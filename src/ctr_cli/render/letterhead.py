@@ -7,8 +7,8 @@ from functools import cache
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.widths import balanced, width
 from ctr_cli.model.profile import Profile, Role, Style
-from ctr_cli.render.letters import balanced, width
 from ctr_cli.render.unbroken import NO_BREAK, unbroken
 from ctr_cli.views.document import Closing, Letterhead, signature_lines
 

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Any
 
-from ctr_cli.render.letters import lines_of, width
+from ctr_cli.language.widths import lines_of, width
 
 _SIZE = 11
 """Points of the letters in cells."""

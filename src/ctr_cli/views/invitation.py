@@ -1,6 +1,6 @@
 """The invitation to a meeting: every word of it on one page, and no format."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import count
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from ctr_cli.views.agenda_paper import When, day_of, month_date, time_of, where
 from ctr_cli.views.assignments import answering
 from ctr_cli.views.blocks import Paper, Paragraph, heading, line
 from ctr_cli.views.deadlines import invitation_days, invitation_due, own_days, papers_due
+from ctr_cli.views.height import on_one_page
 from ctr_cli.views.papers import due_words, end, head, host, is_own, office, office_name, wording
 from ctr_cli.views.program import called
 from ctr_cli.views.sentences import charged_by_name, no_stop, with_condition
@@ -62,38 +63,31 @@ def invitation(
     charged = any(not is_own(program, profile, one.agency) for one in _charged(meeting))
     recipients = words["recipients"] if charged else words["recipients"][:1]
     addressed = _addressed(kind.members.format(body=body), when.get("guests"))
-    # A long title, or a long line of authority, takes rows from what is discussed, and so does who else is named.
     signed = end(program, profile, recipients, signature)
-    authority = signed["authority"]
-    long = len(meeting["title"]) // words["letters"] + len(authority) // words["capitals"]
-    long += authority.count("\n")
-    others_rows = _lines([*others, *addressed[1:]]) + len(others)
-    room = words["lines"] - long - others_rows
     time = words["time"].format(time=time_of(program, meeting, profile, when))
-    return Paper(
-        name=f"giay-moi-{meeting['id']}",
-        title=f"{words['kind']} {subject}",
-        date=day,
-        profile=profile,
-        head=head(
-            program, profile, day, symbol=office(program, profile, inviter).invitation_symbol
-        ),
-        blocks=[
-            *heading(words["kind"], subject, profile.words.title_rule),
-            *addressed,
-            line("body", opening),
-            *_counted(
-                [
-                    line("body", time, _POINT),
-                    place,
-                    *others,
-                    *_points(program, meeting, profile, when, deadlines, room),
-                ]
-            ),
-            line("body", words["ending"].format(address=kind.address)),
-        ],
-        end=signed,
+    letterhead = head(
+        program, profile, day, symbol=office(program, profile, inviter).invitation_symbol
     )
+
+    def paper(points: list[Paragraph]) -> Paper:
+        return Paper(
+            name=f"giay-moi-{meeting['id']}",
+            title=f"{words['kind']} {subject}",
+            date=day,
+            profile=profile,
+            head=letterhead,
+            blocks=[
+                *heading(words["kind"], subject, profile.words.title_rule),
+                *addressed,
+                line("body", opening),
+                *_counted([line("body", time, _POINT), place, *others, *points]),
+                line("body", words["ending"].format(address=kind.address)),
+            ],
+            end=signed,
+        )
+
+    ways = [paper(way) for way in _ways(program, meeting, profile, when, deadlines)]
+    return next(filter(on_one_page, ways), ways[-1])
 
 
 def _addressed(members: str, guests: str | None) -> list[Paragraph]:
@@ -134,24 +128,19 @@ def _inviter(program: Program, profile: Profile, body: str) -> tuple[str, Signat
     )
 
 
-def _points(
+def _ways(
     program: Program,
     meeting: MeetingView,
     profile: Profile,
     when: When,
     deadlines: Mapping[str, int],
-    room: int,
-) -> list[Paragraph]:
-    """What is discussed, and its papers: in full, or as an enclosure where so many rows would not hold them."""
-    content, enclosed = _content(meeting), [_enclosed(meeting)]
+) -> Iterator[list[Paragraph]]:
+    """What is discussed, and its papers, at ever less length: in full, or as an enclosure."""
     papers, shares = _papers(program, meeting, profile, when, deadlines)
-    ways = (
-        [*content, *papers, *shares],
-        [*content, *papers],
-        [*enclosed, *papers, *shares],
-        [*enclosed, *papers],
-    )
-    return next((way for way in ways if _lines(way) <= room), [*enclosed, *papers[:1]])
+    for content in (_content(meeting), [_enclosed(meeting)]):
+        yield [*content, *papers, *shares]
+        yield [*content, *papers]
+    yield [_enclosed(meeting), *papers[:1]]
 
 
 def _enclosed(meeting: MeetingView) -> Paragraph:
@@ -159,12 +148,6 @@ def _enclosed(meeting: MeetingView) -> Paragraph:
     count, kind = f"{len(meeting['items']):02d}", occasion(meeting["body"]["name"])
     said = wording("invitation")["enclosed_content"].format(count=count, occasion=kind)
     return line("body", said, _POINT)
-
-
-def _lines(blocks: list[Paragraph]) -> int:
-    """About how many lines some paragraphs take."""
-    letters: int = wording("invitation")["letters"]
-    return sum(-(-len(block.text) // letters) for block in blocks)
 
 
 def _content(meeting: MeetingView) -> list[Paragraph]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from ctr_cli.language.widths import width
 from ctr_cli.model.profile import ROLES, Profile, Role, Rule
 from ctr_cli.render.docx.styles import style_id
 from ctr_cli.render.docx.xml import Xml, clean, emu, joined, on, tag, twentieths, twips, w
 from ctr_cli.render.letterhead import Line, letterhead_columns, letterhead_lines, signature_rows
-from ctr_cli.render.letters import width
 from ctr_cli.render.unbroken import on_one_line, unbroken
 from ctr_cli.views.blocks import Paragraph, Row, Table
 from ctr_cli.views.document import SIGNATURE, Closing, Letterhead
@@ -148,7 +148,7 @@ def closing(words: Closing, profile: Profile) -> Xml:
 
 
 def grid(table: Table, profile: Profile, *, keep_next: bool = False) -> Xml:
-    """A table with borders; its head comes again on every page, no row breaks."""
+    """A table with borders; its head comes again on every page, no row breaks, the last one stands on no page alone."""
     look = profile.table
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     eighths = round(look.weight * 8)
@@ -157,7 +157,9 @@ def grid(table: Table, profile: Profile, *, keep_next: bool = False) -> Xml:
     titles = [paragraph("table_head", c.heading, keep_next=True) for c in table.columns]
     last, held = len(table.rows), keep_next or table.held
     rows = [
-        _grid_row(table, row, keep_next=row.across or (held and number == last))
+        _grid_row(
+            table, row, keep_next=row.across or number == last - 1 or (held and number == last)
+        )
         for number, row in enumerate(table.rows, 1)
     ]
     return _table(
