@@ -12,7 +12,7 @@ _SINGLE = 1.15
 """Single line spacing by the size of the letters."""
 _SPACE = 0.25
 """The width of a space by the size of the letters."""
-_SLACK = 18
+_SLACK = 9
 """Points that stay empty: what sets a page may break a line earlier than its letters are wide."""
 
 
