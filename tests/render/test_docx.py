@@ -350,6 +350,12 @@ def test_the_name_of_the_output_chooses_the_format(ctr: Run, workspace: Path) ->
             "Ban Văn hóa - Xã hội Hội đồng nhân dân xã An Hòa",
             ["BAN VĂN HÓA - XÃ HỘI", "HỘI ĐỒNG NHÂN DÂN", "XÃ AN HÒA"],
         ),
+        ("nd30", "Văn phòng HĐND và UBND xã", ["VĂN PHÒNG", "HĐND VÀ UBND XÃ"]),
+        (
+            "nd30",
+            "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân đặc khu",
+            ["VĂN PHÒNG", "HỘI ĐỒNG NHÂN DÂN VÀ", "ỦY BAN NHÂN DÂN ĐẶC KHU"],
+        ),
     ],
 )
 def test_a_long_issuer_breaks_between_names(name: str, issuer: str, rows: list[str]) -> None:

@@ -14,6 +14,9 @@ from ctr_cli.render.unbroken import on_one_line, unbroken
         # Two hours may part after the dash: a narrow column holds but one of them.
         ("08 giờ 00 - 08 giờ 20", "08_giờ_00_- 08_giờ_20"),
         ("lần thứ 4 (nếu có )", "lần_thứ_4 (nếu có_)"),
+        # A whole date may begin a line: held to its word it would stretch the line before.
+        ("số 01/CTr-UBND ngày 06/01/2026", "số_01/CTr-UBND ngày 06/01/2026"),
+        ("ngày 06 tháng 01 năm 2026", "ngày_06 tháng_01 năm_2026"),
     ],
 )
 def test_what_a_line_keeps_together(text: str, held: str) -> None:

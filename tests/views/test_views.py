@@ -312,3 +312,17 @@ def test_a_day_that_a_sentence_names_is_not_said_again() -> None:
     assert delivery(None, "2026-12-10", said) == []
     assert delivery(None, "2026-12-10", ["Kỷ niệm 110/12 năm."]) == ["Thời hạn: ngày 10/12/2026"]
     assert delivery(None, "2026-12", said) == ["Thời hạn: tháng 12/2026"]
+
+
+def test_points_stand_on_the_page_of_their_item_but_no_heading_is_left_alone(hd36: Profile) -> None:
+    item = "          - text: {}.\n            details: [một, hai]\n"
+    text = MINIMAL[: MINIMAL.index("          - text")] + item.format("Đầu") + item.format("Sau")
+    held = [
+        (block.role, block.held)
+        for block in program_blocks(printed(read(text), hd36))
+        if block.role in ("item", "detail")
+    ]
+    assert held == [
+        ("item", False), ("detail", True), ("detail", False),
+        ("item", True), ("detail", True), ("detail", False),
+    ]  # fmt: skip

@@ -6,6 +6,7 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
+from ctr_cli.language.levels import LEVELS
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.widths import balanced, width
 from ctr_cli.model.profile import Profile, Role, Style
@@ -65,10 +66,11 @@ def _gathered(
 
 @cache
 def _breaks(role: Role) -> re.Pattern[str]:
-    """The space at which a text of a role breaks rather than elsewhere."""
+    """The space at which a text of a role breaks rather than elsewhere; a level alone is no row."""
     if role in ("parent", "issuer", "authority"):
         names = "|".join(map(re.escape, table("no-break")["names"]))
-        return regex(rf"(?<!-) (?=(?:{names})(?!\w))")
+        alone = "|".join(level.upper() for level in LEVELS)
+        return regex(rf"(?<!-) (?=(?:{names})(?!\w))(?!(?:{alone})\Z)")
     return regex(r" (?=\()") if role == "title" else regex(r"\Z(?!\Z)")
 
 

@@ -11,6 +11,9 @@ _SHORT = 24
 """The letters of a text that fits half a line of recipients."""
 _NUMBER = r"(?:\d[\d.,/-]*|(?-i:[IVXLC]+)\b)"
 
+_DATE = r"\d{1,2}/\d{1,2}/\d{4}"
+"""Held to its word it would stretch a justified line too far."""
+
 
 def unbroken(text: str) -> str:
     """The text with spaces that hold a line together: `tháng 3`, `lần thứ 4`, `số 05`, `15 phút`.
@@ -45,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
     return regex(
         rf"""
         [ ](?:
-          (?={_NUMBER})(?:{before})             # tháng 3, năm 2026, quý IV
+          (?={_NUMBER})(?!{_DATE})(?:{before})  # tháng 3, năm 2026, quý IV; a whole date may begin a line
         | (?=thứ[ ]\d)(?<=lần[ ])               # lần thứ 4
         | (?<=\d[ ])(?=(?:{after})(?!\w))(?!\w+[ ]{_NUMBER})   # 15 phút; not between 05 and tháng 12
         | (?=giờ[ ]\d)(?<=\d[ ])                # 07 giờ 30

@@ -101,6 +101,18 @@ def labelled(role: Role, label: str, text: str, mark: str = "") -> Paragraph:
     return Paragraph(role, (Run(label, italic=True), Run(f" {text}")), mark)
 
 
+def with_points(item: Paragraph, points: Sequence[str], *, headed: bool) -> list[Paragraph]:
+    """An item and its smaller points, which stand on one page with it.
+
+    Not the first under a heading, which LibreOffice would leave behind alone.
+    """
+    blocks = [item, *(line("detail", point, "+", of=item.id) for point in points)]
+    return [
+        *(block._replace(held=bool(at) or not headed) for at, block in enumerate(blocks[:-1])),
+        blocks[-1],
+    ]
+
+
 def heading(kind: str, subject: str, rule: str | None, note: str = "") -> list[Paragraph]:
     """The type of a paper, its subject with a note to it, and the sign its profile sets under it."""
     lines: tuple[tuple[Role, str], ...] = (

@@ -12,7 +12,7 @@ from ctr_cli.model.meetings import month_of, time_name
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program, Signature
 from ctr_cli.model.values import Assignment
-from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, heading, line, table
+from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, heading, line, table, with_points
 from ctr_cli.views.change_words import numbers_raised, place_title
 from ctr_cli.views.document import (
     OWN_SIGN,
@@ -128,8 +128,8 @@ def _sections(program: Program, done: Sequence[Done]) -> Iterator[Paragraph]:
             number += 1
             yield line("meeting", title, f"{number}.")
         for change in of_kind:
-            yield line("item", f"{_sentence(program, change)}.", "-", of=change.step.id)
-            yield line("detail", _details(program, change), "+", of=change.step.id)
+            said = line("item", f"{_sentence(program, change)}.", "-", of=change.step.id)
+            yield from with_points(said, [_details(program, change)], headed=change is of_kind[0])
 
 
 def _sentence(program: Program, done: Done) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from ctr_cli.cycle.decisions import Decision
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
-from ctr_cli.views.blocks import Paper, Paragraph, heading, labelled, line
+from ctr_cli.views.blocks import Paper, Paragraph, heading, labelled, line, with_points
 from ctr_cli.views.document import Printed, PrintedBody, PrintedItem, PrintedMeeting
 from ctr_cli.views.papers import wording
 
@@ -82,7 +82,9 @@ def _body(body: PrintedBody, *, headed: bool) -> Iterator[Paragraph]:
 
 def _meeting(meeting: PrintedMeeting) -> Iterator[Paragraph]:
     yield line("meeting", meeting["heading"], meeting["number"], of=meeting["id"])
-    items = [block for item in meeting["items"] for block in _item(item)]
+    items = [
+        block for at, item in enumerate(meeting["items"]) for block in _item(item, first=not at)
+    ]
     if not meeting["agencies"]:
         yield from items
         return
@@ -92,9 +94,8 @@ def _meeting(meeting: PrintedMeeting) -> Iterator[Paragraph]:
     yield labelled("agencies", meeting["agencies_label"], meeting["agencies"], "*")
 
 
-def _item(item: PrintedItem) -> Iterator[Paragraph]:
+def _item(item: PrintedItem, *, first: bool) -> Iterator[Paragraph]:
     if item["topic"]:
         yield line("topic", item["topic"])
-    yield line("item", item["sentence"], item["marker"], of=item["id"])
-    for detail in item["details"]:
-        yield line("detail", detail, "+", of=item["id"])
+    said = line("item", item["sentence"], item["marker"], of=item["id"])
+    yield from with_points(said, item["details"], headed=first or bool(item["topic"]))

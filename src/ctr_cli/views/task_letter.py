@@ -10,7 +10,7 @@ from ctr_cli.model.bodies import FIELD
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.model.values import ROLE_WORDS
-from ctr_cli.views.blocks import Paper, Paragraph, labelled, line
+from ctr_cli.views.blocks import Paper, Paragraph, labelled, line, with_points
 from ctr_cli.views.company import beside_others, others_named, through, with_others
 from ctr_cli.views.document import day_in_words
 from ctr_cli.views.papers import (
@@ -161,8 +161,8 @@ def _meeting(mark: str, tasks: list[Task], profile: Profile) -> list[Paragraph]:
     for task, topic in zip(tasks, new_topics(task["topic"] for task in tasks), strict=True):
         if topic:
             blocks.append(line("topic", topic))
-        blocks.append(line("item", _sentence(task, profile), "-", of=task["item"]))
-        blocks += [line("detail", detail, "+", of=task["item"]) for detail in task["details"]]
+        said = line("item", _sentence(task, profile), "-", of=task["item"])
+        blocks += with_points(said, task["details"], headed=task is first or bool(topic))
     if not company:
         return blocks
     blocks[-1] = blocks[-1]._replace(held=True)
