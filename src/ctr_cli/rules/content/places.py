@@ -61,7 +61,7 @@ _ELSEWHERE = regex(
 """Behind a level that is not meant for the issuer's own."""
 
 
-@text_rule("CTR913", "warning", note="cũng ghi ở đây")
+@text_rule("CTR913", "warning", "info", note="cũng ghi ở đây")
 def offices_are_of_the_place(texts: Excerpt) -> Iterator[Problem]:
     """A ward's programme speaks of the ward's offices, not a commune's; and of the level it stands under.
 
@@ -87,3 +87,11 @@ def offices_are_of_the_place(texts: Excerpt) -> Iterator[Problem]:
                 message = f"“{passage.text[slice(*at)]}” không phải cấp của nơi ban hành ({right})"
                 advice = f"có phải {right}? Tên chép từ văn bản nơi khác hay sót ở đây"
                 yield passage.doubt(message, 2, advice, at)
+    told = set[tuple[object, int]]()
+    for row in table("tiers")["of other places"]:
+        for hit in prose(texts).find(row["find"], *row["needs"]):
+            at, place = hit.span(), (hit.passage.path, hit.span()[0])
+            if texts.ground.level in row["level"] and place not in told:
+                told.add(place)
+                message = f"“{hit.words()}” không phải của {texts.ground.level}"
+                yield hit.passage.doubt(message, row["sure"], row["instead"], at)
