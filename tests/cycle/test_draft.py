@@ -328,3 +328,27 @@ def test_days_of_the_year_are_named_with_their_capitals() -> None:
     assert {"Thành lập Cảnh sát biển", "Ngày Khuyến nông Việt Nam"} <= said
     youth = [fact.text for fact in facts_of(2026) if "thành lập đoàn" in fact.text.lower()]
     assert youth == ["26/3: Thành lập Đoàn TNCS Hồ Chí Minh, 95 năm (năm lẻ 5)"]
+
+
+FIELD = """\
+  - id: giam-sat
+    name: Giám sát chuyên đề
+    meetings:
+      - {month: 4, items: [{text: Giám sát việc cấp nước., agencies: [Ủy ban nhân dân phường]}]}
+      - {month: 8, items: [{text: Giám sát việc dùng đất công., agencies: [Ủy ban nhân dân phường]}]}
+"""
+
+
+def test_a_decision_names_meetings_as_its_list_does() -> None:
+    listed = [meeting.id for meeting in next_year(TITLED + FIELD).draft.meetings]
+    assert listed == ["hdnd-4", "hdnd-5", "giam-sat-4", "giam-sat-8"]
+    drops = dict.fromkeys(("hdnd-2.1", "giam-sat-4.1", "giam-sat-8.1"), Answer("drop"))
+    added = [
+        Answer("add", "hdnd-5", "Thông qua Nghị quyết về phí chợ."),
+        Answer("add", "giam-sat-8", "Giám sát việc quản lý chợ."),
+    ]
+    draft = next_year(TITLED + FIELD, Given(answers=drops, added=added)).draft
+    assert draft.problems == ()
+    assert [meeting.id for meeting in draft.meetings] == ["hdnd-4", "giam-sat-8"]
+    assert draft.lost == ("Hội đồng nhân dân phường tháng 7", "Giám sát chuyên đề tháng 4")
+    assert draft.added == 2

@@ -58,6 +58,7 @@ from ctr_cli.cycle.facts import Fact, facts_of
 from ctr_cli.cycle.recurrence import repeated_keys
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import directory
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, month_of, time_name
 from ctr_cli.model.named import charged_anew
@@ -160,6 +161,8 @@ class _Work:
         return self.answers.get(met.ids[at])
 
     def draft(self) -> Draft:
+        if self.answers or self.added:
+            self.name_as_listed()
         bring_back(self.met, self.answers, self.added, self.base.outside, self.program.year + 1)
         numbers = new_numbers(self.met, self.given.next_number)
         self.years = Years(self.program.year, renumbered_by(numbers, self.program))
@@ -181,6 +184,14 @@ class _Work:
         heads = self.heads()
         self.name_unknown({head.key for head in heads} | facts)
         return self.finished(heads)
+
+    def name_as_listed(self) -> None:
+        """Call the meetings as the list without decisions does, from which a person copies their ids and names."""
+        undecided = _Work(self.program, self.given._replace(answers={}, added=()), self.base)
+        undecided.draft()
+        for met, listed in zip(self.met, undecided.met, strict=True):
+            if listed.stays:
+                met.listed = fold(listed.new_id), fold(title_of(self.program, listed))
 
     def left_the_year(self, one: Outside) -> None:
         """An item that decisions took out of the year: a row of the list, and in the draft once a person keeps it."""
@@ -259,11 +270,20 @@ class _Work:
                 met.lines.append(line)
 
     def put(self, met: Met, line: Line, answer: Answer) -> None:
-        """An item before another meeting; the agencies of its old meeting's line become its own."""
+        """An item before another meeting; the agencies of its old meeting's line become its own.
+
+        One that a person moves to where it stands stays.
+        """
         target = self.target(answer, met.body)
         if target is None:
             return
-        here = (*met.path, "items", line.at or 0)
+        here, at = (*met.path, "items", line.at or 0), line.at or 0
+        if target is met:
+            del met.leaving[at]
+            met.lines.insert(
+                sum(other.at is not None and other.at < at for other in met.lines), line
+            )
+            return
         line.at = None
         line_agencies = plain_agencies(met.meeting.agencies)
         if "agencies" not in line.data and line_agencies != plain_agencies(target.meeting.agencies):

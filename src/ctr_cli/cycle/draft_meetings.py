@@ -31,7 +31,8 @@ class Line:
 class Met:
     """A meeting on its way into the draft: where it stood, what it was called, its reasons, its lines.
 
-    `asks` is what its title asks, `moved` how a decision moved it. `leaving` are the lines that a person moved to another
+    `listed` are the keys by which the list without decisions calls it: its id in it, and its name. `asks` is what its
+    title asks, `moved` how a decision moved it. `leaving` are the lines that a person moved to another
     meeting, by their places here.
     """
 
@@ -48,6 +49,7 @@ class Met:
     lines: list[Line] = field(default_factory=list)
     leaving: dict[int, Line] = field(default_factory=dict)
     moved: str = ""
+    listed: tuple[str, ...] = ()
 
 
 def new_line(data: dict[str, Any]) -> Line:

@@ -37,7 +37,10 @@ def meeting_meant(
     """The meeting of the draft that a person means by its id, its name, or the month of a body; else what is wrong."""
     said = fold(answer.meeting)
     staying = [met for met in every if met.stays]
-    found = [met for met in staying if said in (fold(met.new_id), fold(title_of(program, met)))]
+    found = [met for met in staying if said in met.listed]
+    found = found or [
+        met for met in staying if said in (fold(met.new_id), fold(title_of(program, met)))
+    ]
     month = re.fullmatch(r"(?:thang )?(\d+)", said)
     if not found and month and body:
         found = [
@@ -71,8 +74,8 @@ _BARE_TIME = regex(r"(?:(?:thang|quy) )?(?:\d{1,2}|[ivx]+)")
 
 
 def is_regular(met: Met) -> bool:
-    """Whether a meeting is one that its body holds every year at its time."""
-    return met.meeting.kind == "regular" and not is_field(met.body.name)
+    """Whether a meeting is one that its body holds every year at its time, or a time of a field of work."""
+    return met.meeting.kind == "regular"
 
 
 def place_of(one: Outside) -> str:
@@ -90,8 +93,8 @@ def bring_back(
     """Let regular meetings that nothing stands before any more stay where a person puts something there."""
     bodies = {name: met.body for met in every for name in met.ids}
     for name, answer in answers.items():
-        if answer.verb != "drop" and answer.meeting and name in bodies:
-            _bring_back(every, answer.meeting, bodies[name], year)
+        if answer.verb != "drop" and answer.meeting:
+            _bring_back(every, answer.meeting, bodies.get(name), year)
     for one in outside:
         said = answers.get(one.id)
         if said and said.verb != "drop":
@@ -101,10 +104,16 @@ def bring_back(
 
 
 def _bring_back(every: Sequence[Met], said: str, body: Body | None, year: int) -> None:
-    """Let a regular meeting stay, though nothing of the old year stands before it, where a person means it alone."""
+    """Let a regular meeting stay, though nothing of the old year stands before it, where a person means it alone.
+
+    Of no body a month is that of a body that meets.
+    """
     typed, said = said, fold(said)
-    mine = [met for met in every if body is None or met.body.id == body.id]
-    found = [met for met in every if said == fold(met.old_id)]
+    mine = [
+        met for met in every if (met.body.id == body.id if body else not is_field(met.body.name))
+    ]
+    found = [met for met in every if said in met.listed]
+    found = found or [met for met in every if said == fold(met.old_id)]
     found = found or [
         of
         for of in mine
