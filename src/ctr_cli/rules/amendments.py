@@ -11,7 +11,7 @@ from ctr_cli.language.keys import fold, without_marks
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.bodies import nth, occasion
 from ctr_cli.model.finding import Also, Problem
-from ctr_cli.model.meetings import item_id, meeting_id, months_of, time_name
+from ctr_cli.model.meetings import item_id, kind_words, meeting_id, months_of, time_name
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.paper_numbers import misshaped
 from ctr_cli.rules.registry import Subject, Told, rule, rules
@@ -163,14 +163,16 @@ def numbers_follow_time(subject: Subject) -> Iterator[Problem]:
                 yield said("numbers against time", _verb_of(done), *related, **words)
 
 
-@rule("CTR237", "warning", needs="meetings")
+@rule("CTR237", "warning", "info", needs="meetings")
 def added_conferences_have_numbers(subject: Subject) -> Iterator[Problem]:
-    """A regular meeting that is added to those of a body that counts them has a number too."""
+    """A meeting that is added to those of a body that counts them has a number too; others than regular may be counted apart."""
     for done in _done(subject):
         place = done.after if done.step.verb == "meet" else None
-        if not place or place.meeting.number is not None or place.meeting.kind != "regular":
+        if not place or place.meeting.number is not None:
             continue
-        others = [m for m in place.body.meetings if m.kind == "regular" and not m.every]
+        kind, body = place.meeting.kind, place.body
+        others = [m for m in body.meetings if m.kind in ("regular", kind) and not m.every]
         if others and all(meeting.number is not None for meeting in others):
-            words = {"id": done.step.id, "body": place.body.name, "word": occasion(place.body.name)}
-            yield said("added without number", _verb_of(done), **words)
+            words = {"id": done.step.id, "body": body.name, "word": occasion(body.name)}
+            key = "added without number" if kind == "regular" else "added apart without number"
+            yield said(key, _verb_of(done), kind=kind_words(body, kind), **words)
