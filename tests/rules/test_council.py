@@ -71,6 +71,22 @@ def test_a_term_that_is_over_is_found_in_the_preamble(term: str, doubted: bool) 
     assert bool(told(text, "CTR903")) is doubted
 
 
+def test_the_office_of_two_bodies_has_their_short_names_in_its_own() -> None:
+    undeclared = COUNCIL.replace("  - {id: van-phong, name: Văn phòng HĐND và UBND phường}\n", "")
+    running = undeclared.replace("thực hiện.]", "thực hiện của Hội đồng nhân dân phường.]")
+    assert running != COUNCIL and told(running, "CTR606") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "missed"),
+    [("UBND, Ủy ban MTTQ phường", False), ("Ủy ban MTTQ phường", True), ("UBND phường", False)],
+)
+def test_a_recipient_in_short_is_the_agency_in_full(line: str, missed: bool) -> None:
+    end = f"recipients: [{{name: '{line}'}}, {{name: 'Lưu: VT'}}]\nsignature:"
+    text = COUNCIL.replace("signature:", end).replace(", aliases: [UBND phường]", "")
+    assert bool(told(text, "CTR925")) is missed
+
+
 def titled(key: str, title: str) -> list[str]:
     first = f'{{number: 2, month: 7, title: "{title}"'
     return told(COUNCIL.replace("{number: 2, month: 7", first.replace("month: 7", key)), "CTR219")

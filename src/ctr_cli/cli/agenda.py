@@ -153,7 +153,7 @@ def _tell_none_left(
 
     after = opened.program.year + 1
     path = of_another_year(opened.path, opened.program.year, after)
-    over = f"các hội nghị của năm {opened.program.year} đã qua"
+    over = f"các {_meetings(opened)} của năm {opened.program.year} đã qua"
     then = f"năm {after}: ctr agenda -p {shown(path)}"
     if path == opened.path:
         then = f"tệp {shown(path)} ghi year: {opened.program.year}, sửa year hoặc tên tệp cho khớp"
@@ -189,7 +189,7 @@ def _papers(
     """The agenda of each meeting, or the invitation to it, and the name of the one file of them all."""
     from ctr_cli.views.agenda import is_held
 
-    meetings = [meeting for meeting in _held(answer) if is_held(meeting)]
+    meetings = [meeting for meeting in _held(opened, answer) if is_held(meeting)]
     if not meetings:
         raise CtrError(
             "đây là công việc thường xuyên hoặc một mảng việc, không có cuộc họp nào để mời",
@@ -197,7 +197,9 @@ def _papers(
         )
     if when["day"] is not None and len(meetings) > 1:
         ids = ", ".join(meeting["id"] for meeting in meetings)
-        raise UsageError("--date là ngày của một hội nghị", f"chọn bằng --meeting: {ids}")
+        raise UsageError(
+            f"--date là ngày của một {_meetings(opened)}", f"chọn bằng --meeting: {ids}"
+        )
     write = invitation_to if invitation else agenda_of
     papers = [write(opened, meeting, when, profile) for meeting in meetings]
     if len(papers) == 1:
@@ -212,7 +214,7 @@ def _together(opened: Opened, answer: "Agenda", profile: str | None) -> "tuple[l
     from ctr_cli.language.printed_dates import quarter_months
     from ctr_cli.views.agenda import agenda_of_months
 
-    first = _held(answer)[0]
+    first = _held(opened, answer)[0]
     month, quarter = answer["month"], answer["quarter"]
     if quarter is None:
         months = (month,) if month else quarter_months(first["quarter"] or 1)
@@ -223,9 +225,17 @@ def _together(opened: Opened, answer: "Agenda", profile: str | None) -> "tuple[l
     return [made], made.paper.name
 
 
-def _held(answer: "Agenda") -> "list[MeetingView]":
+def _meetings(opened: Opened) -> str:
+    """What the meetings of a programme are called."""
+    from ctr_cli.model.bodies import meetings_called
+
+    return meetings_called(body.name for body in opened.program.bodies).lower()
+
+
+def _held(opened: Opened, answer: "Agenda") -> "list[MeetingView]":
     if not answer["meetings"]:
-        raise CtrError("không có hội nghị nào trong thời gian này", "chọn tháng hoặc quý khác")
+        message = f"không có {_meetings(opened)} nào trong thời gian này"
+        raise CtrError(message, "chọn tháng hoặc quý khác")
     return answer["meetings"]
 
 
@@ -237,7 +247,7 @@ def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | 
     if sum(choice is not None for choice in (month, quarter, meeting)) > 1:
         raise UsageError(
             "chỉ chọn một trong ba: --month, --quarter hoặc --meeting",
-            "không chọn gì thì là hội nghị sắp tới; ví dụ: ctr agenda --month 3",
+            f"không chọn gì thì là {_meetings(opened)} sắp tới; ví dụ: ctr agenda --month 3",
         )
     if (month, quarter, meeting) == (None, None, None):
         return _coming(opened)
@@ -249,7 +259,8 @@ def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | 
     answer = agenda_of_meeting(opened.program, opened.known, str(meeting))
     if answer is None:
         ids = meeting_ids(opened.program)
-        raise UsageError(f"không có hội nghị nào mã “{meeting}”", ids_like(str(meeting), ids))
+        message = f"không có {_meetings(opened)} nào mã “{meeting}”"
+        raise UsageError(message, ids_like(str(meeting), ids))
     from ctr_cli.views.change_words import number_note
 
     if note := number_note(opened.program, answer["meetings"][0]["id"], str(meeting)):

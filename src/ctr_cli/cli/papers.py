@@ -153,13 +153,13 @@ def _say_what_is_odd(program: "Program", meeting: "MeetingView", day: str) -> No
     try:
         held = date.fromisoformat(day)
     except ValueError:
-        message = f"hội nghị {meeting['id']}: không có ngày {short_date(day)}"
-        raise CtrError(message, "sửa khóa date của hội nghị, hoặc ghi ngày bằng --date") from None
+        message = f"{meeting['id']}: không có ngày {short_date(day)}"
+        raise CtrError(message, "sửa khóa date ở đó, hoặc ghi ngày bằng --date") from None
     shown = f"{held:%d/%m/%Y}"
     if reason := rest_day(held):
         say(f"Lưu ý: ngày họp {shown} là ngày nghỉ ({reason})")
     if (held.year, held.month) != (program.year, meeting["month"] or held.month):
-        say(f"Lưu ý: ngày họp {shown} không khớp với tên hội nghị: {meeting['title']}")
+        say(f"Lưu ý: ngày họp {shown} không khớp với tên: {meeting['title']}")
 
 
 def letters_to(

@@ -135,13 +135,15 @@ def _content(
         answer: Any = views.status(ground, found, items)
         return as_json(answer)
     if format in ("csv", "xlsx"):
+        from ctr_cli.model.bodies import meetings_called
         from ctr_cli.render.status_tables import status_csv, status_xlsx
 
         lines = views.lines(ground, items)
+        called = meetings_called(body.name for body in opened.program.bodies)
         if format == "csv":
-            return status_csv(lines)
+            return status_csv(lines, called)
         heading = f"{views.title(ground, found)}, {views.as_of(found)}"
-        return status_xlsx(lines, heading, views.counted(found), found.on)
+        return status_xlsx(lines, heading, views.counted(found), found.on, called)
     from ctr_cli.views.status_paper import status_paper
 
     chosen = chosen_profile(opened, None, found.on.isoformat())

@@ -172,8 +172,9 @@ def _content(
             {"version": 1, "year": year, "on": opened.on, "state": opened.state, **parts}
         )
     if format == "csv":
+        from ctr_cli.model.bodies import meetings_called
         from ctr_cli.render.tasks_csv import tasks_csv
 
-        return tasks_csv(answers)
+        return tasks_csv(answers, meetings_called(body.name for body in opened.program.bodies))
     values = {"period": period_of_year(months, year), "agencies": answers}
     return filled("tasks.md.j2", values, opened)

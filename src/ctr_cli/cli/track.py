@@ -114,7 +114,7 @@ def track(
     book = _open(program, first_dated(held, date, on, done))
     name = _meant(book, target)
     if name in book.meetings:
-        _refuse(name, "hội nghị", {**of_item, "agency": agency}, of_meeting)
+        _refuse(name, _meetings(book), {**of_item, "agency": agency}, of_meeting)
         values = _given(book, of_meeting)
         _track_meeting(book, name, values, excepted or ())
         _say_odd(book, values, on)
@@ -139,6 +139,13 @@ def _say_odd(book: "Book", values: dict[str, Any], on: str | None) -> None:
             f"ghi số như {conclusion_like(book.opened.program)}; "
             "nội dung kết luận ghi bằng --note của từng nội dung",
         )
+
+
+def _meetings(book: "Book") -> str:
+    """What the meetings of the programme are called."""
+    from ctr_cli.model.bodies import meetings_called
+
+    return meetings_called(body.name for body in book.opened.program.bodies).lower()
 
 
 class Book(Struct):
@@ -190,7 +197,7 @@ def _meant(book: Book, target: str) -> str:
     if id_meant(target, every) in every:
         message = f"{target} là nội dung để ngỏ, không theo dõi"
         raise UsageError(message, "việc phát sinh ghi ở unplanned của tệp theo dõi")
-    message = f"không có nội dung hay hội nghị nào mã “{target}”"
+    message = f"không có nội dung hay {_meetings(book)} nào mã “{target}”"
     raise UsageError(message, ids_like(target, [*book.meetings, *ids]))
 
 

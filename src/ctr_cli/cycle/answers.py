@@ -159,13 +159,13 @@ def _wrong(verb: Verb | None, said: str, code: str, answer: Answer) -> str:
     if not code and verb != "add":
         return f"dòng không có Mã là nội dung mới, phải là Thêm, không phải {said}"
     if verb == "add" and not code.startswith("nk-") and not (answer.meeting and answer.text):
-        return "Thêm cần có Hội nghị và Nội dung"
+        return "Thêm cần ghi trình lúc nào (như tháng 9) và Nội dung"
     if verb == "move" and not answer.meeting:
-        return "Chuyển cần có Hội nghị"
+        return "Chuyển cần ghi chuyển đến đâu (như tháng 9)"
     if verb == "reword" and not (answer.text or answer.agencies):
         return "Sửa cần có Nội dung hoặc Cơ quan"
     if verb == "drop" and (answer.text or answer.meeting):
-        return "Bỏ thì không ghi Hội nghị, Nội dung mới"
+        return "Bỏ thì không ghi nơi chuyển đến, Nội dung mới"
     return ""
 
 

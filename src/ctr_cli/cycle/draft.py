@@ -60,6 +60,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import directory
+from ctr_cli.model.bodies import meetings_called, part_called
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, month_of, time_name
 from ctr_cli.model.named import charged_anew
 from ctr_cli.model.program import Body, Item, Meeting, Program
@@ -67,7 +68,7 @@ from ctr_cli.source.edit import AddKey, Edit, SetValue
 
 __all__ = ["Draft", "Entry", "Given", "Head", "Place", "drafted"]
 
-_MEETING_GOES = "; hội nghị này không còn nội dung nào nên không có trong dự thảo"
+_MEETING_GOES = "; {word} này không còn nội dung nào nên không có trong dự thảo"
 _NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
 _NOTHING_RECORDED: Stood = MappingProxyType({})
 
@@ -77,7 +78,7 @@ class Draft(Struct):
 
     `questions` hold what a person must answer, by the path in the draft that it stands above; `problems` name the
     answers that could not be followed (Vietnamese); `lost` the regular meetings that nothing stands before any more;
-    `added` counts what is new in it.
+    `added` counts what is new in it; `called` is what its meetings are called.
     """
 
     year: int
@@ -90,6 +91,7 @@ class Draft(Struct):
     problems: tuple[str, ...]
     lost: tuple[str, ...] = ()
     added: int = 0
+    called: str = ""
 
 
 class Given(Struct):
@@ -253,7 +255,13 @@ class _Work:
                 if met.stays:
                     self.edits.removals.append(here)
                 entry = left_out(name, item, reason, answer, self.program.year + 1)
-                entry = entry if met.stays else entry._replace(why=entry.why + _MEETING_GOES)
+                entry = (
+                    entry
+                    if met.stays
+                    else entry._replace(
+                        why=entry.why + _MEETING_GOES.format(word=part_called(met.body.name))
+                    )
+                )
                 self.entries.append(entry._replace(meeting=title, agencies=agencies, own=own))
                 continue
             moved = moved_on(item, met.meeting, self.years, answer, self.known)
@@ -387,4 +395,5 @@ class _Work:
                 if not m.stays and is_regular(m)
             ),
             sum(line.entry is None for met in staying for line in met.lines),
+            meetings_called(body.name for body in self.program.bodies),
         )

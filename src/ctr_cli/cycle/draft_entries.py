@@ -12,7 +12,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import Directory
-from ctr_cli.model.bodies import kind_of_body
+from ctr_cli.model.bodies import kind_of_body, part_called
 from ctr_cli.model.named import charged_anew
 from ctr_cli.model.program import Item, Meeting
 from ctr_cli.model.values import Assignment
@@ -172,7 +172,7 @@ def in_its_meeting(body: str, meeting: Meeting, reason: Reason, item: Item) -> R
     if of_a_council and meeting.number == 1 and reason.recurrence != "yearly":
         return Reason("term", "việc của kỳ họp đầu nhiệm kỳ")
     if meeting.kind == "extraordinary":
-        return Reason("once", "của một hội nghị đột xuất")
+        return Reason("once", f"của một {part_called(body)} đột xuất")
     return reason
 
 

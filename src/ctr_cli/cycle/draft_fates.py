@@ -9,10 +9,9 @@ from ctr_cli.cycle.draft_meetings import Met, positions
 from ctr_cli.cycle.recurrence import Reason, recurrence
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.model.bodies import part_called
 from ctr_cli.model.meetings import meeting_id
 from ctr_cli.model.program import Body, Item, Meeting
-
-_NOTHING_ELSE = "hội nghị không còn nội dung nào khác"
 
 
 class Fates(Struct):
@@ -72,7 +71,8 @@ class Fates(Struct):
 
 def _ask(met: Met, *seldom: str) -> None:
     """Ask about what a meeting has that does not come every year, for there is nothing else."""
+    else_nothing = f"{part_called(met.body.name)} không còn nội dung nào khác"
     met.reasons = [
-        Reason("ask", f"{one.why}; {_NOTHING_ELSE}") if one.recurrence in seldom else one
+        Reason("ask", f"{one.why}; {else_nothing}") if one.recurrence in seldom else one
         for one in met.reasons
     ]

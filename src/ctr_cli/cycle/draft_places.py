@@ -10,7 +10,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.agencies import Directory, ids_like, names_in, nearest_agencies, resolve
-from ctr_cli.model.bodies import is_field
+from ctr_cli.model.bodies import is_field, meetings_called
 from ctr_cli.model.meant import meant_among
 from ctr_cli.model.meetings import meeting_id, meeting_title, month_of
 from ctr_cli.model.named import Named
@@ -57,6 +57,7 @@ def meeting_meant(
         found = own if own or (body and _BARE_TIME.fullmatch(said)) else found
     if len(found) == 1:
         return found[0]
+    word = meetings_called(one.name for one in program.bodies).lower()
     if not found and body and _BARE_TIME.fullmatch(said):
         near = ids_like(
             f"{body.id}-{said.removeprefix('thang ')}",
@@ -64,9 +65,9 @@ def meeting_meant(
         )
         return f"{answer.row}: trong dự thảo {body.name} không họp “{answer.meeting}”; {near}"
     if not found:
-        return f"{answer.row}: dự thảo không có hội nghị “{answer.meeting}”"
+        return f"{answer.row}: dự thảo không có {word} “{answer.meeting}”"
     ids = ", ".join(met.new_id for met in found)
-    return f"{answer.row}: “{answer.meeting}” có {len(found)} hội nghị, ghi mã: {ids}"
+    return f"{answer.row}: “{answer.meeting}” có {len(found)} {word}, ghi mã: {ids}"
 
 
 _BARE_TIME = regex(r"(?:(?:thang|quy) )?(?:\d{1,2}|[ivx]+)")

@@ -3,7 +3,7 @@
 from ctr_cli.cycle.board import Board, Slot, Standing
 from ctr_cli.cycle.decisions import Step
 from ctr_cli.model.agencies import ids_like
-from ctr_cli.model.bodies import occasion
+from ctr_cli.model.bodies import meetings_called, occasion, part_called
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.program import Body
 
@@ -26,7 +26,7 @@ def _at(step: Step, key: str, code: str, message: str, hint: str) -> Fault:
 def key_missing(step: Step, key: str) -> Fault:
     """A change lacks what it cannot do without."""
     what = {
-        "to": "nơi đến (to: mã hội nghị, tháng hoặc năm sau)",
+        "to": "nơi đến (to: mã, tháng hoặc năm sau)",
         "text": "câu chữ của nội dung (text: …)",
         "agencies": "cơ quan được giao (agencies: […])",
         "body": "cơ quan họp (body: bch, btv…)",
@@ -41,10 +41,10 @@ def unknown_item(step: Step, board: Board) -> Fault:
     return _at(step, step.verb, "CTR221", message, ids_like(step.id, names))
 
 
-def is_a_meeting(step: Step) -> Fault:
+def is_a_meeting(step: Step, body: str) -> Fault:
     """A whole meeting is named where an item is meant."""
-    message = f"{step.id} là mã một hội nghị, không phải một nội dung"
-    hint = f"ghi mã nội dung, ví dụ {step.id}.1; cả hội nghị thì chỉ chuyển được thời gian (move)"
+    message = f"{step.id} là mã một {part_called(body)}, không phải một nội dung"
+    hint = f"ghi mã nội dung, ví dụ {step.id}.1; cả {part_called(body)} thì chỉ chuyển được thời gian (move)"
     return _at(step, step.verb, "CTR221", message, hint)
 
 
@@ -68,7 +68,8 @@ def unknown_meeting(step: Step, board: Board) -> Fault:
     """No meeting has the id an item is to go to."""
     to = step.change.to or ""
     names = [slot.id for slot in board.slots.values() if not slot.left]
-    return _at(step, "to", "CTR227", f"không có hội nghị nào mã “{to}”", ids_like(to, names))
+    word = meetings_called(body.name for body in board.bodies.values()).lower()
+    return _at(step, "to", "CTR227", f"không có {word} nào mã “{to}”", ids_like(to, names))
 
 
 def unknown_body(step: Step, board: Board) -> Fault:
@@ -108,14 +109,14 @@ def not_one_meeting(step: Step, board: Board, body: Body, here: list[Slot]) -> F
 def month_without_body(step: Step, board: Board) -> Fault:
     """A new item is to go to a month, and nobody knows of whom."""
     message = f"nơi đến của nội dung bổ sung ghi “{step.change.to}”, chưa rõ của cơ quan nào"
-    hint = f"ghi mã hội nghị, ví dụ {next(iter(board.slots), 'btv-9')}"
+    hint = f"ghi mã nơi họp, ví dụ {next(iter(board.slots), 'btv-9')}"
     return _at(step, "to", "CTR228", message, hint)
 
 
 def no_time(step: Step, quarters: bool) -> Fault:
     """A meeting is to go to what is no time."""
     what = "một quý từ 1 đến 4" if quarters else "một tháng từ 1 đến 12"
-    message = f"hội nghị {step.id} không chuyển đến “{step.change.to}” được"
+    message = f"{step.id} không chuyển đến “{step.change.to}” được"
     return _at(step, "to", "CTR228", message, f"ghi {what}, hoặc một năm sau")
 
 
@@ -129,7 +130,7 @@ def not_in_force(step: Step, standing: Standing) -> Fault:
     """A change of an item that an earlier decision took out of the year."""
     how = "đưa ra khỏi chương trình" if standing.gone == "dropped" else "chuyển ra khỏi năm"
     message = f"nội dung {step.id} đã {how} từ trước"
-    hint = "bỏ thay đổi này; cần lại nội dung ấy thì chuyển (move) nó về một hội nghị"
+    hint = "bỏ thay đổi này; cần lại nội dung ấy thì chuyển (move) nó về một tháng"
     return _at(step, step.verb, "CTR229", message, hint)
 
 
@@ -146,13 +147,13 @@ def month_taken(step: Step, slot: Slot) -> Fault:
 
 def meeting_without_time(step: Step) -> Fault:
     """A new meeting says no month."""
-    message = f"hội nghị bổ sung {step.id} chưa ghi tháng hay quý"
+    message = f"{step.id} bổ sung chưa ghi tháng hay quý"
     return _at(step, step.verb, "CTR220", message, "thêm month: … (1-12) hoặc quarter: … (1-4)")
 
 
 def number_does_not_run_on(step: Step, numbers: list[int]) -> Fault:
     """A new number leaves a gap."""
-    message = f"lần thứ {step.change.number} không nối tiếp các hội nghị đã có"
+    message = f"số {step.change.number} không nối tiếp các lần đã có"
     hint = f"ghi một số từ {min(numbers)} đến {numbers[-1] + 1}"
     return _at(step, "number", "CTR230", message, hint)
 
@@ -163,4 +164,4 @@ def number_out_of_time(step: Step, other: Slot) -> Fault:
         f"lần thứ {step.change.number} không hợp với thời gian của {other.id} "
         f"(lần thứ {other.meeting.number})"
     )
-    return _at(step, "number", "CTR230", message, "xem lại số, hoặc tháng của hội nghị bổ sung")
+    return _at(step, "number", "CTR230", message, "xem lại số, hoặc tháng của lần bổ sung")

@@ -22,7 +22,7 @@ _JOINTS = (";", " và ", "trong đó")
 """What joins other work to that named before it."""
 _SELDOM: tuple[Recurrence, ...] = ("term", "once")
 _NEVER = r"(?!)"
-_OFTEN = "có ở nhiều hội nghị trong năm"
+_OFTEN = "có ở nhiều lần họp trong năm"
 _AGAIN = "có trong chương trình năm trước"
 _OF_A_PERSON = {
     "yearly": "người lập chương trình ghi hằng năm",

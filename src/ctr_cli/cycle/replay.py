@@ -80,7 +80,7 @@ def _made(board: Board, step: Step) -> Done:
         return _added(board, step) if step.verb == "add" else _met(board, step)
     if step.id in board.slots:
         if step.verb != "move":
-            raise faults.is_a_meeting(step)
+            raise faults.is_a_meeting(step, board.slots[step.id].body.name)
         return _meeting_moved(board, step, board.slots[step.id])
     standing = board.items.get(step.id)
     if standing is None:

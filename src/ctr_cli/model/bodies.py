@@ -1,5 +1,6 @@
 """What is usual for a kind of body: the word for its meetings and how they are numbered, who is invited by whom."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -59,9 +60,21 @@ def occasion(body: str) -> str:
     return kind_of_body(body).occasion.lower() or FIELD
 
 
+def meetings_called(bodies: Iterable[str]) -> str:
+    """What the meetings of some bodies are called, as a heading of them all: `Hội nghị`, `Kỳ họp, phiên họp`."""
+    words = [*dict.fromkeys(filter(None, (kind_of_body(name).occasion for name in bodies)))]
+    first, *others = words or [kind_of_body("").occasion]
+    return ", ".join([first, *map(str.lower, others)])
+
+
 def is_field(body: str) -> bool:
     """Whether a body of the programme is a field of work, and not one that meets."""
     return not kind_of_body(body).occasion
+
+
+def part_called(body: str) -> str:
+    """The word for a part of a body's programme: that for its meetings; of a field of work `mục`."""
+    return kind_of_body(body).occasion.lower() or "mục"
 
 
 def nth(body: str, number: int) -> str:

@@ -135,7 +135,8 @@ def _write_head(sheet: "Worksheet", made: FollowUpSheet, formats: dict[str, "For
     for name, heading in HEADINGS.items():
         look = "head open" if name in FILLED else "head given"
         sheet.set_column(_PLACES[name], _PLACES[name], _WIDTHS[name])
-        sheet.write_string(_HEADER, _PLACES[name], heading, formats[look])
+        said = made.called if name == "meeting" else heading
+        sheet.write_string(_HEADER, _PLACES[name], said, formats[look])
 
 
 def _write_counts(

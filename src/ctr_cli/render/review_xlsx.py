@@ -17,7 +17,7 @@ _AGENCY_WIDTHS = (8, 19, 32, 32, 8, 20, 9, 11, 32, 18, 20)
 """Those of an agency's list, which has room for what it registers."""
 _FIRST_TO_FILL = 6
 _NEW, _DECISION, _MEETING, _AGENCIES = 3, 6, 7, 9
-_SHEET, _MEETINGS = "Rà soát", "Hội nghị"
+_SHEET = "Rà soát"
 _NO_CLOCK = datetime(2000, 1, 1)
 _A4, _LINE, _EMPTY = 9, 14.5, 30
 
@@ -116,7 +116,7 @@ def _choices(
     book: Any, sheet: "Worksheet", made: FillIn, head: int, last: int, formats: dict[str, Any]
 ) -> None:
     """The words to choose from, for the rows there are and for some more."""
-    meetings = book.add_worksheet(_MEETINGS)
+    meetings = book.add_worksheet(made.called)
     meetings.set_column(0, 0, 18, formats["line"])
     meetings.set_column(1, 1, 70, formats["line"])
     meetings.set_paper(_A4)
@@ -128,7 +128,7 @@ def _choices(
     sheet.data_validation(
         head + 1, _DECISION, until, _DECISION, {"validate": "list", "source": list(DECISIONS)}
     )
-    source = f"='{_MEETINGS}'!$A$1:$A${max(len(made.meetings), 1)}"
+    source = f"='{made.called}'!$A$1:$A${max(len(made.meetings), 1)}"
     sheet.data_validation(
         head + 1,
         _MEETING,

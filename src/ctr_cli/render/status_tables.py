@@ -11,7 +11,7 @@ from ctr_cli.render.tasks_csv import harmless
 from ctr_cli.views.status import Line
 
 _COLUMNS = (
-    ("Mã", 8), ("Tháng", 6), ("Hội nghị", 18), ("Nội dung", 40), ("Cơ quan", 26),
+    ("Mã", 8), ("Tháng", 6), ("{meeting}", 18), ("Nội dung", 40), ("Cơ quan", 26),
     ("Đồng chí phụ trách", 13), ("Hạn gửi tài liệu", 11), ("Thời hạn", 11), ("Tình trạng", 12),
     ("Văn bản, kết quả", 14), ("Ghi chú, cơ quan báo", 18),
 )  # fmt: skip
@@ -23,11 +23,11 @@ _HEAD = 3
 _A4, _POINTS = 9, 14
 
 
-def status_csv(lines: Sequence[Line]) -> bytes:
-    """A row an item, under Vietnamese headings; days as people write them."""
+def status_csv(lines: Sequence[Line], meeting: str) -> bytes:
+    """A row an item, under Vietnamese headings, with what its office calls a meeting; days as people write them."""
     stream = StringIO()
     writer = csv.writer(stream)
-    writer.writerow(name for name, _ in _COLUMNS)
+    writer.writerow(name.format(meeting=meeting) for name, _ in _COLUMNS)
     writer.writerows([harmless(cell or "") for cell in _with_days(line)] for line in lines)
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
@@ -48,7 +48,7 @@ def _with_days(line: Line) -> list[str]:
     return texts
 
 
-def status_xlsx(lines: Sequence[Line], title: str, counted: str, on: date) -> bytes:
+def status_xlsx(lines: Sequence[Line], title: str, counted: str, on: date, meeting: str) -> bytes:
     """The workbook; the day `on` is the only one it knows."""
     import xlsxwriter
 
@@ -69,7 +69,7 @@ def status_xlsx(lines: Sequence[Line], title: str, counted: str, on: date) -> by
     widths = _widths(lines)
     for at, (of, width) in enumerate(widths.items()):
         sheet.set_column(at, at, width)
-        sheet.write_string(_HEAD, at, _COLUMNS[of][0], head)
+        sheet.write_string(_HEAD, at, _COLUMNS[of][0].format(meeting=meeting), head)
     for row, line in enumerate(lines, _HEAD + 1):
         sheet.set_row(row, _height(line, widths))
         for at, of in enumerate(widths):

@@ -10,7 +10,7 @@ from ctr_cli.model.values import ROLE_WORDS
 from ctr_cli.views.tasks import AgencyTasks
 
 _HEADER = (
-    "Cơ quan", "Mã nội dung", "Hội nghị", "Tháng", "Nội dung", "Điều kiện",
+    "Cơ quan", "Mã nội dung", "{meeting}", "Tháng", "Nội dung", "Điều kiện",
     "Vai trò", "Phân công", "Qua nhóm", "Cùng làm", "Sản phẩm", "Thời hạn", "Lĩnh vực",
 )  # fmt: skip
 _RUN = "=+@＝＋－＠-"
@@ -19,11 +19,11 @@ _AFTER_SEPARATOR = regex(rf"([;\r\n]\s*\"?)(?=[{_RUN}])")
 _BASIS = {"item": "riêng", "meeting": "chung"}
 
 
-def tasks_csv(agencies: Iterable[AgencyTasks]) -> bytes:
-    """A row a task, under Vietnamese headings."""
+def tasks_csv(agencies: Iterable[AgencyTasks], meeting: str) -> bytes:
+    """A row a task, under Vietnamese headings, with what the office calls a meeting."""
     stream = StringIO()
     writer = csv.writer(stream)
-    writer.writerow(_HEADER)
+    writer.writerow(name.format(meeting=meeting) for name in _HEADER)
     for answer in agencies:
         for task in answer["tasks"]:
             cells = (

@@ -12,8 +12,9 @@ from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.bodies import nth, occasion
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import item_id, kind_words, meeting_id, months_of, time_name
+from ctr_cli.model.own_numbers import conclusion_like
 from ctr_cli.rules.kept import once
-from ctr_cli.rules.paper_numbers import misshaped
+from ctr_cli.rules.paper_numbers import misshaped, of_the_other_side
 from ctr_cli.rules.registry import Subject, Told, rule, rules
 from ctr_cli.rules.said import said
 
@@ -137,11 +138,16 @@ def decider_may_decide(subject: Subject) -> Iterator[Problem]:
 
 @rule("CTR238", "warning")
 def numbers_of_decisions(subject: Subject) -> Iterator[Problem]:
-    """The number of a decision's paper has the signs of its side."""
+    """The number of a decision's paper has the signs of its side, and is no paper of others than those who decided."""
+    symbol, own = subject.program.document.symbol or "", conclusion_like(subject.program)
     for index, amendment in enumerate(subject.program.amendments):
-        for number, right in misshaped(amendment.paper or ""):
-            path = ("amendments", index, "paper")
+        paper, path = amendment.paper or "", ("amendments", index, "paper")
+        for number, right in misshaped(paper):
             yield said("number misshaped", path, number=number, right=right)
+        by_the_party = {"dang", "uy"} < {*fold(amendment.authority or "").split()}
+        for number in of_the_other_side(paper, symbol):
+            if "/" in symbol or not by_the_party:
+                yield said("decision of others", path, number=number, own=own)
 
 
 @rule("CTR236", "warning", needs="meetings")

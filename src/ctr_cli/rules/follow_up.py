@@ -16,7 +16,7 @@ from ctr_cli.model.follow_up import CLOSED, is_of_year
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.own_numbers import conclusion_like, result_like
 from ctr_cli.rules.kept import once
-from ctr_cli.rules.paper_numbers import misshaped
+from ctr_cli.rules.paper_numbers import misshaped, of_the_other_side
 from ctr_cli.rules.reading import signs, tells
 from ctr_cli.rules.registry import Subject, Told, rule, rules
 from ctr_cli.rules.said import said
@@ -192,6 +192,10 @@ def numbers_of_papers(subject: Subject) -> Iterator[Told]:
         for key in ("conclusion", "result"):
             for number, right in misshaped(getattr(record, key, None) or ""):
                 yield "CTR256", said("number misshaped", (*path, key), number=number, right=right)
+        symbol, own = subject.program.document.symbol or "", conclusion_like(subject.program)
+        for number in of_the_other_side(getattr(record, "conclusion", None) or "", symbol):
+            told = said("conclusion of others", (*path, "conclusion"), number=number, own=own)
+            yield "CTR256", told
     first: dict[str, tuple[KeyPath, str]] = {}
     for at, meeting in enumerate(_follow_up(subject).meetings):
         path, held = ("meetings", at, "conclusion"), day_of(meeting.held)

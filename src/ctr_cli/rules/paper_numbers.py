@@ -17,6 +17,14 @@ def right_signs(whose: str) -> tuple[str, str]:
     return ("/", "-") if whose.lower() in _STATE else ("-", "/")
 
 
+def of_the_other_side(text: str, symbol: str) -> Iterator[str]:
+    """The numbers in a text of a Party's papers, where a programme's symbol is the State's; and the other way round."""
+    of_the_state = symbol.lower().endswith(_STATE)
+    if of_the_state or "/" in symbol:
+        whose = ((found[0], found["whose"].lower()) for found in _ANY.finditer(text))
+        yield from (number for number, who in whose if (who in _STATE) != of_the_state)
+
+
 def misshaped(text: str) -> Iterator[tuple[str, str]]:
     """The numbers in a text that bear the signs of the other side, each with the right one: `12/TB-ĐU`, `12-TB/ĐU`."""
     for found in _ANY.finditer(text):

@@ -8,10 +8,13 @@ from typing import Any
 
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.errors import CtrError
 from ctr_cli.source.workbook import Sheet, worksheets
 
 _HEADER_WITHIN = 15
+_MEETINGS = regex(r"^(?:phien hop|ky hop|hoi nghi)(?: (?:phien hop|ky hop|hoi nghi))*")
+"""What the heading of meetings may begin with, as a key: each office has its word."""
 
 
 class SheetRow(Struct):
@@ -80,9 +83,10 @@ def _refuse_twins(path: Path, row: list[Any], columns: Mapping[str, str]) -> Non
 def _columns(row: list[Any], columns: Mapping[str, str]) -> dict[str, int]:
     """The place of each column whose heading stands in a row: in so many words, else as the beginning of it.
 
-    A heading is known by its words before a comma or bracket too; of two that fit the longer wins.
+    A heading is known by its words before a comma or bracket too; of two that fit the longer wins. Meetings go by
+    the word of any office.
     """
-    said = [fold(as_text(cell)) for cell in row]
+    said = [_MEETINGS.sub("hoi nghi", fold(as_text(cell))) for cell in row]
     wanted = {name: fold(heading) for name, heading in columns.items()}
     found = {name: said.index(words) for name, words in wanted.items() if words in said}
     short = {name: fold(re.split("[,(]", heading)[0]) for name, heading in columns.items()}

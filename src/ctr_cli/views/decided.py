@@ -40,7 +40,7 @@ def _overruled(one: Answer, code: str, decided: Answer) -> str:
     names = "; ".join(with_role(agency.name, agency.role or "prepare") for agency in one.agencies)
     unused = [
         f"câu “{one.text}”" if one.text and one.text != decided.text else "",
-        f"hội nghị {one.meeting}" if one.meeting and one.meeting != decided.meeting else "",
+        f"nơi trình {one.meeting}" if one.meeting and one.meeting != decided.meeting else "",
         f"cơ quan {names}" if one.agencies and one.agencies != decided.agencies else "",
     ]
     said = ", ".join(filter(None, unused))

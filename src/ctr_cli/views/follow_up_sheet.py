@@ -18,6 +18,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import roman_quarter, short_date
 from ctr_cli.model.agencies import Directory, members_of
+from ctr_cli.model.bodies import meetings_called
 from ctr_cli.model.follow_up import ItemRecord, Unplanned
 from ctr_cli.model.follow_up_sheet import OFFICES_OWN, Cells, HiddenPage
 from ctr_cli.model.meetings import meeting_title, month_of, months_of, time_name
@@ -42,12 +43,13 @@ class Line(Struct):
 
 
 class FollowUpSheet(Struct):
-    """A sheet with its head in words; `page` says whose it is."""
+    """A sheet with its head in words; `page` says whose it is, `called` what meetings are called in it."""
 
     page: HiddenPage
     title: str
     whose: str
     lines: list[Line]
+    called: str
 
 
 def follow_up_sheet(
@@ -86,6 +88,7 @@ def follow_up_sheet(
         f"Theo dõi thực hiện {called_in(program, months)}",
         capitalised(known.agencies[agency].name) if agency else OFFICES_OWN,
         lines,
+        meetings_called(body.name for body in program.bodies),
     )
 
 

@@ -77,7 +77,7 @@ def follow_up_place(follow_up: "FollowUp") -> Callable[[tuple[str | int, ...]], 
         if len(path) < 2 or not isinstance(path[1], int):
             return "Sổ theo dõi"
         if path[0] == "meetings":
-            return f"Hội nghị {follow_up.meetings[path[1]].meeting}"
+            return f"Bản ghi {follow_up.meetings[path[1]].meeting}"
         if path[0] == "items":
             return f"Nội dung {follow_up.items[path[1]].item}"
         return f"Việc ngoài chương trình {follow_up.unplanned[path[1]].id}"

@@ -87,6 +87,7 @@ def register_letter(
         "count": len(asked.own) + len(asked.shared),
         "parts": _parts(asked),
         "due": due_words(draft, before),
+        "meeting": draft.called.lower(),
     }
     points = [words["review" if said["count"] else "no_items"], words["propose"], words["how"]]
     return Paper(

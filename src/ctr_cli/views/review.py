@@ -15,13 +15,13 @@ from ctr_cli.views.sentences import with_role
 _DAY = regex(r"20\d\d-\d\d(?:-\d\d)?")
 COLUMNS = (
     "Mã",
-    "Hội nghị",
+    "{meeting}",
     "Nội dung {old}",
     "Dự kiến {new}",
     "{kind}",
     "Vì sao / câu hỏi",
     "{verdict}",
-    "Hội nghị {new}",
+    "{meeting} {new}",
     "Nội dung {new}",
     "Cơ quan",
     "Ghi chú",
@@ -29,15 +29,15 @@ COLUMNS = (
 """The columns of the list; the last five are filled in by a person."""
 DECISIONS = ("Giữ", "Bỏ", "Chuyển", "Sửa", "Thêm")
 _FILL_IN = (
-    "chọn Giữ, Bỏ, Chuyển (ghi Hội nghị mới), Sửa (ghi Nội dung mới) ở từng dòng cần đổi; để trống là theo "
+    "chọn Giữ, Bỏ, Chuyển (ghi {meeting} mới), Sửa (ghi Nội dung mới) ở từng dòng cần đổi; để trống là theo "
     "dự kiến. Chữ đậm là chữ đã đổi."
 )
 _REVIEW_HOW = (
-    f"Quyết định: {_FILL_IN} Nội dung mới thì thêm dòng, để trống Mã, ghi Hội nghị và Nội dung.",
+    f"Quyết định: {_FILL_IN} Nội dung mới thì thêm dòng, để trống Mã, ghi {{meeting}} và Nội dung.",
 )
 _REGISTER_HOW = (
     f"Đề nghị: {_FILL_IN}",
-    "Nội dung mới: ghi vào các dòng trống cuối bảng, để trống Mã, ghi Hội nghị, Nội dung, cơ quan phối hợp (cách "
+    "Nội dung mới: ghi vào các dòng trống cuối bảng, để trống Mã, ghi {meeting}, Nội dung, cơ quan phối hợp (cách "
     "nhau bằng dấu chấm phẩy), lý do và căn cứ ở Ghi chú. {due}",
 )
 _EMPTY_ROWS = 12
@@ -71,7 +71,7 @@ class Row(Struct):
 
 
 class FillIn(Struct):
-    """A list to fill in: its title, the lines below it, its columns, its rows, the meetings to choose from.
+    """A list to fill in: its title, the lines below it, its columns, its rows, the meetings to choose from and what they are called.
 
     `empty` rows follow, with `agency` as who prepares what is new.
     """
@@ -81,6 +81,7 @@ class FillIn(Struct):
     headings: tuple[str, ...]
     rows: Sequence[Row]
     meetings: Sequence[Place]
+    called: str
     empty: int = 0
     agency: str = ""
 
@@ -88,8 +89,9 @@ class FillIn(Struct):
 def review_list(draft: Draft) -> FillIn:
     """The list of the head of office: every row of the draft."""
     title = f"Rà soát dự thảo chương trình công tác năm {draft.year}"
-    lines = (summary(draft), *_REVIEW_HOW)
-    return FillIn(title, lines, headings(draft, "Loại", DECIDED), rows_of(draft), draft.meetings)
+    lines = (summary(draft), *(line.format(meeting=draft.called) for line in _REVIEW_HOW))
+    head = headings(draft, "Loại", DECIDED)
+    return FillIn(title, lines, head, rows_of(draft), draft.meetings, draft.called)
 
 
 def register_list(draft: Draft, agency: str, parts: Mapping[str, str], due: str) -> FillIn:
@@ -97,9 +99,12 @@ def register_list(draft: Draft, agency: str, parts: Mapping[str, str], due: str)
     rows = {row.code: row for row in _entries(draft)}
     mine = [rows[code]._replace(kind=part) for code, part in parts.items() if code in rows]
     title = f"Đăng ký nội dung chương trình công tác năm {draft.year}"
-    lines = (f"Cơ quan: {agency}", *(line.format(due=due) for line in _REGISTER_HOW))
+    lines = (
+        f"Cơ quan: {agency}",
+        *(line.format(due=due, meeting=draft.called) for line in _REGISTER_HOW),
+    )
     head = headings(draft, "Phần việc", PROPOSED)
-    return FillIn(title, lines, head, mine, draft.meetings, _EMPTY_ROWS, agency)
+    return FillIn(title, lines, head, mine, draft.meetings, draft.called, _EMPTY_ROWS, agency)
 
 
 def rows_of(draft: Draft) -> list[Row]:
@@ -109,7 +114,8 @@ def rows_of(draft: Draft) -> list[Row]:
 
 def headings(draft: Draft, kind: str, verdict: str) -> tuple[str, ...]:
     """The headings of the columns, with the two years; what a row is and what is said of it go by two names."""
-    words = {"old": draft.year - 1, "new": draft.year, "kind": kind, "verdict": verdict}
+    years = {"old": draft.year - 1, "new": draft.year}
+    words = {**years, "kind": kind, "verdict": verdict, "meeting": draft.called}
     return tuple(name.format_map(words) for name in COLUMNS)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
+from ctr_cli.cycle.own_office import spelt_out
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
@@ -74,6 +75,7 @@ def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
     """Every agency with work receives the programme, by name, in its group, or with all agencies; persons need not."""
     known, words = subject.known, table("competence")["recipients"]
     recipients = [plain(recipient.name) for recipient in subject.program.recipients]
+    everyone = "\n".join([*recipients, *(spelt_out(r.name) for r in subject.program.recipients)])
     charged = _ids(known, [entry for _, entry in walk.assignments(subject.program)])
     issuers = [subject.program.issuer.name or "", *(body.name for body in subject.program.bodies)]
     keepers = tuple(_low(name) for name in issuers if name)
@@ -85,7 +87,7 @@ def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
         person = f"{called.removeprefix('các ')} ".startswith(tuple(words["persons"]))
         keeps = called.startswith(keepers) or any(k.startswith(called) for k in keepers)
         in_all = all_get_it and not called.startswith(tuple(words["principal"]))
-        if not (person or keeps or in_all or _receives(known, name, "\n".join(recipients))):
+        if not (person or keeps or in_all or _receives(known, name, everyone)):
             missed.append(name)
     if any(holds(recipient, words["all party"]) for recipient in party) and len(missed) <= _FEW:
         heads = tuple(words["party"])
@@ -102,7 +104,8 @@ def _receives(known: Directory, name: str, recipients: str) -> bool:
     """Whether a line of the recipients is for an agency: by its name, its group, its members, or what such are called."""
     called, words = _low(known.agencies[name].name), table("competence")["recipients"]
     around = [known.agencies[i] for i in (name, *known.groups.get(name, ()))]
-    spelt = [_low(n) for agency in around for n in (agency.name, *agency.aliases)]
+    names = [name for agency in around for name in (agency.name, *agency.aliases)]
+    spelt = [*map(_low, names), *map(spelt_out, names)]
     kept = called.startswith("văn phòng") and "\nlưu" in f"\n{recipients}"
     political = called.startswith(tuple(words["political"]))
     if kept or (political and holds(recipients, words["political called"])):

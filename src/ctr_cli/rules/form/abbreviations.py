@@ -277,15 +277,15 @@ def _running(passages: list[Placed]) -> list[Placed]:
 
 @once
 def _holding_short(subject: Subject) -> list[str]:
-    """The agencies' names as declared that hold another body's in short: `Văn phòng HĐND và UBND xã`."""
+    """Names that hold another body's in short, of offices everywhere and as declared: `Văn phòng HĐND và UBND xã`."""
     names = {name for agency in subject.program.agencies for name in (agency.name, *agency.aliases)}
-    return [
+    return table("abbreviations")["in_names"] + [
         name for name in names if any(start for _, full, start, _ in _ways(Text(name)) if not full)
     ]
 
 
 def _within_a_name(subject: Subject, text: Text, start: int, end: int) -> bool:
-    """Whether an abbreviation is part of a declared name that begins with other words, and is written as that is."""
+    """Whether an abbreviation is part of a name that begins with other words, and is written as that is."""
     return any(
         at < start and end <= at + len(name)
         for name in _holding_short(subject)
