@@ -149,8 +149,8 @@ def test_all_that_is_unknown_is_named_and_nothing_is_written(new: Run, tmp_path:
         "dự thảo không có hội nghị “btv-99”",
         "không có mã xyz-9",
         "chưa chọn Giữ, Bỏ, Chuyển hay Sửa",
-        "Chuyển cần có Hội nghị",
-        "Thêm cần có Hội nghị và Nội dung",
+        "Chuyển cần ghi chuyển đến đâu",
+        "Thêm cần ghi trình lúc nào (như tháng 9) và Nội dung",
         "không rõ cơ quan “UBND phường, Đồn biên phòng”",
         "nhiều cơ quan thì cách nhau bằng dấu chấm phẩy (;)",
     ):
@@ -296,7 +296,7 @@ def council(ctr: Run, workspace: Path) -> Path:
 def test_an_emptied_session_comes_back_with_what_a_person_puts_there(
     ctr: Run, council: Path, tmp_path: Path
 ) -> None:
-    moved = {"Mã": "thuong-truc-5.1", "Quyết định": "Chuyển", "Hội nghị 2028": "tháng 5"}
+    moved = {"Mã": "thuong-truc-5.1", "Quyết định": "Chuyển", "Phiên họp 2028": "tháng 5"}
     sheet = filled(council, tmp_path / "mot.xlsx", [moved])
     ran = ctr("new", 2028, "--decisions", sheet, "--force")
     assert ran.code == 0 and "không có trong dự thảo" not in ran.out
@@ -305,7 +305,11 @@ def test_an_emptied_session_comes_back_with_what_a_person_puts_there(
 
 
 def test_a_month_is_one_of_the_items_own_body(ctr: Run, council: Path, tmp_path: Path) -> None:
-    moved = {"Mã": "tiep-xuc-cu-tri-5.1", "Quyết định": "Chuyển", "Hội nghị 2028": "tháng 6"}
+    moved = {
+        "Mã": "tiep-xuc-cu-tri-5.1",
+        "Quyết định": "Chuyển",
+        "Phiên họp 2028": "tháng 6",
+    }
     ran = ctr(
         "new", 2028, "--force", "--decisions", filled(council, tmp_path / "hai.xlsx", [moved])
     )
@@ -330,7 +334,11 @@ def test_what_a_decision_dropped_has_its_row_and_can_be_taken_back(
 def test_the_counts_of_a_draft_add_up(ctr: Run, council: Path, tmp_path: Path) -> None:
     asked = [
         {"Mã": "thuong-truc-5.1", "Quyết định": "Bỏ"},
-        {"Quyết định": "Thêm", "Hội nghị 2028": "thuong-truc-4", "Nội dung 2028": "Bàn việc chợ."},
+        {
+            "Quyết định": "Thêm",
+            "Phiên họp 2028": "thuong-truc-4",
+            "Nội dung 2028": "Bàn việc chợ.",
+        },
     ]
     sheet = filled(council, tmp_path / "bon.xlsx", asked)
     told = ctr("new", 2028, "--decisions", sheet, "--force").out

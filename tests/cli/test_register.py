@@ -96,7 +96,7 @@ def test_every_agency_gets_a_letter_and_its_list(ctr: Run, workspace: Path) -> N
     for said in (
         "V/v đăng ký nội dung Chương trình công tác năm 2027",
         "Kính gửi: Ủy ban nhân dân phường",
-        "(12 nội dung ghi tên cơ quan, 76 nội dung chung của hội nghị)",
+        "(12 nội dung ghi tên cơ quan, 76 nội dung chung)",
         "Bảng đăng ký gửi về Văn phòng Đảng ủy trước ngày 15/11/2026",
         "T/L BAN THƯỜNG VỤ",
         "CHÁNH VĂN PHÒNG",

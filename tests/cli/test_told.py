@@ -187,3 +187,32 @@ def test_a_document_that_has_its_number_is_likely_not_the_one_meant(
     PROGRAMME.write_text(text, "utf-8")
     ran = ctr("render", *options)
     assert (ran.code, "đã ghi số 05 (năm 2026)" in ran.err) == (0, told)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("12/12/2025", ""),
+        ("12/12/2024", "quá sớm đối với chương trình năm 2026"),
+        ("12/12/2027", "khi năm 2026 đã bắt đầu"),
+        ("01/12/2025", "căn cứ vào văn bản ngày 2/12/2025, sau 1/12/2025"),
+    ],
+)
+def test_a_day_of_signing_far_from_the_year_or_before_a_base_is_told(
+    ctr: Run, workspace: Path, day: str, told: str
+) -> None:
+    base = "  bases: [Căn cứ Nghị quyết số 15-NQ/ĐU ngày 02/12/2025 của Đảng ủy.]\nagencies:"
+    PROGRAMME.write_text(MINIMAL.replace("agencies:", base, 1))
+    ran = ctr("render", "-p", PROGRAMME, "--number", 5, "--date", day)
+    assert ran.code == 0 and ("CTR937" in ran.err) == bool(told) and told in ran.err
+
+
+def test_a_party_paper_is_no_conclusion_of_the_state(ctr: Run, workspace: Path) -> None:
+    text = MINIMAL.replace("CTr/ĐU", "CTr-UBND").replace("Đảng ủy phường", "Ủy ban nhân dân phường")
+    PROGRAMME.write_text(text.replace("Ban Chấp hành Đảng bộ", "Ủy ban nhân dân"))
+    track = ("track", "-p", PROGRAMME, "bch-3", "--held", "12/3/2026", "--conclusion")
+    told = ctr(*track, "52-TB/ĐU").err
+    assert "“52-TB/ĐU” không phải của cơ quan này" in told and "như 52/TB-UBND" in told
+    assert "CTR256" not in ctr(*track, "52/TB-UBND").err
+    agenda = ctr("agenda", "-p", PROGRAMME, "--meeting", "bch-9").err
+    assert "không có phiên họp nào mã “bch-9”" in agenda

@@ -72,7 +72,9 @@ def test_an_empty_row_that_names_its_agency_says_nothing() -> None:
     rows = [proposed(20, agencies="UBND phường"), proposed(21, agencies="UBND phường", text="Mới.")]
     answers = answers_of([("a.xlsx", rows)])
     assert answers.added == []
-    assert answers.problems == ["a.xlsx, dòng 21: Thêm cần có Hội nghị và Nội dung"]
+    assert answers.problems == [
+        "a.xlsx, dòng 21: Thêm cần ghi trình lúc nào (như tháng 9) và Nội dung"
+    ]
 
 
 def test_a_list_without_its_column_of_decisions_is_told() -> None:

@@ -23,7 +23,7 @@ def test_words_tell_how_often_an_item_comes(row: dict[str, str]) -> None:
 def test_what_stands_elsewhere_too_comes_again_but_no_election_and_no_paper() -> None:
     keys = {sentence_key(text) for text in (PROJECT, "Bầu cử.", "Dự thảo Nghị quyết về du lịch.")}
     here = {text: recurrence(Item(text=text), keys) for text in (PROJECT, "Bầu cử.")}
-    assert here[PROJECT].why == "có ở nhiều hội nghị trong năm"
+    assert here[PROJECT].why == "có ở nhiều lần họp trong năm"
     assert here["Bầu cử."].recurrence == "term"
     draft = Item(text="Dự thảo Nghị quyết về du lịch.")
     assert recurrence(draft, keys).recurrence == "once"

@@ -1,5 +1,6 @@
 """`ctr render`: the document itself."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
@@ -94,6 +95,8 @@ def render(
         opened = in_force(opened, on)
     _say_numbered(opened, number, draft)
     opened = opened._replace(program=issued(opened.program, number, date))
+    if date is not None:
+        _say_odd_day(opened)
     chosen = chosen_profile(opened, profile)
     content = _content(format, chosen.profile, draft, adjusted, opened)
     deliver_paper(content, output, f"chuong-trinh-{opened.program.year}.{format}", force=force)
@@ -110,6 +113,16 @@ def _say_numbered(opened: Opened, number: int | None, draft: int | None) -> None
         f"Lưu ý: {opened.name} đã ghi số {own:02d} (năm {opened.program.year}), mà gõ {asked}",
         "chương trình đang soạn ở tệp khác thì chỉ ra bằng -p TỆP; số cũ sai thì sửa number trong tệp",
     )
+
+
+def _say_odd_day(opened: Opened) -> None:
+    """Say that the day of signing is far from the beginning of the year, or before a base."""
+    from ctr_cli.rules.registry import Subject, problems
+
+    import_module("ctr_cli.rules.content.layout")
+    for rule, problem in problems(Subject(opened.program, opened.known), ("CTR937",)):
+        if problem.severity != "info":
+            say(f"Lưu ý ({rule.code}): {problem.message}", problem.put(rule.severity)[0])
 
 
 def _content(

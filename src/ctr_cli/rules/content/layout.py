@@ -180,12 +180,14 @@ def _symbol(subject: Subject) -> Iterator[Problem]:
             yield said("symbol of no programme", path, symbol=symbol, example=example)
 
 
+_EARLIEST = 7
+"""The month of the year before from which on a programme may be issued: half a year early is nobody."""
 _ISSUED = regex(r"\bngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d)(?!\d)")
 
 
 @rule("CTR937", "warning", "info")
 def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
-    """A programme is issued before its year is under way, that of a school year within one, and rests on older documents."""
+    """A programme is issued shortly before its year is under way, that of a school year within one, and rests on older documents."""
     program, known = subject.program, signing(subject)
     own, january = program.dated, f"{program.year}-01"
     late = own[:7] > january and not school_year(program)
@@ -193,6 +195,9 @@ def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
         words = {"when": f"{int(own[5:7])}/{own[:4]}", "year": program.year}
         told = "dated in its year" if late else "dated in January"
         yield said(told, ("document", "date"), before=program.year - 1, **words)
+    if own[:7] < f"{program.year - 1}-{_EARLIEST:02}":
+        words = {"when": f"{int(own[5:7])}/{own[:4]}", "year": program.year}
+        yield said("dated long before", ("document", "date"), before=program.year - 1, **words)
     bases = [text for text in prose(subject).passages if text.place.key == "document.bases"]
     for passage in bases if program.document.date else ():
         for issued in _ISSUED.finditer(passage.low):
