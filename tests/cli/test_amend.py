@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ctr_cli.data.yaml_values import parse
-from support import REAL, Run
+from support import MINIMAL, REAL, Run
 from support.amendments import SIX_DECISIONS
 
 DECIDED = '--authority "Thường trực Đảng ủy" --date 20/6/2026 --reason "chờ hướng dẫn của Thành ủy"'
@@ -284,3 +284,24 @@ def test_what_is_done_or_held_already_is_told_before_it_is_moved(amend: Run, ctr
     assert "đã ghi là" not in amend(f"drop btv-9.1 {DECIDED}").err
     planned = ctr("track", "bch-5", "--date", "25/9/2026").err
     assert "bch-5 đã ghi là họp ngày 20/09/2026, ngày ấy thắng --date" in planned
+
+
+def test_an_agency_typed_in_short_is_written_as_the_programme_prints_it(
+    ctr: Run, workspace: Path
+) -> None:
+    text = MINIMAL.replace("Văn phòng Đảng ủy]", "Trung tâm Phục vụ hành chính công]").replace(
+        "bodies:",
+        "  - id: tt\n    name: Trung tâm Phục vụ hành chính công phường\n"
+        "    aliases: [Trung tâm Phục vụ hành chính công]\nbodies:",
+    )
+    Path("programs/2026.yaml").write_text(text, "utf-8")
+    line = (
+        "amend",
+        "assign",
+        "bch-3.1",
+        "--agency",
+        "Trung tâm PVHCC (phối hợp)",
+        *shlex.split(PAPER),
+    )
+    assert ctr(*line, "--agency", "Văn phòng Đảng ủy").code == 0
+    assert "agency: Trung tâm Phục vụ hành chính công\n" in file()
