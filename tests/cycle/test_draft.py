@@ -352,3 +352,20 @@ def test_a_decision_names_meetings_as_its_list_does() -> None:
     assert [meeting.id for meeting in draft.meetings] == ["hdnd-4", "giam-sat-8"]
     assert draft.lost == ("Hội đồng nhân dân phường tháng 7", "Giám sát chuyên đề tháng 4")
     assert draft.added == 2
+
+
+def test_work_of_a_field_goes_to_any_month_of_next_year() -> None:
+    answers = {"giam-sat-8.1": Answer("move", "tháng 9")}
+    added = [Answer("add", "giam-sat-11", "Giám sát việc quản lý chợ.")]
+    for text in (TITLED + FIELD, TITLED + FIELD + MOVED):
+        made = next_year(text, Given(answers=answers, added=added))
+        assert made.draft.problems == ()
+        program = from_bytes(made.text.encode(), "new.yaml").program
+        assert program
+        assert [(m.month, len(m.items)) for m in program.bodies[1].meetings] == [
+            (4, 1),
+            (9, 1),
+            (11, 1),
+        ]
+    dropped = next_year(TITLED + FIELD, Given(answers={"giam-sat-8.1": Answer("move", "13")}))
+    assert "không họp “13”" in dropped.draft.problems[0]

@@ -3,6 +3,7 @@
 from ctr_cli.cycle.carried import stood
 from ctr_cli.cycle.consolidated import base_of
 from ctr_cli.cycle.draft import Draft, Given, drafted
+from ctr_cli.cycle.draft_openings import openings
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.follow_up import FollowUp
 from ctr_cli.model.program import Program
@@ -27,6 +28,9 @@ def next_year(old: str, given: Given | None = None, follow_up: FollowUp | None =
     given = given or Given()
     old = without_questions(old)
     program = _program(old)
+    if opened := [*openings(program, given.answers, given.added)]:
+        old = with_edits(old, opened)
+        program = _program(old)
     if follow_up:
         given = given._replace(stood=stood(program, follow_up))
     base = base_of(program)

@@ -279,9 +279,8 @@ def _running(passages: list[Placed]) -> list[Placed]:
 def _holding_short(subject: Subject) -> list[str]:
     """Names that hold another body's in short, of offices everywhere and as declared: `Văn phòng HĐND và UBND xã`."""
     names = {name for agency in subject.program.agencies for name in (agency.name, *agency.aliases)}
-    return table("abbreviations")["in_names"] + [
-        name for name in names if any(start for _, full, start, _ in _ways(Text(name)) if not full)
-    ]
+    held = (n for n in names if any(at for _, full, at, _ in _ways(Text(n)) if not full))
+    return [*table("abbreviations")["in_names"], *held]
 
 
 def _within_a_name(subject: Subject, text: Text, start: int, end: int) -> bool:
