@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from ctr_cli.data.yaml_values import parse
-from support import REAL, Run
+from support import REAL, Ran, Run
 from support.amendments import SIX_DECISIONS
 
 DECISIONS: list[dict[str, str]] = [
@@ -305,16 +305,27 @@ def test_an_emptied_session_comes_back_with_what_a_person_puts_there(
 
 
 def test_a_month_is_one_of_the_items_own_body(ctr: Run, council: Path, tmp_path: Path) -> None:
-    moved = {
-        "Mã": "tiep-xuc-cu-tri-5.1",
-        "Quyết định": "Chuyển",
-        "Phiên họp 2028": "tháng 6",
-    }
-    ran = ctr(
-        "new", 2028, "--force", "--decisions", filled(council, tmp_path / "hai.xlsx", [moved])
-    )
-    assert "trong dự thảo Tiếp xúc cử tri không họp “tháng 6”" in ran.err
-    assert "thuong-truc-6" not in ran.err
+    def moved(code: str, month: int) -> Ran:
+        row = {"Mã": code, "Quyết định": "Chuyển", "Phiên họp 2028": f"tháng {month}"}
+        sheet = filled(council, tmp_path / f"{code}.xlsx", [row])
+        return ctr("new", 2028, "--force", "--decisions", sheet)
+
+    ran = moved("thuong-truc-6.1", 9)
+    assert ran.code == 1
+    assert "trong dự thảo Thường trực Hội đồng nhân dân không họp “tháng 9”" in ran.err
+    assert moved("tiep-xuc-cu-tri-5.1", 6).code == 0
+    field = Path("programs/2028.yaml").read_text("utf-8").partition("id: tiep-xuc-cu-tri")[2]
+    assert "- month: 6\n" in field and "month: 5" not in field
+
+
+def test_an_agency_of_a_decision_may_be_typed_in_short(
+    ctr: Run, council: Path, tmp_path: Path
+) -> None:
+    row = {"Mã": "thuong-truc-4.1", "Quyết định": "Sửa", "Cơ quan": "VP HĐND"}
+    sheet = filled(council, tmp_path / "tat.xlsx", [row])
+    assert ctr("new", 2028, "--force", "--decisions", sheet).code == 0
+    april = Path("programs/2028.yaml").read_text("utf-8").partition("month: 4")[2]
+    assert "[Văn phòng HĐND và UBND xã]" in april.splitlines()[0]
 
 
 def test_what_a_decision_dropped_has_its_row_and_can_be_taken_back(

@@ -9,7 +9,7 @@ from ctr_cli.cycle.draft_meetings import Met
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.agencies import Directory, ids_like, names_in, nearest_agencies, resolve
+from ctr_cli.model.agencies import Directory, find, ids_like, names_in, nearest_agencies, resolve
 from ctr_cli.model.bodies import is_field, meetings_called
 from ctr_cli.model.meant import meant_among
 from ctr_cli.model.meetings import meeting_id, meeting_title, month_of
@@ -135,7 +135,7 @@ def with_known_agencies(
     names, problems = [], []
     parts = [(name, one.role) for one in answer.agencies for name in names_in(known, one.name)]
     for name, role in parts:
-        ids = resolve(known, name)
+        ids = resolve(known, name) or find(known, name)
         if len(ids) != 1:
             near = nearest_agencies(known, name)
             hint = f"; ý bạn là: {'; '.join(near)}?" if near else ""
