@@ -279,7 +279,10 @@ def test_a_code_that_bears_another_number_now_is_told_where_it_is_typed(
 def test_what_is_done_or_held_already_is_told_before_it_is_moved(amend: Run, ctr: Run) -> None:
     ctr("track", "btv-9.2", "--status", "xong", "--done", "5/9/2026")
     ctr("track", "bch-5", "--held", "20/9/2026")
-    assert "btv-9.2 đã ghi là Hoàn thành" in amend(f"drop btv-9.2 {DECIDED}").err
+    changes = ("reword btv-9.2 --text 'Câu mới.'", "assign btv-9.2 --agency ubnd", "drop btv-9.2")
+    for number, change in enumerate(changes):
+        paper = f"--paper 6{number}-TB/ĐU"
+        assert "btv-9.2 đã ghi là Hoàn thành" in amend(f"{change} {DECIDED} {paper}").err
     assert "bch-5 đã ghi là họp ngày 20/09/2026" in amend(f"move bch-5 --to 10 {DECIDED}").err
     assert "đã ghi là" not in amend(f"drop btv-9.1 {DECIDED}").err
     planned = ctr("track", "bch-5", "--date", "25/9/2026").err

@@ -19,6 +19,7 @@ from ctr_cli.views.report_frame import Whole, by_meeting, writer_of
 from ctr_cli.views.report_paper import report_papers
 from ctr_cli.views.report_tables import report_tables
 from ctr_cli.views.status import counted as counted_words
+from ctr_cli.views.status import state_words
 from support import program_of
 from support.amendments import REASON, amended, amended_programs, year_with_six_decisions
 from support.follow_up import DAYS, PERIODS, ground_of, records
@@ -120,6 +121,30 @@ def test_what_was_moved_or_dropped_is_told_with_its_reason(hd36: Profile) -> Non
         item = next(i for i in whole.found.items if i.item.id == name)
         assert item.due is None
         assert any(item.item.item.text.rstrip(".") in text and "Lý do" in text for text in moved)
+
+
+def test_what_came_from_another_quarter_was_not_moved_within_it(hd36: Profile) -> None:
+    ground = ground_of(program_of(year_with_six_decisions()))
+    for months, said in (
+        ((1, 2, 3, 4, 5, 6), "chuyển trong kỳ 1"),
+        ((4, 5, 6), "đến từ ngoài kỳ 1"),
+    ):
+        first, *_ = report_papers(whole_of(ground, hd36, date(2026, 6, 30), months))
+        (told,) = (text for text in texts(first) if "Điều chỉnh:" in text)
+        assert f"{said}, đã tính ở trên" in told
+        assert ("chuyển trong kỳ" in told, "đến từ ngoài" in told) == (
+            len(months) > 3,
+            len(months) == 3,
+        )
+
+
+def test_what_is_late_says_how_the_office_has_it(program: Program, hd36: Profile) -> None:
+    late = {"item": "btv-3.8", "status": "submitted"}
+    whole = whole_of(ground_of(program, late), hd36, date(2026, 4, 10), (3,))
+    (item,) = (item for item in whole.found.items if item.item.id == "btv-3.8")
+    assert state_words(item) == "Quá hạn 10 ngày, đã trình"
+    said = [text for text in texts(report_papers(whole)[0]) if "quá hạn 10 ngày, đã trình" in text]
+    assert [text.count("đã trình") for text in said] == [1]
 
 
 def test_requests_and_what_only_a_person_can_say(program: Program, hd36: Profile) -> None:

@@ -22,23 +22,22 @@ def say_numbers(program: "Program", meant: dict[str | None, str]) -> None:
 
 
 def say_settled(opened: Opened, made: "Recorded") -> None:
-    """Say that what leaves its meeting is recorded as done, or the meeting as held."""
+    """Say that what is changed is recorded as done, or its meeting, or the one it goes to, as held before."""
     from ctr_cli.language.printed_dates import short_date
     from ctr_cli.model.follow_up import CLOSED, status_name
     from ctr_cli.source.discover import follow_up_path
 
-    step = made.done.step if made.done else None
-    if (
-        step is None
-        or step.verb not in ("move", "drop")
-        or not follow_up_path(opened.path).is_file()
-    ):
+    if made.done is None or not follow_up_path(opened.path).is_file():
         return
+    step, after = made.done.step, made.done.after
+    to = after.meeting.id if after and step.verb in ("move", "add") else None
     found = follow_up_of(opened).follow_up
     for meeting in found.meetings:
-        if meeting.meeting == step.id and meeting.held:
-            told = f"{step.id} đã ghi là họp ngày {short_date(meeting.held)}"
-            say(f"Lưu ý: {told}", f'chưa họp thì xóa: ctr track {step.id} --held ""')
+        late = meeting.meeting == to and (meeting.held or "") < step.decision.date
+        if meeting.held and (meeting.meeting == step.id or late):
+            name = meeting.meeting
+            told = f"{name} đã ghi là họp ngày {short_date(meeting.held)}"
+            say(f"Lưu ý: {told}", f'chưa họp thì xóa: ctr track {name} --held ""')
     for item in found.items:
         if item.item == step.id and item.status in CLOSED:
             told = f"{step.id} đã ghi là {status_name(item.status)}"

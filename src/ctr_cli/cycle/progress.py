@@ -114,7 +114,7 @@ def progress(
     items = [
         standing(item, months)
         for item in every
-        if stands_in(item.issued, months, item.item.deadline) or _stands_now(item, months)
+        if issued_in(item, months) or _stands_now(item, months)
     ]
     always = [
         standing(item, YEAR)
@@ -232,6 +232,11 @@ def _state(
     if on <= by:
         return "in_time"
     return "unreported" if item.item.condition and not _arises(record, reports) else "overdue"
+
+
+def issued_in(item: Followed, months: tuple[int, ...]) -> bool:
+    """Whether an item was issued, or added, in some months."""
+    return stands_in(item.issued, months, item.item.deadline)
 
 
 def _stands_now(item: Followed, months: tuple[int, ...]) -> bool:

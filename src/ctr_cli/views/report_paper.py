@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ctr_cli.cycle.asks import ask_words
-from ctr_cli.cycle.progress import OPEN, Standing, time_of_work, totals
+from ctr_cli.cycle.progress import OPEN, Standing, issued_in, time_of_work, totals
 from ctr_cli.data import table as facts
 from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.model.follow_up import MeetingRecord, Unplanned, status_name
+from ctr_cli.model.follow_up import MeetingRecord, Unplanned
 from ctr_cli.model.meetings import meeting_title
 from ctr_cli.views.blocks import (
     Block,
@@ -72,14 +72,15 @@ def _figures(whole: Whole) -> Part:
     done, still = summed(counts, _COMPLETED), summed(counts, OPEN)
     absent, beside = counts["not_arising"], len(whole.found.unplanned)
     gone = counts["items"] - done - still - absent
-    within = sum(_is_moved(item) and item.state != "moved_out" for item in whole.found.items)
+    stayed = [item for item in whole.found.items if _is_moved(item) and item.state != "moved_out"]
+    within = sum(issued_in(item.item, whole.found.months) for item in stayed)
     share = words["share"].format(percent=_percent(done, done + still)) if done + still else ""
     said = {"items": counts["items"], "done": done, "planned": done + still, "share": share}
     lines = [
         words["done"].format_map(said) + _states(counts, _COMPLETED) if done + still else "",
         words["not_arising"].format(count=absent) if absent else "",
         words["open"].format(open=still) + _states(counts, OPEN) if still else "",
-        _adjusted(counts, gone, within) if gone or within else "",
+        _adjusted(counts, gone, within, len(stayed) - within) if gone or stayed else "",
         words["unplanned"].format(unplanned=beside) if beside else "",
     ]
     first = words["items"].format_map(said) if counts["items"] else words["none"]
@@ -97,19 +98,23 @@ def _percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f}".removesuffix(".0").replace(".", ",")
 
 
-def _adjusted(counts: dict[str, int], gone: int, within: int) -> str:
-    """How many decisions dropped or moved; what stays in the period is counted among the others too."""
+def _adjusted(counts: dict[str, int], gone: int, within: int, arrived: int) -> str:
+    """How many decisions dropped or moved; what they moved within the period, or into it, is counted among the others too."""
     words = wording("report")["figures"]
-    said = words["within"].format(count=within) if within else ""
-    text: str = words["adjusted"].format(adjusted=gone + within)
-    return text + _states(counts, {"dropped", "moved_out"}, said)
+    stayed = {"within": within, "arrived": arrived}
+    said = [words[key].format(count=count) for key, count in stayed.items() if count]
+    text: str = words["adjusted"].format(adjusted=gone + within + arrived)
+    counted = [words["counted"]] if said else []
+    return text + _states(counts, {"dropped", "moved_out"}, [*said, *counted])
 
 
-def _states(counts: dict[str, int], states: frozenset[str] | set[str], further: str = "") -> str:
+def _states(
+    counts: dict[str, int], states: frozenset[str] | set[str], further: Sequence[str] = ()
+) -> str:
     """How many are in each of some states, in brackets, and what else is to be said."""
     names = facts("progress")["states"]
     parts = [f"{lowered(names[s])} {counts[s]}" for s in names if s in states and counts[s]]
-    parts += [further] if further else []
+    parts += further
     text: str = wording("report")["figures"]["parts"].format(parts=", ".join(parts))
     return text if parts else ""
 
@@ -210,12 +215,9 @@ def _item(item: Standing) -> str:
     return f"{said}."
 
 
-def _note(item: Standing) -> Iterator[str]:
-    """How an item that is late stands, and what the office noted of it."""
-    if item.status:
-        yield lowered(status_name(item.status))
-    if item.record and item.record.note:
-        yield no_stop(item.record.note)
+def _note(item: Standing) -> list[str]:
+    """What the office noted of an item that is late."""
+    return [no_stop(item.record.note)] if item.record and item.record.note else []
 
 
 def _moved(whole: Whole) -> Iterator[str]:

@@ -19,7 +19,7 @@ from ctr_cli.cycle.progress import (
 )
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
-from ctr_cli.language.letters import capitalised
+from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.language.printed_dates import period_name, short_date
 from ctr_cli.model.follow_up import status_name
 from ctr_cli.model.meetings import meeting_title, month_of
@@ -244,11 +244,12 @@ def _said(ground: Ground, item: Standing) -> list[str]:
 
 
 def state_words(item: Standing) -> str:
-    """The state of an item with its days: `Quá hạn 12 ngày`, `Đang làm, còn 5 ngày`, `Còn 5 ngày`."""
+    """The state of an item with its days and what the office says: `Quá hạn 12 ngày, đã trình`, `Đang làm, còn 5 ngày`."""
     name: str = table("progress")["states"][item.state]
     days = item.days or 0
-    if item.state in ("overdue", "done_late") and days:
-        return f"{name} {days} ngày"
+    if item.state in ("overdue", "done_late"):
+        said = lowered(status_name(item.status)) if item.status and item.state == "overdue" else ""
+        return ", ".join(filter(None, (f"{name} {days} ngày" if days else name, said)))
     if item.state != "in_time":
         return name
     left = f"còn {days} ngày" if days else "hạn là hôm nay"
