@@ -45,25 +45,23 @@ def say_settled(opened: Opened, made: "Recorded") -> None:
 
 
 def say_earlier_deadlines(made: "Recorded") -> None:
-    """Say which moved items keep a deadline of their own that lies before their new time."""
+    """Say which moved items leave a deadline behind that lies before their new time."""
     from ctr_cli.cycle.due import day_of, first_day
     from ctr_cli.cycle.replay import replayed
     from ctr_cli.language.printed_dates import short_date
     from ctr_cli.model.meetings import time_name
 
     name = made.done.step.id if made.done else ""
-    for body in replayed(made.program).program.bodies:
-        for meeting in body.meetings:
-            begins = first_day(made.program.year, meeting)
-            for item in meeting.items:
-                day = day_of(item.deadline) if name in (item.id, meeting.id) else None
-                if day and day < begins:
-                    say(
-                        f"Lưu ý: {item.id} còn thời hạn {short_date(item.deadline or '')}, trước {time_name(meeting)} "
-                        "là thời gian mới",
-                        "thời hạn ấy vẫn in ra mà theo dõi thì theo thời gian mới; cần hạn khác thì đưa ra (drop) rồi "
-                        "bổ sung (add) lại với --deadline",
-                    )
+    for standing in replayed(made.program).board.items.values():
+        meeting, deadline = standing.slot.meeting, standing.item.deadline
+        moved = standing.gone is None and name in (standing.id, standing.slot.id)
+        day = day_of(deadline) if moved else None
+        if day and day < first_day(made.program.year, meeting):
+            say(
+                f"Lưu ý: {standing.id} không còn thời hạn {short_date(deadline or '')}, trước {time_name(meeting)} "
+                "là thời gian mới",
+                "cần hạn khác thì đưa ra (drop) rồi bổ sung (add) lại với --deadline",
+            )
 
 
 def say_doubts(opened: Opened, made: "Recorded") -> None:
