@@ -301,6 +301,32 @@ OWN_TITLES = {
             "btv-10 | Thống kê đàn gia súc | Phòng Kinh tế",
         ],
     ),
+    "offices below who leads, their works in the cells": (
+        """
+        Quý ^ | Tháng ^ | Đơn vị chủ trì | < | <
+        ^ | ^ | Hội Nông dân | Đoàn Thanh niên | Ban Thường trực MTTQ
+        I ^ | 01 | Tặng giống lúa cho hộ khó | | Họp bàn việc chăm lo Tết / Trao quà cho người neo đơn
+        ^ | 02 | | Trồng cây ở đồi Thông |
+        """,
+        [
+            "btv-1 | Tặng giống lúa cho hộ khó | Hội Nông dân lead",
+            "? btv-1 | Họp bàn việc chăm lo Tết | Ban Thường trực MTTQ lead",
+            "? btv-1 | Trao quà cho người neo đơn | Ban Thường trực MTTQ lead",
+            "btv-2 | Trồng cây ở đồi Thông | Đoàn Thanh niên lead",
+        ],
+    ),
+    "offices that are ticked below who leads": (
+        """
+        TT ^ | Nội dung ^ | Tháng ^ | Đơn vị chủ trì | < | <
+        ^ | ^ | ^ | Hội Nông dân | Đoàn Thanh niên | Công an xã
+        1 | Tặng giống lúa cho hộ khó | 1 | x | |
+        2 | Trồng cây ở đồi Thông | 2 | | x | x
+        """,
+        [
+            "btv-1 | Tặng giống lúa cho hộ khó | Hội Nông dân lead",
+            "btv-2 | Trồng cây ở đồi Thông | Đoàn Thanh niên lead; Công an xã lead",
+        ],
+    ),
     "committees beside a standing body, under a title of offices": (
         """
         Thời gian ^ | Cơ quan thực hiện | < | <

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import says_time_alone
-from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, Titled, of_a_week
+from ctr_cli.importing.grammar.charge import says_role
+from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, Titled, is_tick, of_a_week
 from ctr_cli.importing.grammar.heading import body_in, heading_of, patterns
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Cell
@@ -67,12 +67,12 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
     time = rest.cells.get("time", "")
     if apart := _times_of_bodies(time):
         rest.cells["time"], rest.meets = "", rest.meets | apart
-    rest.meets = {b: time if _ticks().match(said) else said for b, said in rest.meets.items()}
+    rest.meets = {b: time if is_tick(said) else said for b, said in rest.meets.items()}
     _split_bodies(rest)
     beside = _stand_beside([column for column in columns if column.holds == "content"])
     bodies = any(column.body for column in columns if column.holds == "content")
     weeks = any(of_a_week(column.title) for column, _ in contents)
-    if not (beside or weeks or bodies or any(column.time for column, _ in contents)):
+    if not (beside or weeks or bodies or any(c.time or c.who for c, _ in contents)):
         joined = "\n".join(text for _, text in contents)
         return [replace(rest, cells=rest.cells | ({"content": joined} if joined else {}))]
     return [
@@ -112,7 +112,7 @@ def _stand_beside(columns: Sequence[Titled]) -> bool:
     said = [fold(column.title) for column in columns]
     begun = {" ".join(title.split()[:2]) for title in said}
     longer = all(len(title.split()) > 2 and not _OF_THE_SAME.search(title) for title in said)
-    told = any(column.body or column.time for column in columns)
+    told = any(column.body or column.time or column.who for column in columns)
     return len(said) > 1 and len(begun) == 1 and longer and not told
 
 
@@ -122,6 +122,7 @@ def _of_content(rest: Row, column: Titled, text: str, topic: str) -> Row:
     cells |= {"topic": topic} if topic and "topic" not in cells else {}
     cells |= {"body": column.body} if column.body else {}
     cells |= {"time": column.time} if column.time and not cells.get("time") else {}
+    cells |= dict([column.who]) if column.who else {}
     week = [column.title] if of_a_week(column.title) else []
     return Row(cells, dict(rest.meets), [*week, *rest.more], list(rest.doubts))
 
@@ -138,18 +139,13 @@ def _point(row: Sequence[Cell]) -> str:
     return ", ".join(filled[1:] if len(filled) > 1 and len(filled[0]) <= 3 else filled)
 
 
-@cache
-def _ticks() -> re.Pattern[str]:
-    return regex(table("importing")["tick"], re.IGNORECASE)
-
-
 def _tick(row: Row, column: Titled, text: str, cell: Cell, ticked: list[tuple[str, int]]) -> None:
     """A tick in a calendar; a cell over several columns of it is a span, anything written in one is kept."""
     if patterns("all_year").match(text):
         row.cells["time"] = text
         return
     ticked.append((column.time, cell.span))
-    if not _ticks().match(text):
+    if not is_tick(text):
         row.more.append(f"{column.time}: {' '.join(text.split())}")
         row.doubts.append(f"ô {column.time.lower()} ghi “{text}”, không chỉ là một dấu")
 
@@ -206,6 +202,9 @@ def _with_unit(flat: str, column: Titled) -> str:
 
 def _put(row: Row, column: Titled, text: str) -> None:
     flat = " ".join(text.split())
+    role, who = column.who or ("other", "")
+    if who and (said := role if is_tick(text) else says_role(text)):
+        column, flat, text = replace(column, holds=said), who, who
     if column.holds in ("time", "deadline", "meets"):
         flat = text = _with_unit(flat, column) or text
     if column.holds == "meets":

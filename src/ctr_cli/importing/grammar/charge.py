@@ -168,6 +168,11 @@ def _short_roles() -> tuple[dict[str, str], re.Pattern[str]]:
     return short, regex(rf"\b({'|'.join(short)})\s*:")
 
 
+def says_role(text: str) -> Role | None:
+    """The role that a text names, short or in full, and nothing else: `CT`, `Phối hợp`."""
+    return _ROLES.get(_short_roles()[0].get(text.upper(), text).lower())
+
+
 def _spelt_out(text: str) -> str:
     """A phrase with the short forms of roles in full: `CT: Công an xã; PH: Đoàn xã`."""
     short, pattern = _short_roles()

@@ -34,7 +34,7 @@ _FEWEST_PERIODS = 3
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A column: what it holds, its title as printed, and the body or the time its title says of its cells.
+    """A column: what it holds, its title as printed, and the body, the time or who does it its title says of its cells.
 
     A column of contents may be of one body or of one month; `meets` holds when its body meets, `mark` a
     tick for its month or quarter.
@@ -44,6 +44,7 @@ class Titled:
     title: str = ""
     body: str = ""
     time: str = ""
+    who: tuple[Column, str] | None = None
 
 
 def titles(rows: Sequence[Sequence[Cell]]) -> list[Titled] | None:
@@ -80,6 +81,9 @@ def _times_apart(columns: list[Titled]) -> list[Titled]:
 def _titled_by(parts: Sequence[str]) -> Titled:
     """What a column holds by its own title, the lowest, as long as that says it alone: `Tháng` below `Kết quả`."""
     whole = titled(" ".join(parts))
+    over = titled(parts[0]).holds if len(parts) > 1 else "other"
+    if over in _DOERS and begins_agency(parts[-1]):
+        return Titled(over, whole.title, who=(over, parts[-1]))
     own = titled(parts[-1]) if len(parts) > 1 else whole
     alone = own.holds not in ("other", "meets") and not (
         own.holds == "body" and " " not in parts[-1]
@@ -88,8 +92,11 @@ def _titled_by(parts: Sequence[str]) -> Titled:
 
 
 def _in_place_of_contents(columns: list[Titled], own: Sequence[str]) -> list[Titled]:
-    """The columns of a table without one of contents: those named after bodies hold them, and after offices beside these,
-    else those of a calendar, else those that name a paper."""
+    """The columns of a table without one of contents: those named after offices below who does it, else those named after
+    bodies hold them, and after offices beside these, else those of a calendar, else those that name a paper."""
+    meet = any(map(_is_body, own)) and any(column.holds == "perform" for column in columns)
+    if any(column.who for column in columns) and not meet:
+        return [replace(c, holds="content") if c.who else c for c in columns]
     others = [name for name in own if name and titled(name).holds == "other"]
     named = all(map(begins_agency, others))
     bodies = [
@@ -231,12 +238,30 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
         if column.holds == "guide":
             column = replace(column, holds="prepare" if alone else "other")
         cells = [row[at].text for row in rows if at < len(row)]
+        ticked = [cell for cell in cells if cell.strip()]
+        if (
+            column.holds == "other"
+            and begins_agency(column.title)
+            and ticked
+            and all(map(is_tick, ticked))
+        ):
+            column = replace(column, who=("prepare", column.title))
         if column.holds == "other" and _all_bodies(cells):
             column = replace(column, holds="body")
         elif column.holds in ("other", "body") and not timed and _all_times(cells):
             column, timed = replace(column, holds="time"), True
         result.append(column)
     return result
+
+
+@cache
+def _ticks() -> re.Pattern[str]:
+    return regex(table("importing")["tick"], re.IGNORECASE)
+
+
+def is_tick(text: str) -> bool:
+    """Whether a cell is marked, and says nothing else."""
+    return bool(_ticks().match(text.strip()))
 
 
 def _all_times(cells: Iterable[str]) -> bool:

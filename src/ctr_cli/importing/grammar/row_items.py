@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column
 from ctr_cli.importing.grammar.heading import heading_of, patterns
@@ -101,7 +100,7 @@ def _are_sentences(lines: list[str]) -> bool:
     if all(line.rstrip().endswith(_ENDED) for line in lines):
         return True
     whole = not any(line.rstrip().endswith((",", ":")) for line in lines)
-    begun = all(begins_item(line) or patterns("about").match(line) for line in lines[1:])
+    begun = all(len(line.split()) > 3 for line in lines)
     return whole and begun and not any(_CUT.search(line) for line in lines[:-1])
 
 
