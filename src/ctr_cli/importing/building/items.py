@@ -92,7 +92,7 @@ def _note_work(draft: Draft, text: str, context: Context, setting: Setting) -> N
         draft.text = draft.text[:1].upper() + draft.text[1:]
     if context.does:
         office = sentence_case(context.does.text.strip(" .:"), setting.source)
-        charge = who_does(context.does.text) or parse(office, strict=False)
+        charge = who_does(office) or parse(office, strict=False)
         brought = any(role == "submit" for _, role in charge.assignments)
         if brought or not take_apart(draft.text).charge.assignments:
             draft.charges.append(replace(charge, assignments=[*charge.assignments]))

@@ -194,6 +194,8 @@ def without_tab(line: Line) -> Line:
         return line
     if says_time_alone(marker(before).rest):
         return replace(line, text=f"{before}: {behind}")
+    if says_time_alone(behind):
+        return replace(line, text=f"{before.rstrip(MARKS)}: {behind}")
     who = behind.strip("()[] ")
     named = bool(before.strip()) and begins_agency(who) and bool(parse(who).assignments)
     return replace(line, text=f"{before} ({who.rstrip(MARKS)})" if named else f"{before} {behind}")

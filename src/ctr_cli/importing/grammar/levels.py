@@ -7,6 +7,7 @@ from dataclasses import replace
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.charge import is_agency_line
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
+from ctr_cli.importing.grammar.due import held_behind_colon
 from ctr_cli.importing.grammar.heading import Heading, patterns
 from ctr_cli.importing.grammar.names import begins_agency, is_usual, names_offices, slug, split
 from ctr_cli.importing.grammar.node import Node, is_of_all_year, section_of
@@ -53,7 +54,7 @@ def features(node: Node) -> set[str]:
         "charged_together": _charged_together(marked),
         "unmarked": node.look in ("caps", "bold", "title", "time"),
         "begins": begins_item(text),
-        "opens_when": opens_when(text) is not None,
+        "opens_when": bool(opens_when(text) or held_behind_colon(text)),
         "ended": text.endswith((".", ";", ",")),
         "long": count > 20,
         "very_long": count > 30,

@@ -8,6 +8,7 @@ from typing import Literal
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.charge import Charge
+from ctr_cli.importing.grammar.due import held_behind_colon
 from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.opening import opens_work
 from ctr_cli.importing.grammar.said import is_said
@@ -101,6 +102,8 @@ def is_time_line(text: str, heading: Heading, place: str = "") -> bool:
     """Whether a line is nothing but words of time, brackets and a motto in capitals aside: `Tháng 7 (trọng tâm …):`."""
     if not (heading.when or heading.number is not None) or text[:1].islower() or is_bracket(text):
         return False
+    if begins_item(text) and held_behind_colon(text):
+        return False
     if _SAYS_DUE.match(text) or not heading.when or heading.when.day or heading.body:
         return False
     outside = re.sub(r"\s*\([^()]*\)", "", text)
@@ -125,7 +128,7 @@ def may_head(node: Node) -> bool:
     text = node.text.rstrip()
     if node.heading.counted or (node.heading.timed and node.heading.bare) or is_caps(text):
         return True
-    if len(words(text)) > SHORT or text.endswith(_ENDS):
+    if len(words(text)) > SHORT or text.endswith(_ENDS) or held_behind_colon(text):
         return False
     return opens_work(text) or not is_said(text)
 

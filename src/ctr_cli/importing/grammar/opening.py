@@ -11,7 +11,7 @@ from ctr_cli.importing.grammar.names import begins_agency, is_usual, names_offic
 from ctr_cli.language.patterns import regex
 
 _NAMED = regex(
-    r"""^(?:(?:các|những|nhóm|một\ số)\s+)?(?:nội\ dung|việc|công\ việc|nhiệm\ vụ|đề\ án|tài\ liệu|văn\ bản|phần)\s+
+    r"""^(?:(?:các|những|nhóm|một\ số|phần)\s+)?(?:nội\ dung|việc|công\ việc|nhiệm\ vụ|đề\ án|tài\ liệu|văn\ bản|phần)\s+
     (?:(?:cụ\ thể|chính)\s+)?(?:(?P<by>do|giao(?:\ cho)?)\b)?(?:của|thuộc)?\s*(?=\S)""",
     re.IGNORECASE | re.VERBOSE,
 )

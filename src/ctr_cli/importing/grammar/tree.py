@@ -69,7 +69,8 @@ def _look(node: Node, following: Line | None) -> Look:
     ended = text_ends(text)
     count = len(words(text))
     opens = following is not None and (following.row or marker_of(following).sign is not None)
-    if opens and (node.charge or opens_work(text) or is_of_all_year(text)):
+    announced = node.heading.timed and text.endswith(":") and count <= 2 * SHORT
+    if opens and (announced or node.charge or opens_work(text) or is_of_all_year(text)):
         return "title"
     if is_said(text) or is_bracket(text) or ended or count > 2 * SHORT or _is_labelled(text):
         return "text"
@@ -118,12 +119,17 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
         if is_of_all_year(node.text) and _follows_the_times(whole, at, place):
             close_times(path, node)
         if node.look != "text":
+            del path[1 if _BESIDES.match(node.text) else len(path) :]
             close(path, node)
         path[-1].children.append(node)
         if node.look != "text":
             path.append(node)
         at += 1
     return root
+
+
+_BESIDES = regex(r"ngoài (?:các|những|ra)\b", re.IGNORECASE)
+"""How a list opens that stands beside all the lists before it."""
 
 
 def _says_when(path: list[Node], node: Node, following: Sequence[Line]) -> bool:

@@ -12,7 +12,7 @@ from ctr_cli.language.patterns import regex
 _GAP = regex(r"\s*\t\s*|\s{3,}|\s+\|\s+")
 _TITLE = regex(r"^\W*(?:(?:chương trình|kế hoạch)\b|(?:quyết định|nghị quyết)\W*$)", re.IGNORECASE)
 _RECIPIENTS = regex(r"^\W*nơi nhận", re.IGNORECASE)
-_ANNEX = regex(r"^\s*(?:PHỤ LỤC|BIỂU|DANH MỤC)\b")
+_ANNEX = regex(r"^\s*(?:PHỤ LỤC|BIỂU|DANH MỤC|CHƯƠNG TRÌNH)\b")
 """How an annex behind the signature begins."""
 _SIGNED = regex(r"^\W*(?:T/M|TM|KT|K/T)\b.*(?:\t|\s{3,})(?:T/M|TM|KT|K/T)\b")
 """Two that sign, side by side."""
@@ -45,7 +45,7 @@ def columns_apart(lines: Sequence[Line]) -> list[Line]:
     ends = (at for at in range(last, len(lines)) if lines[at].row or _ANNEX.match(lines[at].text))
     end = next(ends, len(lines))
     middle = [_spaced_but_a_tab(line) for line in rows_of_tabs(lines[title:last])]
-    behind = [_spaced(line) for line in lines[end:]]
+    behind = [_spaced_but_a_tab(line) for line in rows_of_tabs(lines[end:])]
     return [*_by_columns(lines[:title]), *middle, *_by_columns(lines[last:end]), *behind]
 
 
