@@ -5,6 +5,7 @@ import re
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.charge import parse
 from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.known import in_full
 from ctr_cli.importing.grammar.names import spelt_out
 from ctr_cli.importing.grammar.sentence import are_offices
 from ctr_cli.importing.reading.lines import words
@@ -54,7 +55,7 @@ def doubts_of(item: Item, year: int) -> list[str]:
                 found.append(f"“{who}” ở cuối “{line}” là cơ quan chuẩn bị hay thuộc nội dung")
     found += [] if item.agencies else _short_names(text)
     for entry in item.agencies:
-        if len(words(entry.agency)) == 1 and spelt_out(entry.agency) == entry.agency:
+        if len(words(entry.agency)) == 1 and spelt_out(in_full(entry.agency)) == entry.agency:
             found.append(f"tên cơ quan chỉ có một chữ: “{entry.agency}”")
     return [*found, *_years(text, year)]
 

@@ -48,7 +48,7 @@ _WEEK = regex(
 )
 """The week of a month before a work: `Tuần 2: Kiểm tra đảng phí`."""
 _OWN_TIME = regex(
-    r"^(?P<when>(?:tại|trong|vào)?[^:;.]{4,110}):\s+(?P<text>\S.{14,})$", re.IGNORECASE | re.DOTALL
+    r"^(?P<when>(?:tại|trong|vào)?[^:;.]{2,110}):\s+(?P<text>\S.{14,})$", re.IGNORECASE | re.DOTALL
 )
 
 
@@ -134,7 +134,8 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
     work = _before_body(match["when"], match["text"], context, setting) if match else None
     if work and own and match and node.row is None:
         within = set(context.when.spans) & set(own.when.spans)
-        here = context.at_time(own.when, own.kind) if own.when and not within else context
+        said = own.when and not within
+        here = context.at_time(own.when, own.kind) if said else _at_said(gathered, node, context)
         return work, [before_body(match["when"], here, setting, gathered.content)]
     daily = own is not None and own.when.every and _DAY_OF.fullmatch(own.left)
     if match and own and own.timed and (daily or not own.left) and node.row is None:

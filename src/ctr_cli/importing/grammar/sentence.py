@@ -360,5 +360,6 @@ def _take_last_sentence(parts: Parts) -> None:
         if charge is None or not only_connectives(charge.rest):
             return
         end = parts.text[: cut[-1].start()].rstrip()
-        parts.text = end if end.endswith(tuple(MARKS)) else f"{end}."
+        anew = end[-1:] not in MARKS or (end.endswith(";") and last.endswith("."))
+        parts.text = _ended(end, "." * anew)
         _merge(parts, charge)
