@@ -327,6 +327,17 @@ OWN_TITLES = {
             "btv-2 | Trồng cây ở đồi Thông | Đoàn Thanh niên lead; Công an xã lead",
         ],
     ),
+    "what offices do, short, in the columns named after them": (
+        """
+        Tháng | Nội dung | Văn phòng | Công an xã | UBND xã | MTTQ
+        3 | Phương án giữ chợ đêm | PH | CT | | PH
+        4 | Sửa đường vào bản Pang | | | CT |
+        """,
+        [
+            "btv-3 | Phương án giữ chợ đêm | Công an xã lead; Văn phòng coordinate; MTTQ coordinate",
+            "btv-4 | Sửa đường vào bản Pang | UBND xã lead",
+        ],
+    ),
     "committees beside a standing body, under a title of offices": (
         """
         Thời gian ^ | Cơ quan thực hiện | < | <

@@ -146,6 +146,8 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
         return text, [context.at_time(held.when, held.kind)]
     if node.row:
         return text, contexts_of_row(node.row, context, setting, gathered.content)
+    if (placed := _PLACED.fullmatch(text)) and (held := _held(gathered, placed["held"], context)):
+        return f"{placed['text'][:1].upper()}{placed['text'][1:]}", held
     opened = opens_when(text)
     if opened is not None:
         text = text if opened.sentence else f"{opened.text[:1].upper()}{opened.text[1:]}"
@@ -156,6 +158,22 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
         here = _at_said(gathered, node, context)
     bodies = take_apart(text).meets or _decided_by(gathered, node) if context.body is None else ()
     return text, [before_body(name, here, setting, gathered.content) for name in bodies] or [here]
+
+
+_PLACED = regex(r"[(\[{](?P<held>[^()\[\]{}]{3,80})[)\]}]\s*[:.–-]?\s*(?P<text>\S.{7,})", re.DOTALL)
+"""Before whom a work comes and when, in a bracket before it: `(BTV, tháng 3; BCH, tháng 4) Đề án …`."""
+
+
+def _held(gathered: Gathered, text: str, context: Context) -> list[Context]:
+    """The places that a bracket tells, one behind the other; none where it says anything else."""
+    setting, content = gathered.setting, gathered.content
+    said = [heading_of(part, setting.place) for part in re.split(r"\s*;\s*", text)]
+    if not all(one.bare and one.body for one in said):
+        return []
+    here = [context.at(one) if one.timed else context for one in said]
+    return [
+        before_body(one.body_name, at, setting, content) for one, at in zip(said, here, strict=True)
+    ]
 
 
 def _decided_by(gathered: Gathered, node: Node) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import Due, due_in, held_again, said_behind_label
+from ctr_cli.importing.grammar.known import in_full
 from ctr_cli.importing.grammar.names import Held, begins_agency, held, split
 from ctr_cli.importing.reading.lines import Line, is_bracket, marker
 from ctr_cli.language.keys import tone_key
@@ -170,7 +171,7 @@ def _short_roles() -> tuple[dict[str, str], re.Pattern[str]]:
 
 def says_role(text: str) -> Role | None:
     """The role that a text names, short or in full, and nothing else: `CT`, `Phối hợp`."""
-    return _ROLES.get(_short_roles()[0].get(text.upper(), text).lower())
+    return _ROLES.get(_short_roles()[0].get(text.upper(), in_full(text)).lower())
 
 
 def _spelt_out(text: str) -> str:

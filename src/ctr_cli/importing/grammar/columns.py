@@ -8,6 +8,7 @@ from typing import Literal
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import says_time_alone
+from ctr_cli.importing.grammar.charge import says_role
 from ctr_cli.importing.grammar.heading import PARTY, body_in
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.when import when
@@ -234,24 +235,37 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
     )
     alone = not any(column.holds in _DOERS for column in columns)
     result = []
-    for at, column in enumerate(columns):
+    for at, column in enumerate(_with_offices(columns, rows)):
         if column.holds == "guide":
             column = replace(column, holds="prepare" if alone else "other")
         cells = [row[at].text for row in rows if at < len(row)]
-        ticked = [cell for cell in cells if cell.strip()]
-        if (
-            column.holds == "other"
-            and begins_agency(column.title)
-            and ticked
-            and all(map(is_tick, ticked))
-        ):
-            column = replace(column, who=("prepare", column.title))
         if column.holds == "other" and _all_bodies(cells):
             column = replace(column, holds="body")
         elif column.holds in ("other", "body") and not timed and _all_times(cells):
             column, timed = replace(column, holds="time"), True
         result.append(column)
     return result
+
+
+def _with_offices(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> list[Titled]:
+    """The columns, those named after offices as theirs where the cells are ticked, or say what each does: `CT`, `PH`."""
+    cells = [
+        [row[at].text for row in rows if at < len(row) and row[at].text.strip()]
+        for at, _ in enumerate(columns)
+    ]
+    office = [c.holds in ("other", "meets") and begins_agency(c.title) for c in columns]
+    told = any(
+        own and said and all(map(says_role, said)) for own, said in zip(office, cells, strict=True)
+    )
+    return [
+        replace(c, holds="prepare", who=("prepare", c.title))
+        if own
+        and said
+        and (c.holds == "other" or told)
+        and all(is_tick(s) or says_role(s) for s in said)
+        else c
+        for c, own, said in zip(columns, office, cells, strict=True)
+    ]
 
 
 @cache
