@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ctr_cli.data import table
-from ctr_cli.importing.grammar.known import in_full, kept
+from ctr_cli.importing.grammar.known import kept, short_in
 from ctr_cli.importing.grammar.names import tolerant
 from ctr_cli.importing.grammar.when import When, part_of_year, when
 from ctr_cli.importing.reading.lines import words
@@ -105,7 +105,13 @@ def _time_of(text: str) -> When:
 
 def body_in(text: str, place: str = "") -> tuple[str | None, str, str]:
     """The body a text names first: id, name as written, and the text without it."""
-    text = in_full(text)
+    for short, full in short_in(text):
+        if short[0] != full and (identifier := _in_words(full, place)[0]):
+            return identifier, full, f"{text[: short.start()]} {text[short.end() :]}"
+    return _in_words(text, place)
+
+
+def _in_words(text: str, place: str) -> tuple[str | None, str, str]:
     found = [
         (match.start(), order, identifier, match)
         for order, (identifier, pattern) in enumerate(bodies())

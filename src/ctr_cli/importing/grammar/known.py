@@ -43,9 +43,13 @@ def begins_known(text: str) -> bool:
     return any(re.match(rf"{re.escape(name)}(?!\w)", text) for name in _names)
 
 
-def in_full(text: str) -> str:
-    """A text with the full names in the place of short ones."""
-    if not _names:
-        return text
+def short_in(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """The known names in a text, each with its full one."""
     longest = sorted(map(re.escape, _names), key=len, reverse=True)
-    return regex(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)").sub(lambda m: _names[m[0]], text)
+    found = regex(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)").finditer(text) if longest else ()
+    return ((match, _names[match[0]]) for match in found)
+
+
+def in_full(name: str) -> str:
+    """The full name behind a short one; any other as it is."""
+    return _names.get(name, name)
