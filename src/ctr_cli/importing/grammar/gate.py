@@ -8,7 +8,8 @@ from typing import Any
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, titles
 from ctr_cli.importing.grammar.heading import heading_of
-from ctr_cli.importing.reading.lines import Line, is_caps, marker_of, words
+from ctr_cli.importing.grammar.sentence import take_apart
+from ctr_cli.importing.reading.lines import Line, is_caps, marker, marker_of, words
 from ctr_cli.language.patterns import compiled, regex
 
 _HEAD = 30
@@ -101,7 +102,7 @@ def _bare_headings(lines: Sequence[Line]) -> list[tuple[str, Any]]:
     for line in lines[:_ENOUGH]:
         texts = [line.text] if not line.row else list(line.cells)
         for text in texts:
-            rest = re.sub(r"^\W*(?:\w{1,4}[.)/-]\s*)?", "", text)
+            rest = take_apart(marker(text).rest).text
             if len(words(rest)) <= 24 and (heading := heading_of(rest)).bare:
                 found.append((rest, heading))
     return found
