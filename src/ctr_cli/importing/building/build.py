@@ -21,7 +21,9 @@ from ctr_cli.importing.grammar.heading import Heading, patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.names import slug
 from ctr_cli.importing.grammar.node import Node
+from ctr_cli.importing.grammar.occasions import occasions_apart
 from ctr_cli.importing.grammar.opening import DECIDES, who_does
+from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.tree import tree
 from ctr_cli.importing.grammar.when import ALL_YEAR
 from ctr_cli.importing.reading.lines import Line
@@ -39,6 +41,7 @@ _BROUGHT = regex(r"\btrình\b", re.IGNORECASE)
 def build(lines: Sequence[Line], setting: Setting) -> Content:
     """The content of a programme in the lines between title and recipients."""
     root = tree(lines, setting.place)
+    occasions_apart(root)
     for node in root.walk():
         if node.heading.body is None and tone_key(node.text) == tone_key(setting.body[1]):
             node.heading = replace(node.heading, body=setting.body[0], body_name=node.text, left="")
@@ -83,13 +86,19 @@ def _name_fields(root: Node) -> None:
 
 
 def _after_tables(root: Node) -> set[int]:
-    """The nodes behind the last row of a document whose items all stand in tables, and no meeting behind them."""
+    """The nodes behind the last row of a document whose items all stand in tables, and no meeting behind them; the last
+    sentence of one whose items all bear signs."""
     nodes = [node for node in root.walk() if node.kind in ("heading", "item", "said") and node.text]
     last = max((at for at, node in enumerate(nodes) if node.row), default=len(nodes))
     plain = [node for node in nodes[:last] if node.kind == "item" and not node.row]
     behind = nodes[last + 1 :]
     held = any(n.kind == "heading" and (n.heading.body or n.heading.timed) for n in behind)
-    return set() if plain or held else {id(node) for node in behind}
+    if plain or held:
+        return set()
+    *before, tail = root.walk()
+    signed = all(node.row or node.marker.sign for node in before if node.kind == "item")
+    ends = signed and tail.text[:1].isupper() and tail.text.endswith(".") and not is_said(tail.text)
+    return {id(node) for node in behind} | ({id(tail)} if ends else set())
 
 
 def _take(gathered: Gathered, node: Node, context: Context) -> None:

@@ -146,8 +146,8 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
         return text, [context.at_time(held.when, held.kind)]
     if node.row:
         return text, contexts_of_row(node.row, context, setting, gathered.content)
-    if (placed := _PLACED.fullmatch(text)) and (held := _held(gathered, placed["held"], context)):
-        return f"{placed['text'][:1].upper()}{placed['text'][1:]}", held
+    if (placed := _PLACED.fullmatch(text)) and (told := _told(gathered, placed["told"], context)):
+        return f"{placed['text'][:1].upper()}{placed['text'][1:]}", told
     opened = opens_when(text)
     if opened is not None:
         text = text if opened.sentence else f"{opened.text[:1].upper()}{opened.text[1:]}"
@@ -160,11 +160,11 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
     return text, [before_body(name, here, setting, gathered.content) for name in bodies] or [here]
 
 
-_PLACED = regex(r"[(\[{](?P<held>[^()\[\]{}]{3,80})[)\]}]\s*[:.–-]?\s*(?P<text>\S.{7,})", re.DOTALL)
+_PLACED = regex(r"[(\[{](?P<told>[^()\[\]{}]{3,80})[)\]}]\s*[:.–-]?\s*(?P<text>\S.{7,})", re.DOTALL)
 """Before whom a work comes and when, in a bracket before it: `(BTV, tháng 3; BCH, tháng 4) Đề án …`."""
 
 
-def _held(gathered: Gathered, text: str, context: Context) -> list[Context]:
+def _told(gathered: Gathered, text: str, context: Context) -> list[Context]:
     """The places that a bracket tells, one behind the other; none where it says anything else."""
     setting, content = gathered.setting, gathered.content
     said = [heading_of(part, setting.place) for part in re.split(r"\s*;\s*", text)]

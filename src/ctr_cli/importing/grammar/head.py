@@ -115,9 +115,10 @@ def zones(lines: Sequence[Line]) -> Zones:
     content = _with_annex(lines[start:end], annex)
     content = [line for line in content if line.row or not RULE.match(line.text)]
     enclosed = [line for line in content if not line.row and _ENCLOSED.match(line.text)]
-    content = [line for line in content if line not in enclosed]
+    dated = [ln for ln in content[-2:] if not ln.row and PLACE_AND_DATE.match(ln.text)]
+    content = [line for line in content if line not in (*enclosed, *dated)]
     ignored = [Ignored(line, "tiêu đề của phụ lục") for line in (*titles, *enclosed)]
-    return Zones(list(lines[:start]), content, closing, ignored)
+    return Zones([*lines[:start], *dated], content, closing, ignored)
 
 
 def _annex_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
