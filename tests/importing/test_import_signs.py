@@ -44,3 +44,49 @@ def test_a_time_behind_any_sign_and_an_office_no_list_has() -> None:
         "btv-11 | Chợ phiên nông sản | Phòng Kinh tế",
         "btv-quarter | Xem sổ quỹ của các chi hội | Văn phòng Đảng ủy",
     ]
+
+
+def test_a_work_of_inspection_is_held_on_each_of_its_occasions() -> None:
+    content = """I. BAN THƯỜNG VỤ
+1. Kiểm tra việc trả tiền bồi thường đất
+=> Chi bộ Bến Đò, tháng 3 (Ủy ban Kiểm tra tham mưu)
+=> Chi bộ Chợ Cũ, quý II (Ban Xây dựng Đảng tham mưu)
+2. Giám sát việc dạy thêm ngoài trường
+=> Chi bộ Trường THCS Bến Đò, tháng 9 (Ủy ban Kiểm tra tham mưu)
+"""
+    assert said(programme(content).program) == [
+        "btv-3 | Kiểm tra việc trả tiền bồi thường đất | Ủy ban Kiểm tra advise, Chi bộ Bến Đò subject",
+        "btv-q2 | Kiểm tra việc trả tiền bồi thường đất | Ban Xây dựng Đảng advise, Chi bộ Chợ Cũ subject",
+        "btv-9 | Giám sát việc dạy thêm ngoài trường | Ủy ban Kiểm tra advise, Chi bộ Trường THCS Bến Đò subject",
+    ]
+
+
+def test_a_body_and_a_time_in_a_bracket_or_a_short_name_before_a_work() -> None:
+    content = """Chữ viết tắt: CH là Ban Chấp hành; TV là Ban Thường vụ; VP là Văn phòng.
+
+1. Kinh tế
+a) (TV, tháng 3; CH, tháng 4) Giữ nghề dệt chiếu ở làng Cồn - VP.
+2. Việc khác
+TV: Mỗi quý nghe tình hình các bến đò ngang; VP chuẩn bị.
+"""
+    assert said(programme(content).program) == [
+        "btv-3 | Giữ nghề dệt chiếu ở làng Cồn. | VP",
+        "btv-quarter | Mỗi quý nghe tình hình các bến đò ngang. | VP",
+        "bch-4 | Giữ nghề dệt chiếu ở làng Cồn. | VP",
+    ]
+
+
+def test_works_that_lead_to_their_months_and_a_list_announced_by_when_it_is_heard() -> None:
+    content = """PHẦN VIỆC DO CÔNG AN XÃ CHUẨN BỊ
+1. Phương án giữ đê mùa lũ ........ Tháng 7
+2. Kế hoạch rà lại hộ khẩu ........ Tháng 9
+Ngoài các việc trên, tại phiên họp hằng tháng Ban Thường vụ nghe:
+- Tình hình an ninh ở các bến (Ban Chỉ huy Quân sự xã);
+- Kết quả thu phí chợ (Phòng Kinh tế).
+"""
+    assert said(programme(content).program) == [
+        "dang-uy-7 | Phương án giữ đê mùa lũ | Công an xã",
+        "dang-uy-9 | Kế hoạch rà lại hộ khẩu | Công an xã",
+        "btv-month | Tình hình an ninh ở các bến; | Ban Chỉ huy Quân sự xã",
+        "btv-month | Kết quả thu phí chợ. | Phòng Kinh tế",
+    ]
