@@ -29,6 +29,7 @@ from ctr_cli.rules.form.pairs import (
     replacement,
     strays,
 )
+from ctr_cli.rules.form.quotations import misquoted_whole
 from ctr_cli.rules.form.sayings import misquoted
 from ctr_cli.rules.form.strange import strange
 from ctr_cli.rules.kept import Text, once
@@ -57,6 +58,7 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
     for run in runs_of(text):
         take(_single(run))
     take(misquoted(text))
+    take(misquoted_whole(text))
     take(displaced(text))
     for run in runs_of(text):
         take(_left_over(run, told))
