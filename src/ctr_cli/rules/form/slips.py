@@ -141,7 +141,8 @@ def _pairs(run: Run) -> Iterator[Slip]:
         elif two.capital <= one.capital and not any(beside) and _swapped(one.key, two.key):
             yield Slip("CTR504", (one, two), (two.key, one.key))
         elif is_doubtful(run, at) and (meant := replacement(run, at)):
-            yield Slip("CTR504", (one, two), meant, sure=two.opening >= two.capital)
+            alone = {one.key, two.key} <= syllables()["alone"]
+            yield Slip("CTR504", (one, two), meant, sure=two.opening >= two.capital and not alone)
 
 
 def _bare(one: str, two: str) -> tuple[str, ...]:
@@ -170,7 +171,7 @@ def _left_over(run: Run, told: set[int]) -> Iterator[Slip]:
     for at, likely in near_words(run):
         if told.isdisjoint(word.start for word in run[max(0, at - 1) : at + 3]):
             yield Slip("CTR504", run[at : at + 2], (), likely, sure=False)
-    lost = {at: Slip("CTR512", (run[at],), ()) for at in lonely(run)}
+    lost = {at: Slip("CTR512", (run[at],), (), sure=False) for at in lonely(run)}
     for at, likely, sure in strays(run):
         lost[at] = Slip("CTR511", (run[at],), (), likely, sure)
     for at, slip in sorted(lost.items()):

@@ -36,7 +36,7 @@ _SAID = {
 _SURE: tuple[Severity, ...] = ("warning",)
 _GRAVE: dict[str, tuple[Severity, ...]] = {
     **dict.fromkeys(("CTR501", "CTR504", "CTR511", "CTR517", "CTR522"), ("warning", "info")),
-    "CTR508": ("info",),
+    **dict.fromkeys(("CTR508", "CTR512"), ("info",)),
 }
 """How grave the slips of a rule are, where they are not warnings all."""
 
