@@ -132,7 +132,7 @@ def _counts(number: str) -> tuple[Pattern[str], Pattern[str]]:
         rf"[^.;,\n\d]{{0,40}}?(?:\((?P<n>{number}) năm\)|(?:lần thứ|tròn) (?P<n2>{number})\b"
         rf"|kỷ niệm (?P<n3>{number}) năm (?:phong trào|sự kiện|ngày ấy))"
     )
-    return regex(rf"(?:\b{hundred})(?P<link>[^.;\n\d]{{0,45}})\Z"), regex(after)
+    return regex(rf"(?:(?<![\w.,]){hundred})(?P<link>[^.;\n\d]{{0,45}})\Z"), regex(after)
 
 
 def _count_of(name: Named) -> tuple[int, Span] | None:

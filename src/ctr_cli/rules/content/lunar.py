@@ -52,7 +52,11 @@ def lunar_year_is_right(texts: Excerpt) -> Iterator[Problem]:
             continue
         if not said and last >= coming and "trung thu" not in before:
             others = [year + 1]
-        if holds(before, ("chạp", "vẫn")) or ("cuối" in before and last <= _LAST_MONTHS):
+        if (
+            holds(low, ("chạp", "giao thừa"))
+            or "vẫn" in before
+            or ("cuối" in before and last <= _LAST_MONTHS)
+        ):
             others.append(right - 1)
         if hit["lunar"] not in [lunar_year(one).lower() for one in (said or year, *others)]:
             message = f"năm {right} là năm {lunar_year(right)}, ở đây ghi {hit.words('lunar')}"

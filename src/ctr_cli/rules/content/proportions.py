@@ -31,7 +31,7 @@ def proportions_are_possible(texts: Excerpt) -> Iterator[Problem]:
         found = _SHARE.finditer(hit.passage.low, start, end)
         shares = [number(hit.passage.text[slice(*share.span("n"))]) for share in found]
         total = round(sum(shares), 2)
-        if _ALL < total < 2 * _ALL or (total < _ALL and len(shares) > 2):
+        if _ALL < total < _TOO_MUCH or (total < _ALL and len(shares) > 2):
             shown = " + ".join(f"{written(share)}%" for share in shares)
             yield hit.problem(f"“{hit.words('all').strip()}”: {shown} không phải 100%", _ADVICE)
 
@@ -94,6 +94,8 @@ def _has(low: str, words: str | None) -> bool:
 
 _ALL = 100
 """All of something, in a hundred parts."""
+_TOO_MUCH = 150
+"""From here on shares are of different things."""
 _HOLDS = {"<": operator.lt, ">": operator.gt, "≤": operator.le, "≥": operator.ge}
 _MADE: dict[str, Callable[[float, float], float]] = {
     "+": operator.add,

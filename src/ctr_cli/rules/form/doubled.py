@@ -141,7 +141,8 @@ def _is_word(text: str, words: tuple[Word, ...], at: int) -> bool:
     """Whether a word that comes again is no reduplication, no name, and belongs to no two words: `triển khai khai giảng`."""
     one, two = words[at : at + 2]
     before, after = key_at(words, at - 1), key_at(words, at + 2)
-    if not (two.joined and one.plain and two.plain):
+    ends_a_name = one.capital and not (one.opening or two.capital)
+    if ends_a_name or not (two.joined and one.plain and two.plain):
         return False
     turns = is_word(two.key, after) or two.key in table("spelling/doubled")["turns"].split()
     if turns and one.key not in syllables()["joining"] and is_word(before, one.key):

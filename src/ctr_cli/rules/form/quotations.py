@@ -15,7 +15,9 @@ _QUOTED = regex(r"[“\"](?P<in>[^“”\"\n]{16,160})[”\"]")
 _SHORT = 5
 """Syllables from which a quotation is compared."""
 _COMMON = 4
-"""Syllables that it must share with a known phrase at least; no more than a third may be others."""
+"""Syllables that it must share with a known phrase at least."""
+_LONG = 10
+"""Syllables beyond which a third of a phrase may be others, before it a quarter."""
 
 
 @ready
@@ -61,4 +63,5 @@ def _apart(keys: Keys, right: Keys) -> int | None:
     """How many syllables of two phrases are others; None where they are too many."""
     said, known = Counter(keys), Counter(right)
     others = max((said - known).total(), (known - said).total())
-    return others if others <= len(right) // 3 and len(right) >= _SHORT else None
+    most = len(right) // (3 if len(right) > _LONG else 4)
+    return others if others <= most and len(right) >= _SHORT else None

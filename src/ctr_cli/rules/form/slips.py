@@ -162,7 +162,7 @@ def _swapped(one: str, two: str) -> bool:
     return (
         is_core(two, one)
         and kinds["particles"].isdisjoint((one, two))
-        and not {one, two} <= kinds["free"]
+        and not {one, two} <= kinds["alone"]
     )
 
 

@@ -11,7 +11,7 @@ from ctr_cli.rules.form.pairs import MOST_LIKELY, REACH, Run, Slip, key_at, near
 
 _VOWELS = regex("[aeiouy]+")
 """A syllable of Vietnamese has one run of vowels; a foreign name often more: `Katê`, `Bàni`."""
-_BEGUN = regex("p(?!h)|[bcđgkms][rl]")
+_BEGUN = regex("p(?!h)|[bcđghkms][rl]")
 """How words of other peoples begin and no syllable of Vietnamese does: `Bru`, `pây`, `krông`."""
 _FAR = 3
 """How far a mend among all known words may be from a word that is none."""
