@@ -205,6 +205,8 @@ def test_the_first_session_of_a_term_is_not_held_again() -> None:
     assert "thứ ba (tháng 3/2027)" in titles and "thứ tư, kỳ họp thường lệ" in titles
     alone = next_year(council(FIRST)).draft
     assert [entry.kind for entry in alone.entries] == ["ask", "ask"], "a body needs a meeting"
+    counted_by_year = council(FIRST.replace("Bầu Chủ tịch", "Nghe Chủ tịch"), MID_YEAR)
+    assert next_year(counted_by_year).draft.lost == (), "nothing there goes by term"
 
 
 MOVED = """amendments:

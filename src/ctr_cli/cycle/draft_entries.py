@@ -12,7 +12,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import Directory
-from ctr_cli.model.bodies import kind_of_body, part_called
+from ctr_cli.model.bodies import part_called
 from ctr_cli.model.named import charged_anew
 from ctr_cli.model.program import Item, Meeting
 from ctr_cli.model.values import Assignment
@@ -160,17 +160,11 @@ def _deadline(text: str, deadline: str, year: int) -> tuple[str, list[str]]:
 
 
 def in_its_meeting(body: str, meeting: Meeting, reason: Reason, item: Item) -> Reason:
-    """How often an item comes, given its meeting: standing work goes on, nobody plans an extraordinary one.
-
-    What a council's first session does is of the term, where nothing tells that it comes every year.
-    """
+    """How often an item comes, given its meeting: standing work goes on, nobody plans an extraordinary one."""
     if item.recurs or reason.recurrence == "term":
         return reason
     if meeting.every and reason.recurrence != "yearly":
         return Reason("yearly", "việc thường xuyên trong năm")
-    of_a_council = bool(kind_of_body(body).usual)
-    if of_a_council and meeting.number == 1 and reason.recurrence != "yearly":
-        return Reason("term", "việc của kỳ họp đầu nhiệm kỳ")
     if meeting.kind == "extraordinary":
         return Reason("once", f"của một {part_called(body)} đột xuất")
     return reason

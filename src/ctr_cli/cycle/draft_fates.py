@@ -9,9 +9,11 @@ from ctr_cli.cycle.draft_meetings import Met, positions
 from ctr_cli.cycle.recurrence import Reason, recurrence
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.model.bodies import part_called
+from ctr_cli.model.bodies import kind_of_body, part_called
 from ctr_cli.model.meetings import meeting_id
 from ctr_cli.model.program import Body, Item, Meeting
+
+_OF_A_TERM = Reason("term", "việc của kỳ họp đầu nhiệm kỳ")
 
 
 class Fates(Struct):
@@ -32,6 +34,12 @@ class Fates(Struct):
             self._reason(own, item, body, meeting)
             for own, item in zip(ids, meeting.items, strict=True)
         ]
+        elects = any(reason.recurrence == "term" for reason in reasons)
+        if elects and meeting.number == 1 and kind_of_body(body.name).usual:
+            # What a council's first session does besides its elections is of the term too.
+            reasons = [
+                one if one.recurrence in ("yearly", "term") else _OF_A_TERM for one in reasons
+            ]
         met = Met(path, body, meeting, meeting_id(body, meeting), ids, reasons)
         extraordinary = meeting.kind == "extraordinary"
         must_meet = meeting.kind == "regular" or (meeting.number is not None and not extraordinary)
