@@ -1,6 +1,9 @@
-"""Numbers of papers as an issuer writes them, to show by example how one is typed."""
+"""Numbers of papers as an issuer writes them, to show by example how one is typed; which are resolutions."""
+
+import re
 
 from ctr_cli.language.keys import fold
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.program import Program
 
 _BODIES = {"uy ban nhan dan": "UBND", "hoi dong nhan dan": "HĐND"}
@@ -17,6 +20,14 @@ def result_like(program: Program) -> str:
 def conclusion_like(program: Program) -> str:
     """`52-TB/ĐU`, `52/NQ-HĐND`: a paper that concludes a meeting."""
     return _number(program, 52, _CONCLUSIONS.get(_body(program), "TB"))
+
+
+_RESOLUTION = regex(r"\bNQ\b|\bnghị quyết\b", re.IGNORECASE)
+
+
+def is_resolution(paper: str) -> bool:
+    """Whether a paper is one that a session passes, and does not conclude with: `20/NQ-HĐND`."""
+    return bool(_RESOLUTION.search(paper))
 
 
 def _number(program: Program, number: int, kind: str) -> str:

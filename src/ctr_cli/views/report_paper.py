@@ -1,6 +1,5 @@
 """The report of a period as a paper with its annex: figures are computed, what a person must judge is left as `…`."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -9,10 +8,10 @@ from ctr_cli.cycle.progress import OPEN, Standing, issued_in, time_of_work, tota
 from ctr_cli.data import table as facts
 from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.language.numbers import roman
-from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.follow_up import MeetingRecord, Unplanned
 from ctr_cli.model.meetings import meeting_title
+from ctr_cli.model.own_numbers import is_resolution
 from ctr_cli.views.blocks import (
     Block,
     Paper,
@@ -31,7 +30,6 @@ from ctr_cli.views.sentences import charged, no_stop
 from ctr_cli.views.status import standing_words, state_words
 
 _COMPLETED = frozenset({"done_in_time", "done_late"})
-_RESOLUTION = regex(r"\bNQ\b|\bnghị quyết\b", re.IGNORECASE)
 Part = tuple[str, list[Block]]
 """A section: its heading, and what stands under it."""
 
@@ -155,7 +153,7 @@ def _concluded(items: Sequence[Standing], meeting: MeetingRecord | None) -> str:
         or bool(item.record and meeting.held and item.record.done == meeting.held)
         for item in items
     )
-    ending = "resolved" if _RESOLUTION.search(meeting.conclusion or "") else "concluded"
+    ending = "resolved" if is_resolution(meeting.conclusion or "") else "concluded"
     key = ending if settled == len(items) else f"partly_{ending}"
     text: str = words[key].format(paper=meeting.conclusion, count=settled) if settled else ""
     return text

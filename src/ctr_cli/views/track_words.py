@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.follow_up import FollowUp, ItemRecord, Status, Unplanned, status_name
+from ctr_cli.model.own_numbers import is_resolution
 
 
 def item_words(follow_up: FollowUp, name: str, known: Directory) -> str:
@@ -51,12 +52,13 @@ def meeting_words(follow_up: FollowUp, name: str, title: str) -> str:
     day += f" (đã định ngày {short_date(planned)})" if planned else ""
     if not day and record.date:
         day = f"họp ngày {short_date(record.date)}"
+    ending = "ban hành" if is_resolution(record.conclusion or "") else "kết luận"
     parts = [
         day,
         f"lúc {record.start}" if record.start else "",
         f"tại {record.place}" if record.place else "",
         f"chủ trì: {record.chair}" if record.chair else "",
         f"khách mời: {record.guests}" if record.guests else "",
-        f"kết luận: {record.conclusion}" if record.conclusion else "",
+        f"{ending}: {record.conclusion}" if record.conclusion else "",
     ]
     return f"{name} ({title}): {', '.join(filter(None, parts)) or 'chưa ghi ngày'}"
