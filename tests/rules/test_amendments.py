@@ -93,6 +93,23 @@ def test_a_slip_of_a_decision_is_found_where_it_stands(
     assert found[0][1].startswith(at.removeprefix("- "))
 
 
+def test_words_that_a_decision_brings_are_read_where_they_will_stand() -> None:
+    brought = (
+        f"add: bs-1, to: btv-9, text: sửa lại chợ cá của phường., {WHY}",
+        f"add: bs-2, to: btv-9, text: Nghe báo cáo về chợ hoa., {WHY}",
+        f"add: bs-3, to: btv-9, text: Nghe báo cáo về chợ hoa., {WHY}",
+        f"reword: btv-3.1, text: Kiểm điểm nghiệm vụ quý I., {WHY}",
+        f"move: btv-9.4, to: 11, {WHY}",
+    )
+    raw = REAL.read_text("utf-8") + "\namendments:\n" + decision(*brought)
+    source = from_bytes(raw.encode(), "x.yaml")
+    start = source.lines.index("amendments:")
+    found = [f for f in check(source, select=("CTR503", "CTR706", "CTR832")) if f.span.line > start]
+    told = {(f.code, source.lines[f.span.line - 1].split(",")[0].strip("- {")) for f in found}
+    assert told == {("CTR706", "add: bs-1"), ("CTR832", "add: bs-3"), ("CTR503", "reword: btv-3.1")}
+    assert len(found) == 3 and all(not f.message.startswith("btv-9.4") for f in found)
+
+
 def test_slips_between_changes_are_found() -> None:
     twice = findings(decision(f"move: btv-9.4, to: 11, {WHY}", f"drop: btv-9.4, {WHY}"))
     assert "CTR222" in {code for code, _, _ in twice}

@@ -1,9 +1,10 @@
 """Every rule on a source: the findings of the file and those of the rules, in the order of the file."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
+from ctr_cli.checking.decided import of_decisions
 from ctr_cli.checking.silence import silenced, uncovered
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.agencies import directory
@@ -11,7 +12,7 @@ from ctr_cli.model.finding import Finding, Problem, in_order
 from ctr_cli.model.office import DEFAULTS, Office, by_ids, under
 from ctr_cli.rules.kept import Texts
 from ctr_cli.rules.one_text import run
-from ctr_cli.rules.registry import Spoken, Subject, every_rule
+from ctr_cli.rules.registry import Rule, Spoken, Subject, every_rule
 from ctr_cli.source.load import Source
 from ctr_cli.source.shape import original
 from ctr_cli.views.place import place_name
@@ -46,7 +47,11 @@ def check(
         known = directory(program)
         subject = Subject(program, known, by_ids(office, known), _TEXTS, profiles)
         codes = codes_for("program", _left_out(source.bent), select, ignore)
-        found = judged(source, subject, codes, lambda path: place_name(program, path))
+        here = partial(place_name, program)
+        found = judged(source, subject, codes, here)
+        known_already = {(finding.code, finding.span) for finding in found}
+        decided = put(source, of_decisions(subject, codes), here)
+        found += [f for f in decided if (f.code, f.span) not in known_already]
     return told(source, found, select, ignore)
 
 
@@ -66,8 +71,15 @@ def judged(
     source: Source, subject: Subject, codes: Collection[str], place: Callable[[KeyPath], str]
 ) -> list[Finding]:
     """What rules find, placed in the file they speak of; `place` says where a reader finds a path of the model."""
+    return put(source, run(subject, codes), place)
+
+
+def put(
+    source: Source, problems: Iterable[tuple[Rule, Problem]], place: Callable[[KeyPath], str]
+) -> list[Finding]:
+    """Problems placed in the file they speak of, as `judged` does."""
     findings = []
-    for rule, found in run(subject, codes):
+    for rule, found in problems:
         problem = _in_file(found, source.removed)
         if not _disturbed(problem.path, source.bent):
             shown = place(found.path)

@@ -45,7 +45,7 @@ def write_notice(
 
 
 def _chosen(opened: Opened, paper: str | None, since: str | None) -> "list[Decision]":
-    from ctr_cli.cycle.decisions import decisions
+    from ctr_cli.cycle.decisions import day_as_written, decisions
     from ctr_cli.language.keys import fold
 
     taken = decisions(opened.program)
@@ -71,7 +71,8 @@ def _chosen(opened: Opened, paper: str | None, since: str | None) -> "list[Decis
         found = [d for d in taken if d.date >= since]
         if not found:
             raise UsageError(
-                f"không có quyết định nào từ {since}", f"quyết định gần nhất: {taken[-1].name}"
+                f"không có quyết định nào từ {day_as_written(since)}",
+                f"quyết định gần nhất: {taken[-1].name}",
             )
         return found
     return taken[-1:]

@@ -17,6 +17,7 @@ from ctr_cli.data import data_names, table
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold
+from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.demands import Applies, Demands, OfficeWords
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
 from ctr_cli.model.finding import Problem
@@ -174,7 +175,7 @@ def _by_date(program: Program, folders: list[Path], date: str) -> tuple[str, str
         for_issuer = for_issuer or for_parent
     if not for_issuer and not for_all:
         hint = f"chọn bằng --profile: {', '.join(profile_names(folders))}"
-        raise CtrError(f"không có thể thức nào cho văn bản ngày {day}", hint)
+        raise CtrError(f"không có thể thức nào cho văn bản ngày {short_date(day)}", hint)
     return (for_issuer or for_all)[0], program.issuer.name if for_issuer else None
 
 

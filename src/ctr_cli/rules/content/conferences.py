@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Body, Meeting, Program
@@ -90,7 +91,7 @@ def _in_its_month(submission: Submission) -> Iterator[Problem]:
         message = f"Hội nghị lần thứ {number} họp tháng {when}, không phải tháng này"
         yield hit.problem(message, hint, "number")
     elif conference.date and meeting.date and conference.date < meeting.date:
-        message = f"Hội nghị lần thứ {number} họp ngày {conference.date}, trước hội nghị này ({meeting.date})"
+        message = f"Hội nghị lần thứ {number} họp ngày {short_date(conference.date)}, trước hội nghị này ({short_date(meeting.date)})"
         yield hit.problem(message, "xem lại ngày họp của hai hội nghị", "number")
 
 

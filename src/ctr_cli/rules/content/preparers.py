@@ -8,6 +8,7 @@ from ctr_cli.cycle.own_office import spelt_out
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
+from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import Directory, members_of, resolve
 from ctr_cli.model.bodies import occasion
 from ctr_cli.model.finding import Problem
@@ -132,19 +133,20 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
         if due is None:
             continue
         place: KeyPath = (*path, "deadline")
+        words = {"due": short_date(item.deadline or "")}
         late = months and (due.year, due.month) > (year, months[-1])
         afterwards = item.product or any(e.role in ("perform", "subject") for e in item.agencies)
         if months and (year - due.year) * 12 + months[0] - due.month > _LONG_BEFORE:
-            yield said("deadline far off", place, due=item.deadline, month=months[0], year=year)
+            yield said("deadline far off", place, month=months[0], year=year, **words)
         elif day is None and late and not afterwards:
-            yield said("deadline after its month", place, due=item.deadline, month=months[-1])
+            yield said("deadline after its month", place, month=months[-1], **words)
         elif day and not (afterwards and due > day):
             ids = _ids(subject.known, item.agencies or meeting.agencies)
             days = max((own.get(i, usual) for i in ids), default=usual)
             latest = day - timedelta(days=days)
             if due > latest:
-                words = {"due": item.deadline, "day": meeting.date, "days": days}
-                yield said("deadline too late", place, latest=latest.isoformat(), **words)
+                words |= {"day": short_date(str(day)), "latest": short_date(str(latest))}
+                yield said("deadline too late", place, days=days, **words)
 
 
 def _date(text: str | None) -> date | None:

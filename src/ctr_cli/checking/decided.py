@@ -1,0 +1,50 @@
+"""What rules say of the texts that decisions brought: asked of the programme in force, told where the decision stands."""
+
+from collections.abc import Collection, Iterator
+
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.model.finding import Problem
+from ctr_cli.model.meetings import item_id, meeting_id
+from ctr_cli.model.program import Program
+from ctr_cli.rules import walk
+from ctr_cli.rules.one_text import run
+from ctr_cli.rules.registry import Rule, Subject
+
+_BROUGHT = frozenset({"text", "topic", "condition", "product"})
+"""The keys of an item whose words a decision may bring."""
+
+
+def of_decisions(subject: Subject, codes: Collection[str]) -> Iterator[tuple[Rule, Problem]]:
+    """The problems, but no mere remarks, in the words of items that were added or reworded."""
+    if not subject.program.amendments:
+        return
+    from ctr_cli.cycle.replay import replayed
+
+    replay = replayed(subject.program)
+    steps = {done.step.id: done.step for done in replay.done if done.step.verb in ("add", "reword")}
+    if not steps:
+        return
+    now = Subject(replay.program, subject.known, subject.office, subject.texts, subject.profiles)
+    names = {path: name for name, path in _paths(replay.program).items()}
+    places = {**_paths(subject.program), **{name: step.path for name, step in steps.items()}}
+
+    def in_file(path: KeyPath) -> KeyPath | None:
+        place = places.get(names.get(path[:6], ""))
+        return place and (*place, *path[6:])
+
+    for rule, problem in run(now, codes):
+        name, path = names.get(problem.path[:6], ""), in_file(problem.path)
+        brought = name in steps and not _BROUGHT.isdisjoint(problem.path[6:7])
+        if path and brought and (problem.severity or rule.severity) != "info":
+            moved = [(also, in_file(also.path)) for also in problem.related]
+            related = [also._replace(path=there) for also, there in moved if there]
+            said = f"{name}: {problem.message}"
+            yield rule, problem._replace(path=path, message=said, related=related, changes=[])
+
+
+def _paths(program: Program) -> dict[str, KeyPath]:
+    """Where each item of a programme stands, by its id."""
+    return {
+        item_id(meeting_id(body, meeting), int(path[5]) + 1, item.id): path
+        for path, body, meeting, item in walk.items(program)
+    }
