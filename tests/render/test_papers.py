@@ -162,9 +162,9 @@ def test_a_rest_day_or_another_month_is_pointed_out(ctr: Run, workspace: Path) -
     ran = ctr("agenda", "--meeting", "bch-3", "--format", "docx", "--date", "2026-04-26")
     assert ran.code == 0
     assert "26/04/2026 là ngày nghỉ (Ngày Giỗ Tổ Hùng Vương)" in ran.err
-    assert "không khớp với tên hội nghị" in ran.err
+    assert "không khớp với tên: Hội nghị" in ran.err
     ran = ctr("agenda", "--meeting", "bch-3", "-f", "docx", "--date", "2025-03-25", "--force")
-    assert "không khớp với tên hội nghị" in ran.err
+    assert "không khớp với tên: Hội nghị" in ran.err
 
 
 def test_a_file_a_meeting_in_a_folder(ctr: Run, workspace: Path) -> None:

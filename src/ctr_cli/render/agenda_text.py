@@ -51,7 +51,7 @@ def _heading(agenda: Agenda) -> str:
     else:
         when = f"năm {agenda['year']}"
     if not agenda["meetings"]:
-        return f"Không có hội nghị nào {when}."
+        return f"Không có nội dung nào {when}."
     return f"Chương trình {when}: {counted(agenda['meetings'])}"
 
 

@@ -27,7 +27,8 @@ def search_heading(answer: Search) -> str:
     where += f", việc của {answer['agency']['name']}" if answer["agency"] else ""
     if answer["found"]:
         meetings = len({hit["meeting"] for hit in answer["found"]})
-        told = f"{len(answer['found'])} nội dung của {meetings} hội nghị{where}"
+        called = ", ".join(dict.fromkeys(hit["occasion"] or "mục" for hit in answer["found"]))
+        told = f"{len(answer['found'])} nội dung của {meetings} {called}{where}"
         if len(answer["terms"]) > 1:
             return f"Không có đúng cụm {words}; có đủ các chữ ấy: {told}"
         return f"{words}: {told}"

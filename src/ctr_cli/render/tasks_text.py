@@ -29,10 +29,11 @@ def tasks_text(agencies: Iterable[AgencyTasks], period: str, file: str) -> list[
 def _agency(answer: AgencyTasks, period: str) -> Iterator[Part]:
     own = by_time(task for task in answer["tasks"] if task["basis"] == "item")
     shared = by_time(task for task in answer["tasks"] if task["basis"] == "meeting")
+    of_all = f" của {occasions(shared)}" if occasions(shared) else ""
     yield [
         (answer["agency"]["name"], "bold"),
         (f" ({answer['agency']['id']}), {period}: ", "dim"),
-        (f"{len(own)} việc ghi tên cơ quan, {len(shared)} việc chung của hội nghị", ""),
+        (f"{len(own)} việc ghi tên cơ quan, {len(shared)} việc chung{of_all}", ""),
     ]
     if own:
         yield [("\nViệc ghi tên cơ quan", "bold cyan")]

@@ -6,6 +6,7 @@ from typing import TypedDict
 from ctr_cli.language.finding import near_words, pieces
 from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import Directory
+from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.meetings import falls_into, id_meant, meeting_id
 from ctr_cli.model.program import Program
 from ctr_cli.views.agenda import ItemView, MeetingView, State, view_meeting
@@ -18,11 +19,12 @@ _LAST = 13
 
 
 class Hit(TypedDict):
-    """An item that holds the words, and the meeting it stands before; `matches` are the words as printed."""
+    """An item that holds the words, and the meeting it stands before; `occasion` is the word for that, `matches` are those as printed."""
 
     meeting: str
     meeting_title: str
     body: str
+    occasion: str
     month: int | None
     quarter: int | None
     item: ItemView
@@ -136,6 +138,7 @@ def _hit(meeting: MeetingView, item: ItemView, terms: list[str]) -> Hit:
         "meeting": meeting["id"],
         "meeting_title": meeting["title"],
         "body": meeting["body"]["id"],
+        "occasion": kind_of_body(meeting["body"]["name"]).occasion.lower(),
         "month": meeting["month"],
         "quarter": meeting["quarter"],
         "item": item,
