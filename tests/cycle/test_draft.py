@@ -358,7 +358,7 @@ def test_a_decision_names_meetings_as_its_list_does() -> None:
 
 def test_work_of_a_field_goes_to_any_month_of_next_year() -> None:
     answers = {"giam-sat-8.1": Answer("move", "tháng 9")}
-    added = [Answer("add", "giam-sat-11", "Giám sát việc quản lý chợ.")]
+    added = [Answer("add", "Giám sát chuyên đề tháng 11", "Giám sát việc quản lý chợ.")]
     for text in (TITLED + FIELD, TITLED + FIELD + MOVED):
         made = next_year(text, Given(answers=answers, added=added))
         assert made.draft.problems == ()

@@ -253,6 +253,7 @@ def _place(program: "Program", typed: str, ids: Collection[str]) -> str:
     """
     from ctr_cli.language.keys import fold
     from ctr_cli.language.typed import time_held
+    from ctr_cli.model.bodies import is_field
 
     named = _meant(program, typed, ids)
     if named in ids or named.isdigit():
@@ -265,6 +266,10 @@ def _place(program: "Program", typed: str, ids: Collection[str]) -> str:
         and len(held) == len("2026-11")
     ):
         return str(int(held[5:]))
+    field, _, month = fold(typed).rpartition(" thang ")
+    fields = (b.id for b in program.bodies if is_field(b.name) and fold(b.name) == field)
+    if of := next(fields, ""):
+        return f"{of}-{month}"
     meetings = [meeting for body in program.bodies for meeting in body.meetings]
     words = {
         "tháng": not any(meeting.quarter for meeting in meetings),

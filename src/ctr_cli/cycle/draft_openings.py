@@ -29,15 +29,16 @@ def openings(
 
 
 def _named(body: Body, answers: Mapping[str, Answer], added: Sequence[Answer]) -> Iterator[int]:
-    """The months that are named: by the id one would have, or of an item of the field alone."""
+    """The months that are named: by the id or the name one would have, or of an item of the field alone."""
     ids = {
         item_id(meeting_id(body, met), at, item.id)
         for met in body.meetings
         for at, item in enumerate(met.items, 1)
     }
+    key, name = re.escape(fold(body.id)), re.escape(fold(body.name))
     told = [(a.meeting, key in ids) for key, a in answers.items() if a.verb != "drop"]
     for said, is_own in (*told, *((answer.meeting, False) for answer in added)):
-        by_id = re.fullmatch(rf"{re.escape(fold(body.id))} (\d\d?)", fold(said))
+        by_id = re.fullmatch(rf"(?:{key}|{name} thang) (\d\d?)", fold(said))
         bare = re.fullmatch(r"(?:thang )?(\d\d?)", fold(said)) if is_own else None
         if (found := by_id or bare) and 1 <= int(found[1]) <= _MONTHS:
             yield int(found[1])
