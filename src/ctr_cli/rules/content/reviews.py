@@ -94,7 +94,8 @@ def _told(text: Text) -> list[_Told]:
         mark, dated = _last_mark(low, clause, start), _A_DATE.search(low, clause, start)
         if dated and mark and low.endswith(" trong ", clause, start):
             dated = None if mark.group().startswith(signs("of a period")) else dated
-        if not mark or dated or _OF_AN_EVENT.search(low, mark.end(), start):
+        event = mark and mark.group() != "lịch" and _OF_AN_EVENT.search(low, mark.end(), start)
+        if not mark or dated or event:
             found.append(_Told(period))
             continue
         at, role = mark.start(), mark.lastgroup or ""
@@ -175,6 +176,8 @@ _CLOSING, _LATE = 11, "late or looked into"
 """The month from which the whole year is looked back on; the list of words for work that is late."""
 _A_LITTLE_LATE = 2
 """Months after a quarter or a half year by which its review is late, as happens where meetings lie far apart."""
+_STILL_TOLD = 2
+"""Months after the first four, five, seven … of a year in which their figures are looked at."""
 _A_YEAR_AGO = (12, 13)
 """Months from a period to the meeting that reviews the one of the same name a year later."""
 
@@ -188,6 +191,8 @@ def _is_out_of_time(look: _Look, year: int) -> bool:
         return lag < -2 and kind not in ("month", "year")
     if kind == "month" and not look.strict:
         return lag < 0
+    if kind == "so far" and not look.strict:
+        return not 0 <= lag <= _STILL_TOLD
     if kind == "year" or not look.strict:
         ended = look.behind.kind in ("half", "nine") and "sơ kết" in low
         closing = look.held >= _CLOSING and f"nhiệm vụ năm {year + 1}" in low
@@ -206,6 +211,12 @@ def reviewed_quarter(texts: Excerpt) -> Iterator[Problem]:
             advice = f"kỳ này kiểm điểm vào tháng {end} hoặc tháng {end % 12 + 1}"
             a_little = look.lag == _A_LITTLE_LATE and behind.kind != "month"
             yield look.doubt(message, 3 if look.lag < 0 else 1 if a_little else 2, advice, behind)
+    figures = prose(texts).find(_FIGURES, " tháng")
+    for hit in (hit for hit in figures if not holds(hit.passage.low, _COMPARED)):
+        held, count = hit.passage.place.months, int(hit["n"])
+        if held and not any(0 <= month - count <= _STILL_TOLD for month in held):
+            message = f"{hit.words()} tại {hit.passage.occasion} tháng {held[0]}"
+            yield hit.doubt(message, 2, f"có phải {held[0]} tháng?", "n")
 
 
 @text_rule("CTR823", "warning")
@@ -218,6 +229,14 @@ def next_period_follows(texts: Excerpt) -> Iterator[Problem]:
         if ahead and ahead.first not in next_one and ahead.kind != "year" and not late:
             advice = f"kỳ tiếp theo là {_following(texts.year, behind, ahead.kind)}"
             yield look.doubt(f"sau {behind.name} là nhiệm vụ {ahead.name}", 3, advice, ahead)
+
+
+_FIGURES = (
+    r"\b(?:thu(?:,| -)? chi(?: ngân sách)?|thu ngân sách|giải ngân(?: vốn)?(?: đầu tư công)?|kinh tế - xã hội|thu thuế) "
+    r"(?P<n>0?[24578]|1[01]) tháng(?= ?[,;.:)\n]| đạt\b| của năm| năm 20|\Z)"
+)
+"""Figures of the first months of a year, where it is not said that they are the first ones."""
+_COMPARED = ("so với", "cùng kỳ", "ước", "năm trước", "quá hạn", "chậm")
 
 
 def _following(year: int, behind: Period, kind: str) -> str:
@@ -241,6 +260,8 @@ def tasks_are_ahead(texts: Excerpt) -> Iterator[Problem]:
         for named in periods(passage.text) if held and passage.place.key.endswith(".text") else ():
             period = named.counted(texts.year, held[0], ahead=True)
             before = low[low.rfind(";", 0, named.span[0]) + 1 : named.span[0]]
+            last = before.rpartition(", ")[2]
+            before = last if last.startswith(signs("work begun")) else before
             past = tells(before, "past", "past periods", "done") or tells(low, _LATE)
             given = named in given_out(passage.text)
             over = given and period.last < held[0] and not past
