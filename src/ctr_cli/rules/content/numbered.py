@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import plain
-from ctr_cli.language.numbers import roman, roman_value, value_of
+from ctr_cli.language.numbers import NUMBER, roman, roman_value, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.numbers import miswritten
@@ -25,6 +25,9 @@ def term_by_the_table(texts: Excerpt) -> Iterator[Problem]:
             message = f"lần thứ {term.roman} ghi {term.span}, không khớp"
             advice = ", ".join(f"lần {n}: {years}" for n, years in row.items())
             yield passage.doubt(message, 2, f"đã biết {advice}", term.at)
+        elif known and begins(known) < texts.year and _TOWARDS.search(passage.low, 0, term.start):
+            message = f"Đại hội lần thứ {term.roman} đã họp năm {begins(known)}"
+            yield passage.doubt(message, 2, "xem lại số đại hội", term.number_at)
         elif not row and term.number and (told := _amiss(texts, passage, term)):
             yield passage.doubt(*told)
     yield from miswritten(texts, "CTR901")
@@ -70,6 +73,10 @@ def _amiss(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
         right = held[texts.year]
         message = f"Đại hội họp năm {texts.year} là Đại hội {roman(right)} của Đảng"
         return message, 2, f"có phải {roman(right)}?", term.number_at
+    long = _SO_LONG.search(passage.low, 0, term.number_at[0])
+    if long and not 0 <= texts.year - begun - value_of(long["n"]) + 1 <= _ABOUT:
+        message = f"{long['n']} năm trước năm {texts.year} không phải là {name} ({begun})"
+        return message, 2, "xem lại số năm, số đại hội", term.number_at
     latest = max(number for year, number in held.items() if year <= texts.year)
     if not term.years[0] and _is_not_meant(passage, term, latest, begun - texts.year):
         advice = f"Đại hội gần nhất là Đại hội {roman(latest)}"
@@ -77,7 +84,15 @@ def _amiss(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
     return None
 
 
-_JUST = regex(r"(?: của đảng)? vừa\b")
+_JUST = regex(
+    r"(?: của đảng)?,?(?: (?:họp|bế mạc|khai mạc|diễn ra|tổ chức|thành công))?(?: (?:hồi|vào|trong))?(?: (?:ngày|tháng) [\d/ -]*\d)? (?:vừa|mới)\b"
+)
+_SO_LONG = regex(rf"\b(?P<n>{NUMBER}) năm (?:thực hiện|triển khai)[^;.,]{{0,30}}\Z")
+_TOWARDS = regex(r"\b(?:tiến tới|hướng tới|chuẩn bị)\b[^;.,]{0,40}\Z")
+
+
+_ABOUT = 2
+"""Years by which a count of them may be off, the year of the congress being counted or not."""
 
 
 def _is_not_meant(passage: Passage, term: Term, latest: int, ahead: int) -> bool:

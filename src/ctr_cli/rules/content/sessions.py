@@ -192,6 +192,8 @@ def _amiss(passage: Passage, one: Gathering, year: int) -> str:
     if whose == "assembly" or low.startswith(" quốc hội", one.end):
         of = _OF_TERM.match(low, one.end - 12)
         known = table("terms")["assembly"].get(of["term"].upper() if of else "", ["0"])
+        if low.endswith("tiếp xúc cử tri sau ", 0, one.start):  # the next one is ahead
+            one = one._replace(number=one.number + 1, state="ahead")
         return _beyond_its_years(one, "assembly", year, month, int(known[0][:4]))
     if whose == "committee":
         own = "đảng" in said or "Đảng" in passage.place.body

@@ -7,7 +7,7 @@ from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import SPAN
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.termed import Term, begins, is_of_last_term, terms
+from ctr_cli.rules.content.termed import Term, begins, is_of_last_term, terms, terms_in
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, Passage, holds, prose, signs, tells
 from ctr_cli.rules.registry import text_rule
@@ -21,12 +21,21 @@ def term_takes_five_years(texts: Excerpt) -> Iterator[Problem]:
     for passage, term in terms(texts):
         if term.years[0] and (told := _amiss(texts, passage, term)):
             yield passage.doubt(*told, term.years_at)
+    for hit in prose(texts).find(_ELECTED_IN, "đại hội"):
+        if hit["first"] != hit["held"]:
+            message = (
+                f"nhiệm kỳ {hit['first']}-{hit['last']} không phải của đại hội năm {hit['held']}"
+            )
+            yield hit.doubt(message, 2, "xem lại nhiệm kỳ, năm đại hội", "first")
     for hit in prose(texts).find(_PLAN, " 5 năm", " năm năm", "trung hạn", "giai đoạn"):
         yield from _past_plan(texts, hit)
     for hit in prose(texts).find(_YEAR_OF_A_TERM, "nghị quyết đại hội", *signs("year of a term")):
         yield from _year_of_a_term(texts, hit)
 
 
+_ELECTED_IN = (
+    rf"nhiệm kỳ {SPAN}\)?,? (?:do|được|tại|của) đại hội[^;.,\d]{{0,40}}năm (?P<held>20\d\d)"
+)
 _Told = tuple[str, int, str]
 """A message, how sure it is, and an advice."""
 
@@ -62,6 +71,9 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
         return None
     if last > year + 1 and _SUMMED_UP.search(low, 0, term.years_at[0]):
         return f"{span} chưa hết để tổng kết", 2, "có phải sơ kết, hoặc nhiệm kỳ trước?"
+    planned = owner == "council" and first <= year < last and "quy hoạch" in low
+    if planned and any(_next(one, year) for one in terms_in(passage.text)):
+        return f"{span} đang diễn ra, câu nói về quy hoạch nhiệm kỳ sau", 2, "xem lại nhiệm kỳ"
     if first > year + 1 and not tells(low, "term ahead"):
         return f"{span} chưa đến trong năm {year}", 2, "xem lại nhiệm kỳ"
     elected = owner == "council" and last == year and tells(low, "elected now")
@@ -70,6 +82,11 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
     reports = last >= year - 1 and tells(low, "past") and not _OF_THE_YEAR.search(low)
     looks_back = reports or tells(low, "past terms") or holds(low, (f" {last}-", f" {last} - "))
     return (f"{span} đã kết thúc", 2, advice) if over and not looks_back else None
+
+
+def _next(term: Term, year: int) -> bool:
+    """Whether a term is that of a committee that is planned for next."""
+    return term.owner == "committee" and term.years[0] > year + 1
 
 
 _PREPARED = regex(
@@ -107,7 +124,7 @@ def _past_plan(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
 
 
 _COUNT = NUMBER.replace(" ", r"\ ")
-_YEAR_OF_A_TERM = rf"""(?x)\b(?P<which>năm\ (?:đầu(?!\ tư)|cuối|thứ\ (?P<nth>{_COUNT}))|(?:giữa|nửa)\ nhiệm\ kỳ
+_YEAR_OF_A_TERM = rf"""(?x)\b(?P<which>năm\ (?:đầu(?!\ tư)|cuối|thứ\ (?P<nth>{_COUNT}))|(?:giữa|nửa)(?:\ nhiệm\ kỳ|(?=\ nhiệm\ kỳ\ \d))
     |(?P<over>{_COUNT})\ năm(?=\ (?:thực\ hiện|triển\ khai)\ nghị\ quyết\ đại\ hội))
     (?:(?!tổng\ kết|chuẩn\ bị)[^.;\n]){{0,100}}?(?P<of>nhiệm\ kỳ|giai\ đoạn|kế\ hoạch\ 5\ năm)\ {_SPAN}"""
 
