@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ctr_cli.data import table
+from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
@@ -87,11 +88,11 @@ def offices_are_of_the_place(texts: Excerpt) -> Iterator[Problem]:
                 message = f"“{passage.text[slice(*at)]}” không phải cấp của nơi ban hành ({right})"
                 advice = f"có phải {right}? Tên chép từ văn bản nơi khác hay sót ở đây"
                 yield passage.doubt(message, 2, advice, at)
-    told = set[tuple[object, int]]()
+    told = set[tuple[KeyPath, int]]()
     for row in table("tiers")["of other places"]:
         for hit in prose(texts).find(row["find"], *row["needs"]):
-            at, place = hit.span(), (hit.passage.path, hit.span()[0])
+            place = hit.passage.path, hit.span()[0]
             if texts.ground.level in row["level"] and place not in told:
                 told.add(place)
                 message = f"“{hit.words()}” không phải của {texts.ground.level}"
-                yield hit.passage.doubt(message, row["sure"], row["instead"], at)
+                yield hit.doubt(message, row["sure"], row["instead"])

@@ -211,12 +211,11 @@ def reviewed_quarter(texts: Excerpt) -> Iterator[Problem]:
             advice = f"kỳ này kiểm điểm vào tháng {end} hoặc tháng {end % 12 + 1}"
             a_little = look.lag == _A_LITTLE_LATE and behind.kind != "month"
             yield look.doubt(message, 3 if look.lag < 0 else 1 if a_little else 2, advice, behind)
-    figures = prose(texts).find(_FIGURES, " tháng")
-    for hit in (hit for hit in figures if not holds(hit.passage.low, _COMPARED)):
-        held, count = hit.passage.place.months, int(hit["n"])
-        if held and not any(0 <= month - count <= _STILL_TOLD for month in held):
-            message = f"{hit.words()} tại {hit.passage.occasion} tháng {held[0]}"
-            yield hit.doubt(message, 2, f"có phải {held[0]} tháng?", "n")
+    for hit in prose(texts).find(_FIGURES, " tháng"):
+        months, told = hit.passage.place.months, not holds(hit.passage.low, _COMPARED)
+        if months and told and not any(0 <= m - int(hit["n"]) <= _STILL_TOLD for m in months):
+            message = f"{hit.words()} tại {hit.passage.occasion} tháng {months[0]}"
+            yield hit.doubt(message, 2, f"có phải {months[0]} tháng?", "n")
 
 
 @text_rule("CTR823", "warning")

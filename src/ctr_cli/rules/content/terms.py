@@ -72,7 +72,9 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
     if last > year + 1 and _SUMMED_UP.search(low, 0, term.years_at[0]):
         return f"{span} chưa hết để tổng kết", 2, "có phải sơ kết, hoặc nhiệm kỳ trước?"
     planned = owner == "council" and first <= year < last and "quy hoạch" in low
-    if planned and any(_next(one, year) for one in terms_in(passage.text)):
+    if planned and any(
+        t.owner == "committee" and t.years[0] > year + 1 for t in terms_in(passage.text)
+    ):
         return f"{span} đang diễn ra, câu nói về quy hoạch nhiệm kỳ sau", 2, "xem lại nhiệm kỳ"
     if first > year + 1 and not tells(low, "term ahead"):
         return f"{span} chưa đến trong năm {year}", 2, "xem lại nhiệm kỳ"
@@ -82,11 +84,6 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
     reports = last >= year - 1 and tells(low, "past") and not _OF_THE_YEAR.search(low)
     looks_back = reports or tells(low, "past terms") or holds(low, (f" {last}-", f" {last} - "))
     return (f"{span} đã kết thúc", 2, advice) if over and not looks_back else None
-
-
-def _next(term: Term, year: int) -> bool:
-    """Whether a term is that of a committee that is planned for next."""
-    return term.owner == "committee" and term.years[0] > year + 1
 
 
 _PREPARED = regex(

@@ -107,21 +107,19 @@ def opinion_comes_before_adoption(subject: Subject) -> Iterator[Problem]:
         if not (done and done.body and here.body) or len(what.split()) < _DEFINITE:
             continue
         above = working_rank(done.body) - working_rank(here.body)
-        early, late = _held(done, dated=True), _held(here, dated=True)
-        if not (early and late) and hit["draft"] and above > 0:
-            early, late = _held(done), _held(here)
-        if above >= 0 and early and late and early < late:
+        early, late = _held(done), _held(here)
+        if not (early[1] and late[1]):  # in a month of its own, before who stands higher
+            early, late = (early[0], 0), (late[0] * bool(hit["draft"] and above > 0), 0)
+        if above >= 0 and (0, 0) < early < late:
             message = f"“{what}” còn cho ý kiến sau khi đã thông qua"
             there = [Also(done.path, "thông qua ở đây")]
             yield here.doubt(message, 2, "xem lại ngày, tháng của hai việc", hit.span(), there)
 
 
-def _held(passage: Passage, *, dated: bool = False) -> tuple[int, ...]:
-    """The day that an item names, or else the one month it is held in; nothing where there is none, or there are several."""
+def _held(passage: Passage) -> tuple[int, int]:
+    """The day that an item names, or the month of its meeting without a day; (0, 0) where neither is known."""
     days = {
         (t.months[0], t.of("day")[0]) for t in times(passage.text) if t.kind == "day" and t.months
     }
-    months = passage.place.months
-    if dated:
-        return days.pop() if len(days) == 1 else ()
-    return (months[0], 0) if len(months) == 1 and passage.place.of_item else ()
+    months = passage.place.months if passage.place.of_item else ()
+    return days.pop() if len(days) == 1 else (months[0], 0) if len(months) == 1 else (0, 0)
