@@ -40,6 +40,7 @@ bodies:
         items:
           - text: Kế hoạch vụ Hè Thu.
             deadline: 2026-03-05
+            details: ['Thời hạn: trước 05/3', 'Thời gian: sau khi có hướng dẫn']
             agencies: &cung [{agency: Phòng Kinh tế, role: lead}, {agency: các ấp, role: coordinate}]
           - {text: Kế hoạch thủy lợi., agencies: *cung}
       - month: 4
@@ -101,6 +102,10 @@ def test_an_item_moved_on_leaves_its_deadline_behind_everywhere() -> None:
     assert {task["deadline"] for task in tasks_of(now, directory(now), "kinh-te")["tasks"]} == {
         None
     }
+    (moved,) = (
+        i for body in now.bodies for m in body.meetings for i in m.items if i.id == "ubnd-3.1"
+    )
+    assert moved.details == ["Thời gian: sau khi có hướng dẫn"]
     assert [e["title"] for e in calendar(program)["events"] if "Thời hạn" in e["title"]] == [
         "Thời hạn: Kế hoạch vụ Hè Thu."
     ]

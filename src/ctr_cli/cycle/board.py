@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ctr_cli.cycle.catch_all import is_catch_all
-from ctr_cli.cycle.due import holds
+from ctr_cli.cycle.due import BY_WHEN, holds
 from ctr_cli.cycle.retitled import retitled
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_name, months_of, time_name
@@ -180,7 +180,8 @@ def _item(standing: Standing, year: int) -> Item:
     item, issued, now = standing.item, standing.issued, standing.slot
     moved = now is not issued or months_of(now.meeting) != months_of(now.as_issued)
     if item.deadline and not holds(item.deadline, year, now.meeting, moved=moved):
-        item = item.model_copy(update={"deadline": None})
+        details = [detail for detail in item.details if not detail.startswith(BY_WHEN)]
+        item = item.model_copy(update={"deadline": None, "details": details})
     if now is issued:
         return item.model_copy(update={"id": standing.id})
     values = {name: getattr(item, name) for name in Item.model_fields}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from ctr_cli.cycle.due import BY_WHEN
 from ctr_cli.model.program import Item, Meeting, MovedItem
 from ctr_cli.model.values import ROLE_WORDS, Assignment
 from ctr_cli.views.assignments import AssignmentView
@@ -50,9 +51,6 @@ def no_stop(text: str) -> str:
     return text if text.endswith("...") else text.rstrip(" .;,")
 
 
-_BY_WHEN = "Thời hạn: "
-
-
 def without_items(meeting: Meeting) -> str:
     """What stands behind the name of a meeting that decisions left, or added, without any item; else nothing."""
     return "" if meeting.items else " (không có nội dung)"
@@ -60,8 +58,8 @@ def without_items(meeting: Meeting) -> str:
 
 def deadline_said(details: Iterable[str]) -> str:
     """What a point of an item says of its deadline in words of its own: `trước ngày 10/1`; else nothing."""
-    said = (detail for detail in details if detail.startswith(_BY_WHEN))
-    return next(said, "").removeprefix(_BY_WHEN)
+    said = (detail for detail in details if detail.startswith(BY_WHEN))
+    return next(said, "").removeprefix(BY_WHEN)
 
 
 def delivery(
@@ -76,7 +74,7 @@ def delivery(
         year, month, *day = (int(part) for part in deadline.split("-"))
         when = f"ngày {day[0]}/{month}/{year}" if day else f"tháng {month}/{year}"
         named = any(_names_day(text, day[0], month) for text in said) if day else False
-        lines += [] if named else [f"{_BY_WHEN}{when}"]
+        lines += [] if named else [f"{BY_WHEN}{when}"]
     return lines
 
 
