@@ -1,6 +1,7 @@
 """Who is charged with what, and by when: one parser for a bracket, a line, a sentence or a cell."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
@@ -45,7 +46,7 @@ _LINE = regex(
     re.IGNORECASE | re.VERBOSE,
 )
 _SUBJECT = regex(
-    r"^(?:\*\s*)*(?:đối\s+tượng(?:\s+được)?|(?:cơ\s+quan|đơn\s+vị|tổ\s+chức(?:\s+đảng)?)\s+(?:được|chịu\s+sự))"
+    r"^(?:\*\s*)*(?:đối\s+tượng(?:\s+được)?|(?:cơ\s+quan|đơn\s+vị|tổ\s+chức(?:\s+đảng)?)\s+(?:được|chịu(?:\s+sự)?))"
     r"(?:\s*(?:,|và)?\s*(?:kiểm\s+tra|giám\s+sát|khảo\s+sát|thanh\s+tra)){0,3}\s*:",
     re.IGNORECASE,
 )
@@ -106,6 +107,20 @@ class Charge:
 
     def __bool__(self) -> bool:
         return bool(self.assignments or self.due or self.product or self.again)
+
+
+def merged(charges: Iterable[Charge]) -> Charge:
+    """What several charges say, as one."""
+    whole = Charge()
+    for charge in charges:
+        whole.assignments += charge.assignments
+        whole.due = charge.due or whole.due
+        whole.product = charge.product or whole.product
+        whole.rest = f"{whole.rest} {charge.rest}".strip()
+        whole.doubt = charge.doubt or whole.doubt
+        whole.beside += charge.beside
+        whole.again = charge.again or whole.again
+    return whole
 
 
 def is_agency_line(text: str) -> bool:

@@ -9,6 +9,7 @@ from ctr_cli.importing.grammar.charge import (
     charge_of_line,
     has_role,
     is_agency_line,
+    merged,
     parse,
     take_product,
 )
@@ -43,6 +44,9 @@ def charge_of_sentence(text: str) -> Charge | None:
     bare = _OF_ALL.sub("", text.strip().lstrip("*+-– ").strip())
     if opened(bare):
         return None
+    if len(parts := _NEXT_LABEL.split(bare)) > 1:
+        labelled = [charge_of_sentence(part) for part in parts]
+        return None if None in labelled else merged(filter(None, labelled))
     if is_agency_line(bare):
         return charge_of_line(bare)
     if _LABELLED.match(bare):
@@ -62,6 +66,13 @@ def charge_of_sentence(text: str) -> Charge | None:
     if any(re.search(r"[.:] ", name) or is_beginning(name) for name, _ in charge.assignments):
         return None
     return charge if charge.assignments and only_connectives(charge.rest) else None
+
+
+_NEXT_LABEL = regex(
+    r"(?<=[.;])\s+(?=(?:thời (?:gian|hạn)|sản phẩm|(?:cơ quan|đơn vị|tổ chức|đối tượng) \w+)[^:;.]{0,25}:)",
+    re.IGNORECASE,
+)
+"""Where a further label stands on a line that begins with one: `Thời gian: quý II. Đơn vị chịu giám sát: …`."""
 
 
 _SHARES_OUT = regex(

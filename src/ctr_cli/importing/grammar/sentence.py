@@ -1,7 +1,7 @@
 """Sentences taken apart: what closing brackets and last sentences say of conditions, agencies and times."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ctr_cli.importing.grammar.charge import (
     MARKS,
@@ -9,6 +9,7 @@ from ctr_cli.importing.grammar.charge import (
     charge_of_line,
     has_role,
     is_agency_line,
+    merged,
     parse,
 )
 from ctr_cli.importing.grammar.ditto import repeats
@@ -329,14 +330,8 @@ def _condition_and_charge(inner: str) -> tuple[str, Charge, bool]:
 
 
 def _merge(parts: Parts, charge: Charge) -> None:
-    parts.charge.assignments += charge.assignments
-    parts.charge.due = charge.due or parts.charge.due
-    parts.charge.product = charge.product or parts.charge.product
-    parts.charge.rest = f"{parts.charge.rest} {charge.rest}".strip()
-    parts.charge.beside += charge.beside
-    parts.charge.again = charge.again or parts.charge.again
-    if charge.doubt:
-        parts.doubts.append(charge.doubt)
+    parts.doubts += [charge.doubt] if charge.doubt else []
+    parts.charge = merged((parts.charge, replace(charge, doubt="")))
 
 
 _NEXT = regex(

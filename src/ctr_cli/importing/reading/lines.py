@@ -36,7 +36,7 @@ _SIGN_PATTERNS: tuple[tuple[Sign, str], ...] = (
         r"(?i:nội dung|vấn đề|nhiệm vụ|công việc|việc)\s+(?i:(?:thứ|số)\s+)?"
         r"(\d{1,2}|[IVX]{1,4}|(?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))\s*[.:)]\s*(?=\S)",
     ),
-    ("dotted", r"([IVX]{1,5}(?:\.\d{1,2})+)(?:[.)/-]\s*|\s+)(?=\D)"),
+    ("dotted", r"((?:[IVX]{1,5}|[A-H])(?:\.\d{1,2})+)(?:[.)/-]\s*|\s+)(?=\D)"),
     ("roman", r"([IVX]{1,5})\s*[.)/:–-]\s*(?=\S)"),
     ("upper", r"([A-HĐK-U])\s*[.)/–-]\s+(?=\S)"),
     ("paren", r"\((\d{1,3}|[a-zđ])\)\s*(?=\S)"),
