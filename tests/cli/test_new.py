@@ -36,8 +36,9 @@ def filled(source: Path, target: Path, decisions: list[dict[str, str]]) -> Path:
     """The list with decisions put in, those without a code as new rows."""
     book = openpyxl.load_workbook(source)
     sheet = book["Rà soát"]
-    columns = {str(cell.value): cell.column for cell in sheet[4]}
-    rows = {sheet.cell(row, 1).value: row for row in range(5, sheet.max_row + 1)}
+    head = next(row for row in range(1, 15) if sheet.cell(row, 1).value == "Mã")
+    columns = {str(cell.value): cell.column for cell in sheet[head]}
+    rows = {sheet.cell(row, 1).value: row for row in range(head + 1, sheet.max_row + 1)}
     for decision in decisions:
         row = rows.get(decision.get("Mã", "")) or sheet.max_row + 1
         for name, value in decision.items():

@@ -111,7 +111,7 @@ def test_every_agency_gets_a_letter_and_its_list(ctr: Run, workspace: Path) -> N
 def test_a_list_holds_the_agencys_items_and_rows_for_new_ones(lists: Path) -> None:
     sheet = openpyxl.load_workbook(lists / f"{POLICE}.xlsx").worksheets[0]
     assert sheet["A2"].value == "Cơ quan: Công an phường"
-    rows = list(sheet.iter_rows(min_row=6, values_only=True))
+    rows = list(sheet.iter_rows(min_row=7, values_only=True))
     assert {row[4] for row in rows if row[0]} == {"Chung"}
     assert [row[9] for row in rows if not row[0]] == ["Công an phường"] * 12
     assert not any("Một số nội dung khác" in str(row[2]) for row in rows)

@@ -24,7 +24,7 @@ def test_the_list_is_ready_to_fill_and_to_print(draft: Draft) -> None:
     assert raw == review_xlsx(review_list(draft), "Đảng ủy phường Đồ Sơn")
     book = openpyxl.load_workbook(BytesIO(raw), rich_text=True)
     sheet = book["Rà soát"]
-    assert [cell.value for cell in sheet[4]] == [
+    assert [cell.value for cell in sheet[5]] == [
         "Mã",
         "Hội nghị",
         "Nội dung 2026",
@@ -37,9 +37,9 @@ def test_the_list_is_ready_to_fill_and_to_print(draft: Draft) -> None:
         "Cơ quan",
         "Ghi chú",
     ]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B5", f"A4:K{sheet.max_row}")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B6", f"A5:K{sheet.max_row}")
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
-    rows = {row[0].value: row for row in sheet.iter_rows(min_row=5)}
+    rows = {row[0].value: row for row in sheet.iter_rows(min_row=6)}
     assert len([code for code in rows if code.startswith(("bch-", "btv-"))]) == 107
     text = rows["bch-3.1"][3].value
     assert isinstance(text, CellRichText)
@@ -51,7 +51,7 @@ def test_the_list_is_ready_to_fill_and_to_print(draft: Draft) -> None:
         str(rule.sqref).split(":")[0]: rule.formula1
         for rule in sheet.data_validations.dataValidation
     }
-    assert lists == {"G5": '"Giữ,Bỏ,Chuyển,Sửa,Thêm"', "H5": "'Hội nghị'!$A$1:$A$16"}
+    assert lists == {"G6": '"Giữ,Bỏ,Chuyển,Sửa,Thêm"', "H6": "'Hội nghị'!$A$1:$A$16"}
     assert book["Hội nghị"]["A1"].value == draft.meetings[0].id == "bch-7"
 
 

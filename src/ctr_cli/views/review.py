@@ -32,13 +32,19 @@ _FILL_IN = (
     "chọn Giữ, Bỏ, Chuyển (ghi {meeting} mới), Sửa (ghi Nội dung mới) ở từng dòng cần đổi; để trống là theo "
     "dự kiến. Chữ đậm là chữ đã đổi."
 )
+_ROLES = (
+    "Cơ quan: nhiều cơ quan thì cách nhau bằng dấu chấm phẩy, vai trò ghi trong ngoặc: “A (chủ trì); B (phối hợp)”; "
+    "không ghi là chuẩn bị."
+)
 _REVIEW_HOW = (
     f"Quyết định: {_FILL_IN} Nội dung mới thì thêm dòng, để trống Mã, ghi {{meeting}} và Nội dung.",
+    _ROLES,
 )
 _REGISTER_HOW = (
     f"Đề nghị: {_FILL_IN}",
-    "Nội dung mới: ghi vào các dòng trống cuối bảng, để trống Mã, ghi {meeting}, Nội dung, cơ quan phối hợp (cách "
-    "nhau bằng dấu chấm phẩy), lý do và căn cứ ở Ghi chú. {due}",
+    "Nội dung mới: ghi vào các dòng trống cuối bảng, để trống Mã, ghi {meeting}, Nội dung, các cơ quan cùng làm, lý "
+    "do và căn cứ ở Ghi chú. {due}",
+    _ROLES,
 )
 _EMPTY_ROWS = 12
 """Rows for what is new on the sheet of an agency."""
