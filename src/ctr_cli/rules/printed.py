@@ -142,22 +142,22 @@ def _touches_code(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def announcers() -> frozenset[str]:
-    """The words behind which a capital begins the name of a person or a place."""
-    return frozenset(table("spelling/names")["announcers"].split(", "))
+def listed(name: str, group: str) -> frozenset[str]:
+    """The words of a list of a table."""
+    return frozenset(table(name)[group].split(", "))
 
 
 def _announces(found: list[Word], joined: bool, text: str) -> bool:
     """Whether the words before announce the name of a person or a place: `phường`, `đồng chí`, `Đ/c`."""
     if not found or not joined:
         return False
-    last = found[-1]
-    if last.key in announcers() or text[max(0, last.start - 2) : last.end].lower() == "đ/c":
+    last, announcers = found[-1], listed("spelling/names", "announcers")
+    if last.key in announcers or text[max(0, last.start - 2) : last.end].lower() == "đ/c":
         return True
     if not last.joined:
         return False
     middle = last.text in _MIDDLE_NAMES and found[-2].text[:1].isupper()
-    return middle or f"{found[-2].key} {last.key}" in announcers()
+    return middle or f"{found[-2].key} {last.key}" in announcers
 
 
 @once

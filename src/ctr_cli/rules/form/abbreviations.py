@@ -240,7 +240,7 @@ def _of_head(text: Text, head: str, short: str) -> Iterator[tuple[bool, int, int
         elif name and name[0].text.istitle():
             firsts = without_marks("".join(one.text[0] for one in name)).upper()
             known = any(start <= name[0].start < end for _, _, start, end in _ways(text))
-            if firsts == letters and not known:
+            if firsts == letters and not (known and size == 2):
                 yield True, name[0].start, name[-1].end
 
 
@@ -275,18 +275,11 @@ def _running(passages: list[Placed]) -> list[Placed]:
     return [passage for passage in passages if not passage.name and passage.path[0] != "recipients"]
 
 
-@once
-def _holding_short(subject: Subject) -> list[str]:
-    """Names that hold another body's in short, of offices everywhere and as declared: `Văn phòng HĐND và UBND xã`."""
-    names = {name for agency in subject.program.agencies for name in (agency.name, *agency.aliases)}
-    held = (n for n in names if any(at for _, full, at, _ in _ways(Text(n)) if not full))
-    return [*table("abbreviations")["in_names"], *held]
-
-
 def _within_a_name(subject: Subject, text: Text, start: int, end: int) -> bool:
-    """Whether an abbreviation is part of a name that begins with other words, and is written as that is."""
+    """Whether an abbreviation stands behind other words in a name of an office, as declared or everywhere: `Văn phòng HĐND và UBND xã`."""
+    declared = (n for agency in subject.program.agencies for n in (agency.name, *agency.aliases))
     return any(
         at < start and end <= at + len(name)
-        for name in _holding_short(subject)
+        for name in (*table("abbreviations")["in_names"], *declared)
         if (at := text.rfind(name, 0, end + len(name))) >= 0
     )

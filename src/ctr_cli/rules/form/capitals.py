@@ -18,7 +18,7 @@ from ctr_cli.rules.form.rows import matches, of_kept_rows, of_rows
 from ctr_cli.rules.form.together import NOTE, each, told
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
-from ctr_cli.rules.printed import SENTENCES, Word, printed, quoted, whole, words_of
+from ctr_cli.rules.printed import SENTENCES, Word, listed, printed, quoted, whole, words_of
 from ctr_cli.rules.registry import OneTextCheck, Subject, rule, text_rule
 
 _OF_A_BODY = "“{written}” viết hoa chưa đúng tên cơ quan"
@@ -175,10 +175,8 @@ def _is_loud(words: tuple[Word, ...], at: int) -> bool:
     return words[at + 1].text.isupper() and any(word.text.isupper() for word in beside)
 
 
-@cache
-def _listed(group: str) -> frozenset[str]:
-    """The words of a list of `data/wording.yaml`."""
-    return frozenset(table("wording")[group].split(", "))
+_listed = partial(listed, "wording")
+"""The words of a list of `data/wording.yaml`."""
 
 
 @cache
@@ -223,8 +221,8 @@ def _is_ordinary(words: tuple[Word, ...], at: int) -> bool:
     )
     everyday = pair in _listed("ordinary")
     longer = (after is not None and after.capital and not everyday) or named
-    listed = any(pair in _listed(group) for group in ("ordinary", "seldom", "openers"))
-    return (led or listed) and not longer
+    known = any(pair in _listed(group) for group in ("ordinary", "seldom", "openers"))
+    return (led or known) and not longer
 
 
 def _inside(text: Text, at: int) -> bool:

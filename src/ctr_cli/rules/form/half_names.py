@@ -8,7 +8,7 @@ from ctr_cli.language.letters import capitalised
 from ctr_cli.rules.form.lexicon import is_core, is_word, syllables
 from ctr_cli.rules.form.pairs import BEHIND_A_NAME, key_at
 from ctr_cli.rules.kept import Text
-from ctr_cli.rules.printed import Word, announcers, words_of
+from ctr_cli.rules.printed import Word, listed, words_of
 
 
 def half_named(text: Text) -> Iterator[tuple[int, int, str]]:
@@ -40,4 +40,5 @@ def _belongs(words: tuple[Word, ...], at: int) -> bool:
     """Whether a syllable makes no word with the one behind it, nor an everyday one with the one before."""
     one, two, after = words[at - 1].key, words[at].key, words[at + 1 : at + 2]
     begins = any(word.joined and is_word(two, word.key) for word in after)
-    return not (begins or f"{one} {two}" in announcers() or is_core(one, two))
+    announced = f"{one} {two}" in listed("spelling/names", "announcers")
+    return not (begins or announced or is_core(one, two))

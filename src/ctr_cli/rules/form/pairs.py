@@ -197,11 +197,11 @@ def _is_of_a_name(run: Run, at: int) -> bool:
 
 
 def lonely(run: Run) -> Iterator[int]:
-    """Where a syllable that never stands by itself makes no word with a neighbour.
+    """Where a syllable that never, or seldom, stands by itself makes no word with a neighbour.
 
     One beside a name may be part of it.
     """
-    bound = syllables()["bound"]
+    bound = syllables()["bound"] | syllables()["seldom"]
     for at, word in enumerate(run):
         if word.key not in bound:
             continue
