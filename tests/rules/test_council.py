@@ -85,6 +85,11 @@ def test_a_recipient_in_short_is_the_agency_in_full(line: str, missed: bool) -> 
     end = f"recipients: [{{name: '{line}'}}, {{name: 'Lưu: VT'}}]\nsignature:"
     text = COUNCIL.replace("signature:", end).replace(", aliases: [UBND phường]", "")
     assert bool(told(text, "CTR925")) is missed
+    of_the_committee = text.replace("name: Ủy ban nhân dân phường", "name: Phòng Kinh tế")
+    house = of_the_committee.replace(
+        "agencies: [Ủy ban nhân dân phường]", "agencies: [Phòng Kinh tế]"
+    )
+    assert bool(told(house, "CTR925")) is missed, "a department gets it from its committee"
 
 
 def titled(key: str, title: str) -> list[str]:

@@ -73,7 +73,7 @@ def usual_agency_is_charged(subject: Subject) -> Iterator[Problem]:
 
 @rule("CTR925", "info", needs="agencies")
 def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
-    """Every agency with work receives the programme, by name, in its group, or with all agencies; persons need not."""
+    """Every agency with work receives the programme, by name, in its group, with all agencies or from the committee it is of; persons need not."""
     known, words = subject.known, table("competence")["recipients"]
     recipients = [plain(recipient.name) for recipient in subject.program.recipients]
     everyone = "\n".join([*recipients, *(spelt_out(r.name) for r in subject.program.recipients)])
@@ -82,13 +82,15 @@ def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
     keepers = tuple(_low(name) for name in issuers if name)
     all_get_it = any(holds(f"{r} ", words["everybody"]) or r == "các cơ quan" for r in recipients)
     party = [r for r in recipients if "các " in r and holds(r, words["party"])]
+    has_organs = holds(everyone, [_HOUSE]) and not spelt_out(issuers[0]).startswith(_HOUSE)
     missed = []
     for name in dict.fromkeys(charged if recipients else ()):
         called = _low(known.agencies[name].name)
         person = f"{called.removeprefix('các ')} ".startswith(tuple(words["persons"]))
         keeps = called.startswith(keepers) or any(k.startswith(called) for k in keepers)
+        in_house = has_organs and called.startswith(tuple(words["organs"]))
         in_all = all_get_it and not called.startswith(tuple(words["principal"]))
-        if not (person or keeps or in_all or _receives(known, name, everyone)):
+        if not (person or keeps or in_house or in_all or _receives(known, name, everyone)):
             missed.append(name)
     if any(holds(recipient, words["all party"]) for recipient in party) and len(missed) <= _FEW:
         heads = tuple(words["party"])
@@ -98,6 +100,8 @@ def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
         yield said("recipient missing", ("recipients",), names=listed)._replace(on_key=True)
 
 
+_HOUSE = "uy ban nhan dan"
+"""Whose organs get the programme from it, where others issue it."""
 _low = lru_cache(2048)(plain)
 
 
