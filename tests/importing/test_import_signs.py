@@ -90,3 +90,16 @@ Ngoài các việc trên, tại phiên họp hằng tháng Ban Thường vụ ng
         "btv-month | Tình hình an ninh ở các bến; | Ban Chỉ huy Quân sự xã",
         "btv-month | Kết quả thu phí chợ. | Phòng Kinh tế",
     ]
+
+
+def test_labels_on_one_plain_line_are_of_the_plain_work_above() -> None:
+    content = """I. BAN THƯỜNG VỤ
+Giám sát việc chia nước ở kênh Bảy.
+Thời gian: quý II/2027. Đơn vị chịu giám sát: Ban Quản lý thủy nông; Phòng Kinh tế.
+Khảo sát chợ nổi Cái Nước.
+Thời gian: tháng 8/2027. Đơn vị chịu giám sát: Tổ Trật tự chợ.
+"""
+    assert said(programme(content).program) == [
+        "btv-q2 | Giám sát việc chia nước ở kênh Bảy. | Ban Quản lý thủy nông subject, Phòng Kinh tế subject",
+        "btv-8 | Khảo sát chợ nổi Cái Nước. | Tổ Trật tự chợ subject",
+    ]

@@ -19,7 +19,7 @@ from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import held_behind_colon
 from ctr_cli.importing.grammar.heading import Heading, patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
-from ctr_cli.importing.grammar.names import slug
+from ctr_cli.importing.grammar.names import begins_agency, slug
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.occasions import occasions_apart
 from ctr_cli.importing.grammar.opening import DECIDES, who_does
@@ -78,7 +78,10 @@ def _name_fields(root: Node) -> None:
     """Beside the sessions of a council its other parts, `Hoạt động giám sát`, are fields of work of their own, no sessions."""
     parts = [node for node in root.children if node.kind == "heading"]
     if any(n.heading.body == "hdnd" or patterns("meetings").match(n.text) for n in parts):
-        for node in parts:
+        below = [[n for n in part.children if n.kind == "heading"] for part in parts]
+        offices = [own for own in below if own and all(begins_agency(n.text) for n in own)]
+        fields = [part for part, own in zip(parts, below, strict=True) if own not in offices]
+        for node in (*fields, *(n for own in offices for n in own)):
             plain = not (node.heading.body or node.heading.when.spans or node.does)
             if plain and not patterns("meetings").match(node.text):
                 name = node.text.strip(" .:")

@@ -22,7 +22,7 @@ from ctr_cli.importing.grammar.node import (
 )
 from ctr_cli.importing.grammar.opening import opens_work
 from ctr_cli.importing.grammar.opens_when import opens_when
-from ctr_cli.importing.grammar.said import is_said
+from ctr_cli.importing.grammar.said import charge_of_sentence, is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tables import table_nodes
 from ctr_cli.importing.reading.lines import (
@@ -121,11 +121,19 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
         if node.look != "text":
             del path[1 if _BESIDES.match(node.text) else len(path) :]
             close(path, node)
-        path[-1].children.append(node)
+        _over(path[-1], node).children.append(node)
         if node.look != "text":
             path.append(node)
         at += 1
     return root
+
+
+def _over(parent: Node, node: Node) -> Node:
+    """What a line stands under: of plain lines, one that says when goes under the work before it."""
+    last = parent.children[-1] if parent.children else None
+    plain = node.look == "text" and last and last.look == "text" and not is_said(last.text)
+    said = charge_of_sentence(node.text) if plain and is_said(node.text) else None
+    return last if last and said and said.due else parent
 
 
 _BESIDES = regex(r"ngoài (?:các|những|ra)\b", re.IGNORECASE)
