@@ -11,6 +11,7 @@ from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.calendar import out_of_order
 from ctr_cli.rules.content.gatherings import Gathering, gatherings
 from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
+from ctr_cli.rules.printed import words_of
 from ctr_cli.rules.reading import Passage, holds, tells
 
 _THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z"
@@ -75,7 +76,7 @@ def _steps() -> Phrases[tuple[int, int]]:
 
 def steps_out_of_turn(passage: Passage) -> Iterator[Problem]:
     """Two steps of one thing that are told, or dated, the wrong way round; at most one."""
-    low, before = passage.low, dict[int, Found[tuple[int, int]]]()
+    low, words, before = passage.low, words_of(passage.text), dict[int, Found[tuple[int, int]]]()
     for step in phrases_in(passage.text, _steps()):
         (chain, rank), one = step.value, before.get(step.value[0])
         if one and step.start < one.end:
@@ -84,7 +85,10 @@ def steps_out_of_turn(passage: Passage) -> Iterator[Problem]:
         if one is None or one.value[1] == rank:
             continue
         turn = _order(low, one.start, one.end, step.start, _OF_STEPS) or _by_hour(low, one, step)
-        if turn * (rank - one.value[1]) < 0 and not _told_otherwise(passage):
+        parts = words[one.last : step.at], words[step.last :]
+        here, there = ({word.key for word in part if word.capital} for part in parts)
+        another = here - there and there - here
+        if turn * (rank - one.value[1]) < 0 and not another and not _told_otherwise(passage):
             early, late = (one, step) if one.value[1] < rank else (step, one)
             names = (passage.text[s.start : s.end].lower() for s in (early, late))
             message = "{} trước {}, ở đây ghi ngược lại".format(*names)
