@@ -1,6 +1,5 @@
 """How many days before a meeting its papers are due, as a sentence says it."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ from ctr_cli.language.patterns import regex
 
 _TO_THE_OFFICE = regex(r"\b(?:về|đến|tới|cho|qua) văn phòng\b")
 _BEFORE = regex(r"\btrước\b.*\bhọp\b|\btrước\b.*\b(?:hội nghị|kỳ họp|phiên họp)\b")
+_END = regex("[.;]")
 _DAYS = regex(r"(?<![\d/])(?P<days>\d{1,2})(?: \([^()]*\))? ngày\b(?P<working> làm việc\b)?")
 _OTHERS = regex(r"\bgiấy mời\b|\bđại biểu\b|\bthành viên\b|\bủy viên\b")
 """What the office itself sends, and to whom: its days are others."""
@@ -32,7 +32,7 @@ def lead_times(texts: tuple[str, ...]) -> tuple[LeadTime, ...]:
 
     Working days are counted with the days off that may lie between.
     """
-    clauses = (clause for text in texts for clause in re.split(r"[.;]", plain(text)))
+    clauses = (clause for text in texts for clause in _END.split(plain(text)))
     return tuple(dict.fromkeys(found for clause in clauses for found in _in_clause(clause)))
 
 

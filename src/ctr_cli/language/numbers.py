@@ -1,6 +1,5 @@
 """Numbers as an office writes them: digits, words up to ninety-nine, ordinals, Roman signs."""
 
-import re
 from functools import cache
 
 from ctr_cli.language.keys import plain
@@ -76,7 +75,7 @@ def number_of(written: str) -> int | None:
     """The value of a number in digits, in words or in Roman signs; None when it is none."""
     if written.isdecimal():
         return int(written) if len(written) <= 9 else None
-    key = re.sub(r"\s+", " ", plain(written).strip())
+    key = " ".join(plain(written).split())
     return _word_values().get(key) or roman_value(key)
 
 

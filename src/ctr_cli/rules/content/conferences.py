@@ -1,6 +1,5 @@
 """CTR211 and CTR215: what texts say of the programme's own meetings, and of sessions: the conference prepared, how many, in which order."""
 
-import re
 from collections.abc import Iterator
 
 from ctr_cli.language.keys import fold, plain
@@ -20,6 +19,7 @@ _SUBMITTED = (
     r" +(?:(?:chuyên đề|thường kỳ|định kỳ|bất thường|đột xuất|lần thứ) ?)?(?:của )?(?P<body>[^.;,\n]*?)"
     rf" *\blần thứ +(?P<number>{NUMBER})\b"
 )
+_IN_SHORT = regex(r"^bch\b")
 _TO = regex(
     r"(?:, ?)?(?:(?:các |những )?(?:nội dung|tài liệu)(?:, tài liệu)? ?)?"
     r"(?:trình|chuẩn bị)? ?(?:cho|của|tổ chức|phục vụ|ra)? ?(?:tại)?"
@@ -53,7 +53,7 @@ def _body_named(program: Program, besides: Body, printed: str) -> Body | None:
 
     Another level's conference (of the city, of the Central Committee) is none of ours.
     """
-    said, others = fold(re.sub(r"^bch\b", "ban chấp hành", printed)), list[Body]()
+    said, others = fold(_IN_SHORT.sub("ban chấp hành", printed)), list[Body]()
     if not holds(printed, _OTHERS):
         others = [b for b in program.bodies if b is not besides or not _is_numbered(b)]
     names = [(body, fold(body.name)) for body in others]

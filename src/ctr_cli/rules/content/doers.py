@@ -1,6 +1,5 @@
 """The bodies, the verbs and the acts that a text names by the table of competence, and who stands before a word."""
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterable
 from functools import cache
@@ -110,6 +109,7 @@ _COUNTED = " .0123456789"
 """What may stand between a body and the word before it: how many there are."""
 _FAR = 16
 """Words between an act and who is named behind it at most."""
+_WORD = regex(r"\w+")
 _CLOSE = regex(r"[\s\d%,./-]*")
 _AFTER_A_NAME = regex(r"[\s\d%./-]*")
 """What may stand between words that belong together: numbers and commas, or no comma."""
@@ -125,7 +125,7 @@ def listed(name: str) -> frozenset[str]:
 @cache
 def _light() -> frozenset[str]:
     verbs = table("competence")["verbs"].items()
-    said = (re.findall(r"\w+", written) for group, written in verbs if group != "prepare")
+    said = (_WORD.findall(written) for group, written in verbs if group != "prepare")
     return listed("between").union(*said)
 
 

@@ -1,6 +1,5 @@
 """CTR931 to CTR933, CTR935 to CTR937, CTR940 and CTR941: the parts of the document that format rules (thể thức) fix word for word."""
 
-import re
 from collections.abc import Iterator
 
 from ctr_cli.language.keys import plain, tone_key
@@ -174,7 +173,7 @@ def _symbol(subject: Subject) -> Iterator[Problem]:
     for demands, known in _demands(subject) if symbol is not None else ():
         example = f"{_PROGRAMME}{demands.separator}{known.bodies[0]}"
         kind, sign, body = (symbol or "").partition(demands.separator)
-        if not sign or body not in known.bodies or not re.fullmatch(r"[A-ZĐ][A-Za-zĐđ]{1,4}", kind):
+        if not sign or body not in known.bodies or not _A_KIND.fullmatch(kind):
             yield said("symbol misshaped", path, symbol=symbol, example=example)
         elif kind != _PROGRAMME and kind not in _ISSUED_BY.get(demands.separator, ()):
             yield said("symbol of no programme", path, symbol=symbol, example=example)
@@ -182,6 +181,8 @@ def _symbol(subject: Subject) -> Iterator[Problem]:
 
 _EARLIEST = 7
 """The month of the year before from which on a programme may be issued: half a year early is nobody."""
+_A_KIND = regex(r"[A-ZĐ][A-Za-zĐđ]{1,4}")
+_NAMED_PLACE = regex(r"(?i:phường|xã|đặc khu) ((?:[^\W\d_]+ ?)+)")
 _ISSUED = regex(r"\bngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d)(?!\d)")
 
 
@@ -237,7 +238,7 @@ def _is_own(named: str, own: str) -> bool:
 
 def _place_name(text: str) -> str:
     """The proper name after the level of a place: `Đồ Sơn` in `Đảng ủy phường Đồ Sơn về`."""
-    match = re.search(r"(?i:phường|xã|đặc khu) ((?:[^\W\d_]+ ?)+)", text)
+    match = _NAMED_PLACE.search(text)
     words = match[1].split() if match else []
     capital = next((n for n, word in enumerate(words) if not word[0].isupper()), len(words))
     return f" {' '.join(words[:capital])}".partition(" NĂM")[0].strip()
