@@ -103,3 +103,14 @@ Thời gian: tháng 8/2027. Đơn vị chịu giám sát: Tổ Trật tự chợ
         "btv-q2 | Giám sát việc chia nước ở kênh Bảy. | Ban Quản lý thủy nông subject, Phòng Kinh tế subject",
         "btv-8 | Khảo sát chợ nổi Cái Nước. | Tổ Trật tự chợ subject",
     ]
+
+
+def test_a_work_that_begins_as_an_office_might_is_a_work() -> None:
+    content = """I. BAN THƯỜNG VỤ
+1. Tháng 9
+a) Xây xưởng mộc cho hợp tác xã – Phòng Kinh tế chuẩn bị, Hội Nông dân phối hợp.
+b) Lãnh đạo mở cửa rừng và mùa hái quế đầu tiên của xã nhà – Hội Nông dân chuẩn bị.
+"""
+    assert said(programme(content).program)[1] == (
+        "btv-9 | Lãnh đạo mở cửa rừng và mùa hái quế đầu tiên của xã nhà. | Hội Nông dân"
+    )

@@ -2,7 +2,7 @@
 
 import re
 
-from ctr_cli.importing.grammar.begins import is_beginning
+from ctr_cli.importing.grammar.begins import begins_item, is_beginning
 from ctr_cli.importing.grammar.charge import (
     OPENING,
     Charge,
@@ -63,7 +63,11 @@ def charge_of_sentence(text: str) -> Charge | None:
     if not order and not (begins_agency(named) and has_role(outside)):
         return None
     charge = parse(bare)
-    if any(re.search(r"[.:] ", name) or is_beginning(name) for name, _ in charge.assignments):
+    names = [name for name, _ in charge.assignments]
+    work = begins_item(bare) and not names_offices(
+        names
+    )  # `Lãnh đạo khai giảng … – Đoàn trường chuẩn bị`
+    if work or any(re.search(r"[.:] ", name) or is_beginning(name) for name in names):
         return None
     return charge if charge.assignments and only_connectives(charge.rest) else None
 
