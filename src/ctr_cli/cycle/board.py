@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ctr_cli.cycle.catch_all import is_catch_all
-from ctr_cli.cycle.due import BY_WHEN, holds
+from ctr_cli.cycle.due import holds
 from ctr_cli.cycle.retitled import retitled
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_name, months_of, time_name
 from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
-from ctr_cli.model.values import Assignment
+from ctr_cli.model.values import BY_WHEN, Assignment
 
 Gone = Literal["dropped", "next_year"]
 

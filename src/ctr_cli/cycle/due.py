@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from ctr_cli.cycle.followed import Followed
     from ctr_cli.model.office import Office
 
-BY_WHEN = "Thời hạn: "
-"""How a point of an item begins that says its deadline in words: `Thời hạn: trước ngày 10/1`."""
 Days = dict[str, date]
 """The days of meetings by their ids, as far as they are known."""
 

@@ -25,6 +25,8 @@ Role = Annotated[
     Literal["prepare", "lead", "coordinate", "advise", "verify", "submit", "perform", "subject"],
     SIGN,
 ]
+BY_WHEN = "Thời hạn: "
+"""How a point of an item begins that says its deadline in words: `Thời hạn: trước ngày 10/1`."""
 ROLE_WORDS: dict[str, str] = {
     "prepare": "chuẩn bị",
     "lead": "chủ trì",

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from ctr_cli.cycle.due import BY_WHEN
 from ctr_cli.model.program import Item, Meeting, MovedItem
-from ctr_cli.model.values import ROLE_WORDS, Assignment
+from ctr_cli.model.values import BY_WHEN, ROLE_WORDS, Assignment
 from ctr_cli.views.assignments import AssignmentView
 
 

@@ -151,11 +151,14 @@ _NAMES_AT_END = regex(
     re.VERBOSE | re.DOTALL,
 )
 """Agencies behind an arrow, or in a sentence of their own."""
+_LONGEST = 2_000
+"""Characters of a work; what is longer is none that ends in a name."""
 
 
 def _take_names_at_the_end(parts: Parts) -> None:
     """Move names of agencies that close an item, with no word of what they do, into their field; a dash leaves a doubt."""
-    match = None if parts.charge.assignments else _NAMES_AT_END.fullmatch(parts.text)
+    done = parts.charge.assignments or len(parts.text) > _LONGEST
+    match = None if done else _NAMES_AT_END.fullmatch(parts.text)
     if match and len(match["before"].split()) > 1:
         who = (match["sentence"] or match["arrow"]).strip()
         _take_names(
