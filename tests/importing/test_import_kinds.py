@@ -196,6 +196,33 @@ def test_points_of_any_sign_say_who_and_when() -> None:
     ]
 
 
+def test_a_column_of_an_office_holds_what_it_prepares_and_a_title_says_by_when() -> None:
+    office, inspection = "Văn phòng Đảng ủy prepare", "Ủy ban Kiểm tra Đảng ủy"
+    assert [(entry[0], *entry[2:]) for entry in told(imported("tables-by-office.md").program)] == [
+        ("btv-3", [office], None),
+        ("btv-3", ["Đảng ủy UBND xã prepare"], None),
+        ("btv-3", ["Đảng ủy UBND xã prepare"], None),
+        ("btv-5", [f"{inspection} prepare"], None),
+        ("btv-q3", [f"{inspection} advise"], "2026-09-20"),
+        ("bch-6", [office], "2026-06-10"),
+        ("bch-12", [office], "2026-12-05"),
+    ]
+
+
+def test_offices_behind_a_month_prepare_its_meeting_and_a_month_behind_a_work_holds_it() -> None:
+    program = imported("times-with-offices.txt").program
+    assert ids(program) == [
+        ("btv-3", 2), ("btv-4", 1), ("btv-7", 1), ("btv-10", 1), ("ubkt-month", 1), ("ubkt-year", 1), ("ubkt-month-2", 1),
+    ]  # fmt: skip
+    assert [entry[2] for entry in told(program)] == [
+        [], [], [], ["P.KT coordinate", "P.VH coordinate"], *3 * [["Văn phòng Đảng ủy prepare"]], [],
+    ]  # fmt: skip
+    assert [[e.agency for e in m.agencies] for m in program.bodies[0].meetings] == [
+        ["Ủy ban Kiểm tra Đảng ủy", "Văn phòng Đảng ủy"], [], ["Đảng ủy UBND xã"], [],
+    ]  # fmt: skip
+    assert program.bodies[0].meetings[1].items[0].text == "Trao nhà tình nghĩa cho hộ chính sách."
+
+
 _PARAGRAPHS = [
     "I. BAN CHẤP HÀNH",
     "1. Hội nghị lần thứ 4 (tháng 3/2026)",

@@ -31,6 +31,18 @@ BODIES_AND_CALENDARS = {
             "bch-5 | Bàn chủ trương xây dựng trường học",
         ],
     ),
+    "columns named after offices, a work of two of them over both": (
+        """
+        Tháng | Văn phòng Đảng ủy | Ban Xây dựng Đảng | Ủy ban Kiểm tra Đảng ủy
+        4 | Lịch trực cơ quan | Rà soát hồ sơ đảng viên ấp | <
+        5 | | | Kế hoạch xác minh tài sản
+        """,
+        [
+            "btv-4 | Lịch trực cơ quan | Văn phòng Đảng ủy",
+            "btv-4 | Rà soát hồ sơ đảng viên ấp | Ban Xây dựng Đảng; Ủy ban Kiểm tra Đảng ủy",
+            "btv-5 | Kế hoạch xác minh tài sản | Ủy ban Kiểm tra Đảng ủy",
+        ],
+    ),
     "times under two bodies, in a header of two rows": (
         """
         TT ^ | Nội dung ^ | Thời gian trình | <

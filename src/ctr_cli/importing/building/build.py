@@ -145,7 +145,10 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
     if context.body and node.heading.body and begins_item(node.text):
         node.heading = Heading(left=node.text)  # who else hears of it: `… các nội dung trình HĐND:`
     if _goes_on_all_year(node, context):
-        said = node.heading if node.heading.bare else Heading(left=node.heading.left)
+        own = node.heading.bare or tone_key(node.text).endswith(
+            tone_key(f"của {node.heading.body_name}")
+        )
+        said = node.heading if own else Heading(left=node.heading.left)
         node.heading = replace(said, when=ALL_YEAR)
     content = gathered.content
     before = len(gathered.drafts) + len(content.elsewhere)

@@ -96,8 +96,12 @@ def _times_of_bodies(cell: str) -> dict[str, str]:
 
 
 def _over(columns: Sequence[Titled]) -> Titled:
-    """The column of a cell, from the time of the first to that of the last where it runs over several: `Tháng 4 - 5`."""
+    """The column of a cell, from the time of the first to that of the last where it runs over several,
+    `Tháng 4 - 5`; or of all whose work it is."""
     first, last = columns[0], columns[-1]
+    if first.who and last.who:
+        names = [column.who[1] for column in columns if column.who]
+        return replace(first, who=(first.who[0], ", ".join(names)))
     if len(columns) == 1 or not (first.time and last.time):
         return first
     return replace(first, time=f"{first.time} - {last.time.split()[-1]}")

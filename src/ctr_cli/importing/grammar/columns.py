@@ -11,6 +11,7 @@ from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.charge import says_role
 from ctr_cli.importing.grammar.heading import PARTY, body_in
 from ctr_cli.importing.grammar.names import begins_agency
+from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Cell
 from ctr_cli.language.keys import fold
@@ -93,11 +94,24 @@ def _titled_by(parts: Sequence[str]) -> Titled:
 
 
 def _in_place_of_contents(columns: list[Titled], own: Sequence[str]) -> list[Titled]:
-    """The columns of a table without one of contents: those named after offices below who does it, else those named after
-    bodies hold them, and after offices beside these, else those of a calendar, else those that name a paper."""
+    """The columns of a table without one of contents: those named after offices below who does it, or with no body that
+    decides beside them, else those named after bodies hold them, and after offices beside these, else those of a calendar, else those that name a paper."""
     meet = any(map(_is_body, own)) and any(column.holds == "perform" for column in columns)
     if any(column.who for column in columns) and not meet:
         return [replace(c, holds="content") if c.who else c for c in columns]
+    offices = [
+        c.holds != "number" and begins_agency(name) for c, name in zip(columns, own, strict=True)
+    ]
+    decide = any(_is_body(name) and body_in(name)[0] in DECIDES for name in own)
+    named = all(
+        office or c.holds not in ("other", *_DOERS)
+        for c, office in zip(columns, offices, strict=True)
+    )
+    if sum(offices) > 1 and named and not decide:
+        return [
+            Titled("content", c.title, who=("prepare", name)) if office else c
+            for c, name, office in zip(columns, own, offices, strict=True)
+        ]
     others = [name for name in own if name and titled(name).holds == "other"]
     named = all(map(begins_agency, others))
     bodies = [

@@ -90,7 +90,7 @@ def _of_the_past() -> frozenset[str]:
     return frozenset(table("importing")["before_a_day"])
 
 
-_BEHIND_COLON = regex(r"(?P<colon>:)\s+(?P<when>[^:;.()]+?)\s*[.;,]?$")
+_BEHIND_COLON = regex(r"(?::|\s(?P<dash>[-–]))\s+(?P<when>[^:;.()]+?)\s*[.;,]?$")
 _SAYS_BY_WHEN = regex(
     r"(?:(?:^|[,;.(–-])\s*(?:tiến\s+độ|hạn|trình|xong|gồm)(?:\s+\w+){0,2}|"
     r"\bthời\s+(?:gian|hạn|điểm)(?:\s+\w+){0,2}|\bhoàn\s+thành)\s*$",
@@ -101,11 +101,13 @@ _FEWEST_WORDS = 3
 
 
 def held_behind_colon(text: str) -> Due | None:
-    """When a work is held, behind the colon that closes it: `Kế hoạch tuyển quân: tháng 4 và tháng 10.`; from the colon on."""
+    """When a work is held, behind the colon or the dash that closes it: `Kế hoạch tuyển quân: tháng 4 và tháng 10.`; from that on."""
     match = _BEHIND_COLON.search(text)
     if match is None or not says_time_alone(match["when"]) or is_span(match["when"]):
         return None
     time, before = when(match["when"]), text[: match.start()]
+    if match["dash"] and when(" ".join(before.split()[-2:])):
+        return None  # a span: `tháng 3 - tháng 5`
     if time.day or len(before.split()) < _FEWEST_WORDS or _SAYS_BY_WHEN.search(before):
         return None
     return Due(time, match["when"], match.start(), match.end("when"), held=True)

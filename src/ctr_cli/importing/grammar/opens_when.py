@@ -11,7 +11,7 @@ from ctr_cli.language.patterns import regex
 
 _TIME = regex(
     r"""[\[(]?(?:(?:trong|vào|dự\ kiến|khoảng|đầu|giữa|cuối|các)\s+)*
-    (?:tháng\b|quý\b|T\.?\s?\d|Q\.?\s?[I\d]|\d{1,2}/20\d\d\b|(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý)\b)""",
+    (?:tháng\b|quý\b|T\.?\s?\d|Q\.?\s?[I\d]|\d{1,2}/20\d\d\b|(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PARTED = regex(

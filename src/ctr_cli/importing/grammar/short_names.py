@@ -15,7 +15,9 @@ _LABEL = regex(
     r"\W*(?:ghi chú\W+)?(?:(?:các|bảng|danh mục|những|chú giải|giải thích)\s+)*(?:(?:chữ|từ|cụm từ|ký hiệu|tên)\s+)*viết tắt[^:;]{0,30}(?::|$)|\W*ghi chú\s*(?::|$)",
     re.IGNORECASE,
 )
-_SHORT = r"(?P<short>[A-ZĐ][A-ZĐa-z&-]{0,9}(?: [A-ZĐ]{2,9})?)\s*(?::|=|–|-|\blà\b)\s*"
+_SHORT = (
+    r"(?P<short>[A-ZĐ](?:[A-ZĐa-z&-]|\.(?=[A-ZĐ])){0,9}(?: [A-ZĐ]{2,9})?)\s*(?::|=|–|-|\blà\b)\s*"
+)
 _PAIR = regex(rf"\W*{_SHORT}(?P<full>[^\W\d_][^:=]{{4,80}}?)\W*")
 _WITHIN = regex(
     rf"(?:^|(?<=[;:,.(])\s*){_SHORT}(?P<full>[^\W\d_][^:=;.]{{4,80}}?)(?=\s*(?:[;.)]|$|,\s*[A-ZĐ]{{2}}))"

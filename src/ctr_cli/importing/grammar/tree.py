@@ -262,14 +262,17 @@ def _times_apart(lines: list[Line], place: str) -> list[Line]:
 
 
 def _time_apart(line: Line, place: str) -> tuple[Line, list[str]] | None:
-    """The time, or the session, a line opens with as a line of its own, and the works behind it."""
+    """The time, or the session, a line opens with as a line of its own, and the works behind it; none
+    where only who does what stands beneath is behind it."""
     opening, session = opens_when(line.text), _OWN_SESSION.fullmatch(line.text)
     text = session["text"] if session else opening.text if opening and not opening.sentence else ""
     works = _points(text)
     head = replace(line, text=line.text[: len(line.text) - len(text)].rstrip())
     node = node_of(head, None, place) if text else None
-    apart = node and (
-        node.times if not session else len(works) > 1 and (node.times or _is_session(node))
+    apart = (
+        node
+        and not node_of(line, None, place).charge
+        and (node.times if not session else len(works) > 1 and (node.times or _is_session(node)))
     )
     return (head, works) if apart else None
 
