@@ -119,7 +119,11 @@ def _sits_in_another_year(texts: Excerpt, passage: Passage, term: Term, begun: i
     """Whether an Assembly is elected, or sits, in a year that is not of its term."""
     low = passage.low
     before = low[: term.start].rpartition(";")[2]
-    if "bầu cử" in before and low[term.at[1] :][:4] != " đã " and not _SINCE.search(before):
+    if (
+        holds(before, ("bầu cử", "bỏ phiếu bầu", "bầu đại biểu"))
+        and low[term.at[1] :][:4] != " đã "
+        and not _SINCE.search(before)
+    ):
         another = abs(begun - texts.year) > 1
     elif begun > texts.year:
         another = not tells(low, "term ahead")

@@ -83,7 +83,7 @@ def _named(text: Text, time: Time) -> Iterator[Period]:
     numbers = [part for part in time.parts if part.unit in ("month", "quarter")]
     for part in numbers:
         start = part.start - (len("quý ") if part.unit == "quarter" else len("tháng "))
-        lunar = tells(low[max(0, start - len("mùng 10 ")) : part.end + len(" âm lịch")], "lunar")
+        lunar = tells(low[max(0, start - len("mùng 10 ")) : part.end + len(" đôi mươi")], "lunar")
         day = start > 1 and low[start - 2].isdigit()  # `tối 15 tháng Tám`
         if start >= 0 and low.startswith(("tháng ", "quý "), start) and not (lunar or day):
             last, quarter = part is numbers[-1], part.unit == "quarter"

@@ -141,7 +141,7 @@ def _told_otherwise(year: int, passage: Passage, start: int, end: int) -> bool:
 
 
 _NO_TIME_OF = regex(
-    r"(?:trước|chậm nhất|hạn|xong|đến|gửi|báo cáo|sơ kết|tổng kết|của|số)[^,;.]{0,25}\Z|;|\. "
+    r"(?:trước|chậm nhất|hạn|xong|đến|gửi|báo cáo|sơ kết|tổng kết|của|số|ghi danh|công nhận|vinh danh|xếp hạng|công bố)[^,;.]{0,25}\Z|;|\. "
 )
 _OWN = 110
 """Letters between a name and its time."""

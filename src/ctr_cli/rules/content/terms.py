@@ -71,6 +71,8 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
         return None
     if last > year + 1 and _SUMMED_UP.search(low, 0, term.years_at[0]):
         return f"{span} chưa hết để tổng kết", 2, "có phải sơ kết, hoặc nhiệm kỳ trước?"
+    if term.which in table("terms")["coming"] and first < year:
+        return f"{span} đang diễn ra, câu nói nhiệm kỳ {term.which}", 2, "xem lại nhiệm kỳ"
     planned = owner == "council" and first <= year < last and "quy hoạch" in low
     if planned and any(
         t.owner == "committee" and t.years[0] > year + 1 for t in terms_in(passage.text)
@@ -87,13 +89,13 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
 
 
 _PREPARED = regex(
-    r"\b(?:tổ chức|chỉ đạo|chuẩn bị|hướng dẫn|lãnh đạo|tiến tới|nhân sự|phục vụ|kế hoạch|trình) (?:tại )?đại hội \Z"
+    r"\b(?:tổ chức|mở|thời gian|lịch|tiến hành|chỉ đạo|chuẩn bị|hướng dẫn|lãnh đạo|tiến tới|nhân sự|phục vụ|kế hoạch|trình) (?:tại )?đại hội \Z"
 )
 _SUMMED_UP = regex(
     r"\btổng kết (?:nhiệm kỳ|toàn khóa|(?:việc )?thực hiện nghị quyết đại hội|(?:công tác|hoạt động)(?: của)? (?:hđnd|hội đồng nhân dân|ubnd|ủy ban|thường trực|đảng bộ|ban|mặt trận|hội|đoàn))\b(?:(?!sơ kết|20\d\d)[^;.])*\Z"
 )
 """What looks back on a whole term."""
-_OF_THE_YEAR = regex(r"\b(?:tháng|quý) |năm 20\d\d|nửa (?:đầu|cuối) năm")
+_OF_THE_YEAR = regex(r"\b(?:tháng|quý) |\btiến độ\b|năm 20\d\d|nửa (?:đầu|cuối) năm")
 _SPAN = SPAN.replace(" ", r"\ ")
 _PLAN = rf"""(?x)(?P<of>kế\ hoạch|mục\ tiêu|chương\ trình|đề\ án)(?!\ .{{0,40}}nhiệm\ kỳ)[^.;,\n]{{0,80}}?
     \ (?:5\ năm|năm\ năm|trung\ hạn|giai\ đoạn),?\ (?:giai\ đoạn\ )?\(?(?P<years>{_SPAN})"""
