@@ -212,13 +212,13 @@ def test_a_column_of_an_office_holds_what_it_prepares_and_a_title_says_by_when()
 def test_offices_behind_a_month_prepare_its_meeting_and_a_month_behind_a_work_holds_it() -> None:
     program = imported("times-with-offices.txt").program
     assert ids(program) == [
-        ("btv-3", 2), ("btv-4", 1), ("btv-7", 1), ("btv-10", 1), ("ubkt-month", 1), ("ubkt-year", 1), ("ubkt-month-2", 1),
+        ("btv-3", 2), ("btv-4", 1), ("btv-7", 1), ("btv-10", 1), ("btv-12", 1), ("ubkt-month", 1), ("ubkt-year", 1), ("ubkt-month-2", 1),
     ]  # fmt: skip
     assert [entry[2] for entry in told(program)] == [
-        [], [], [], ["P.KT coordinate", "P.VH coordinate"], *3 * [["Văn phòng Đảng ủy prepare"]], [],
+        [], [], [], ["P.KT coordinate", "P.VH coordinate"], *4 * [["Văn phòng Đảng ủy prepare"]], [],
     ]  # fmt: skip
     assert [[e.agency for e in m.agencies] for m in program.bodies[0].meetings] == [
-        ["Ủy ban Kiểm tra Đảng ủy", "Văn phòng Đảng ủy"], [], ["Đảng ủy UBND xã"], [],
+        ["Ủy ban Kiểm tra Đảng ủy", "Văn phòng Đảng ủy"], [], ["Đảng ủy UBND xã"], [], [],
     ]  # fmt: skip
     assert program.bodies[0].meetings[1].items[0].text == "Trao nhà tình nghĩa cho hộ chính sách."
 

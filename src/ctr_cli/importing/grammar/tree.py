@@ -269,10 +269,11 @@ def _time_apart(line: Line, place: str) -> tuple[Line, list[str]] | None:
     works = _points(text)
     head = replace(line, text=line.text[: len(line.text) - len(text)].rstrip())
     node = node_of(head, None, place) if text else None
-    apart = (
-        node
-        and not node_of(line, None, place).charge
-        and (node.times if not session else len(works) > 1 and (node.times or _is_session(node)))
+    whole = node_of(line, None, place)
+    if node and whole.charge and whole.said.strip(" :–-") == node.text.strip(" :–-"):
+        return None
+    apart = node and (
+        node.times if not session else len(works) > 1 and (node.times or _is_session(node))
     )
     return (head, works) if apart else None
 
