@@ -95,7 +95,7 @@ _SUMMED_UP = regex(
     r"\btổng kết (?:nhiệm kỳ|toàn khóa|(?:việc )?thực hiện nghị quyết đại hội|(?:công tác|hoạt động)(?: của)? (?:hđnd|hội đồng nhân dân|ubnd|ủy ban|thường trực|đảng bộ|ban|mặt trận|hội|đoàn))\b(?:(?!sơ kết|20\d\d)[^;.])*\Z"
 )
 """What looks back on a whole term."""
-_OF_THE_YEAR = regex(r"\b(?:tháng|quý) |\btiến độ\b|năm 20\d\d|nửa (?:đầu|cuối) năm")
+_OF_THE_YEAR = regex(r"\b(?:tháng|quý) |\btiến độ\b(?! tổng kết)|năm 20\d\d|nửa (?:đầu|cuối) năm")
 _SPAN = SPAN.replace(" ", r"\ ")
 _PLAN = rf"""(?x)(?P<of>kế\ hoạch|mục\ tiêu|chương\ trình|đề\ án)(?!\ .{{0,40}}nhiệm\ kỳ)[^.;,\n]{{0,80}}?
     \ (?:5\ năm|năm\ năm|trung\ hạn|giai\ đoạn),?\ (?:giai\ đoạn\ )?\(?(?P<years>{_SPAN})"""

@@ -15,7 +15,7 @@ from ctr_cli.rules.printed import words_of
 from ctr_cli.rules.reading import Passage, holds, tells
 
 _THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z"
-_AFTER = r"\b(?<!hôm )sau(?! đó)\b[^,;.]{0,40}\Z"
+_AFTER = r"\b(?<!hôm )(?<!; )sau(?! đó)\b[^,;.]{0,40}\Z"
 _Ways = tuple[Pattern[str], Pattern[str]]
 """Words between two by which the one named first comes first, and by which it comes last."""
 _OF_STEPS = regex(_THEN), regex(_AFTER)
