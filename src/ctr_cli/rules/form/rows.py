@@ -104,7 +104,7 @@ def matches(text: Text, code: str) -> Matches:
     return tuple(
         (row, match)
         for row in _rows(code)
-        if any(sign in text for sign in row.where)
+        if any(map(text.__contains__, row.where))
         for match in row.pattern.finditer(text)
     )
 

@@ -70,7 +70,7 @@ def _matches(text: Text) -> list[tuple[int, re.Match[str]]]:
         (id(style), match)
         for styles in _styles().values()
         for style in styles
-        if any(sign in text for sign in style.signs)
+        if any(map(text.__contains__, style.signs))
         for match in style.pattern.finditer(text)
         if not (quoted(text, *match.span()) or (style.names and _names(text, match.start())))
     ]
