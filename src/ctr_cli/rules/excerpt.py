@@ -48,9 +48,10 @@ class Ground(Struct):
     """What a rule of one text knows of the programme: its year, the level of its issuer, what the office has set.
 
     `issuer` is what kind of body the issuer is (a key of the actors of `data/competence.yaml`), or nothing; `level` is
-    `xã`, `phường`, `đặc khu`, or nothing where the issuer is of none of them; `tier` counts levels from below, 0 where nothing is known of the issuer; `province` is `tỉnh` or `thành phố`, whichever the issuer is or
-    stands under, nothing where that is not known or was merged away; `on_main_vowel` says where the document has
-    its tone marks (hoà, uỷ).
+    `xã`, `phường`, `đặc khu`, or nothing where the issuer is of none of them; `tier` counts levels from below, 0 where
+    nothing is known of the issuer; `province` is `tỉnh` or `thành phố`, whichever the issuer is or stands under,
+    nothing where that is not known or was merged away; `on_main_vowel` says where the document has its tone marks
+    (hoà, uỷ).
     """
 
     year: int

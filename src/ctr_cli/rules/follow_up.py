@@ -188,11 +188,11 @@ def guards_fit(subject: Subject) -> Iterator[Told]:
 @rules("CTR256 CTR257", "warning", of="follow-up")
 def numbers_of_papers(subject: Subject) -> Iterator[Told]:
     """The number of a paper has the signs of its side; a conclusion is that of one meeting, and no later decision's paper."""
+    symbol, own = subject.program.document.symbol or "", conclusion_like(subject.program)
     for path, record in _entries(subject):
         for key in ("conclusion", "result"):
             for number, right in misshaped(getattr(record, key, None) or ""):
                 yield "CTR256", said("number misshaped", (*path, key), number=number, right=right)
-        symbol, own = subject.program.document.symbol or "", conclusion_like(subject.program)
         for number in of_the_other_side(getattr(record, "conclusion", None) or "", symbol):
             told = said("conclusion of others", (*path, "conclusion"), number=number, own=own)
             yield "CTR256", told

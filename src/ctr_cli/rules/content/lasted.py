@@ -25,10 +25,9 @@ _AHEAD = 3
 @text_rule("CTR829", "warning")
 def years_since_it_began(texts: Excerpt) -> Iterator[Problem]:
     """No more years are looked back on than have passed since something began; one or five of many may well be."""
-    days = cited_days(texts)
     for hit in prose(texts).find(_LASTED, " năm "):
         start, end = hit.span("what")
-        path = hit.passage.path
+        days, path = cited_days(texts), hit.passage.path
         dated = (days[path, at] for at in range(start, end) if (path, at) in days)
         begun = next(dated, None) or _begun(hit)
         if begun and hit.passage.place.of_item:

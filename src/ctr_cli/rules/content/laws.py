@@ -160,12 +160,18 @@ def _meant(cited: _Cited) -> _Paper | None:
     return next(iter(papers), None)
 
 
+@once
+def _meanings(texts: Excerpt) -> list[tuple[_Cited, _Paper | None]]:
+    """The citations of all texts, each with the paper it means."""
+    return [(cited, _meant(cited)) for cited in _cited(texts)]
+
+
+@once
 def cited_days(texts: Excerpt) -> dict[tuple[KeyPath, int], tuple[int, int]]:
     """The year and the month of each cited paper, as written or known, by its text and where it stands there."""
     days = {
         (cited.passage.path, cited.start): cited.day or (paper.day if paper else None)
-        for cited in _cited(texts)
-        for paper in [_meant(cited)]
+        for cited, paper in _meanings(texts)
         if not (paper and cited.day and cited.day != paper.day)
     }
     return {at: day[:2] for at, day in days.items() if day}
@@ -178,7 +184,7 @@ _OF_ITS_YEAR = regex(r"luật [^,;.\d]{3,60} (?:năm )?(?:19|20)\d\d(?![\d/])")
 @text_rule("CTR945", "warning", "info")
 def paper_is_in_force(texts: Excerpt) -> Iterator[Problem]:
     """A law, decree or Party paper that was replaced is not what the year's work rests on."""
-    meant = [(cited, paper) for cited in _cited(texts) if (paper := _meant(cited))]
+    meant = [(cited, paper) for cited, paper in _meanings(texts) if paper]
     compared = {(cited.passage.path, paper.now) for cited, paper in meant if paper.in_force}
     for cited, paper in meant:
         since, passage = date.fromisoformat(paper.row["since"]), cited.passage
@@ -203,8 +209,7 @@ _LOOK = "xem lại số, ngày, năm"
 @text_rule("CTR946", "warning", "info")
 def number_and_day_belong_together(texts: Excerpt) -> Iterator[Problem]:
     """The number and the day of a cited paper are those of one and the same paper, and so is its subject."""
-    for cited in _cited(texts):
-        paper = _meant(cited)
+    for cited, paper in _meanings(texts):
         if paper and cited.day and cited.day != paper.day and _is_slip(cited.day, paper):
             message = f"số {paper.number} là văn bản ngày {paper.written_day}"
             yield cited.doubt(message, 3, "xem lại số hoặc ngày")

@@ -89,10 +89,11 @@ def offices_are_of_the_place(texts: Excerpt) -> Iterator[Problem]:
                 advice = f"có phải {right}? Tên chép từ văn bản nơi khác hay sót ở đây"
                 yield passage.doubt(message, 2, advice, at)
     told = set[tuple[KeyPath, int]]()
-    for row in table("tiers")["of other places"]:
+    rows = table("tiers")["of other places"]
+    for row in (row for row in rows if texts.ground.level in row["level"]):
         for hit in prose(texts).find(row["find"], *row["needs"]):
             place = hit.passage.path, hit.span()[0]
-            if texts.ground.level in row["level"] and place not in told:
+            if place not in told:
                 told.add(place)
                 message = f"“{hit.words()}” không phải của {texts.ground.level}"
                 yield hit.doubt(message, row["sure"], row["instead"])

@@ -275,11 +275,17 @@ def _running(passages: list[Placed]) -> list[Placed]:
     return [passage for passage in passages if not passage.name and passage.path[0] != "recipients"]
 
 
+@once
+def _offices(subject: Subject) -> list[str]:
+    """The names of offices, as declared and those that stand everywhere."""
+    declared = (n for agency in subject.program.agencies for n in (agency.name, *agency.aliases))
+    return list(dict.fromkeys((*table("abbreviations")["in_names"], *declared)))
+
+
 def _within_a_name(subject: Subject, text: Text, start: int, end: int) -> bool:
     """Whether an abbreviation stands behind other words in a name of an office, as declared or everywhere: `Văn phòng HĐND và UBND xã`."""
-    declared = (n for agency in subject.program.agencies for n in (agency.name, *agency.aliases))
     return any(
         at < start and end <= at + len(name)
-        for name in (*table("abbreviations")["in_names"], *declared)
+        for name in _offices(subject)
         if (at := text.rfind(name, 0, end + len(name))) >= 0
     )

@@ -63,7 +63,8 @@ def is_word(first: str, second: str) -> bool:
 
 @ready
 def syllables() -> dict[str, frozenset[str]]:
-    """Syllables by what they may do, as `free.yaml` says it; what stands alone anywhere is `standing` too.
+    """Syllables by what they may do, as `free.yaml` says it; what stands alone anywhere is `standing` too,
+    what never does is `seldom` too.
 
     `joining` words never double, even where each side makes a word with its neighbour: `của`, `và`.
     """
@@ -73,6 +74,7 @@ def syllables() -> dict[str, frozenset[str]]:
     kinds["free"] |= kinds["particles"]
     kinds["standing"] |= kinds["free"] | kinds["foreign"]
     kinds["alone"] = (kinds["alone"] | kinds["standing"]) - kinds["bound"]
+    kinds["seldom"] |= kinds["bound"]
     return kinds
 
 

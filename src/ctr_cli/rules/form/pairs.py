@@ -201,7 +201,7 @@ def lonely(run: Run) -> Iterator[int]:
 
     One beside a name may be part of it.
     """
-    bound = syllables()["bound"] | syllables()["seldom"]
+    bound = syllables()["seldom"]
     for at, word in enumerate(run):
         if word.key not in bound:
             continue

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import permutations
 
 from ctr_cli.model.finding import Problem, Severity
@@ -17,16 +18,21 @@ _Name = tuple[str, ...]
 """The word that announces a name, and its syllables: `("thôn", "phú", "hòa")`."""
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """The words that announce a name."""
+    return listed("spelling/names", "announcers") | listed("spelling/names", "schools")
+
+
 @once
 def _named(text: Text) -> list[tuple[_Name, int, int]]:
     """The names of two syllables and more behind what announces them, with their characters."""
     words, found = words_of(text), []
-    heads = listed("spelling/names", "announcers") | listed("spelling/names", "schools")
     for at, head in enumerate(words):
+        if head.key not in _heads():
+            continue
         last = at + 1
-        while (
-            head.key in heads and words[last:] and words[last].joined and words[last].text.istitle()
-        ):
+        while last < len(words) and words[last].joined and words[last].text.istitle():
             last += 1
         if last > at + 2 and not quoted(text, words[at + 1].start, words[last - 1].end):
             name = tuple(word.key for word in words[at:last])
