@@ -17,7 +17,7 @@ from ctr_cli.model.errors import CtrError
 from ctr_cli.model.program import Item, Program
 from ctr_cli.source.load import Source, from_bytes, load
 from support import DATA, MINIMAL, REAL
-from support.councils import MID_YEAR, council
+from support.councils import FIELD, MID_YEAR, council
 
 OFFICES = sorted((DATA / "offices").glob("*.yaml"))
 FILES = [REAL, *sorted((DATA / "programmes").glob("*.yaml")), *OFFICES]
@@ -330,15 +330,6 @@ def test_days_of_the_year_are_named_with_their_capitals() -> None:
     assert {"Thành lập Cảnh sát biển", "Ngày Khuyến nông Việt Nam"} <= said
     youth = [fact.text for fact in facts_of(2026) if "thành lập đoàn" in fact.text.lower()]
     assert youth == ["26/3: Thành lập Đoàn TNCS Hồ Chí Minh, 95 năm (năm lẻ 5)"]
-
-
-FIELD = """\
-  - id: giam-sat
-    name: Giám sát chuyên đề
-    meetings:
-      - {month: 4, items: [{text: Giám sát việc cấp nước., agencies: [Ủy ban nhân dân phường]}]}
-      - {month: 8, items: [{text: Giám sát việc dùng đất công., agencies: [Ủy ban nhân dân phường]}]}
-"""
 
 
 def test_a_decision_names_meetings_as_its_list_does() -> None:

@@ -19,7 +19,7 @@ from support.amendments import (
     ids_of,
     year_with_six_decisions,
 )
-from support.councils import MID_YEAR, council
+from support.councils import FIELD, MID_YEAR, council
 
 ISSUED = program_of(REAL.read_bytes())
 
@@ -265,15 +265,6 @@ def test_no_item_is_lost_or_doubled_and_ids_stay(data: Any) -> None:
     for m in (m for body in replay.program.bodies for m in body.meetings):
         open_ends = [is_catch_all(i.text) for i in m.items]
         assert open_ends == sorted(open_ends)
-
-
-FIELD = """\
-  - id: giam-sat
-    name: Giám sát chuyên đề
-    meetings:
-      - {month: 4, items: [{text: Giám sát việc cấp nước., agencies: [Ủy ban nhân dân phường]}]}
-      - {month: 8, items: [{text: Giám sát việc dùng đất công., agencies: [Ủy ban nhân dân phường]}]}
-"""
 
 
 def test_work_of_a_field_goes_to_any_month_for_nobody_meets() -> None:

@@ -19,6 +19,15 @@ MID_YEAR = """\
 """
 """The regular session of July, the second of the term."""
 
+FIELD = """\
+  - id: giam-sat
+    name: Giám sát chuyên đề
+    meetings:
+      - {month: 4, items: [{text: Giám sát việc cấp nước., agencies: [Ủy ban nhân dân phường]}]}
+      - {month: 8, items: [{text: Giám sát việc dùng đất công., agencies: [Ủy ban nhân dân phường]}]}
+"""
+"""A field of work beside the sessions: what the council supervises."""
+
 
 def council(*sessions: str) -> str:
     """The programme with some sessions, each written as its file has it."""

@@ -1,6 +1,7 @@
 """How wide a text is in print: what a line of its length, or a column that holds it, must measure."""
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from ctr_cli.data import table
@@ -41,14 +42,21 @@ def lines_of(
     """The lines of a text, each as full as it can be, broken between words."""
     if width(text, size, bold=bold, italic=italic) <= room:
         return [text]
-    lines = [""]
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and width(longer, size, bold=bold, italic=italic) > room:
-            lines.append(word)
+    return gathered(text.split(" "), size, room, bold=bold, italic=italic)
+
+
+def gathered(
+    parts: Iterable[str], size: float, room: float, *, bold: bool = False, italic: bool = False
+) -> list[str]:
+    """The parts of a text, as many of them in one as have room."""
+    found = [""]
+    for part in parts:
+        longer = f"{found[-1]} {part}".strip()
+        if found[-1] and width(longer, size, bold=bold, italic=italic) > room:
+            found.append(part)
         else:
-            lines[-1] = longer
-    return lines
+            found[-1] = longer
+    return found
 
 
 def _bases(text: str) -> list[str]:

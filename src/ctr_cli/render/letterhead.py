@@ -1,14 +1,13 @@
 """How the words of a letterhead stand in its two columns: their widths, and where long names break."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.levels import LEVELS
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.widths import balanced, width
+from ctr_cli.language.widths import balanced, gathered, width
 from ctr_cli.model.profile import Profile, Role, Style
 from ctr_cli.render.unbroken import NO_BREAK, unbroken
 from ctr_cli.views.document import Closing, Letterhead, signature_lines
@@ -43,25 +42,11 @@ def fitted(role: Role, text: str, profile: Profile, room: float) -> Line:
     parts = _breaks(role).split(text)
     rows = [
         row
-        for part in _gathered(parts, style.size, points, **look)
+        for part in gathered(parts, style.size, points, **look)
         for row in balanced(unbroken(part), style.size, points, **look)
     ]
     kept = [row.replace(" ", NO_BREAK) for row in rows] if len(rows) > 1 else rows
     return Line(role, " ".join(kept), len(rows), rows[-1])
-
-
-def _gathered(
-    parts: Sequence[str], size: float, room: float, *, bold: bool, italic: bool
-) -> list[str]:
-    """The parts of a text, as many of them in one as have room."""
-    found = [""]
-    for part in parts:
-        longer = f"{found[-1]} {part}".strip()
-        if found[-1] and width(longer, size, bold=bold, italic=italic) > room:
-            found.append(part)
-        else:
-            found[-1] = longer
-    return found
 
 
 @cache
