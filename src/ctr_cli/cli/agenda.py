@@ -229,7 +229,7 @@ def _meetings(opened: Opened) -> str:
     """What the meetings of a programme are called."""
     from ctr_cli.model.bodies import meetings_called
 
-    return meetings_called(body.name for body in opened.program.bodies).lower()
+    return meetings_called(opened.program.bodies).lower()
 
 
 def _held(opened: Opened, answer: "Agenda") -> "list[MeetingView]":

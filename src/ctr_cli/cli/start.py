@@ -55,7 +55,7 @@ def _coming(program: "Program", path: Path, today: date) -> str:
     names = coming(now.program, today, now.recorded)
     held = agenda_of_ids(now.program, now.known, names)["meetings"]
     if not held:
-        called = meetings_called(body.name for body in program.bodies).lower()
+        called = meetings_called(program.bodies).lower()
         return f"Các {called} của năm {program.year} đã qua. Xem lại: ctr agenda --quarter 4"
     first = held[0]
     when = (

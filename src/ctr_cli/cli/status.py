@@ -139,7 +139,7 @@ def _content(
         from ctr_cli.render.status_tables import status_csv, status_xlsx
 
         lines = views.lines(ground, items)
-        called = meetings_called(body.name for body in opened.program.bodies)
+        called = meetings_called(opened.program.bodies)
         if format == "csv":
             return status_csv(lines, called)
         heading = f"{views.title(ground, found)}, {views.as_of(found)}"

@@ -175,6 +175,6 @@ def _content(
         from ctr_cli.model.bodies import meetings_called
         from ctr_cli.render.tasks_csv import tasks_csv
 
-        return tasks_csv(answers, meetings_called(body.name for body in opened.program.bodies))
+        return tasks_csv(answers, meetings_called(opened.program.bodies))
     values = {"period": period_of_year(months, year), "agencies": answers}
     return filled("tasks.md.j2", values, opened)

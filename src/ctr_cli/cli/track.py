@@ -145,7 +145,7 @@ def _meetings(book: "Book") -> str:
     """What the meetings of the programme are called."""
     from ctr_cli.model.bodies import meetings_called
 
-    return meetings_called(body.name for body in book.opened.program.bodies).lower()
+    return meetings_called(book.opened.program.bodies).lower()
 
 
 class Book(Struct):

@@ -395,5 +395,5 @@ class _Work:
                 if not m.stays and is_regular(m)
             ),
             sum(line.entry is None for met in staying for line in met.lines),
-            meetings_called(body.name for body in self.program.bodies),
+            meetings_called(self.program.bodies),
         )

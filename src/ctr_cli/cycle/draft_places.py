@@ -57,7 +57,7 @@ def meeting_meant(
         found = own if own or (body and _BARE_TIME.fullmatch(said)) else found
     if len(found) == 1:
         return found[0]
-    word = meetings_called(one.name for one in program.bodies).lower()
+    word = meetings_called(program.bodies).lower()
     if not found and body and _BARE_TIME.fullmatch(said):
         near = ids_like(
             f"{body.id}-{said.removeprefix('thang ')}",

@@ -68,7 +68,7 @@ def unknown_meeting(step: Step, board: Board) -> Fault:
     """No meeting has the id an item is to go to."""
     to = step.change.to or ""
     names = [slot.id for slot in board.slots.values() if not slot.left]
-    word = meetings_called(body.name for body in board.bodies.values()).lower()
+    word = meetings_called(board.bodies.values()).lower()
     return _at(step, "to", "CTR227", f"không có {word} nào mã “{to}”", ids_like(to, names))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
@@ -60,9 +60,13 @@ def occasion(body: str) -> str:
     return kind_of_body(body).occasion.lower() or FIELD
 
 
-def meetings_called(bodies: Iterable[str]) -> str:
+class _Named(Protocol):
+    name: str
+
+
+def meetings_called(bodies: Iterable[_Named]) -> str:
     """What the meetings of some bodies are called, as a heading of them all: `Hội nghị`, `Kỳ họp, phiên họp`."""
-    words = [*dict.fromkeys(filter(None, (kind_of_body(name).occasion for name in bodies)))]
+    words = [*dict.fromkeys(filter(None, (kind_of_body(body.name).occasion for body in bodies)))]
     first, *others = words or [kind_of_body("").occasion]
     return ", ".join([first, *map(str.lower, others)])
 

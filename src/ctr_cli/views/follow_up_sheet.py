@@ -88,7 +88,7 @@ def follow_up_sheet(
         f"Theo dõi thực hiện {called_in(program, months)}",
         capitalised(known.agencies[agency].name) if agency else OFFICES_OWN,
         lines,
-        meetings_called(body.name for body in program.bodies),
+        meetings_called(program.bodies),
     )
 
 
