@@ -24,6 +24,18 @@ from support.word import text_of
             "ngày (đối với Ban Thường vụ), Văn phòng gửi đại biểu trước 02 ngày.",
             [7, 5],
         ),
+        ("Các phòng gửi hồ sơ, tài liệu chậm nhất 12 ngày trước ngày khai mạc kỳ họp.", [12]),
+        (
+            "Chậm nhất 08 ngày trước phiên họp, cơ quan chủ trì nộp dự thảo cho Thường trực HĐND.",
+            [8],
+        ),
+        ("Tài liệu gửi đến đại biểu HĐND chậm nhất 10 ngày trước kỳ họp.", []),
+        ("Thường trực HĐND gửi tài liệu kỳ họp trước ngày khai mạc kỳ họp 05 ngày.", []),
+        ("Hồ sơ gửi Ban thẩm tra chậm nhất 15 ngày trước ngày khai mạc kỳ họp.", []),
+        (
+            "Các phòng gửi tài liệu trước ngày họp 10 ngày. Tài liệu gửi về Văn phòng trước ngày họp 06 ngày.",
+            [6],
+        ),
         ("Các cơ quan gửi báo cáo về Văn phòng Đảng ủy trước ngày 25 hằng tháng.", []),
         ("Giấy mời họp Ban Chấp hành gửi trước ngày họp 05 ngày.", []),
         ("Tài liệu gửi về Văn phòng Đảng ủy trước ngày họp theo quy định.", []),

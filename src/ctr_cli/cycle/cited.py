@@ -19,6 +19,7 @@ _GOES_ON = regex(
     | [^;\n]*? (?=
         ; | \n | \Z | \.(?:\s|\Z)
         | ,?\ trong\ (?:năm|quý|tháng)\b | ,?\ theo\b | ,?\ và\ chương\ trình\ này\b | ,\ chương\ trình\ công\ tác\b
+        | ,\ (?=[^,;\n]+\ (?:ban\ hành|xây\ dựng|đề\ ra|thông\ qua)\ chương\ trình\b[^;\n]*\bsau\W*\Z)
       )
     """,
     re.VERBOSE,

@@ -101,7 +101,9 @@ def _profile(program: Program, later: str, folders: list[Path]) -> Iterator[Head
 def _text(path: KeyPath, key: str, text: str, years: Years) -> Iterator[Head]:
     shift = years.shift(text)
     questions = list(shift.questions)
-    if path[0] == "implementation" and _cites_a_paper_of_the_year(text, years.year):
+    if (path[0] == "implementation" or path[-1] == "preamble") and _cites_a_paper_of_the_year(
+        text, years.year
+    ):
         questions.append("văn bản dẫn ở đây năm tới có văn bản mới thay không?")
     if shift.changes or questions:
         yield Head(key, text, shift.text, "; ".join(questions), path)

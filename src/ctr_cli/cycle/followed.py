@@ -5,6 +5,7 @@ from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.decisions import Step
 from ctr_cli.cycle.replay import replayed
 from ctr_cli.data.struct import Struct
+from ctr_cli.model.agencies import Directory, at_work_on, directory
 from ctr_cli.model.amendments import Verb
 from ctr_cli.model.meetings import falls_into, months_of, stands_before
 from ctr_cli.model.program import Body, Item, Meeting, Program
@@ -18,8 +19,8 @@ class Followed(Struct):
     """An item in force, or as it last stood where it is `gone` from the year.
 
     `meeting` is the one it stands before, `issued` the one it was issued or added before, at the time it had
-    then; both carry their ids and the numbers they bear now. `signed` is its text as signed, or as added; `decided` the last decision that moved, added or
-    dropped it, alone or with its meeting.
+    then; both carry their ids and the numbers they bear now. `charged` work on it; `signed` is its text as signed, or as added;
+    `decided` the last decision that moved, added or dropped it, alone or with its meeting.
     """
 
     id: str
@@ -28,13 +29,9 @@ class Followed(Struct):
     meeting: Meeting
     issued: Meeting
     gone: Gone | None
+    charged: list[Assignment]
     signed: str
     decided: Step | None = None
-
-    @property
-    def charged(self) -> list[Assignment]:
-        """Who works on it: its own agencies, else its meeting's line."""
-        return self.item.agencies or self.meeting.agencies
 
     @property
     def moved(self) -> bool:
@@ -51,9 +48,10 @@ def followed(program: Program, until: str | None = None) -> list[Followed]:
     """
     replay = replayed(program, until)
     signed = _signed_texts(program)
+    known = directory(program)
     moves = {done.step.id: done.step for done in replay.done if done.step.verb in _MOVING}
     return [
-        _followed(standing, signed.get(standing.id, standing.item.text), moves)
+        _followed(known, standing, signed.get(standing.id, standing.item.text), moves)
         for standing in replay.board.items.values()
         if not is_catch_all(standing.item.text)
     ]
@@ -74,7 +72,9 @@ def _signed_texts(program: Program) -> dict[str, str]:
     return {name: standing.item.text for name, standing in board_of(program).items.items()}
 
 
-def _followed(standing: Standing, signed: str, moves: dict[str, Step]) -> Followed:
+def _followed(
+    known: Directory, standing: Standing, signed: str, moves: dict[str, Step]
+) -> Followed:
     slot = standing.slot
     decided = [moves[name] for name in (slot.id, standing.id) if name in moves]
     gone = standing.gone or ("next_year" if slot.left else None)
@@ -85,6 +85,7 @@ def _followed(standing: Standing, signed: str, moves: dict[str, Step]) -> Follow
         _named(slot, slot.meeting),
         _named(standing.issued, standing.issued.at_first),
         gone,
+        at_work_on(known, slot.body, slot.meeting, standing.item),
         signed,
         max(decided, key=lambda step: step.decision.date, default=None),
     )

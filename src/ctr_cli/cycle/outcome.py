@@ -7,10 +7,10 @@ from ctr_cli.cycle.due import day_of
 from ctr_cli.cycle.followed import Followed
 from ctr_cli.cycle.in_charge import with_those_inside
 from ctr_cli.cycle.own_office import is_office_of
-from ctr_cli.language.keys import fold
+from ctr_cli.language.keys import fold, plain
 from ctr_cli.model.agencies import Directory, members_of, resolve
 from ctr_cli.model.follow_up import CLOSED, FollowUp, ItemRecord, Report
-from ctr_cli.model.values import answerable
+from ctr_cli.model.values import ROLE_WORDS, Assignment, answerable
 
 HANDED_IN = frozenset({"submitted", *CLOSED})
 """What an agency says once nothing more is asked of it."""
@@ -22,8 +22,25 @@ def agencies_of(known: Directory, item: Followed, *, asked: bool = False) -> lis
     `asked` leaves only those who answer for it.
     """
     entries = answerable(item.charged, lambda entry: entry.role) if asked else item.charged
+    return _ids(known, entries)
+
+
+def _ids(known: Directory, entries: Iterable[Assignment]) -> list[str]:
     ids = (resolve(known, entry.agency) for entry in entries)
     return list(dict.fromkeys(found[0] for found in ids if len(found) == 1))
+
+
+def verified(known: Directory, item: Followed, agency: str) -> set[str]:
+    """The agencies whose papers on an item another only verifies, so that it comes after them; else nobody.
+
+    Where the item itself is to verify them (`Thẩm tra các báo cáo …`) nobody waits.
+    """
+    if plain(item.item.text).startswith(ROLE_WORDS["verify"]):
+        return set()
+    entries = answerable(item.charged, lambda entry: entry.role)
+    before = _ids(known, (entry for entry in entries if entry.role != "verify"))
+    inside = {name for one in before for name in members_of(known.agencies, one) or [one]}
+    return inside if agency not in inside else set()
 
 
 def of_all(

@@ -15,7 +15,15 @@ from ctr_cli.cycle.followed import (
     stands_in,
 )
 from ctr_cli.cycle.in_charge import in_charge, with_those_inside
-from ctr_cli.cycle.outcome import HANDED_IN, agencies_of, done_on, held_days, of_all, results_of
+from ctr_cli.cycle.outcome import (
+    HANDED_IN,
+    agencies_of,
+    done_on,
+    held_days,
+    of_all,
+    results_of,
+    verified,
+)
 from ctr_cli.cycle.records import Records, records_of
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.agencies import Directory
@@ -329,7 +337,8 @@ def delivered(item: Standing, agency: str) -> bool:
 def asked_of(item: Standing, known: Directory, agency: str) -> bool:
     """Whether an agency is to be reminded of an item: overdue or due soon, its own or one it said nothing of.
 
-    Never once it has handed its papers in or the office has them, and never of what may not arise.
+    Never once it has handed its papers in or the office has them, never of what may not arise, and of what it verifies
+    not before there is something to verify.
     """
     may_not_arise = item.item.item.condition and not _arises(item.record, item.reports)
     pressing = item.state == "overdue" or item.due_soon
@@ -338,6 +347,8 @@ def asked_of(item: Standing, known: Directory, agency: str) -> bool:
     if not works_on(known, agency, item.answerable):
         return False
     if delivered(item, agency):
+        return False
+    if not all(delivered(item, other) for other in verified(known, item.item, agency)):
         return False
     said = any(report.agency == agency for report in item.reports)
     return not said or item.answerable == [agency]

@@ -8,6 +8,11 @@ from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 
 _TO_THE_OFFICE = regex(r"\b(?:về|đến|tới|cho|qua) văn phòng\b")
+_PAPERS_SENT = regex(
+    r"\b(?:hồ sơ|tài liệu|dự thảo)\b.*\b(?:gửi|nộp)\b|\b(?:gửi|nộp)\b.*\b(?:hồ sơ|tài liệu|dự thảo)\b"
+)
+_BY_THE_OFFICE = regex(r"\b(?:văn phòng|thường trực)\b.*\bgửi\b|\bthẩm tra\b")
+"""Who sends what has come in, or writes on it: his days are not those of papers on their way to him."""
 _BEFORE = regex(r"\btrước\b.*\bhọp\b|\btrước\b.*\b(?:hội nghị|kỳ họp|phiên họp)\b")
 _END = regex("[.;]")
 _DAYS = regex(r"(?<![\d/])(?P<days>\d{1,2})(?: \([^()]*\))? ngày\b(?P<working> làm việc\b)?")
@@ -30,17 +35,28 @@ class LeadTime(Struct):
 def lead_times(texts: tuple[str, ...]) -> tuple[LeadTime, ...]:
     """The days by which papers must be with the office before a meeting, each once; several where bodies differ.
 
-    Working days are counted with the days off that may lie between.
+    Working days are counted with the days off that may lie between. Where no sentence names the office, those count
+    that say when papers are sent, and not to whom, or to another who gathers them.
     """
-    clauses = (clause for text in texts for clause in _END.split(plain(text)))
-    return tuple(dict.fromkeys(found for clause in clauses for found in _in_clause(clause)))
+    clauses = [c for text in texts for c in _END.split(plain(text)) if _BEFORE.search(c)]
+    ways = (map(_to_the_office, clauses), map(_papers_sent, clauses))
+    found = (tuple(dict.fromkeys(one for asked in way for one in _days(asked))) for way in ways)
+    return next(filter(None, found), ())
 
 
-def _in_clause(clause: str) -> Iterable[LeadTime]:
+def _to_the_office(clause: str) -> str:
+    """What a clause says behind the office that papers go to."""
     office = _TO_THE_OFFICE.search(clause)
-    if office is None or not _BEFORE.search(clause):
-        return
-    asked = _OTHERS.split(clause[office.end() :])[0]
+    return _OTHERS.split(clause[office.end() :])[0] if office else ""
+
+
+def _papers_sent(clause: str) -> str:
+    """A clause that says when papers are sent, where it is not the office that sends them."""
+    other = _OTHERS.search(clause) or _BY_THE_OFFICE.search(clause)
+    return clause if _PAPERS_SENT.search(clause) and not other else ""
+
+
+def _days(asked: str) -> Iterable[LeadTime]:
     for found in _DAYS.finditer(asked):
         days = int(found["days"])
         days += 2 * -(-days // _WEEK) if found["working"] else 0

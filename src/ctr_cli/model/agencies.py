@@ -8,7 +8,8 @@ from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.program import Agency, Program
+from ctr_cli.model.program import Agency, Body, Item, Meeting, Program
+from ctr_cli.model.values import Assignment
 
 _NEAR = 65
 _NEAR_BEST = 12
@@ -85,6 +86,17 @@ def resolve(known: Directory, printed: str) -> tuple[str, ...]:
         ids = known.exact.get(tone_key(printed)) or known.loose.get(fold(printed), ())
         known.asked[printed] = ids
     return ids
+
+
+def at_work_on(known: Directory, body: Body, meeting: Meeting, item: Item) -> list[Assignment]:
+    """Who works on an item: its own agencies, else its meeting's line.
+
+    A line that only helps helps the body itself; what names nobody is the body's own, where that is an agency too.
+    """
+    line = item.agencies or meeting.agencies
+    helped = not item.agencies and all(entry.role == "coordinate" for entry in line)
+    own = helped and (line or len(resolve(known, body.name)) == 1)
+    return [Assignment(agency=body.name), *line] if own else line
 
 
 def names_in(known: Directory, written: str) -> list[str]:

@@ -9,11 +9,12 @@ from typing import Literal, TypedDict
 from ctr_cli.cycle.due import papers_day
 from ctr_cli.cycle.workdays import working_day_from
 from ctr_cli.language.keys import fold
-from ctr_cli.model.agencies import Directory, directory, resolve
+from ctr_cli.model.agencies import Directory, at_work_on, directory, resolve
 from ctr_cli.model.bodies import occasion
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.meetings import hour_and_place, item_id, meeting_id, meeting_title, months_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
+from ctr_cli.model.values import Assignment
 from ctr_cli.views.days import first_day, last_day
 from ctr_cli.views.deadlines import answerable_before, charged_before, own_days, papers_due
 from ctr_cli.views.program import called
@@ -72,17 +73,18 @@ def calendar(
     """
     events: list[Event] = []
     undated: list[str] = []
+    known = directory(program)
     for body in program.bodies:
         for meeting in body.meetings:
-            event = _meeting(program, body, meeting)
+            event = _meeting(program, known, body, meeting)
             dated = [event] if event else []
-            dated += _papers(program, body, meeting, deadlines)
+            dated += _papers(program, known, body, meeting, deadlines)
             for one in dated:
                 one["sequence"] += _STATES * (changes or {}).get(meeting_id(body, meeting), 0)
             if not event:
                 undated.append(meeting_title(program, body, meeting))
             events += dated
-            events += _deadlines(program, body, meeting)
+            events += _deadlines(program, known, body, meeting)
     for uid, count in Counter(event["uid"] for event in events).items():
         if count > 1:
             name = uid.partition("@")[0].partition("-")[2]
@@ -122,7 +124,7 @@ def _uid(program: Program, name: str) -> str:
     return f"{program.year}-{name}@{fold(program.issuer.name or 'ctr').replace(' ', '-')}"
 
 
-def _meeting(program: Program, body: Body, meeting: Meeting) -> Event | None:
+def _meeting(program: Program, known: Directory, body: Body, meeting: Meeting) -> Event | None:
     months = months_of(meeting)
     if not months:
         return None
@@ -131,7 +133,7 @@ def _meeting(program: Program, body: Body, meeting: Meeting) -> Event | None:
     else:
         start = working_day_from(first_day(f"{program.year}-{months[0]:02d}"))
     title, (begins, place) = meeting_title(program, body, meeting), hour_and_place(program, meeting)
-    known = (meeting.date, meeting.date and begins, meeting.date and place)
+    told = (meeting.date, meeting.date and begins, meeting.date and place)
     lines = [f"{n}. {sentence(item)}" for n, item in enumerate(meeting.items, 1)]
     if meeting.agencies:
         lines.append(f"Cơ quan chuẩn bị, phối hợp: {charged(meeting.agencies, plain=True)}.")
@@ -144,10 +146,10 @@ def _meeting(program: Program, body: Body, meeting: Meeting) -> Event | None:
         "settled": meeting.date is not None,
         "begins": begins if meeting.date else None,
         "place": place,
-        "sequence": sum(map(bool, known)),
+        "sequence": sum(map(bool, told)),
         "lines": lines,
         "body": body.name,
-        "charged": [entry.agency for entry in charged_before(meeting)],
+        "charged": charged_before(known, body, meeting),
     }
 
 
@@ -157,12 +159,16 @@ def _unsettled(title: str) -> str:
 
 
 def _papers(
-    program: Program, body: Body, meeting: Meeting, deadlines: Mapping[str, int]
+    program: Program,
+    known: Directory,
+    body: Body,
+    meeting: Meeting,
+    deadlines: Mapping[str, int],
 ) -> Iterator[Event]:
     """The days the papers of a meeting are due, once its own day is known: the usual, and agencies' own."""
     if meeting.date:
         held, name = first_day(meeting.date), f"{meeting_id(body, meeting)}-tai-lieu"
-        asked = answerable_before(meeting)
+        asked = answerable_before(known, body, meeting)
         every = [entry.agency for entry in asked]
         yield _papers_event(program, body, meeting, name, papers_due(program, held), "", every)
         for agency, days in own_days(program, asked, deadlines):
@@ -200,17 +206,24 @@ def _papers_event(
     }
 
 
-def _deadlines(program: Program, body: Body, meeting: Meeting) -> Iterator[Event]:
+def _deadlines(program: Program, known: Directory, body: Body, meeting: Meeting) -> Iterator[Event]:
     for position, item in enumerate(meeting.items, 1):
         if item.deadline:
             name = item_id(meeting_id(body, meeting), position, item.id)
-            yield _deadline(program, body, meeting, item, name)
+            who = at_work_on(known, body, meeting, item)
+            yield _deadline(program, body, meeting, item, who, name)
 
 
-def _deadline(program: Program, body: Body, meeting: Meeting, item: Item, name: str) -> Event:
+def _deadline(
+    program: Program,
+    body: Body,
+    meeting: Meeting,
+    item: Item,
+    who: list[Assignment],
+    name: str,
+) -> Event:
     assert item.deadline
     day = last_day(item.deadline)
-    who = item.agencies or meeting.agencies
     agencies = charged(who, plain=True)
     lines = [f"Trình: {meeting_title(program, body, meeting)}."]
     if agencies:

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from ctr_cli.cycle.due import papers_day
 from ctr_cli.cycle.workdays import working_day
-from ctr_cli.model.agencies import directory, resolve
+from ctr_cli.model.agencies import Directory, at_work_on, directory, resolve
 from ctr_cli.model.bodies import kind_of_body
-from ctr_cli.model.program import Agency, Meeting, Program
+from ctr_cli.model.program import Agency, Body, Meeting, Program
 from ctr_cli.model.values import Assignment, answerable
 
 
@@ -36,15 +36,16 @@ def own_days(
     ]
 
 
-def charged_before(meeting: Meeting) -> list[Assignment]:
-    """All who are charged with something before a meeting: with the whole of it, or with an item."""
-    return [*meeting.agencies, *(entry for item in meeting.items for entry in item.agencies)]
+def charged_before(known: Directory, body: Body, meeting: Meeting) -> list[str]:
+    """All who are charged with something before a meeting, as printed: with the whole of it, or with an item."""
+    charged = (at_work_on(known, body, meeting, item) for item in meeting.items)
+    return list(dict.fromkeys(one.agency for some in (meeting.agencies, *charged) for one in some))
 
 
-def answerable_before(meeting: Meeting) -> list[Assignment]:
+def answerable_before(known: Directory, body: Body, meeting: Meeting) -> list[Assignment]:
     """Those of them whose papers are waited for."""
-    charged = (meeting.agencies, *(item.agencies for item in meeting.items))
-    return [one for entries in charged for one in answerable(entries, lambda entry: entry.role)]
+    charged = (at_work_on(known, body, meeting, item) for item in meeting.items)
+    return [one for some in charged for one in answerable(some, lambda entry: entry.role)]
 
 
 def invitation_due(program: Program, body: str, meeting: date) -> date | None:

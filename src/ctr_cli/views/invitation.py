@@ -1,6 +1,7 @@
 """The invitation to a meeting: every word of it on one page, and no format."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import count
 from types import MappingProxyType
 
@@ -14,7 +15,7 @@ from ctr_cli.views.agenda import MeetingView
 from ctr_cli.views.agenda_paper import When, day_of, month_date, time_of, where
 from ctr_cli.views.assignments import answering
 from ctr_cli.views.blocks import Paper, Paragraph, heading, line
-from ctr_cli.views.deadlines import invitation_days, invitation_due, own_days, papers_due
+from ctr_cli.views.deadlines import invitation_days, invitation_due, own_days
 from ctr_cli.views.height import on_one_page
 from ctr_cli.views.papers import due_words, end, head, host, is_own, office, office_name, wording
 from ctr_cli.views.program import called
@@ -25,13 +26,22 @@ _POINT = "#"
 
 
 def invitation_date(program: Program, meeting: MeetingView, when: When) -> str:
-    """The date of an invitation: the day it is sent, as said or the last one to do so, or the meeting's month."""
+    """The date of an invitation: the day it is sent, as said or the last one to do so, or the meeting's month.
+
+    Where no rule is known by which day it goes out, it may be a month before the meeting's.
+    """
+    if sent := _sent(program, meeting, when):
+        return sent.isoformat()
+    known = invitation_days(program, meeting["body"]["id"]) is not None
+    return month_date(program, meeting) if known else (when["day"] or str(program.year))[:4]
+
+
+def _sent(program: Program, meeting: MeetingView, when: When) -> date | None:
+    """The day an invitation is sent, as said or the last one to do so before a known day."""
     if said := sent_on(when):
-        return said
-    if when["day"] is None:
-        return month_date(program, meeting)
-    sent = invitation_due(program, meeting["body"]["id"], day_of(when["day"]))
-    return sent.isoformat() if sent else when["day"][:7]
+        return day_of(said)
+    day = when["day"]
+    return invitation_due(program, meeting["body"]["id"], day_of(day)) if day else None
 
 
 def sent_on(when: When) -> str | None:
@@ -174,41 +184,51 @@ def _papers(
     deadlines: Mapping[str, int],
 ) -> tuple[list[Paragraph], list[Paragraph]]:
     """Who sends papers by when, and who prepares what; once that day is not after the invitation's own, papers come with it."""
-    words = wording("invitation")
-    still_to_come = _still_to_come(program, meeting, when)
-    if not still_to_come:
-        said = words["enclosed_papers"] if still_to_come is False else words["papers_by_rule"]
-        return [line("body", said, _POINT)], []
-    charged = _charged(meeting)
+    words, charged = wording("invitation"), _charged(meeting)
+    usual = _still_to_come(program, meeting, when, program.papers_days)
+    if usual is None:
+        return [line("body", words["papers_by_rule"], _POINT)], []
+    sent = _sent(program, meeting, when)
+    due = {day: numbers for day, numbers in _timed(meeting, when).items() if sent and day > sent}
+    own_due = [
+        (agency, days)
+        for agency, days in own_days(program, charged, deadlines)
+        if _still_to_come(program, meeting, when, days)
+    ]
+    if not (usual or due or own_due):
+        return [line("body", words["enclosed_papers"], _POINT)], []
     if charged and all(is_own(program, profile, entry.agency) for entry in charged):
         own_papers = words["own_papers"].format(office=office_name(program, profile))
         return [line("body", own_papers, _POINT)], []
     late = _due(profile, when, program.papers_days)
-    asked = words["papers"].format(office=office_name(program, profile), due=late)
+    said = words["papers"] if usual else words["other_papers"]
+    asked = said.format(office=office_name(program, profile), due=late)
     timed = [
         line(
             "item",
-            words["item_due"].format(numbers=", ".join(numbers), due=due_words(profile, day, 0)),
+            words["item_due"].format(
+                numbers=", ".join(numbers), due=due_words(profile, day.isoformat(), 0)
+            ),
             "-",
         )
-        for day, numbers in _timed(meeting, when).items()
+        for day, numbers in due.items()
     ]
     own = [
         line("item", words["own_due"].format(agency=a.name, due=_due(profile, when, days)), "-")
-        for a, days in own_days(program, charged, deadlines)
+        for a, days in own_due
     ]
-    shares = _shares(program, meeting, profile)
+    shares = _shares(program, meeting, profile) if usual else []
     papers = [*own, *timed]
     return [line("body", asked, _POINT, held=bool(papers or shares)), *papers], shares
 
 
-def _timed(meeting: MeetingView, when: When) -> dict[str, list[str]]:
+def _timed(meeting: MeetingView, when: When) -> dict[date, list[str]]:
     """The items whose papers are due by a deadline of their own, by the day of it."""
-    found: dict[str, list[str]] = {}
+    found: dict[date, list[str]] = {}
     for item in meeting["items"]:
         due = own_papers_day(item["deadline"], day_of(when["day"])) if when["day"] else None
         if due:
-            found.setdefault(due.isoformat(), []).append(f"({item['position']})")
+            found.setdefault(due, []).append(f"({item['position']})")
     return dict(sorted(found.items()))
 
 
@@ -225,19 +245,15 @@ def _charged(meeting: MeetingView) -> list[Assignment]:
     return [Assignment(agency=entry["as_printed"]) for entries in charged for entry in entries]
 
 
-def _still_to_come(program: Program, meeting: MeetingView, when: When) -> bool | None:
-    """Whether papers are due after the invitation is sent; None where nobody knows when it is."""
-    body = meeting["body"]["id"]
-    days = invitation_days(program, body)
+def _still_to_come(program: Program, meeting: MeetingView, when: When, before: int) -> bool | None:
+    """Whether papers due so many days before a meeting are due after its invitation; None where nobody knows when that is."""
+    days = invitation_days(program, meeting["body"]["id"])
     if days is None:
         return None
-    if when["day"] is None:
-        return program.papers_days < days
-    day = day_of(when["day"])
-    said = sent_on(when)
-    sent = day_of(said) if said else invitation_due(program, body, day)
-    last = max([papers_due(program, day).isoformat(), *_timed(meeting, when)])
-    return sent is not None and last > sent.isoformat()
+    sent = _sent(program, meeting, when)
+    if when["day"] is None or sent is None:
+        return before < days
+    return papers_day(day_of(when["day"]), before) > sent
 
 
 def _shares(program: Program, meeting: MeetingView, profile: Profile) -> list[Paragraph]:

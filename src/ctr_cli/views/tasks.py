@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import Literal, TypedDict
 
 from ctr_cli.language.printed_dates import quarter_months
-from ctr_cli.model.agencies import Directory, members_of
+from ctr_cli.model.agencies import Directory, at_work_on, members_of
 from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.meetings import falls_into, stands_before
-from ctr_cli.model.program import Meeting, Program
+from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.model.values import answerable
-from ctr_cli.views.agenda import MeetingView, view_meeting
-from ctr_cli.views.assignments import AssignmentView
+from ctr_cli.views.agenda import view_meeting
+from ctr_cli.views.assignments import AssignmentView, assignments
 
 _ALL = 12
 """So many months are the whole year."""
@@ -77,7 +77,7 @@ def tasks_of(
 ) -> AgencyTasks:
     """The tasks of the agency with an id, of the meetings that may fall in some months.
 
-    A meeting's line stands for the items that name nobody themselves. Standing work falls in every
+    A meeting's line stands for the items that name nobody themselves, and what nobody is named for is its body's. Standing work falls in every
     month it is not kept out of; other meetings without any month count only when all twelve are asked for.
     An item with a deadline of its own is a task of that month too.
     """
@@ -87,7 +87,7 @@ def tasks_of(
         for body in program.bodies
         for meeting in body.meetings
         if _may_concern(program, meeting, wanted)
-        for task in _tasks_of_meeting(known, agency, view_meeting(program, known, body, meeting))
+        for task in _tasks_of_meeting(program, known, agency, body, meeting)
         if (_held_in(meeting, wanted) and stands_before(meeting, task["deadline"], wanted))
         or _due_in(program, task["deadline"], wanted)
     ]
@@ -146,11 +146,14 @@ def by_time(tasks: Iterable[Task]) -> list[Task]:
     return sorted(tasks, key=month)
 
 
-def _tasks_of_meeting(known: Directory, agency: str, meeting: MeetingView) -> list[Task]:
-    tasks = []
-    for item in meeting["items"]:
-        basis: Literal["item", "meeting"] = "item" if item["assignments"] else "meeting"
-        charged = item["assignments"] or meeting["assignments"]
+def _tasks_of_meeting(
+    program: Program, known: Directory, agency: str, body: Body, before: Meeting
+) -> list[Task]:
+    tasks, meeting = [], view_meeting(program, known, body, before)
+    for item, signed in zip(meeting["items"], before.items, strict=True):
+        shared = before.agencies and not item["assignments"]
+        basis: Literal["item", "meeting"] = "meeting" if shared else "item"
+        charged = assignments(known, at_work_on(known, body, before, signed))
         own = _assignment_for(known, agency, charged)
         if own is None:
             continue

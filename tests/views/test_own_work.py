@@ -1,0 +1,147 @@
+"""Whose an item is that names nobody, who is late when others have not begun, and what an invitation may still ask."""
+
+from datetime import date
+
+import pytest
+
+from ctr_cli.cycle.progress import asked_of, by_agency, progress
+from ctr_cli.model.agencies import directory
+from ctr_cli.source.profiles import profile
+from ctr_cli.views.agenda import agenda_of_meeting
+from ctr_cli.views.agenda_paper import When
+from ctr_cli.views.blocks import Paper, texts
+from ctr_cli.views.calendar import calendar, narrowed
+from ctr_cli.views.invitation import invitation
+from ctr_cli.views.tasks import only_helps, tasks_of
+from support import program_of
+from support.follow_up import ground_of
+
+ND30 = profile("nd30", [])
+LATE = date(2026, 9, 1)
+COUNCIL = """\
+format: 1
+year: 2026
+issuer: {name: Hội đồng nhân dân xã Mường Bú}
+document: {symbol: CTr-HĐND, place: Mường Bú, date: 2026-01-05, title: Công tác năm 2026}
+agencies:
+  - {id: ubnd, name: Ủy ban nhân dân xã}
+  - {id: ban, name: Ban Kinh tế - Ngân sách}
+  - {id: mat-tran, name: Ủy ban MTTQ Việt Nam xã}
+bodies:
+  - id: hdnd
+    name: Hội đồng nhân dân xã
+    meetings:
+      - month: 7
+        items:
+          - text: Quyết toán ngân sách năm 2025.
+            agencies: &cung [{agency: Ủy ban nhân dân xã, role: submit}, {agency: Ban Kinh tế - Ngân sách, role: verify}]
+      - month: 6
+        items: [{text: Thẩm tra quyết toán ngân sách., agencies: *cung}]
+  - id: ban
+    name: Ban Kinh tế - Ngân sách
+    meetings:
+      - month: 4
+        items:
+          - {text: Khảo sát các chợ nông thôn.}
+          - {text: Giám sát thu phí., deadline: 2026-04-20, agencies: [Ủy ban nhân dân xã]}
+      - month: 5
+        agencies: [{agency: Ủy ban MTTQ Việt Nam xã, role: coordinate}]
+        items: [{text: Giám sát đầu tư công., deadline: 2026-05-20}]
+"""
+SURVEY, OVERSIGHT, ACCOUNTS, VERIFYING = "ban-4.1", "ban-5.1", "hdnd-7.1", "hdnd-6.1"
+
+
+def test_what_names_nobody_is_the_bodys_own_where_it_is_an_agency() -> None:
+    program = program_of(COUNCIL)
+    tasks = {task["item"]: task for task in tasks_of(program, directory(program), "ban")["tasks"]}
+    assert list(tasks) == [ACCOUNTS, VERIFYING, SURVEY, OVERSIGHT]
+    assert (tasks[SURVEY]["role"], tasks[SURVEY]["basis"]) == ("prepare", "item")
+    shown = narrowed(calendar(program), program, "ban")["events"]
+    assert {e["start"].month for e in shown if e["kind"] == "meeting"} == {4, 5, 6, 7}
+    assert [e["title"] for e in shown if e["kind"] == "deadline"] == [
+        "Thời hạn: Giám sát đầu tư công."
+    ]
+
+
+def test_who_helps_a_body_is_neither_late_nor_reminded() -> None:
+    program = program_of(COUNCIL)
+    ground = ground_of(program)
+    found = progress(ground, LATE)
+    late = {name: [i.item.id for i in items] for name, items in by_agency(ground, found).items()}
+    assert late["ban"] == [ACCOUNTS, VERIFYING, SURVEY, OVERSIGHT] and "mat-tran" not in late
+    (oversight,) = (item for item in found.items if item.item.id == OVERSIGHT)
+    assert not asked_of(oversight, ground.known, "mat-tran")
+    assert asked_of(oversight, ground.known, "ban")
+    (task,) = tasks_of(program, ground.known, "mat-tran")["tasks"]
+    assert only_helps(task) and task["basis"] == "meeting"
+
+
+def test_who_helps_a_body_that_is_no_agency_is_not_late_either() -> None:
+    program = program_of(COUNCIL.replace("- {id: ban, name: Ban Kinh tế - Ngân sách}", ""))
+    ground = ground_of(program)
+    (oversight,) = (i for i in progress(ground, LATE).items if i.item.id == OVERSIGHT)
+    assert not asked_of(oversight, ground.known, "mat-tran")
+
+
+@pytest.mark.parametrize(
+    ("item", "reports", "reminded"),
+    [
+        (ACCOUNTS, [], False),
+        (ACCOUNTS, [{"agency": "ubnd", "status": "submitted"}], True),
+        (VERIFYING, [], True),
+    ],
+)
+def test_who_verifies_waits_for_who_submits(
+    item: str, reports: list[dict[str, str]], reminded: bool
+) -> None:
+    ground = ground_of(program_of(COUNCIL), {"item": item, "reports": reports})
+    (found,) = (i for i in progress(ground, LATE).items if i.item.id == item)
+    assert asked_of(found, ground.known, "ban") == reminded
+
+
+PEOPLES_COMMITTEE = """\
+format: 1
+year: 2026
+issuer: {name: Ủy ban nhân dân xã Mường Bú}
+document: {symbol: CTr-UBND, place: Mường Bú, date: 2026-01-05, title: Công tác năm 2026}
+agencies:
+  - {id: kinh-te, name: Phòng Kinh tế}
+  - {id: cong-an, name: Công an xã}
+bodies:
+  - id: ubnd
+    name: Ủy ban nhân dân xã
+    meetings:
+      - month: 5
+        items:
+          - {text: Phương án chống hạn., agencies: [Phòng Kinh tế], deadline: 2026-05-18}
+          - {text: Kế hoạch an ninh mùa lễ hội., agencies: [Công an xã], deadline: 2026-05-26}
+"""
+
+
+def _invited(text: str, meeting: str, day: str, deadlines: dict[str, int] | None = None) -> Paper:
+    program = program_of(text)
+    found = agenda_of_meeting(program, directory(program), meeting)
+    assert found
+    when: When = {"day": day, "start": None, "each": None}
+    return invitation(program, found["meetings"][0], ND30, when, deadlines or {})
+
+
+def test_an_invitation_asks_for_no_papers_of_a_day_that_is_past() -> None:
+    said = "\n".join(texts(_invited(PEOPLES_COMMITTEE, "ubnd-5", "2026-05-28")))
+    assert "gửi kèm giấy mời này; tài liệu sau đây gửi về Văn phòng HĐND và UBND xã:" in said
+    assert "- Nội dung (2): chậm nhất ngày 26 tháng 5 năm 2026." in said
+    assert "(1): chậm" not in said and "các cơ quan chuẩn bị nội dung gửi tài liệu" not in said
+
+
+def test_an_agency_that_may_send_later_is_still_asked() -> None:
+    text = PEOPLES_COMMITTEE.replace(", deadline: 2026-05-18", "").replace(
+        ", deadline: 2026-05-26", ""
+    )
+    said = "\n".join(texts(_invited(text, "ubnd-5", "2026-05-28", {"cong-an": 1, "kinh-te": 9})))
+    assert "- Công an xã gửi tài liệu chậm nhất ngày 27 tháng 5 năm 2026." in said
+    assert "Phòng Kinh tế gửi" not in said
+
+
+def test_where_no_rule_says_when_a_session_is_called_its_letter_has_no_month() -> None:
+    assert _invited(COUNCIL, "hdnd-7", "2026-07-02").date == "2026"
+    assert _invited(PEOPLES_COMMITTEE, "ubnd-5", "2026-05-28").date == "2026-05-25"
