@@ -3,7 +3,7 @@
 from ctr_cli.cycle.draft import Entry
 from ctr_cli.cycle.next_year import next_year
 from ctr_cli.model.follow_up import FollowUp
-from support import REAL
+from support import MINIMAL, REAL
 
 OFFICE = {"format": 1, "year": 2026}
 DONE, DOING, SILENT, YEARLY = "btv-6.6", "btv-9.4", "bch-3.4", "btv-1.1"
@@ -37,3 +37,13 @@ def test_a_one_off_follows_its_record() -> None:
 def test_without_any_record_the_words_decide() -> None:
     found = entries()
     assert (found[DOING].kind, found[DOING].question) == ("once", "")
+
+
+def test_what_is_asked_about_says_that_it_is_done() -> None:
+    text = MINIMAL.replace("Kiểm điểm quý I.", "Chuẩn bị lễ khánh thành nhà truyền thống.")
+    done = {"item": "bch-3.1", "status": "done", "done": "2026-03-20"}
+    follow_up = FollowUp.model_validate({**OFFICE, "items": [done]})
+    (entry,) = next_year(text, follow_up=follow_up).draft.entries
+    assert entry.question.startswith(
+        "không rõ có làm hằng năm không (Hoàn thành ngày 20/03/2026): giữ hay bỏ?"
+    )

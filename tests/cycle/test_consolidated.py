@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.consolidated import base_of
 from ctr_cli.cycle.draft import Given
+from ctr_cli.cycle.draft_meetings import items_of
 from ctr_cli.cycle.in_force import in_force
 from ctr_cli.cycle.next_year import next_year
 from ctr_cli.model.program import Program
@@ -124,3 +125,40 @@ def test_what_was_moved_for_once_is_asked_about_and_goes_back() -> None:
     wrong = {"bch-5.month": Answer("reword", text="tháng 13", row="dòng 7")}
     problems = next_year(text, Given(answers=wrong)).draft.problems
     assert list(problems) == ["dòng 7: bch-5.month không nhận “tháng 13”"]
+
+
+def test_what_went_out_and_came_back_keeps_its_id() -> None:
+    """In force it stands last before its meeting; ids, records and questions go by what an item is."""
+    there_and_back = (
+        [{"move": "btv-9.2", "to": "btv-7"}, {"move": "btv-9.2", "to": "btv-9"}],
+        [{"drop": "btv-9.1"}, {"move": "btv-9.1", "to": "9"}],
+        [{"move": "btv-9.1", "to": "btv-9"}, {"move": "btv-9.3", "to": "8"}],
+        [{"move": "bch-2", "to": "8"}, {"move": "bch-2", "to": "3"}],
+    )
+    for changes in there_and_back:
+        program = amended(signed(), *changes)
+        base, now = base_of(program), in_force(program)
+        text = with_edits(with_edits(TEXT, [AddKey((), "amendments", [])]), base.edits)
+        made = program_of(text)
+        assert told(made) == told(now)
+        by_id = dict(zip(base.ids, items_of(made), strict=True))
+        assert all(by_id[str(item.id)][2].text == item.text for _, _, item in items_of(now))
+
+
+def test_a_meeting_that_was_added_is_asked_about() -> None:
+    """Under the id that decisions, records and agendas give it."""
+    decision = (
+        "\namendments:\n"
+        "  - date: 2026-04-10\n"
+        "    paper: 27-TB/ĐU\n"
+        "    authority: Ban Thường vụ Đảng ủy\n"
+        "    changes:\n"
+        "      - {meet: hn-1, body: btv, month: 4, kind: thematic, reason: đột xuất}\n"
+        "      - {add: bs-1, to: hn-1, text: Công tác phòng cháy rừng năm 2026., reason: nắng nóng}\n"
+        "      - {move: hn-1, to: 5, reason: nắng nóng}\n"
+    )
+    draft = next_year(TEXT + decision).draft
+    (head,) = (head for head in draft.heads if head.key.endswith(".month"))
+    assert (head.key, head.old) == ("hn-1.month", "5")
+    asked = "năm trước bổ sung theo Thông báo số 27-TB/ĐU ngày 10/4/2026; năm tới họp khi nào?"
+    assert head.question == asked

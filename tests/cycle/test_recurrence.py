@@ -52,3 +52,21 @@ def test_standing_work_is_not_asked_about() -> None:
         ("Điểm tình hình trong tháng.", "kept", ""),
         (PROJECT, "kept", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("condition", "often"),
+    [
+        ("nếu có", "yearly"),
+        ("khi phát sinh", "yearly"),
+        ("khi có thiên tai xảy ra", "yearly"),
+        ("nếu được Thành ủy giao chỉ tiêu", "ask"),
+        ("khi có hướng dẫn của Tỉnh ủy", "ask"),
+        ("nếu có chủ trương của Trung ương", "ask"),
+    ],
+)
+def test_a_condition_of_every_year_is_a_sign_and_one_that_waits_is_none(
+    condition: str, often: str
+) -> None:
+    item = Item(text="Nghị quyết chuyên đề về làng nghề dệt chiếu.", condition=condition)
+    assert recurrence(item, frozenset()).recurrence == often

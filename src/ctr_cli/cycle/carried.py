@@ -25,15 +25,16 @@ def stood(program: Program, follow_up: FollowUp) -> Stood:
 
 def by_progress(reason: Reason, one: Standing | None) -> Reason:
     """How often an item comes, given how it stood at the end of the year."""
-    if reason.recurrence != "once" or one is None:
+    if reason.recurrence not in ("once", "ask") or one is None:
+        return reason
+    if one.status in CLOSED:
+        day = one.record.done if one.record and one.status == "done" else None
+        when = f" ngày {short_date(day)}" if day else ""
+        return reason._replace(why=f"{reason.why} ({status_name(one.status)}{when})", proposal="")
+    if reason.recurrence == "ask":
         return reason
     if one.status is None:
         question = "sổ theo dõi chưa ghi kết quả: nếu chưa xong thì chọn Giữ"
         return reason._replace(question=question)
-    said = status_name(one.status)
-    if one.status in CLOSED:
-        day = one.record.done if one.record and one.status == "done" else None
-        when = f" ngày {short_date(day)}" if day else ""
-        return reason._replace(why=f"{reason.why} ({said}{when})", proposal="")
-    why = f"việc một lần chưa xong trong năm ({said})"
+    why = f"việc một lần chưa xong trong năm ({status_name(one.status)})"
     return Reason("yearly", why, question="việc chưa xong: năm tới làm tiếp vào tháng nào?")

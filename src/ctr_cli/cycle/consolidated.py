@@ -1,6 +1,7 @@
 """The programme in force as edits of its file, so that next year is drafted from what was done, not from what was signed."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from difflib import SequenceMatcher
 from typing import Any
 
 from ctr_cli.cycle.decisions import day_as_written
@@ -30,7 +31,7 @@ class Outside(Struct):
 class Base(Struct):
     """What next year is drafted from: the edits of the file, the ids in force in the order of the items,
     the ids that a decision carried into next year, each with the reason, what decisions moved within the year,
-    and what is outside.
+    what is outside, and the ids in force of the meetings in their order.
 
     `moved` tells how: items by their ids, meetings by their places among all (`chuyển từ tháng 9`).
     """
@@ -40,6 +41,7 @@ class Base(Struct):
     carried: dict[str, str]
     moved: Mapping[str | int, str]
     outside: tuple[Outside, ...] = ()
+    meetings: tuple[str, ...] = ()
 
 
 def base_of(program: Program) -> Base:
@@ -71,7 +73,8 @@ def base_of(program: Program) -> Base:
         edits += _of_body(("bodies", at, "meetings"), body, new)
     edits.append(Remove(("amendments",)))
     named = tuple(str(item.id) for met in meetings for item in met.items)
-    return Base(tuple(edits), named, carried, _moved(replay), tuple(_outside(replay)))
+    held = tuple(str(met.id) for met in meetings)
+    return Base(tuple(edits), named, carried, _moved(replay), tuple(_outside(replay)), held)
 
 
 def _moved(replay: Replay) -> dict[str | int, str]:
@@ -83,7 +86,11 @@ def _moved(replay: Replay) -> dict[str | int, str]:
         if isinstance(item, MovedItem)
     }
     whys = {done.step.id: done.step.change.reason for done in replay.done}
+    added = {done.step.id: done.step for done in replay.done if done.step.verb == "meet"}
     for place, meeting in enumerate(meetings):
+        if step := added.get(str(meeting.id)):
+            found[place] = f"bổ sung theo {step.decision.name}"
+            continue
         was, now = replay.board.slots[str(meeting.id)].at_first, time_name(meeting)
         if time_name(was) != now:
             why = f" ({whys[str(meeting.id)]})" if whys.get(str(meeting.id)) else ""
@@ -109,7 +116,7 @@ def _outside(replay: Replay) -> Iterator[Outside]:
         yield Outside(
             standing.id,
             slot.body,
-            slot.meeting,
+            slot.meeting.model_copy(update={"id": slot.id}),
             standing.item,
             charged,
             f"đã {how} theo {step.decision.name}{reason}",
@@ -128,42 +135,36 @@ def _of_body(path: KeyPath, body: Body, now: Body) -> Iterator[Edit]:
     """The edits of the meetings of a body: each where it stands, then those that left, moved or came."""
     was = {meeting_id(body, meeting): meeting for meeting in body.meetings}
     new = {str(meeting.id): meeting for meeting in now.meetings}
-    order = list(was)
     for at, (key, meeting) in enumerate(was.items()):
         if key in new:
             yield from _fields((*path, at), meeting, new[key])
             yield from _of_meeting((*path, at, "items"), key, meeting, new[key])
-    for key in reversed(was):
+    yield from _as_now(path, [*was], new, _meeting)
+
+
+def _as_now(
+    path: KeyPath, order: list[str], new: Mapping[str, Any], written: Callable[[Any], Any]
+) -> Iterator[Edit]:
+    """The edits that let a list hold what it holds now, by ids: what left goes, what came or moved goes to its place.
+
+    What went out and came back stands elsewhere too: ids are given to places, so each must be in its own.
+    """
+    for key in reversed([*order]):
         if key not in new:
             yield Remove((*path, order.index(key)))
             order.remove(key)
-    yield from _to_their_places(
-        path, order, new, {k for k in order if _time(was[k]) != _time(new[k])}
-    )
-
-
-def _to_their_places(
-    path: KeyPath, order: list[str], new: dict[str, Meeting], moved: Collection[str]
-) -> Iterator[Edit]:
-    """The edits that bring meetings that are new or moved to where they stand among the others."""
     wanted = list(new)
-    settled = [key for key in order if key not in moved]
-    for key in (key for key in wanted if key not in settled):
-        before = [other for other in wanted[: wanted.index(key)] if other in settled]
+    runs = SequenceMatcher(None, order, wanted, autojunk=False).get_matching_blocks()
+    settled = {key for run in runs for key in wanted[run.b : run.b + run.size]}
+    for n, key in enumerate(wanted):
+        if key in settled:
+            continue
         was = order.index(key) if key in order else None
         if was is not None:
             order.pop(was)
-        at = order.index(before[-1]) + 1 if before else 0
+        at = order.index(wanted[n - 1]) + 1 if n else 0
         order.insert(at, key)
-        settled.append(key)
-        if was is None:
-            yield Insert(path, at, _meeting(new[key]))
-        elif was != at:
-            yield Move((*path, was), at)
-
-
-def _time(meeting: Meeting) -> Any:
-    return meeting.month, meeting.quarter, meeting.date
+        yield Insert(path, at, written(new[key])) if was is None else Move((*path, was), at)
 
 
 def _fields(path: KeyPath, was: Meeting, now: Meeting) -> Iterator[Edit]:
@@ -189,12 +190,7 @@ def _of_meeting(path: KeyPath, name: str, was: Meeting, now: Meeting) -> Iterato
     for key, (at, item) in old.items():
         if key in new:
             yield from _words((*path, at), item, new[key])
-    for key, (at, _) in reversed(old.items()):
-        if key not in new:
-            yield Remove((*path, at))
-    for at, (key, item) in enumerate(new.items()):
-        if key not in old:
-            yield Insert(path, at, plain_item(item))
+    yield from _as_now(path, [*old], new, plain_item)
 
 
 def _words(path: KeyPath, was: Item, now: Item) -> Iterator[Edit]:

@@ -126,7 +126,7 @@ class _Work:
     def __init__(self, program: Program, given: Given, base: Base | None) -> None:
         self.program, self.given = program, given
         self.base = base or Base((), (), {}, {})
-        self.ids = iter(self.base.ids)
+        self.ids, self.held = iter(self.base.ids), iter(self.base.meetings)
         self.known = directory(program)
         self.printed = printed_names(self.known, program)
         self.problems: list[str] = []
@@ -154,10 +154,11 @@ class _Work:
         return answer
 
     def fate(self, path: KeyPath, body: Body, meeting: Meeting) -> Met:
-        """A meeting with what becomes of it, its items by their ids in force."""
-        name = meeting_id(body, meeting)
+        """A meeting with what becomes of it, it and its items by their ids in force."""
+        name = next(self.held, meeting_id(body, meeting))
         places = [item_id(name, n, item.id) for n, item in enumerate(meeting.items, 1)]
-        return self.fates.meeting(path, body, meeting, [next(self.ids, place) for place in places])
+        ids = [next(self.ids, place) for place in places]
+        return self.fates.meeting(path, body, meeting, name, ids)
 
     def answer(self, met: Met, at: int) -> Answer | None:
         return self.answers.get(met.ids[at])

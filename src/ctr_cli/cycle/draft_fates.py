@@ -10,7 +10,6 @@ from ctr_cli.cycle.recurrence import Reason, recurrence
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.bodies import kind_of_body, part_called
-from ctr_cli.model.meetings import meeting_id
 from ctr_cli.model.program import Body, Item, Meeting
 
 _OF_A_TERM = Reason("term", "việc của kỳ họp đầu nhiệm kỳ")
@@ -28,7 +27,9 @@ class Fates(Struct):
     repeated: Collection[str]
     older: Collection[str]
 
-    def meeting(self, path: KeyPath, body: Body, meeting: Meeting, ids: list[str]) -> Met:
+    def meeting(
+        self, path: KeyPath, body: Body, meeting: Meeting, name: str, ids: list[str]
+    ) -> Met:
         """A meeting with how often each of its items comes; one that must meet keeps its one-off work, to be asked about."""
         reasons = [
             self._reason(own, item, body, meeting)
@@ -40,7 +41,7 @@ class Fates(Struct):
             reasons = [
                 one if one.recurrence in ("yearly", "term") else _OF_A_TERM for one in reasons
             ]
-        met = Met(path, body, meeting, meeting_id(body, meeting), ids, reasons)
+        met = Met(path, body, meeting, name, ids, reasons)
         extraordinary = meeting.kind == "extraordinary"
         must_meet = meeting.kind == "regular" or (meeting.number is not None and not extraordinary)
         if must_meet and not any(self.stands(met, at) for at in positions(met)):

@@ -94,7 +94,7 @@ def _signs(item: Item, low: str, repeated: bool, older: bool) -> Iterator[str]:
     for row in _rows("yearly"):
         if row.words.search(low):
             yield row.why
-    if item.condition:
+    if item.condition and _standing_condition().search(plain(item.condition)):
         yield f"ghi “{item.condition}”"
     if repeated:
         yield _OFTEN
@@ -151,6 +151,11 @@ def keys_of(programs: Iterable[Program]) -> frozenset[str]:
         for meeting in body.meetings
         for item in meeting.items
     )
+
+
+@cache
+def _standing_condition() -> re.Pattern[str]:
+    return regex(table("recurrence")["condition"])
 
 
 @cache
