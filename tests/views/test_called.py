@@ -70,3 +70,16 @@ def test_brackets_stand_as_the_profile_has_them(name: str, condition: str, headi
     (meeting,) = printed(program, profile(name, []))["bodies"][0]["meetings"]
     assert meeting["heading"].endswith(heading)
     assert meeting["items"][0]["sentence"] == f"Kiểm điểm quý I {condition}"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Hội nghị chuyên đề về nước sạch", "Hội nghị chuyên đề về nước sạch (Tháng 3/2026)"),
+        ("Hội nghị chuyên đề tháng Ba", "Hội nghị chuyên đề tháng Ba"),
+    ],
+)
+def test_a_title_that_says_no_month_is_printed_with_it(title: str, heading: str) -> None:
+    program = program_of(MINIMAL.replace("number: 3\n", f"title: {title}\n"))
+    (meeting,) = printed(program, profile("hd36", []))["bodies"][0]["meetings"]
+    assert meeting["heading"] == heading

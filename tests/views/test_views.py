@@ -298,7 +298,8 @@ def test_the_issuer_who_alone_meets_needs_no_heading(program: Program) -> None:
         ("Hội nghị thứ nhất:", "Hội nghị thứ nhất (Ban Thường vụ Đảng ủy, tháng 3/2026)"),
         ("Phiên họp lần thứ hai", "Phiên họp lần thứ hai (Ban Thường vụ Đảng ủy, tháng 3/2026)"),
         ("Hội nghị thứ 2 tháng 3", "Hội nghị thứ 2 tháng 3"),
-        ("Kiểm tra tài chính đảng", "Kiểm tra tài chính đảng"),
+        ("Kiểm tra tài chính đảng", "Kiểm tra tài chính đảng (tháng 3/2026)"),
+        ("Hội nghị về rừng, quý I", "Hội nghị về rừng, quý I (tháng 3/2026)"),
     ],
 )
 def test_a_title_that_only_counts_tells_whose_meeting_it_is(title: str, told: str) -> None:

@@ -3,12 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import quarter_months, roman_quarter
 from ctr_cli.model.bodies import kind_of_body, nth, occasion
 from ctr_cli.model.program import Body, Meeting, PlannedMeeting, Program
+
+if TYPE_CHECKING:
+    from ctr_cli.language.time_reader import Unit
 
 _KIND_SUFFIX = {"regular": "", "thematic": "-cd", "extraordinary": "-dx"}
 EVERY_WORDS = {
@@ -179,6 +183,14 @@ _PART_OF_YEAR = regex(r"(?i)(?:trong )?(?:\d|ba|sáu|chín) tháng (?:đầu|cu�
 """A title that is a time and no name: `6 tháng đầu năm 2026`."""
 
 
+def says_when(meeting: Meeting) -> bool:
+    """Whether the title of a meeting leaves nobody to ask for its month: it says one, or the meeting has none."""
+    from ctr_cli.language.times import times_in
+
+    unit: Unit = "month" if month_of(meeting) else "quarter"
+    return not months_of(meeting) or any(t.of(unit) for t in times_in(meeting.title or ""))
+
+
 def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
     """The name of a meeting for a person who reads it on its own."""
     when = time_name(meeting)
@@ -187,8 +199,9 @@ def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
         said = f"{body.name}, {when}/{program.year}" if when else body.name
         if _PART_OF_YEAR.match(title):
             return f"{meeting_name(body, meeting)} {title[:1].lower()}{title[1:]}"
-        counted = _COUNTED_IN_WORDS.match(title)
-        return f"{counted['name']} ({said})" if counted else title
+        if counted := _COUNTED_IN_WORDS.match(title):
+            return f"{counted['name']} ({said})"
+        return title if says_when(meeting) else f"{title} ({when}/{program.year})"
     if meeting.every and not months_of(meeting):
         return f"Công việc {when} của {body.name}"
     title = meeting_name(body, meeting)

@@ -8,12 +8,14 @@ from ctr_cli.language.letters import capitalised
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import long_date, short_date
+from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import (
     item_id,
     meeting_id,
     meeting_name,
     month_of,
     months_of,
+    says_when,
     session_note,
     time_name,
 )
@@ -327,16 +329,16 @@ def _meeting(
 
 
 def _heading(program: Program, words: "Words", body: Body, meeting: Meeting) -> str:
-    if meeting.title:
+    if meeting.title and (is_field(body.name) or says_when(meeting)):
         return meeting.title
     when, day = time_name(meeting), f"ngày {short_date(meeting.date)}" if meeting.date else ""
     if meeting.every and not months_of(meeting):
         return capitalised(when)
-    if meeting.number is None and meeting.kind == "regular" and when:
+    if not meeting.title and meeting.number is None and meeting.kind == "regular" and when:
         return f"{capitalised(when)} ({day})" if day else capitalised(when)
     note = session_note(body, meeting)
     when = day or (f"{when}/{program.year}" if when else "")
     dated = capitalised(when) if words.brackets_apart and not note else when
     bracket = ", ".join(filter(None, (note, dated)))
-    name = meeting_name(body, meeting)
+    name = meeting.title or meeting_name(body, meeting)
     return f"{name} ({bracket})" if bracket else name
