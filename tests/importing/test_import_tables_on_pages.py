@@ -280,3 +280,25 @@ def test_words_across_the_lines_of_a_page_are_no_table() -> None:
     tail: list[Placed] = [(60, 500 - 16 * n, line) for n, line in enumerate(TAIL)]
     result = convert(read(drawn(([*head, *words, across, *tail], lines)), "bang.pdf"), "bang.pdf")
     assert told(result) == ["thuong-truc-4 | Làm việc với các trưởng thôn. | Văn phòng"]
+
+
+def test_a_month_merged_over_the_end_of_a_page_goes_on_below_the_header_printed_again() -> None:
+    edges, header = (60, 110, 330, 440), "Tháng | Nội dung | Chuẩn bị"
+    head: list[Placed] = [(60, 800 - 16 * n, line) for n, line in enumerate(HEAD)]
+    words, lines = ruled((header, "8 | - Phương án trụ sở dôi / dư, | Công an xã"), edges, 660)
+    after = (
+        header,
+        "^ | trạm y tế | ",
+        "^ | - Báo cáo an ninh | Công an xã",
+        "9 | - Khai giảng | UBND xã",
+    )
+    more, others = ruled(after, edges, 800)
+    last, rest = ruled((header, "^ | - Trung thu | Đoàn xã"), edges, 800)
+    tail: list[Placed] = [(60, 600 - 16 * n, line) for n, line in enumerate(TAIL)]
+    pages = drawn(([*head, *words], lines), (more, others), ([*last, *tail], rest))
+    assert told(convert(read(pages, "bang.pdf"), "bang.pdf")) == [
+        "btv-8 | Phương án trụ sở dôi dư, trạm y tế | Công an xã",
+        "btv-8 | Báo cáo an ninh | Công an xã",
+        "btv-9 | Khai giảng | UBND xã",
+        "btv-9 | Trung thu | Đoàn xã",
+    ]

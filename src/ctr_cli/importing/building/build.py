@@ -23,6 +23,7 @@ from ctr_cli.importing.grammar.names import begins_agency, slug
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.occasions import occasions_apart
 from ctr_cli.importing.grammar.opening import DECIDES, who_does
+from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.tree import tree
 from ctr_cli.importing.grammar.when import ALL_YEAR
@@ -121,7 +122,7 @@ def _take(gathered: Gathered, node: Node, context: Context) -> None:
         elif child.kind == "said":
             take_said(gathered, child, context)
         elif child.kind == "bracket":
-            take_bracket(gathered, child)
+            take_bracket(gathered, child, context)
         elif _only_leads_in(child):
             content.taken_apart.append(child.line)
         else:
@@ -131,11 +132,14 @@ def _take(gathered: Gathered, node: Node, context: Context) -> None:
 def _only_leads_in(node: Node) -> bool:
     """Whether a line with no sign only says that content follows, `Nội dung:`, or which annex this is."""
     plain = node.marker.sign is None and not node.row and not node.children
-    text = node.text.rstrip()
-    if plain and _ANNEX.fullmatch(text.strip(" .:")):
+    text = node.text.strip(" .:")
+    if plain and _ANNEX.fullmatch(text):
         return True
-    leads = any(patterns(name).fullmatch(text.strip(" .:")) for name in ("content", "leads_in"))
-    return plain and text.endswith(":") and leads
+    leads = patterns("leads_in").search(text)
+    who = text[: leads.start()].strip(" ,") if leads and leads.end() == len(text) else None
+    alone = who is not None and (not who or begins_agency(who))
+    said = alone or patterns("content").fullmatch(text)
+    return plain and node.text.rstrip().endswith(":") and bool(said)
 
 
 def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
@@ -189,8 +193,10 @@ def _under(content: Content, node: Node, context: Context) -> Context:
 
 
 def _says_only_when(node: Node) -> bool:
-    """Whether a line with nothing under it says all there is of a meeting: `Kỳ họp thứ sáu, dự kiến ngày 14/7/2027.`, `Giao ban khối: hằng tháng`."""
-    if node.children or held_behind_colon(node.text):
+    """Whether a line with nothing under it says all there is of a meeting: `Kỳ họp thứ sáu, dự kiến ngày 14/7/2027.`, `Giao ban khối: hằng tháng`, `Tháng 12: Hội nghị tổng kết năm`."""
+    opened = opens_when(node.text)
+    work = begins_item(opened.text if opened else node.text) and not node.heading.body
+    if node.children or held_behind_colon(node.text) or work:
         return not node.children
     return node.text.rstrip().endswith(".") and bool(node.heading.when) and node.heading.bare
 

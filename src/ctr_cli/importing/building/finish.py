@@ -9,13 +9,13 @@ from typing import cast
 
 from ctr_cli.importing.building.doubts import doubts_of
 from ctr_cli.importing.building.gathered import says_who
-from ctr_cli.importing.grammar.cell_times import cell_time, is_span
+from ctr_cli.importing.grammar.cell_times import cell_time, is_span, says_how_often
 from ctr_cli.importing.grammar.charge import Charge, parse
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared, word_keys
 from ctr_cli.importing.grammar.due import Due, due_in, due_within
 from ctr_cli.importing.grammar.heading import patterns
-from ctr_cli.importing.grammar.said import is_of_all, only_connectives
+from ctr_cli.importing.grammar.said import is_of_all
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import deadline_of, when
 from ctr_cli.importing.reading.lines import Line, marker, unnumbered
@@ -71,18 +71,23 @@ def share(drafts: list[Draft], shared: list[Shared]) -> list[Shared]:
         of_meeting = drafts_of[id(entry.meeting)]
         if _share_by_number(entry, of_meeting):
             continue
-        _share_due(entry, of_meeting)
         group = group_of[id(entry.draft)] if entry.draft else []
         alone = lines_in[id(group)] == 1 and entry.draft is group[-1]
         inside = of_items or entry.before < len(of_meeting)
         if entry.draft is None or entry.starred:
             of_meetings.append(entry)
-        elif len(group) < len(of_meeting) and alone and not any(map(says_who, group)):
+        elif (
+            len(group) < len(of_meeting)
+            and alone
+            and not (entry.charge.assignments and any(map(says_who, group)))
+        ):
             _give(entry, group)
         elif not entry.several and (inside or [*_open(of_meeting)] == [entry.draft]):
             _give(entry, [entry.draft])
         else:
             of_meetings.append(entry)
+    for entry in of_meetings:
+        _share_due(entry, drafts_of[id(entry.meeting)])
     return of_meetings
 
 
@@ -102,7 +107,7 @@ def _give(entry: Shared, group: list[Draft]) -> None:
     for draft in group:
         draft.charges.append(replace(entry.charge, assignments=[*entry.charge.assignments]))
         draft.lines.append(entry.line)
-        if len(group) > 1:
+        if len(group) > 1 and not is_of_all(entry.line.text):
             draft.doubts.append(f"“{entry.line.text}” hiểu là của cả nhóm “{draft.topic}”")
 
 
@@ -131,13 +136,14 @@ def _share_by_number(entry: Shared, drafts: list[Draft]) -> bool:
 
 
 def _share_due(entry: Shared, drafts: list[Draft]) -> None:
-    """What a line for a whole meeting says of when its papers are due is said of each of its items."""
+    """What a line for a whole meeting says of when its papers are due is said of each of its items; `Các nội dung trên …` of those above."""
     due, entry.charge.due = entry.charge.due, None
     if due is None or not drafts:
         entry.charge.due = due
         return
-    for draft in drafts:
-        draft.charges.append(Charge(due=replace(due, doubted=True)))
+    told = is_of_all(entry.line.text)
+    for draft in drafts[: entry.before] if told else drafts:
+        draft.charges.append(Charge(due=replace(due, doubted=due.doubted or not told)))
         draft.lines.append(entry.line)
 
 
@@ -245,7 +251,12 @@ def _due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[str]:
             [f"thời hạn ghi “{due.written}”, hiểu là {short_date(deadline)}"] if due.doubted else []
         )
     item.details.append(due.written[:1].upper() + due.written[1:])
-    if due.time.quarters or (meeting.every and patterns("all_year").match(due.written)):
+    if (
+        due.time.quarters
+        or due.time.every
+        or when(due.written).every
+        or (meeting.every and patterns("all_year").match(due.written))
+    ):
         return []
     if deadline and not deadline.startswith(str(setting.year)):
         return [f"thời hạn “{due.written}” không thuộc năm của chương trình"]
@@ -258,8 +269,8 @@ def _said_by(meeting: Meeting, due: Due, year: int) -> bool:
     whole = due.held and not (time.day or is_span(due.written)) and time.year in (None, year)
     if whole and (month_of(meeting) in time.months or meeting.quarter in time.quarters):
         return True
-    said = when(due.written)
-    return bool(said.every) and said.every == meeting.every and only_connectives(said.rest)
+    often = says_how_often(due.written.rpartition(": ")[2])
+    return often is not None and often.time.every == meeting.every and not often.kept
 
 
 def _with_words_left(draft: Draft, item: Item, setting: Setting) -> list[Line]:

@@ -16,7 +16,7 @@ from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import due_within
 from ctr_cli.importing.grammar.heading import CELL, PARTY, body_in, heading_of
 from ctr_cli.importing.grammar.node import Node
-from ctr_cli.importing.grammar.opening import who_does
+from ctr_cli.importing.grammar.opening import opened, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import charge_of_sentence
 from ctr_cli.importing.grammar.sentence import take_apart
@@ -68,7 +68,7 @@ def take_item(gathered: Gathered, node: Node, context: Context, at: Context | No
     for draft in begun:
         _note_work(draft, text, context, setting)
         draft.details += [" ".join(cell.split()) for cell in node.row.more] if node.row else []
-    elsewhere = any(own.when != context.when for own in contexts)
+    elsewhere = any(own.when != context.when and not _within(own.when, context) for own in contexts)
     by_label = elsewhere and node.row is None and text == node.text
     untimed = context.when.part or not context.timed
     for draft in begun if by_label and not setting.term else ():
@@ -145,13 +145,14 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
     if held and held.bare and held.when:
         return text, [context.at_time(held.when, held.kind)]
     if node.row:
-        return text, contexts_of_row(node.row, context, setting, gathered.content)
+        at = contexts_of_row(node.row, context, setting, gathered.content)
+        return text, [_at_said(gathered, node, own) for own in at]
     if (placed := _PLACED.fullmatch(text)) and (told := _told(gathered, placed["told"], context)):
         return f"{placed['text'][:1].upper()}{placed['text'][1:]}", told
-    opened = opens_when(text)
-    if opened is not None:
-        text = text if opened.sentence else f"{opened.text[:1].upper()}{opened.text[1:]}"
-        here = _at_opening(opened.time, context)
+    begun = opens_when(text)
+    if begun is not None:
+        text = text if begun.sentence else f"{begun.text[:1].upper()}{begun.text[1:]}"
+        here = _at_opening(begun.time, context)
     elif setting.term and not context.when:
         return text, [_by_deadline(node, context)]
     else:
@@ -192,7 +193,7 @@ def _before_body(who: str, text: str, context: Context, setting: Setting) -> str
     """The work behind the colon of words that say which body of the Party deals with it: `Ban Thường vụ cho ý kiến: …`."""
     said = heading_of(who, setting.place)
     own = any({said.body, setting.body[0]} <= {*bodies} for bodies in (PARTY, CELL))
-    if context.does or not own or said.body == context.body:
+    if context.does or not own or said.body == context.body or opened(f"{who}: {text}"):
         return None
     verb = who.partition(said.body_name)[2].strip(" ,")
     if not said.left:
@@ -208,14 +209,22 @@ def _at_opening(time: When, context: Context) -> Context:
 
 
 def _at_said(gathered: Gathered, node: Node, context: Context) -> Context:
-    """The context of an item whose headings say no time, or several, of which its own words tell which."""
+    """The context of an item whose headings say no time, or several, of which its own words tell which; a bare month in its bracket, `(tháng 2; Công an xã)`, tells which of a quarter."""
     several = len(context.when.months) + len(context.when.quarters) > 1
+    own = take_apart(node.text).charge.due
+    if own and own.held and own.written.lower().startswith("tháng") and _within(own.time, context):
+        return replace(context, when=replace(context.when, months=own.time.months, quarters=()))
     if context.timed and not context.when.part and not several:
         return context
     here = _by_label(gathered, node, context, due=not several)
     if several and here is not context:
         return replace(context, when=_those_of(context.when, here.when))
     return here
+
+
+def _within(own: When, context: Context) -> bool:
+    """Whether a time is part of the one the headings say."""
+    return bool(own.spans) and {*own.spans} <= {*context.when.spans}
 
 
 def _those_of(over: When, own: When) -> When:

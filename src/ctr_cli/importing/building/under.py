@@ -15,7 +15,7 @@ from ctr_cli.importing.grammar.content import Draft, Elsewhere, Shared
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import Due
 from ctr_cli.importing.grammar.node import Node, is_time_line
-from ctr_cli.importing.grammar.said import charge_of_sentence, is_of_all
+from ctr_cli.importing.grammar.said import charge_of_sentence, is_of_all, is_of_meeting
 
 _FINISHED = (".", "!", "?", "…")
 
@@ -27,7 +27,7 @@ def put_under(gathered: Gathered, node: Node, drafts: list[Draft], context: Cont
     if node.kind == "said":
         take_said(gathered, node, context)
     elif node.kind == "bracket":
-        take_bracket(gathered, node)
+        take_bracket(gathered, node, context)
     elif is_time_line(node.text, node.heading) and not node.children:
         for draft in drafts:
             draft.charges.append(_at_its_time(node))
@@ -57,14 +57,18 @@ def _go_on(draft: Draft, node: Node) -> None:
         draft.text = f"{last} {node.text}"
 
 
-def take_bracket(gathered: Gathered, node: Node) -> None:
-    """Take a bracket on a line of its own: it ends the sentence of the item above, or speaks of several."""
+def take_bracket(gathered: Gathered, node: Node, context: Context) -> None:
+    """Take a bracket on a line of its own: it ends the sentence of the item above, or speaks of several, or of a meeting before its first."""
     last = gathered.last
+    of_all = charge_of_sentence(node.text.strip("(). ;")) if is_of_all(node.text) else None
+    charge = of_all or parse(node.text)
+    if last is None and context.timed and charge.assignments:
+        _share(gathered, node, charge, context)
+        return
     if last is None:
         gathered.content.left.append(node.line)
         return
-    charge = parse(node.text)
-    if charge.assignments and _closes_several(gathered, last):
+    if of_all or (charge.assignments and _closes_several(gathered, last)):
         _share_several(gathered, node, charge, last)
         return
     for draft in gathered.begun:
@@ -108,9 +112,9 @@ def take_said(gathered: Gathered, node: Node, context: Context) -> None:
     if last and is_of_all(node.text):
         _share_several(gathered, node, charge, last)
         return
-    starred = node.marker.sign == "star"
-    term = gathered.setting.term
-    shared = labelled and charge.assignments and (context.timed or starred or term)
+    whole = is_of_meeting(node.text)
+    starred, term = node.marker.sign == "star" or whole, gathered.setting.term
+    shared = (labelled or whole) and charge.assignments and (context.timed or starred or term)
     if gathered.last is None or (shared and not is_subject_line(node.text)):
         _share(gathered, node, charge, context)
         return
@@ -137,5 +141,6 @@ def _share(gathered: Gathered, node: Node, charge: Charge, context: Context) -> 
             content.taken_apart.append(line)
             continue
         own = replace(charge, assignments=[*charge.assignments])
-        before, starred = len(gathered.of(meeting)), node.marker.sign == "star"
+        before = len(gathered.of(meeting))
+        starred = node.marker.sign == "star" or is_of_meeting(node.text)
         gathered.shared.append(Shared(meeting, draft, before, own, line, starred))

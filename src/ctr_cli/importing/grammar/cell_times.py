@@ -16,10 +16,15 @@ _SHORT_MONTH = regex(r"\bT\.?\s?(?P<month>0?[1-9]|1[0-2])\b(?!\s*\()")
 _SHORT_QUARTER = regex(r"\bQ\.?\s?(?P<quarter>I{1,3}|IV|[1-4])\b")
 """`Q1`, `Q.II`: quarters likewise."""
 _EACH = regex(
-    r"\b(?P<step>\d{1,2}) (?P<unit>tháng|tuần)\s*/\s*(?:\d )?lần\b|\blần\s*/\s*(?P<one>tuần|tháng|quý)\b",
+    r"\b(?P<step>\d{1,2}) (?P<unit>tháng|tuần)\s*(?:/\s*(?:\d+ )?|một |0?1 )lần\b|\blần\s*/\s*(?:1 |một )?(?P<one>tuần|tháng|quý|năm)\b",
     re.IGNORECASE,
 )
 """How often: `6 tháng/lần`, `01 lần/quý`."""
+_OFTEN = regex(
+    r"\b(?:hằng|hàng|mỗi|định kỳ|lần|thường xuyên|quanh năm|cả năm|liên tục|xuyên suốt)\b",
+    re.IGNORECASE,
+)
+"""A word of any recurrence."""
 _SPAN = regex(
     r"\bđến\b|\d\s*[-–]\s*(?:tháng\s+)?\d|\b[IVX]+\s*[-–]\s*(?:quý\s+)?[IVX]+\b", re.IGNORECASE
 )
@@ -85,7 +90,7 @@ def cell_time(cell: str, year: int | None) -> CellTime:
         return CellTime(said, kept=flat, doubt=doubt, span=True)
     if said.day:
         return CellTime(_month_of(said), due=True)
-    more = {word.lower() for word in words(said.rest)} - _words("idle_beside_times")
+    more = {word.lower() for word in words(said.rest)} - _words("idle_beside_times") - {"1", "01"}
     beside = said.number is None and when(text).number is not None
     return CellTime(said, kept=flat if more or beside else "")
 
@@ -120,6 +125,17 @@ def says_time_alone(text: str) -> bool:
         - _words("lead_to_times")
     )
     return bool(said) and not any(word.isalpha() for word in beside)
+
+
+def says_how_often(text: str) -> CellTime | None:
+    """How often a thing is held, where a text says that and nothing else: `mỗi quý một lần`, `2 lần/tháng`, `thường xuyên`."""
+    if not _OFTEN.search(text):
+        return None
+    read, left = cell_time(text, None), words(_EACH.sub(" ", when(text).rest))
+    often = read.time.every or _EACH.search(text)
+    idle = _words("idle_beside_times")
+    alone = read.time.part or not any(w.isalpha() and w.lower() not in idle for w in left)
+    return read if often and read.time and alone else None
 
 
 def _month_of(said: When) -> When:

@@ -9,6 +9,7 @@ from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.charge import says_role
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, Titled, is_tick, of_a_week
 from ctr_cli.importing.grammar.heading import body_in, heading_of, patterns
+from ctr_cli.importing.grammar.said import says_deadline
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Cell
 from ctr_cli.language.keys import fold
@@ -204,6 +205,16 @@ def _with_unit(flat: str, column: Titled) -> str:
     return f"{'Quý' if quarter else 'Tháng'} {said}"
 
 
+_REMARK = regex(r"ghi chu|luu y|yeu cau|^$")
+
+
+def _says_when(row: Row, column: Titled, text: str) -> bool:
+    """Whether a remark, `Trước 15/6` or `Hằng tháng` under `Ghi chú`, says nothing but when, as no other cell does."""
+    remark = column.holds == "other" and _REMARK.search(fold(column.title))
+    known = row.cells.get("time") and row.cells.get("deadline")
+    return bool(remark) and not known and (says_time_alone(text) or says_deadline(text))
+
+
 def _put(row: Row, column: Titled, text: str) -> None:
     flat = " ".join(text.split())
     role, who = column.who or ("other", "")
@@ -219,6 +230,8 @@ def _put(row: Row, column: Titled, text: str) -> None:
         and "condition" not in row.cells
     ):
         row.cells["condition"] = flat.strip("().; ")
+    elif _says_when(row, column, flat):
+        row.cells["deadline" if row.cells.get("time") else "time"] = text
     elif column.holds == "other":
         named = not column.title or fold(text).startswith(fold(column.title))
         row.more.append(text if named else f"{column.title}: {text}")

@@ -260,6 +260,8 @@ class _Phrase:
     def take(self, match: re.Match[str]) -> None:
         """Read up to a role word, and the word itself."""
         after = self.kept.text[match.end() :]
+        if self.whole and match["label"] and not (match["colon"] or after.strip()[:1].isupper()):
+            return  # a group among the names of a list: `các cơ quan tham mưu`
         named = match["label"] and self.start and not after.strip(MARKS + " )")
         until = match.start("role") if named else match.start()
         piece = self.kept.text[self.start : until]

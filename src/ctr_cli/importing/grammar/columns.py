@@ -159,11 +159,13 @@ def _said(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
 def _periods(said: list[list[str]]) -> dict[int, str]:
     """The months or quarters that columns standing side by side are named after, in words: `Tháng 3`.
 
-    Two are enough where every other title says something else than contents: `Cấp họp | Quý I | Quý II`.
+    Two are enough where every other title says something else than contents, `Cấp họp | Quý I | Quý II`, or there is none.
     """
     found = {at: period for at, parts in enumerate(said) if (period := _period(parts))}
     others = [titled(" ".join(parts)).holds for at, parts in enumerate(said) if at not in found]
-    fewest = 2 if others and not {"other", "content"} & {*others} else _FEWEST_PERIODS
+    if not others and len(found) > 1:
+        return {at: f"{unit} {number}" for at, (unit, number) in found.items()}
+    fewest = 2 if not {"other", "content"} & {*others} else _FEWEST_PERIODS
     runs: list[list[int]] = []
     for at, (unit, number) in found.items():
         if runs and found.get(at - 1) == (unit, number - 1):
@@ -199,7 +201,8 @@ def with_periods(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Titled]
             named += 1
         elif text and fold(text) != fold(column.title):
             return None
-    return result if named > 1 else None
+    alone = named == 1 and any(column.time for column in columns)
+    return result if named > 1 or alone else None
 
 
 @cache

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ctr_cli.data import table
-from ctr_cli.importing.grammar.cell_times import is_span, says_time_alone
-from ctr_cli.importing.grammar.when import ALL_YEAR, When, count_before, when
+from ctr_cli.importing.grammar.cell_times import is_span, says_how_often, says_time_alone
+from ctr_cli.importing.grammar.when import When, count_before, when
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time, times_in
 
@@ -29,7 +29,10 @@ _BY_WHEN = regex(
 )
 """What makes a time one by which a thing is due, and not only when it is held."""
 _DAY_OR_PERIOD = ("day", "month", "quarter")
-_OPEN = regex(r"\s*(?:đến|-|–|tới|trở đi)\s*", re.IGNORECASE)
+_OPEN = regex(
+    r"\s*(?:đến|tới|trở đi|[-–](?=\s*(?:\d|[IVX]+\b|ngày|tháng|quý|hết|đầu|cuối)))\s*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +130,17 @@ def said_behind_label(text: str) -> Due | None:
     return Due(When(), match["said"].strip(" ,"), match.start("said"), match.end(), span=True)
 
 
-_RECURS = regex(
-    r"(?:^|(?P<behind>[;,]\s*))(?P<when>(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý)|cả năm|quanh năm|thường xuyên)\s*(?(behind)$|[;,])",
-    re.IGNORECASE,
-)
+_CLAUSE = regex(r"[^;,()]+")
 
 
 def held_again(text: str) -> Due | None:
-    """How often a work is held, before or behind who does it: `hằng tháng; Văn phòng`."""
-    match = _RECURS.search(text)
-    if match is None:
-        return None
-    time = when(match["when"]) or ALL_YEAR
-    return Due(time, match["when"], match.start(), match.end(), held=True)
+    """How often a work is held, in a clause that says nothing else: `hằng tháng; Văn phòng`, `…, mỗi tuần một lần`."""
+    for clause in _CLAUSE.finditer(text):
+        said = clause[0].strip(" .")
+        read = says_how_often(said)
+        if read is not None:
+            return Due(read.time, said, *clause.span(), held=True)
+    return None
 
 
 def _due(text: str, time: Time) -> Due | None:
@@ -151,8 +152,8 @@ def _due(text: str, time: Time) -> Due | None:
     led = lead is not None and bool(lead["lead"] or lead["verbs"].strip(" ,;.và"))
     alone = (
         time.kind in ("month", "quarter")
-        and re.search(r"(?:^|[;,.(])\s*$", before)
-        and re.match(r"\s*(?:$|[;,.)])", after)
+        and re.search(r"(?:^|[;,.(]|\s[-–])\s*$", before)
+        and re.match(r"\s*(?:$|[;,.)]|\s[-–]\s)", after)
     )
     if not (label or led or alone):
         return None

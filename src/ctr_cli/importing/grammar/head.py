@@ -33,7 +33,9 @@ _NAMED_FOR_YEAR = regex(
     r"^chương trình (?:công tác|làm việc|trọng tâm)\b[^.;:]*\bnăm 20\d\d\b[^.;:]*$", re.IGNORECASE
 )
 _BASIS = regex(r"^(?:căn cứ|thực hiện|theo|xét|để (?:thực hiện|triển khai))\b", re.IGNORECASE)
-_LEADS_IN = regex(r"(?:như sau|sau đây)\s*[:.]?$|:$", re.IGNORECASE)
+_LEADS_IN = regex(
+    r"(?:như sau|sau đây)\s*[:.]?$|:$|\bban hành\b.*\b(?:phụ lục|biểu)\b", re.IGNORECASE
+)
 _PARENT = regex(
     r"^(?:đảng bộ (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|(?:hội đồng|ủy ban) nhân dân (?:tỉnh|thành phố))\b"
 )
@@ -122,21 +124,33 @@ def zones(lines: Sequence[Line]) -> Zones:
 
 
 def _annex_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
-    """What closes a document, the titles of an annex behind the signature, and its tables with what follows."""
+    """What closes a document, the titles of an annex behind the signature, and the annex: its tables with what follows,
+    or its lines beneath their title, which says whose work they are."""
+    named = (
+        at
+        for at, line in enumerate(lines)
+        if not line.row and _TITLED.match(line.text) and is_caps(line.text)
+    )
+    first = next(named, len(lines))
     row = next((at for at, line in enumerate(lines) if line.row), None)
-    if row is None or not any(titles([line.row]) for line in lines[row : row + 3] if line.row):
+    if row is None:
+        return [*lines[:first]], [], [*lines[first:]]
+    if not any(titles([line.row]) for line in lines[row : row + 3] if line.row):
         return [*lines], [], []
-    titled = (at for at in range(row) if _TITLED.match(lines[at].text) and is_caps(lines[at].text))
-    first = next(titled, row)
+    first = min(first, row)
     return [*lines[:first]], [*lines[first:row]], [*lines[row:]]
 
 
 def _with_annex(content: Sequence[Line], annex: Sequence[Line]) -> list[Line]:
-    """The content with an annex put in before the section that says how it is carried out."""
+    """The content with an annex put in before what says how it is carried out: its section, or all that is told before the annex."""
+    prose = all(
+        marker_of(line).sign is None and not _heads(content, at) for at, line in enumerate(content)
+    )
     ends = (
         at
         for at, line in enumerate(content)
-        if patterns("implementation").match(marker_of(line).rest) and len(words(line.text)) <= 12
+        if prose
+        or (patterns("implementation").match(marker_of(line).rest) and len(words(line.text)) <= 12)
     )
     at = next(ends, len(content)) if annex else len(content)
     return [*content[:at], *annex, *content[at:]]
@@ -224,7 +238,8 @@ def title_end(lines: Sequence[Line]) -> int:
             at > kind + 1 and lines[at].gap and caps is not None and _ends_title(lines[at - 1].text)
         ):
             break
-        if at > kind + 1 and lines[at].gap and not text[:1].islower() and not is_caps(text):
+        goes_on = text[:1].islower() or lines[at - 1].text.rstrip().endswith((",", " và"))
+        if at > kind + 1 and lines[at].gap and not goes_on and not is_caps(text):
             break
         caps = is_caps(text)
         at += 1

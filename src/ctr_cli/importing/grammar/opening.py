@@ -21,6 +21,8 @@ _REPORTS = regex(r"\s+(?:báo cáo|thông báo|trình bày|thông tin)$", re.IGN
 DECIDES = (*PARTY, *CELL, "hdnd", "thuong-truc-hdnd")
 """Bodies that meet, and whose name alone over a list says who meets."""
 _PERSON = regex(r"(?:các )?(?:đ/c|đồng chí|bí thư|phó|chủ tịch|trưởng|lãnh đạo)\b", re.IGNORECASE)
+_BRINGS = regex(r"(?:báo cáo|trình|chuẩn bị|tham mưu)\s")
+"""What a body does that does not decide of a work, but brings it: in small letters behind its colon."""
 _BEHIND = regex(r"^(?P<who>[^:()]{4,160}?)\s*:\s+(?P<text>\S.{5,})$", re.DOTALL)
 
 
@@ -73,8 +75,10 @@ def opened(text: str) -> Opened | None:
         return None
     heading = heading_of(who)
     supervises = heading.body == "thuong-truc-hdnd" and begins_item(work)
+    another = heading.left and begins_agency(heading.left)  # `Đảng ủy UBND xã`
+    decides = heading.body in DECIDES and not another and not _BRINGS.match(work)
     if (
-        (heading.body in DECIDES and not supervises)
+        (decides and not supervises)
         or heading.timed
         or begins_agency(work)
         or any(map(_PERSON.match, names))

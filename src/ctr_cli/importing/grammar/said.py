@@ -41,7 +41,8 @@ def charge_of_sentence(text: str) -> Charge | None:
 
     Words beyond that come back in `rest`.
     """
-    bare = _OF_ALL.sub("", text.strip().lstrip("*+-– ").strip())
+    bare = _OF_ALL.sub("", text.strip().lstrip("*+-– ").strip()).strip()
+    bare = _OF_MEETING.sub("", bare)
     if opened(bare):
         return None
     if len(parts := _NEXT_LABEL.split(bare)) > 1:
@@ -91,26 +92,38 @@ def _orders_offices(named: str) -> bool:
     return names_offices(name for name, _ in parse(named).assignments)
 
 
+_WORKS = r"(?:(?:tất cả|toàn bộ|các|những|cả|\d{1,2})\s+)*(?:nội dung|việc|công việc|phần việc|nhiệm vụ|mục)"
 _OF_ALL = regex(
-    r"^(?:(?:tất cả|toàn bộ|các|những|cả|\d{1,2})\s+)*(?:nội dung|việc|công việc|nhiệm vụ|mục)(?:\s+(?:nêu|nói))?\s+trên(?:\s+đều)?\s+(?=(?:do|giao)\s)",
+    rf"\s*\b{_WORKS}\s+(?:(?:nêu|nói|ở)\s+)?(?:trên(?:\s+đây)?|này)\b(?:\s+(?:đều|phải|cần)\b)*|"
+    rf"^{_WORKS}\s+(?:của\s+|trong\s+|thuộc\s+)?(?:quý|tháng)\s+[IVX\d]+(?:(?:\s*/|\s+năm)\s*20\d\d)?(?:\s+(?:đều|phải|cần))*(?=\s(?:do|giao|hoàn thành|xong|trình|gửi)\b)",
     re.IGNORECASE,
 )
-_ALL_IN_BRACKET = regex(
-    r"\b(?:các|những)\s+(?:nội dung|việc|công việc)\s+(?:nêu\s+)?trên\W*$", re.IGNORECASE
+"""The words for all that stands above, of which a line says who does it and by when: `Các nội dung trên do …`, `Các việc quý II hoàn thành …`."""
+
+
+_OF_MEETING = regex(
+    r"(?:\s+(?:các|nội dung|tài liệu|điều kiện|công tác|phục vụ|tổ chức|cho))*\s+(?:hội nghị|phiên họp|kỳ họp|cuộc họp)(?:\s+này)?(?=[\s.;]*$)",
+    re.IGNORECASE,
 )
+"""The meeting, where a line says who prepares it as a whole: `Văn phòng chuẩn bị nội dung hội nghị.`"""
+
+
+def is_of_meeting(text: str) -> bool:
+    """Whether a line says who does what for a whole meeting."""
+    return bool(_OF_MEETING.search(text)) and is_said(text)
 
 
 def is_of_all(text: str) -> bool:
-    """Whether a line says of all that stands above it who does it."""
-    bare = text.strip().lstrip("*+-– ").strip()
-    return bool(_OF_ALL.match(bare) or _ALL_IN_BRACKET.search(bare))
+    """Whether a line says of all that stands above it who does it, or by when."""
+    return bool(_OF_ALL.search(text.strip("*+-– (")))
 
 
 _LABELLED = regex(
     r"(?:thời (?:hạn|gian|điểm)|sản phẩm|kết quả|hoàn thành|tiến độ|hạn)[^:]{0,25}:", re.IGNORECASE
 )
 _DUE_ALONE = regex(
-    r"(?:dự kiến|trình|hoàn thành|thực hiện|tổ chức|trong|trước|chậm nhất)\b", re.IGNORECASE
+    r"(?:dự kiến|trình|gửi|hoàn thành|xong|thực hiện|tổ chức|trong|trước|chậm nhất)\b",
+    re.IGNORECASE,
 )
 _BRACKETS = regex(r"[(\[{<][^()\[\]{}<>]*[)\]}>]")
 

@@ -13,12 +13,13 @@ from ctr_cli.importing.grammar.charge import (
     parse,
 )
 from ctr_cli.importing.grammar.ditto import repeats
-from ctr_cli.importing.grammar.due import due_in, held_behind_colon
+from ctr_cli.importing.grammar.due import due_in, held_again, held_behind_colon
 from ctr_cli.importing.grammar.heading import body_in
 from ctr_cli.importing.grammar.known import kept
 from ctr_cli.importing.grammar.names import begins_agency, names_offices
 from ctr_cli.importing.grammar.opening import opened, who_does
 from ctr_cli.importing.grammar.said import charge_of_sentence, only_connectives, says_deadline
+from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import BRACKETS
 from ctr_cli.language.patterns import regex
 
@@ -68,15 +69,17 @@ def take_apart(text: str) -> Parts:
 
 
 _BY_WHEN = regex(
-    r"(?:,|\s[-–—])\s+(?=(?:phải\s+)?(?:hoàn thành|xong|kết thúc|hạn)\s[^,;()]+$)", re.IGNORECASE
+    r"(?:,|\s[-–—])\s+(?=(?:(?:phải\s+)?(?:hoàn thành|xong|kết thúc|hạn|trước|chậm nhất|muộn nhất)|định kỳ|hằng|hàng|mỗi|thường)\s[^,;()]+$)",
+    re.IGNORECASE,
 )
 
 
 def _take_last_clause(parts: Parts) -> None:
-    """Move a closing clause that says by when and nothing else, `…, hoàn thành trước 10/3`, into its field."""
-    match = _BY_WHEN.search(parts.text)
-    due = due_in(parts.text[match.end() :]) if match and not parts.charge.due else None
-    if match and due and not due.span and says_deadline(parts.text[match.end() :]):
+    """Move a closing clause that says by when, or how often, and nothing else, `…, hoàn thành trước 10/3`, into its field."""
+    match = None if parts.charge.due else _BY_WHEN.search(parts.text)
+    said = parts.text[match.end() :] if match else ""
+    due = due_in(said) if says_deadline(said) else held_again(said)
+    if match and due and not due.span and not when(parts.text[: match.start()]).every:
         end = parts.text.rstrip()[-1:]
         parts.text = parts.text[: match.start()] + (end if end in MARKS else "")
         parts.charge.due = due
@@ -250,7 +253,7 @@ def _take_bracket(parts: Parts, inner: str) -> bool:
         return True
     if _take_before_whom(parts, inner):
         return True
-    if parts.charge.assignments and not due_in(inner) and not has_role(inner):
+    if parts.charge.assignments and not (due_in(inner) or held_again(inner) or has_role(inner)):
         told = any(role != "prepare" for _, role in parts.charge.assignments)
         if not told or not are_offices(inner, parse(inner)):
             return False
@@ -264,7 +267,8 @@ def _take_bracket(parts: Parts, inner: str) -> bool:
     charge = parse(inner)
     if not charge or not only_connectives(charge.rest):
         return False
-    if charge.due and not charge.assignments and not says_deadline(inner):
+    alone = charge.due and not (charge.assignments or held_again(inner))
+    if alone and not says_deadline(inner):
         return False
     behind, parts.charge.assignments = parts.charge.assignments, []
     _merge(parts, charge)

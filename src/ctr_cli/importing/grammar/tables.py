@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.cells import Row, rows_of
 from ctr_cli.importing.grammar.columns import (
     ROLE_COLUMNS,
@@ -32,6 +33,7 @@ def table_nodes(
 
     `known` are the columns of the table before, which one without a header goes on with.
     """
+    rows = _times_above(rows)
     title = _title_rows(rows)
     used, columns = _header(rows[title:])
     used = title + used if columns else 0
@@ -55,11 +57,11 @@ def table_nodes(
     lists = columns_of_lists(row for line in body for row in rows_of(line.row, columns or []))
     for at, line in enumerate(body):
         text = sections.text(at)
-        if text is not None:
+        if timed := with_periods(line.row, columns or []):
+            columns, above = timed, Above()
+        elif text is not None:
             _section(path, line, text, place)
             above = Above()
-        elif timed := with_periods(line.row, columns or []):
-            columns, above = timed, Above()
         else:
             _take(path, line, columns or [], above, lists)
     return root.children, columns or [*known]
@@ -73,6 +75,20 @@ def _repeated(columns: Sequence[Titled]) -> int:
         if again and any(column.holds == "content" for column in columns[:width]):
             return width
     return 0
+
+
+def _times_above(rows: Sequence[Line]) -> Sequence[Line]:
+    """The rows of a table in which each cell opens with its own time, `Quý I` above its works, with these times as rows of their own."""
+    filled = [cell for line in rows for cell in line.row if cell.text.strip()]
+    opens = [len(c.lines) > 1 and says_time_alone(c.lines[0].text.strip(" :.")) for c in filled]
+    if len(filled) < 2 or not all(opens):
+        return rows
+    parts = [
+        (line, tuple(replace(cell, lines=cell.lines[at:end]) for cell in line.row))
+        for line in rows
+        for at, end in ((0, 1), (1, None))
+    ]
+    return [replace(line, row=row, text=row_text(row)) for line, row in parts]
 
 
 def _below_each_other(rows: Sequence[Line], width: int) -> list[Line]:

@@ -136,8 +136,8 @@ def _over(parent: Node, node: Node) -> Node:
     return last if last and said and said.due else parent
 
 
-_BESIDES = regex(r"ngoài (?:các|những|ra)\b", re.IGNORECASE)
-"""How a list opens that stands beside all the lists before it."""
+_BESIDES = regex(r"(?:ngoài (?:các|những|ra)|phụ lục)\b", re.IGNORECASE)
+"""How a list, or an annex, opens that stands beside all the lists before it."""
 
 
 def _says_when(path: list[Node], node: Node, following: Sequence[Line]) -> bool:

@@ -17,6 +17,8 @@ _THIN = 3.0
 _SIGNS_OF_MARKDOWN = regex(r"([\\`*_|<>\[\]#~&])")
 _OPEN = regex(r"[,–-]$")
 """The end of a cell that goes on."""
+_MOST_OF_HEADER = 3
+"""Rows of a header at the most."""
 _LONGEST = 200_000
 """Letters and blanks of a page at the most; one of small print has about 10,000."""
 _HELD = "\x02"
@@ -50,15 +52,19 @@ class Page:
 
 
 def with_whole_rows(pages: Sequence[Page]) -> list[Page]:
-    """The pages, the rest of a row that a page cut put to its beginning; a header printed again stands between them."""
-    above: list[Row] = []
+    """The pages, the rest of a row that a page cut put to its beginning; a header printed again between them is left out."""
+    above, headers = list[Row](), list[Row]()
     result = []
     for page in pages:
         lines = list[str | Row]()
         begun = [line for line in page.lines if isinstance(line, Row)]
-        again = next((n for n, row in enumerate(begun) if row not in above), 0)
+        again = next((n for n, row in enumerate(begun) if row not in headers), 0)
+        printed = begun[:again]
+        headers += begun[:_MOST_OF_HEADER]
         rest = begun[again] if begun and above and above[-1].goes_on_with(begun[again]) else None
         for line in page.lines:
+            if any(line is row for row in printed):
+                continue
             if rest is not None and line is rest:
                 pairs = zip(above[-1].cells, rest.cells, strict=True)
                 above[-1].cells[:] = [_on(cell, more) for cell, more in pairs]

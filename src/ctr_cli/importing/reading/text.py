@@ -89,7 +89,7 @@ def _with_merged(lines: Iterable[Line], merged: Mapping[int, Merged]) -> Iterato
                 replace(above[at] if lower and at < len(above) else cell, span=span, above=lower)
                 for at, (cell, (span, lower)) in enumerate(zip(row, own, strict=False))
             )
-        above = row
+        above = row or above
         yield replace(line, row=row) if own else line
 
 

@@ -1,0 +1,66 @@
+"""Tables whose cells are the works of a quarter or a month each; annexes behind the signature."""
+
+import pytest
+
+from support.programme_text import CLOSING, programme, said
+
+_WORKS = {1: "Rà soát hộ nghèo", 2: "Phát động thi đua", 3: "Kiểm tra chi hội", 4: "Tổng kết năm"}
+
+
+def _cell(quarter: int) -> str:
+    return f"- {_WORKS[quarter]} (Phòng Kinh tế)<br>- Giao ban quý {quarter}"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Quý I", "Quý II"], [_cell(1), _cell(2)], ["Quý III", "Quý IV"], [_cell(3), _cell(4)]],
+        [["QUÝ I", "QUÝ III"], [_cell(1), _cell(3)], ["QUÝ II", "QUÝ IV"], [_cell(2), _cell(4)]],
+        [["Quý I/2027", "Quý II/2027"], [_cell(1), _cell(2)], ["Quý III/2027", ""], [_cell(3), ""], ["Quý IV/2027", ""], [_cell(4), ""]],
+        [[f"Quý {name}:<br>{_cell(at)}" for at, name in pair] for pair in (((1, "I"), (2, "II")), ((3, "III"), (4, "IV")))],
+    ],
+)  # fmt: skip
+def test_each_cell_is_of_its_quarter(rows: list[list[str]]) -> None:
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    content = "\n".join([lines[0], "|---|---|", *lines[1:]])
+    assert said(programme(content).program) == [
+        line
+        for quarter, work in _WORKS.items()
+        for line in (
+            f"dang-uy-q{quarter} | {work} | Phòng Kinh tế",
+            f"dang-uy-q{quarter} | Giao ban quý {quarter} | ",
+        )
+    ]
+
+
+def test_an_annex_of_lines_behind_the_signature_is_content() -> None:
+    annex = "PHỤ LỤC\nCÔNG VIỆC THƯỜNG XUYÊN CỦA THƯỜNG TRỰC ĐẢNG ỦY\n{}"
+    works = "Giao ban với các đoàn thể (hằng tuần)\nDự sinh hoạt chi bộ thôn (hằng tháng)\n"
+    content = "A. QUÝ I\nI. Hội nghị Ban Thường vụ\n- Kế hoạch nuôi ong (tháng 2).\n"
+    result = programme(content, closing=CLOSING + annex.format(works))
+    assert said(result.program) == [
+        "btv-2 | Kế hoạch nuôi ong. | ",
+        "thuong-truc-week | Giao ban với các đoàn thể | ",
+        "thuong-truc-month | Dự sinh hoạt chi bộ thôn | ",
+    ]
+    assert [one.name for one in result.program.recipients] == ["Tỉnh ủy", "Lưu Văn phòng Đảng ủy"]
+
+
+def test_what_is_told_before_an_annex_that_holds_all_is_no_item() -> None:
+    table = (
+        "PHỤ LỤC\n| TT | Nội dung | Thời gian |\n|---|---|---|\n| 1 | Sơ kết quý I | Tháng 3 |\n"
+    )
+    content = "Ban Thường vụ ban hành Chương trình với các nội dung nêu tại Phụ lục kèm theo.\nCác cơ quan gửi hồ sơ về Văn phòng Đảng ủy chậm nhất 15 ngày trước khi họp.\n"
+    title = "CHƯƠNG TRÌNH\ncông tác năm 2027\n\nCăn cứ Quy chế làm việc của Ban Chấp hành;\n"
+    result = programme(content, title=title, closing=CLOSING + table)
+    assert said(result.program) == ["dang-uy-3 | Sơ kết quý I | "]
+    assert len(result.program.implementation) == 1
+
+
+def test_a_title_goes_on_behind_its_comma() -> None:
+    title = "CHƯƠNG TRÌNH\n\ncông tác năm 2027 của Ban Chấp hành, Ban Thường vụ,\n\nThường trực Đảng ủy xã\n\n- Căn cứ Quy chế làm việc;\nBan Thường vụ ban hành chương trình như sau:\n"
+    result = programme(title=title)
+    assert result.program.document.title == (
+        "công tác năm 2027 của Ban Chấp hành, Ban Thường vụ, Thường trực Đảng ủy xã"
+    )
+    assert result.program.document.bases == ["Căn cứ Quy chế làm việc;"]

@@ -1,0 +1,82 @@
+"""How often a work is held, in brackets, behind a comma or among the remarks of a table: it says where the work stands."""
+
+import pytest
+
+from support.programme_text import items, programme, said
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "text"),
+    [
+        ("Giao ban khối đoàn thể (hằng tuần).", "week", "Giao ban khối đoàn thể."),
+        ("Tiếp dân ở trụ sở (mỗi tuần 1 lần)", "week", "Tiếp dân ở trụ sở"),
+        ("Thu đảng phí các chi bộ, hằng quý.", "quarter", "Thu đảng phí các chi bộ."),
+        ("Rà soát hồ sơ đảng viên (định kỳ hằng quý);", "quarter", "Rà soát hồ sơ đảng viên;"),
+        ("Kiểm kê kho lưu trữ (hằng năm)", "year", "Kiểm kê kho lưu trữ"),
+        ("Thăm đảng viên già yếu (3 tháng một lần)", "quarter", "Thăm đảng viên già yếu"),
+        ("Thăm đảng viên ốm đau (thường xuyên)", "month", "Thăm đảng viên ốm đau"),
+    ],
+)
+def test_how_often_is_taken_out_of_the_sentence(line: str, place: str, text: str) -> None:
+    content = f"I. BAN THƯỜNG VỤ\n- {line}\n- Tháng 12: Kiểm điểm cuối năm.\n"
+    assert (f"btv-{place}", text) in [
+        (at, item.text) for at, item in items(programme(content).program)
+    ]
+
+
+def test_who_does_it_stands_beside_it() -> None:
+    content = """I. CÔNG VIỆC ĐỊNH KỲ
+1. Tiếp dân (mỗi tuần một lần; Văn phòng Đảng ủy chuẩn bị).
+2. Thu đảng phí (hằng tháng) - Ban Xây dựng Đảng thực hiện.
+3. Nghe tình hình an ninh (Công an xã báo cáo, hằng quý).
+"""
+    assert [line.split("-", 2)[-1] for line in said(programme(content).program)] == [
+        "week | Tiếp dân. | Văn phòng Đảng ủy",
+        "month | Thu đảng phí. | Ban Xây dựng Đảng perform",
+        "quarter | Nghe tình hình an ninh. | Công an xã",
+    ]
+
+
+def test_what_the_model_does_not_hold_is_kept_in_its_words() -> None:
+    content = "I. BAN THƯỜNG VỤ\n- Đọc báo đầu giờ (2 lần/tháng).\n- Gặp gỡ thanh niên (6 tháng một lần).\n- Tháng 3: Giao ban nội chính (hằng quý).\n"
+    found = [(place, item.text, item.details) for place, item in items(programme(content).program)]
+    assert found == [
+        ("btv-3", "Giao ban nội chính.", ["Hằng quý"]),
+        ("btv-6", "Gặp gỡ thanh niên.", []),
+        ("btv-12", "Gặp gỡ thanh niên.", []),
+        ("btv-month", "Đọc báo đầu giờ.", ["2 lần/tháng"]),
+    ]
+
+
+def test_a_remark_in_a_table_says_when() -> None:
+    content = """| STT | Nội dung | Cơ quan trình | Ghi chú |
+|---|---|---|---|
+| I | BAN CHẤP HÀNH - THÁNG 7 |||
+| 1 | Nghị quyết chuyển đổi số | UBND xã | Trước 15/6 |
+| 2 | Đề án chợ trung tâm | UBND xã | Nếu có |
+| II | HOẠT ĐỘNG CỦA THƯỜNG TRỰC ĐẢNG ỦY |||
+| 1 | Họp giao ban | Văn phòng Đảng ủy | Hằng tuần |
+| 2 | Đối thoại với nông dân | Hội Nông dân xã | Mỗi quý một lần |
+"""
+    found = [
+        (place, item.text, item.deadline, item.condition)
+        for place, item in items(programme(content).program)
+    ]
+    assert found == [
+        ("bch-7", "Nghị quyết chuyển đổi số", "2027-06-15", None),
+        ("bch-7", "Đề án chợ trung tâm", None, "Nếu có"),
+        ("thuong-truc-week", "Họp giao ban", None, None),
+        ("thuong-truc-quarter", "Đối thoại với nông dân", None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "form", ["({}; Phòng Kinh tế)", "(Phòng Kinh tế; {})", "({} - Phòng Kinh tế chuẩn bị)"]
+)
+def test_a_bare_month_beside_who_does_it_tells_which_of_the_quarter(form: str) -> None:
+    content = f"I. QUÝ II\n1. Ban Thường vụ\n- Kế hoạch nuôi ong {form.format('tháng 5')}.\n- Sơ kết 6 tháng (hoàn thành trong tháng 6).\n"
+    found = [(place, item.text, item.deadline) for place, item in items(programme(content).program)]
+    assert sorted(found) == [
+        ("btv-5", "Kế hoạch nuôi ong.", None),
+        ("btv-q2", "Sơ kết 6 tháng.", "2027-06"),
+    ]

@@ -1,0 +1,115 @@
+"""What a line says of all that stands above it, or of a whole meeting: by when, and who prepares it."""
+
+import pytest
+
+from support.programme_text import checks, items, programme, said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Các nội dung trên hoàn thành trước ngày 20/6.",
+        "- Tất cả các nhiệm vụ trên phải xong trước ngày 20/6/2027.",
+        "Các việc của quý II hoàn thành chậm nhất ngày 20/6.",
+        "(Các công việc nêu trên hoàn thành trước 20/6)",
+        "* Thời hạn hoàn thành các nội dung trên: trước ngày 20/6.",
+        "Hoàn thành các nội dung trên đây trước ngày 20/6.",
+    ],
+)
+def test_a_deadline_of_all_that_stands_above(line: str) -> None:
+    content = f"""QUÝ I
+1. Rà soát hộ nghèo (Phòng Kinh tế).
+QUÝ II
+1. Phát động Tết trồng cây (Hội Nông dân xã);
+2. Sửa nhà ở hộ nghèo trước mùa mưa bão.
+{line}
+QUÝ III
+1. Thăm gia đình chính sách.
+"""
+    result = programme(content)
+    found = {item.text: item.deadline for _, item in items(result.program)}
+    assert [*found.values()] == [None, "2027-06-20", "2027-06-20", None]
+    assert not any("hiểu là" in check for check in checks(result))
+
+
+def test_a_deadline_beside_the_office_of_one_item_is_its_own() -> None:
+    content = """I. BAN THƯỜNG VỤ
+1. Quý II
+Khảo sát ngập úng các tuyến đường
+Cơ quan chủ trì: Phòng Kinh tế.
+Hội nghị liên tịch về kỳ họp giữa năm
+Cơ quan chuẩn bị: Văn phòng Đảng ủy. Hoàn thành trước ngày 05/6/2027.
+"""
+    assert [item.deadline for _, item in items(programme(content).program)] == [None, "2027-06-05"]
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Văn phòng Đảng ủy chủ trì, phối hợp Ban Xây dựng Đảng chuẩn bị hội nghị.", ["lead", "coordinate"]),
+        ("Văn phòng Đảng ủy chuẩn bị nội dung, Ban Xây dựng Đảng phối hợp phục vụ hội nghị.", ["prepare", "coordinate"]),
+        ("Giao Văn phòng Đảng ủy chuẩn bị tài liệu cho kỳ họp này.", ["prepare"]),
+        ("(Văn phòng Đảng ủy chuẩn bị)", ["prepare"]),
+    ],
+)  # fmt: skip
+def test_who_prepares_a_meeting_stands_before_its_first_item(line: str, who: list[str]) -> None:
+    content = (
+        f"I. BAN CHẤP HÀNH\n1. Hội nghị tháng 3\n{line}\n- Báo cáo quý I.\n- Tờ trình nhân sự.\n"
+    )
+    result = programme(content)
+    assert [text.split(" | ")[1] for text in said(result.program)] == [
+        "Báo cáo quý I.",
+        "Tờ trình nhân sự.",
+    ]
+    assert [entry.role for entry in result.program.bodies[0].meetings[0].agencies] == who
+
+
+def test_the_committee_of_an_office_does_a_work_and_meets_not_before_it() -> None:
+    content = """I. BAN CHẤP HÀNH
+1. Hội nghị tháng 3
+- Đảng ủy UBND xã: chuẩn bị Nghị quyết về vùng cây ăn quả;
+- Ban Thường vụ Đảng ủy: báo cáo kiểm điểm giữa nhiệm kỳ.
+"""
+    assert said(programme(content).program) == [
+        "bch-3 | Chuẩn bị Nghị quyết về vùng cây ăn quả; | Đảng ủy UBND xã",
+        "bch-3 | Báo cáo kiểm điểm giữa nhiệm kỳ. | Ban Thường vụ Đảng ủy",
+    ]
+
+
+def test_a_conference_that_closes_the_year_is_an_item_of_its_month() -> None:
+    content = """I. BAN THƯỜNG VỤ
+- Tháng 8:
++ Nghe tình hình mưa lũ (Phòng Kinh tế)
+- Tháng 12: Hội nghị tổng kết năm (Văn phòng Đảng ủy)
+II. BAN CHẤP HÀNH
+- Tháng 6: Hội nghị sơ kết 6 tháng đầu năm
+- Tháng 12: Hội nghị tổng kết
+"""
+    assert said(programme(content).program) == [
+        "btv-8 | Nghe tình hình mưa lũ | Phòng Kinh tế",
+        "btv-12 | Hội nghị tổng kết năm | Văn phòng Đảng ủy",
+        "bch-6 | Hội nghị sơ kết 6 tháng đầu năm | ",
+        "bch-12 | Hội nghị tổng kết | ",
+    ]
+
+
+@pytest.mark.parametrize("who", ["", "Ban Thường trực Ủy ban MTTQ Việt Nam xã "])
+def test_a_sentence_that_only_leads_in_is_no_item(who: str) -> None:
+    lead = f"{who}tập trung thực hiện các nội dung sau:".capitalize()
+    content = f"I. NHIỆM VỤ CỤ THỂ\n{lead if not who else who + 'tập trung thực hiện các nội dung sau:'}\nQUÝ I\n(1) Hiệp thương lần thứ ba;\n(2) Giám sát niêm yết danh sách cử tri.\n"
+    assert [line.split(" | ")[1] for line in said(programme(content).program)] == [
+        "Hiệp thương lần thứ ba;",
+        "Giám sát niêm yết danh sách cử tri.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "group", ["Các cơ quan tham mưu", "Các đơn vị thực hiện dự án", "Các ban tham mưu, giúp việc"]
+)
+def test_a_group_named_by_what_it_does_is_in_its_column(group: str) -> None:
+    content = f"""| TT | Nội dung | Chủ trì | Phối hợp | Thời gian |
+|---|---|---|---|---|
+| 1 | Sơ kết 6 tháng đầu năm | Văn phòng Đảng ủy | {group} | Tháng 6 |
+"""
+    (line,) = said(programme(content).program)
+    assert line.endswith(f"Văn phòng Đảng ủy lead, {group[:1].lower()}{group[1:]} coordinate")
