@@ -364,6 +364,17 @@ def test_a_scan_is_said_to_be_one() -> None:
         read(pdf(["1"]), "x.pdf")
 
 
+def test_lines_stretched_to_the_edge_of_their_page_are_no_table() -> None:
+    text = (
+        "CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027\nI. BAN CHẤP HÀNH\n1. Tháng 3\n"
+        + "-  Nghe  báo  cáo  việc  thu  ngân  sách  quý\xa0 I  của  thôn  Hạ  trong  năm\n" * 3
+    )
+    found = convert(lines_of(text), "x").program
+    assert found.bodies[0].meetings[0].items[2].text == (
+        "Nghe báo cáo việc thu ngân sách quý I của thôn Hạ trong năm"
+    )
+
+
 def test_a_table_torn_by_copying_is_refused_or_warned_of() -> None:
     text = (
         "CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027\nI. BAN CHẤP HÀNH\n1. Tháng 3\n"

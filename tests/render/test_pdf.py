@@ -11,6 +11,8 @@ import pypdf
 import pytest
 from fontTools.ttLib import TTFont
 
+from ctr_cli.importing.building.convert import convert
+from ctr_cli.importing.reading.document import read
 from ctr_cli.model.errors import AccessError, CtrError
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
@@ -120,6 +122,13 @@ def test_all_of_it_is_in_one_embedded_font(file: Path) -> None:
     assert faces == {"LiberationSerif", "LiberationSerif-Bold", "LiberationSerif-Italic"}
     for row in rows:
         assert re.search(r"yes +yes +yes", row), "embedded, subset, with its letters known"
+
+
+def test_it_is_read_back_as_what_it_was_made_from(content: bytes, program: Program) -> None:
+    again = convert(read(content, "2026.pdf"), "2026.pdf").program
+    assert [meeting for body in again.bodies for meeting in body.meetings] == [
+        meeting for body in program.bodies for meeting in body.meetings
+    ]
 
 
 def test_every_word_is_there_in_its_order(file: Path, program: Program, hd36: Profile) -> None:

@@ -34,6 +34,12 @@ LINE_END = regex(r"\r\n|[\r\n\x85\u2028\u2029]")
 _RULE = r"\s*(?:-{2,}|:-+:?|-+:)\s*"
 _RULE_OF_TABLE = regex(rf"\|?{_RULE}(?:\|{_RULE})+\|?")
 _ITALIC = regex(r"(?P<sign>[*_])(?![*_\s])[^*_]+(?P=sign)[.;,]?")
+_ROOM = "[ \xa0]+"
+_STRETCHED = regex(r"\S+ {2,}\S+ .*\S")
+_SMALL = regex(r"(?<=  )[^\W\d_A-ZĐ]{2,}(?=  )")
+_FEW = 4
+_MOST = 0.6
+"""More wide gaps, and this part of all, are those of a line that was stretched; a row of cells has words together."""
 TORN = "văn bản có bảng mà các cột lẫn vào nhau khi chép; nên nhập từ tệp Word gốc, hoặc xem kỹ từng nội dung"
 
 
@@ -65,6 +71,7 @@ def lines_of(
     `pages` are the numbers of the lines that pages begin with, where pages are known, `merged` tells of rows of
     tables how their cells run over others.
     """
+    text, typed = _unstretched(text), typed and _unstretched(typed)
     letters = Letters()
     found = [*without_layout([*_with_merged(_cleaned(letters.read(text)), merged)])]
     found = [replace(line, page=bisect(pages, line.number)) for line in found] if pages else found
@@ -77,6 +84,19 @@ def lines_of(
     if placed.torn:
         result.remarks.append(Remark(TORN))
     return result
+
+
+def _unstretched(text: str) -> str:
+    """A text, the lines whose blanks a page stretched to its edge with single ones: words part there, not cells."""
+    return _STRETCHED.sub(
+        lambda line: re.sub(_ROOM, " ", line[0]) if _is_stretched(line[0]) else line[0], text
+    )
+
+
+def _is_stretched(line: str) -> bool:
+    gaps = re.findall(_ROOM, line)
+    wide = sum(len(gap) > 1 for gap in gaps)
+    return wide > _FEW and wide > _MOST * len(gaps) and len(_SMALL.findall(line)) > 1
 
 
 def _with_merged(lines: Iterable[Line], merged: Mapping[int, Merged]) -> Iterator[Line]:
