@@ -1,5 +1,6 @@
 """Reading: what is accepted, what is refused, and where the findings point."""
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -7,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ctr_cli.checking.check import check
+from ctr_cli.checking.mend import mend
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import parse
+from ctr_cli.language.old_encodings import code_pages
 from ctr_cli.model.finding import Finding
 from ctr_cli.source.load import Source, Unreadable, from_bytes, load
 from ctr_cli.source.places import span_of
@@ -162,7 +166,8 @@ def test_did_you_mean(typed: str, meant: str) -> None:
         (MINIMAL.encode("utf-16-le"), "CTR102", "UTF-16"),
         (b"\x00\x01\x02\x03", "CTR103", "nhị phân"),
         (b"PK\x03\x04" + b"x" * 50, "CTR103", "Word"),
-        (b"%PDF-1.7 abc", "CTR103", "nhị phân"),
+        (b"PK\x03\x04" + b"xl/workbook.xml" * 5, "CTR103", "Excel"),
+        (b"%PDF-1.7 abc", "CTR103", "PDF"),
         (b"x: " + b"[" * 3000 + b"]" * 3000, "CTR115", "lồng nhau"),
         (b"[" * 3000, "CTR115", "lồng nhau"),
         (b"- " * 3000, "CTR115", "lồng nhau"),
@@ -226,6 +231,48 @@ def test_old_code_pages_are_named(raw: bytes, name: str) -> None:
     assert finding.code == "CTR102"
     assert name in finding.message
     assert finding.span.line > 1
+
+
+def _by_mistake(text: str, page: str) -> str:
+    """A text of UTF-8 opened by a code page, bytes it does not know kept as control characters."""
+    return "".join(
+        bytes([n]).decode(page) if bytes([n]).decode(page, "ignore") else chr(n)
+        for n in text.encode()
+    )
+
+
+@pytest.mark.parametrize("page", code_pages().values())
+def test_utf8_opened_by_another_code_page_is_one_error(page: str) -> None:
+    strange = _by_mistake(MINIMAL, page)
+    for raw in (strange.encode(), re.sub("[\x80-\x9f]", "\ufffd", strange).encode()):
+        finding = only(raw)
+        assert (finding.code, finding.span.line > 1) == ("CTR102", True)
+        assert "mở nhầm" in finding.message
+        assert mend(raw, "x.yaml") == (raw, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nghe b¸o c¸o c«ng t¸c thu ng©n s¸ch cña x·.", "TCVN3"),
+        ("Nghe baùo caùo coâng taùc thu ngaân saùch cuûa xaõ.", "VNI"),
+        (_by_mistake("Nghe báo cáo công tác thu ngân sách của xã.", "cp1252"), "1252"),
+    ],
+)
+def test_a_line_pasted_in_letters_of_another_encoding_is_told_as_that_alone(
+    text: str, name: str
+) -> None:
+    raw = change("Kiểm điểm quý I.", text).encode()
+    source = from_bytes(raw, "x.yaml")
+    (finding,) = (f for f in check(source) if f.code != "CTR218")
+    assert (finding.code, finding.severity) == ("CTR102", "error")
+    assert name in finding.message
+    assert source.lines[finding.span.line - 1].endswith(text)
+    assert mend(raw, "x.yaml") == (raw, [])
+
+
+def test_signs_of_other_encodings_in_right_sentences_are_no_fault() -> None:
+    assert read(change("quý I.", "quý I của “Món ngon® xứ Ä”, 20 m² và 1 µg.")) == []
 
 
 def test_the_real_programme_is_not_taken_for_an_old_code_page(real: Source) -> None:

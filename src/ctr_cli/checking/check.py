@@ -92,13 +92,19 @@ def told(
 ) -> list[Finding]:
     """The findings of a file and of its rules that are asked for and not silenced, from top to bottom."""
     findings = [f for f in source.findings if _is_told(source, f, select, ignore)]
-    # A text that lost its end to a comment does not lack a full stop.
-    cut = [f.span.line for f in source.findings if f.code in ("CTR119", "CTR120")]
+    # Letters of another encoding are no misspellings; a text that lost its end to a comment lacks no full stop.
+    strange, cut = _lines_of(source, "CTR102"), _lines_of(source, "CTR119", "CTR120")
     found = [
-        rest for f in found if (rest := uncovered(f, cut) if f.code == "CTR410" else f) is not None
+        rest
+        for f in found
+        if (rest := uncovered(f, strange + cut if f.code == "CTR410" else strange)) is not None
     ]
     active = partial(selected, select=select, ignore=ignore)
     return in_order(silenced(source, [*findings, *found], active))
+
+
+def _lines_of(source: Source, *codes: str) -> list[int]:
+    return [f.span.line for f in source.findings if f.code in codes]
 
 
 def _is_told(

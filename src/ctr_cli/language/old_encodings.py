@@ -40,6 +40,19 @@ def from_vni(text: str) -> str:
     return pattern.sub(lambda match: letters[match.group()], text)
 
 
+def code_pages() -> dict[str, str]:
+    """The code pages by which text of UTF-8 is opened by mistake: their names for people, and for Python."""
+    pages: dict[str, str] = table("old-encodings")["pages"]
+    return pages
+
+
+def reopened(text: str, page: str) -> str:
+    """A text of UTF-8 that was opened by a code page of single bytes, as it was; a letter lost on the way is `�`."""
+    code = {bytes([n]).decode(page, "replace"): n for n in range(255, -1, -1)}
+    raw = bytes(code.get(char, ord(char) if ord(char) < 256 else 255) for char in text)
+    return raw.decode("utf-8", "replace")
+
+
 def capitals_mended(text: str) -> str:
     """A text out of TCVN3 with the letters in capitals that its fonts had none for: `CHÊP` as `CHẤP`.
 

@@ -1,6 +1,7 @@
 """Bytes of a file to its text, or the reason why they are no text this tool reads."""
 
 import re
+from collections.abc import Iterator
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import CONTROL, blanked
@@ -10,8 +11,29 @@ from ctr_cli.model.finding import Finding, Span
 _SAVE_AS_UTF8 = (
     "mở tệp bằng Notepad hoặc VS Code, chọn Lưu thành (Save As) với mã hóa (Encoding) UTF-8"
 )
-_OLD_SIGNS = "®µ¸¹§¶·¨©ª«¬Æñöøûï"
-"""Letters of old encodings, read as Latin-1, that few sentences do without."""
+_CONVERT = (
+    "chuyển mã bằng UniKey (bấm Ctrl+Shift+F6): mã nguồn {}, mã đích Unicode; lưu với mã hóa UTF-8"
+)
+_REOPEN = (
+    "lấy lại bản trước khi lưu nhầm; không còn thì mở bằng VS Code, chọn Save with Encoding: {}, rồi "
+    "Reopen with Encoding: UTF-8"
+)
+_ODD_SIGNS = "®µ¸¹§¶·¨©ª«¬ÆñöøûïÄº»║╗∫бแ"
+"""Letters of old encodings read as Latin-1, and of UTF-8 read by a code page, that few sentences do without."""
+_IMPORT = "chuyển sang chương trình bằng lệnh: ctr import TỆP.{} -o programs/NĂM.yaml"
+_EXCEL = (
+    "tệp Excel, không phải tệp chương trình YAML",
+    "phiếu theo dõi thì: ctr collect TỆP.xlsx; bảng chương trình thì chép sang Word, lưu .docx rồi ctr import",
+)
+_WORD = "tệp Word, không phải tệp chương trình YAML", _IMPORT.format("docx")
+_PACKED, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_KINDS = (
+    (_PACKED, b"xl/workbook", *_EXCEL),
+    (_COMPOUND, "Workbook".encode("utf-16-le"), *_EXCEL),
+    ((_PACKED, _COMPOUND), b"", *_WORD),
+    (b"%PDF", b"", "tệp PDF, không phải tệp chương trình YAML", _IMPORT.format("pdf")),
+)
+"""How files of other kinds begin, what is in them, what they are and what may be done with them."""
 _MANY = 20
 _START = Span()
 
@@ -28,23 +50,22 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Finding]]:
     """
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_utf16(raw):
         return None, [_encoding(file, "tệp lưu theo bảng mã UTF-16, không phải UTF-8")]
-    if raw.count(0) or raw.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG")):
+    if raw.count(0) or raw.startswith((b"%PDF", _PACKED, _COMPOUND, b"\x89PNG")):
         return None, [_binary(raw, file)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", errors="replace")
         return None, [_not_utf8(raw, file, _end_of(before))]
-    old = _old_encoding(text)
-    if old:
-        where = _end_of(re.split(r"[\x80-\uffff]", text, maxsplit=1)[0])
-        return None, [
-            _encoding(file, f"chữ trong tệp gõ theo bảng mã {old}, không phải Unicode", where)
-        ]
     findings = []
+    if any(sign in text for sign in _ODD_SIGNS):
+        if misread := _misread(text):
+            where = _end_of(re.split(r"[\x80-\uffff]", text, maxsplit=1)[0])
+            return None, [_encoding(file, misread[0].format("chữ trong tệp"), where, misread[1])]
+        findings = [*_misread_lines(text, file)]
     if not text.replace("\n", "").isprintable():
         found = [at for at, sign in enumerate(text) if sign in CONTROL]
-        findings = [_control(file, text, at) for at in found[:_MANY]]
+        findings += [_control(file, text, at) for at in found[:_MANY]]
         text = blanked(text)
     if not is_nfc(text):
         findings.append(_decomposed(text, file))
@@ -58,10 +79,8 @@ def _end_of(text: str) -> Span:
     return Span(line, column, line, column + 1)
 
 
-def _encoding(file: str, message: str, span: Span = _START) -> Finding:
-    return Finding(
-        "CTR102", "error", message, file, span, f"{_SAVE_AS_UTF8}, với phông chữ Unicode"
-    )
+def _encoding(file: str, message: str, span: Span = _START, hint: str = _SAVE_AS_UTF8) -> Finding:
+    return Finding("CTR102", "error", message, file, span, hint)
 
 
 def _looks_utf16(raw: bytes) -> bool:
@@ -71,20 +90,24 @@ def _looks_utf16(raw: bytes) -> bool:
 
 
 def _binary(raw: bytes, file: str) -> Finding:
-    if raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        message = "đây là tệp Word hoặc Excel, không phải tệp chương trình YAML"
-        hint = "tệp Word thì chuyển sang chương trình bằng lệnh: ctr import TỆP.docx -o programs/NĂM.yaml"
-    else:
-        message = "đây là tệp nhị phân, không phải văn bản"
-        hint = "chỉ ra đúng tệp chương trình, tên thường là programs/NĂM.yaml"
-    return Finding("CTR103", "error", message, file, hint=hint)
+    name, hint = next(
+        (told for begins, inside, *told in _KINDS if raw.startswith(begins) and inside in raw),
+        (
+            "tệp nhị phân, không phải văn bản",
+            "chỉ ra đúng tệp chương trình, tên thường là programs/NĂM.yaml",
+        ),
+    )
+    return Finding("CTR103", "error", f"đây là {name}", file, hint=hint)
 
 
 def _not_utf8(raw: bytes, file: str, where: Span) -> Finding:
-    windows = _old_encoding(raw.decode("latin-1"))
-    name = windows or ("cp1258 (Windows tiếng Việt)" if _is_cp1258(raw) else None)
-    if name:
-        return _encoding(file, f"tệp lưu theo bảng mã {name}, không phải UTF-8", where)
+    if windows := _old_encoding(raw.decode("latin-1")):
+        return _encoding(
+            file, f"tệp lưu theo bảng mã {windows}, không phải UTF-8", where, _converted(windows)
+        )
+    if _is_cp1258(raw):
+        message = "tệp lưu theo bảng mã cp1258 (Windows tiếng Việt), không phải UTF-8"
+        return _encoding(file, message, where)
     return _encoding(file, "tệp có chỗ không phải chữ theo bảng mã UTF-8", where)
 
 
@@ -94,13 +117,40 @@ def _is_cp1258(raw: bytes) -> bool:
     )
 
 
+def _misread_lines(text: str, file: str) -> Iterator[Finding]:
+    """The lines of a right file that were pasted in letters of another encoding."""
+    for number, line in enumerate(split_lines(text), 1):
+        if any(sign in line for sign in _ODD_SIGNS) and (misread := _misread(line)):
+            start = len(line) - len(line.lstrip())
+            where = Span(number, start + 1, number, len(line) + 1)
+            yield _encoding(file, misread[0].format("chữ ở dòng này"), where, misread[1])
+
+
+def _misread(text: str) -> tuple[str, str] | None:
+    """How letters came to be those of another encoding, and what mends them; None where they did not."""
+    if old := _old_encoding(text):
+        return f"{{}} gõ theo bảng mã {old}, không phải Unicode", _converted(old)
+    from ctr_cli.language.old_encodings import code_pages, reopened
+
+    best = max(2 * _frequent_words(text), 1)
+    for name, page in code_pages().items():
+        if _frequent_words(reopened(text, page)) > best:
+            return (
+                f"{{}} là chữ UTF-8 bị mở nhầm theo bảng mã {name} rồi lưu lại, nên hóa ra chữ lạ",
+                _REOPEN.format(name),
+            )
+    return None
+
+
+def _converted(old: str) -> str:
+    return _CONVERT.format(old.partition(" ")[0])
+
+
 def _old_encoding(text: str) -> str | None:
     """TCVN3 or VNI, when the text read as Latin-1 turns into more Vietnamese by that table."""
-    if not any(sign in text for sign in _OLD_SIGNS):
-        return None
     from ctr_cli.language.old_encodings import from_tcvn3, from_vni
 
-    best = max(2 * _frequent_words(text), 2)
+    best = max(2 * _frequent_words(text), 1)
     for name, convert in (("TCVN3 (ABC)", from_tcvn3), ("VNI", from_vni)):
         if _frequent_words(convert(text)) > best:
             return name
