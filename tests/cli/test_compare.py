@@ -40,6 +40,7 @@ def test_json_keeps_its_contract(ctr: Run, year: Path) -> None:
         "from": "btv-3",
         "to": "btv-5",
         "reason": "chờ Thành ủy ban hành định hướng phát triển du lịch",
+        "besides": [],
     }
     out = next(change for change in answer["changes"] if change["item"] == "btv-10.3")
     assert (out["kind"], out["from"], out["to"]) == ("moved", "btv-10", None)
@@ -187,3 +188,46 @@ def test_the_programme_is_chosen_as_everywhere(ctr: Run, workspace: Path) -> Non
     path = "programs/2026.yaml"
     assert ctr("compare", "-p", path).out == ctr("compare", path).out
     assert "-p không đi với BẢN_MỚI" in ctr("compare", path, path, "-p", path).err
+
+
+def test_what_came_or_went_is_told_with_its_condition_and_who_works_on_it(
+    ctr: Run, workspace: Path
+) -> None:
+    path = Path("programs/2026.yaml")
+    decisions = """
+amendments:
+  - date: 2026-03-02
+    authority: Ban Thường vụ Đảng ủy
+    changes:
+      - add: bs-1
+        to: btv-8
+        text: Chủ trương mở bến thủy nội địa.
+        condition: nếu được Thành ủy giao
+        product: Kết luận
+        deadline: 2026-08-05
+        agencies: [UBND phường]
+        reason: đón khách
+      - {move: btv-10.3, to: 2027, reason: chưa đủ hồ sơ}
+"""
+    path.write_text(REAL.read_text("utf-8") + decisions, "utf-8")
+    added = "Chủ trương mở bến thủy nội địa (nếu được Thành ủy giao)."
+    with_it = ["Cơ quan chuẩn bị: UBND phường.", "Sản phẩm: Kết luận.", "Thời hạn: ngày 5/8/2026."]
+    (new,) = (c for c in changes(ctr, path) if c["item"] == "bs-1")
+    assert (new["new"], new["besides"]) == (added, with_it)
+    assert ctr("compare", path, "-o", "ss.docx").code == 0
+    for text in (
+        ctr("compare", path).out,
+        ctr("compare", path, "--format", "md").out,
+        text_of((workspace / "ss.docx").read_bytes()),
+    ):
+        assert all(said in text for said in (added, *with_it))
+    ctr("new", "2027", "--from", path, "-o", "2027.yaml")
+    (put_off,) = (c for c in changes(ctr, path, "2027.yaml") if c["item"] == "btv-10.3")
+    assert (put_off["kind"], put_off["from"], put_off["to"]) == ("moved", "btv-10", "btv-10")
+    assert put_off["reason"] == "chuyển sang năm 2027 theo quyết định ngày 02/3/2026"
+
+
+def test_the_number_of_a_paper_is_written_as_it_is_printed(ctr: Run, workspace: Path) -> None:
+    Path("a.yaml").write_text(MINIMAL.replace("  symbol:", "  number: 7\n  symbol:"), "utf-8")
+    Path("b.yaml").write_text(MINIMAL, "utf-8")
+    assert "[-07-]{+—+}" in ctr("compare", "a.yaml", "b.yaml").out

@@ -242,3 +242,13 @@ def test_a_conference_has_one_number_in_every_paper_that_tells_of_its_move(commu
     assert "(chuyển từ hội nghị Ban Chấp hành Đảng bộ xã lần thứ 8 tháng 12)" in commune(
         "render", "--consolidated"
     ).out.replace("\n", " ")
+
+
+def test_who_is_relieved_of_work_is_named_and_what_came_back_was_out(commune: Run) -> None:
+    decide(commune, "drop", "btv-2.1", on="10/1/2026")
+    out, _, annex = commune("amend", "notice").out.partition("# PHỤ LỤC")
+    assert "Cơ quan chuẩn bị: " in out and "Cơ quan chuẩn bị: " in annex
+    decide(commune, "move", "btv-2.1", "--to", "btv-3", on="12/1/2026", paper="28-TB/ĐU")
+    body, _, annex = commune("amend", "notice").out.partition("# PHỤ LỤC")
+    assert "đưa trở lại" in body
+    assert "| đã đưa ra khỏi chương trình |" in annex and "chưa có" not in annex

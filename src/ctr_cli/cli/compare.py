@@ -107,19 +107,26 @@ def _with_issued(signed: Opened, on: str | None) -> tuple[Opened, "Comparison"]:
 
 def _between(old: Path, new: Path, on: str | None) -> "tuple[Opened, Program, Comparison]":
     from ctr_cli.cycle.compare import between
+    from ctr_cli.cycle.consolidated import without_put_off
+    from ctr_cli.cycle.in_force import in_force as applied
     from ctr_cli.views.comparison import comparison
 
-    before = _opened(old, on, None)
-    after = _opened(new, on, before.program)
-    sides = [(side.told, side.program) for side in (before, after)]
-    answer = comparison(sides[0], sides[1], between(before.program, after.program))
+    signed = _opened(old, None)
+    before, after = in_force(signed, on), in_force(_opened(new, signed.program), on)
+    was = before.program
+    put_off: dict[str, str] = {}
+    if after.program.year == was.year + 1:
+        without, put_off = without_put_off(signed.program)
+        was = applied(without, on)
+    differences = between(was, after.program, put_off)
+    answer = comparison((before.told, was), (after.told, after.program), differences)
     return before, after.program, answer
 
 
-def _opened(path: Path, on: str | None, other: "Program | None") -> Opened:
-    """A programme in force, or the one in a document, for which the other may tell the year."""
+def _opened(path: Path, other: "Program | None") -> Opened:
+    """A signed programme, or the one in a document, for which the other may tell the year."""
     if path.suffix.lower() not in _DOCUMENTS:
-        return in_force(open_program(path), on)
+        return open_program(path)
     from rich.text import Text
 
     from ctr_cli.importing.building.convert import convert

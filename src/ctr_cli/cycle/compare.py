@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import zip_longest
+from types import MappingProxyType
 from typing import Any, Literal
 
 from ctr_cli.cycle.align import Match, by_id, by_likeness, meetings_alike
@@ -48,11 +49,29 @@ def with_issued(program: Program, until: str | None = None) -> list[Difference]:
     return [*_told(matches, _reasons(replay), _left_the_year(replay))]
 
 
-def between(old: Program, new: Program) -> list[Difference]:
-    """Two programmes, matched by the likeness of their texts: their heads, meetings and items."""
+def between(
+    old: Program, new: Program, put_off: Mapping[str, str] = MappingProxyType({})
+) -> list[Difference]:
+    """Two programmes, matched by the likeness of their texts: their heads, meetings and items.
+
+    `put_off` are the ids of what decisions moved into the year of the new one, with the reason: it stands in both.
+    """
     meetings = meetings_alike(old, new)
     matches = by_likeness(old, new, meetings)
-    return [*_heads(old, new), *_told(matches, {}, set(), meetings)]
+    moved = {difference.name: difference for difference in _put_off(matches, put_off)}
+    told = _told(matches, {}, set(), meetings)
+    rest = (d for d in told if d.kind != "moved" or d.name not in moved)
+    return [*_heads(old, new), *moved.values(), *rest]
+
+
+def _put_off(matches: Iterable[Match], why: Mapping[str, str]) -> Iterator[Difference]:
+    """The items that were moved from one year into the next, alone or with their meeting."""
+    for before, after in matches:
+        if before and after and before.item and after.item:
+            name = str(before.item.id)
+            if reason := why.get(name) or why.get(str(before.meeting.id)):
+                old, new = before.item.text, after.item.text
+                yield Difference("moved", name, old, new, before, after, reason=reason)
 
 
 def _reasons(replay: Replay) -> dict[str, str]:

@@ -44,8 +44,8 @@ class Base(Struct):
     meetings: tuple[str, ...] = ()
 
 
-def base_of(program: Program) -> Base:
-    """The programme in force; what a decision moved into the next year stands where it was issued."""
+def without_put_off(program: Program) -> tuple[Program, dict[str, str]]:
+    """A signed programme without what its decisions move into the next year, and why each such id goes there."""
     carried = {
         str(
             change.move
@@ -60,7 +60,13 @@ def base_of(program: Program) -> Base:
         )
         for decision in program.amendments
     ]
-    replay = replayed(program.model_copy(update={"amendments": decisions}))
+    return program.model_copy(update={"amendments": decisions}), carried
+
+
+def base_of(program: Program) -> Base:
+    """The programme in force; what a decision moved into the next year stands where it was issued."""
+    without, carried = without_put_off(program)
+    replay = replayed(without)
     now = replay.program
     meetings = [meeting for body in now.bodies for meeting in body.meetings]
     for met in meetings:

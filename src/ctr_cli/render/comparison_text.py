@@ -33,6 +33,8 @@ def _kind(change: Change) -> int:
 
 def _change(change: Change) -> list[Part]:
     text = _words(change)
+    if change["besides"]:
+        text.append((f"\n{' '.join(change['besides'])}", "dim"))
     if change["reason"]:
         text.append((f"\nLý do: {change['reason']}", "dim"))
     head = [(change["item"], "bold"), (f"  {_where(change)}", "dim")]

@@ -1,11 +1,15 @@
 """What a decision changes, in a line a clerk reads."""
 
+from collections.abc import Iterator, Sequence
+
 from ctr_cli.cycle.replay import Done, Place
+from ctr_cli.language.letters import capitalised
 from ctr_cli.model.bodies import nth, occasion
-from ctr_cli.model.meetings import id_meant, meeting_id, meeting_title, time_name
+from ctr_cli.model.meetings import id_meant, meeting_id, meeting_title, month_of, time_name
 from ctr_cli.model.program import Program
+from ctr_cli.model.values import Assignment
 from ctr_cli.views.papers import wording
-from ctr_cli.views.sentences import charged
+from ctr_cli.views.sentences import charged, delivery, no_stop, with_condition
 
 _VERBS = {
     "move": "Chuyển {id} từ {before} sang {after}: {text}",
@@ -77,3 +81,25 @@ def number_note(program: Program, name: str, typed: str) -> str:
 def place_title(program: Program, place: Place | None) -> str:
     """The name of the meeting at a place; nothing where there is none."""
     return meeting_title(program, place.body, place.meeting) if place else ""
+
+
+def item_words(place: Place) -> str:
+    """The item at a place with its condition; nothing where a whole meeting is meant."""
+    return with_condition(place.item.text, place.item.condition) if place.item else ""
+
+
+def besides(program: Program, place: Place, *, whole: bool) -> Iterator[str]:
+    """Who works on the item at a place; of a `whole` one also what it must yield and by when."""
+    if place.item and place.charged:
+        yield _who(place.charged)
+    if place.item and whole:
+        item, month = place.item, month_of(place.meeting)
+        held = f"{program.year}-{month:02d}" if month else ""
+        yield from map(no_stop, delivery(item.product, item.deadline, [item.text], held))
+
+
+def _who(entries: Sequence[Assignment]) -> str:
+    """Who works on an item: all who prepare behind their word, others each with what they do."""
+    who = charged(entries, plain=True)
+    alone = all(entry.role == "prepare" for entry in entries)
+    return wording("notice")["charged"].format(agencies=who) if alone else capitalised(who)

@@ -10,6 +10,7 @@ from ctr_cli.model.keys import keys_of
 from ctr_cli.model.meetings import meeting_title, time_name
 from ctr_cli.model.program import Item, Meeting, Program
 from ctr_cli.model.values import Assignment
+from ctr_cli.views.change_words import besides, item_words
 from ctr_cli.views.head_names import head_name
 from ctr_cli.views.sentences import charged
 
@@ -38,10 +39,12 @@ Change = TypedDict(
         "name": str,
         "old_text": str | None,
         "new_text": str | None,
+        "besides": list[str],
     },
 )
 """A difference: `from` and `to` are the meetings it stood and stands before; `name` says what it is of, in words; the
-texts are the item's, as it was and as it is."""
+texts are the item's, as it was and as it is; `besides` tells of one that came or went who works on it, what it must
+yield and by when."""
 
 
 class Comparison(TypedDict):
@@ -66,6 +69,9 @@ def _change(old: Program, new: Program, difference: Difference) -> Change:
     was, now = _said(difference.old), _said(difference.new)
     if difference.field is None and not _has_item(difference):
         was, now = _meeting_words(old, new, difference)
+    elif difference.kind in ("added", "dropped", "moved"):
+        was, now = (place and item_words(place) for place in (before, after))
+    program, place = (new, after) if before is None else (old, None if after else before)
     return {
         "kind": difference.kind,
         "item": difference.name,
@@ -80,6 +86,7 @@ def _change(old: Program, new: Program, difference: Difference) -> Change:
         "name": _name(difference),
         "old_text": _text(before),
         "new_text": _text(after),
+        "besides": [f"{said}." for said in besides(program, place, whole=True)] if place else [],
     }
 
 
@@ -125,7 +132,9 @@ def _name(difference: Difference) -> str:
 
 
 def shown(change: Change, text: str | None) -> str:
-    """A side of a difference as a reader sees it: days as people write them, nothing as a dash."""
+    """A side of a difference as a reader sees it: days and numbers of papers as people write them, nothing as a dash."""
+    if text and change["item"] == "document.number":
+        return text.zfill(2)
     if text and change["field"] in ("date", "deadline"):
         return short_date(text)
     return text or "—"

@@ -68,7 +68,7 @@ def _side(change: Change, side: str) -> list[str]:
     text = shown(change, change["old"] if old else change["new"])
     if title is None and not (change["kind"] == "field" and change["from"] is None):
         return [wording("comparison")["not_before" if old else _gone(change)]]
-    lines: tuple[str | None, ...] = (text, title)
+    lines: tuple[str | None, ...] = (text, *change["besides"], title)
     if change["kind"] in ("field", "reassigned"):
         name = wording("columns")["charged"] if change["kind"] == "reassigned" else change["name"]
         lines = (change["old_text"] if old else change["new_text"], f"{name}: {text}", title)

@@ -8,12 +8,11 @@ from ctr_cli.cycle.replay import Done, Place
 from ctr_cli.language.keys import fold
 from ctr_cli.language.letters import capitalised
 from ctr_cli.model.bodies import is_field
-from ctr_cli.model.meetings import month_of, time_name
+from ctr_cli.model.meetings import time_name
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program, Signature
-from ctr_cli.model.values import Assignment
 from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, heading, line, table, with_points
-from ctr_cli.views.change_words import numbers_raised, place_title
+from ctr_cli.views.change_words import besides, item_words, numbers_raised, place_title
 from ctr_cli.views.document import (
     OWN_SIGN,
     Closing,
@@ -34,7 +33,7 @@ from ctr_cli.views.papers import (
     wording,
 )
 from ctr_cli.views.program import called
-from ctr_cli.views.sentences import charged, delivery, no_stop, with_condition
+from ctr_cli.views.sentences import charged, no_stop
 
 _STANDING = "thuong truc"
 _SECTION = {"meet": "add"}
@@ -165,9 +164,7 @@ def _way(done: Done) -> str:
 
 def _text(place: Place | None) -> str:
     """An item with its condition, without its closing mark."""
-    if place is None or place.item is None:
-        return ""
-    return no_stop(with_condition(place.item.text, place.item.condition))
+    return no_stop(item_words(place)) if place else ""
 
 
 def _topic(done: Done) -> str:
@@ -183,25 +180,14 @@ def _details(program: Program, done: Done) -> str:
 
 
 def _besides(program: Program, done: Done) -> Iterator[str]:
-    """Who prepares an item that stays, unless just that was told; what a new one must yield and by when; which
+    """Who prepares, or prepared, an item, unless just that was told; what a new one must yield and by when; which
     numbers a new meeting raises.
     """
-    place = done.after
+    place = done.after or done.before
     if raised := numbers_raised(done):
         yield raised
-    if place and place.item and done.step.verb != "assign" and place.charged:
-        yield _agencies(place.charged)
-    if place and place.item and done.step.verb == "add":
-        item, month = place.item, month_of(place.meeting)
-        held = f"{program.year}-{month:02d}" if month else ""
-        yield from map(no_stop, delivery(item.product, item.deadline, [item.text], held))
-
-
-def _agencies(entries: Sequence[Assignment]) -> str:
-    """Who works on an item: all who prepare behind their word, others each with what they do."""
-    who = charged(entries, plain=True)
-    alone = all(entry.role == "prepare" for entry in entries)
-    return wording("notice")["charged"].format(agencies=who) if alone else capitalised(who)
+    if place and done.step.verb != "assign":
+        yield from besides(program, place, whole=done.step.verb == "add")
 
 
 def _end(program: Program, profile: Profile, decisions: Sequence[Decision]) -> Closing:
@@ -251,13 +237,14 @@ def _row(program: Program, done: Done, number: int) -> Row:
     text = _text(place) or place_title(program, done.before or done.after)
     out = words["next_year_short"].format(year=done.step.change.to)
     gone = out if done.step.verb == "move" else words["out"]
-    before = place_title(program, done.before) or words["not_before"]
+    before = (
+        place_title(program, done.before)
+        or words["was_out" if done.step.verb == "move" else "not_before"]
+    )
     after = place_title(program, done.after) or gone
     if done.step.verb == "reword":
         text, before, after = before, _text(done.before), _text(done.after)
     if done.step.verb == "assign" and done.before and done.after:
         before, after = (charged(p.charged, plain=True) for p in (done.before, done.after))
-    besides = [f"{said}." for said in _besides(program, done)]
-    return Row(
-        ([f"{number}"], [text, *besides], [before], [after], [done.step.change.reason or ""])
-    )
+    more = [f"{said}." for said in _besides(program, done)]
+    return Row(([f"{number}"], [text, *more], [before], [after], [done.step.change.reason or ""]))
