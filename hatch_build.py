@@ -8,12 +8,17 @@ import sys
 import tempfile
 from array import array
 from importlib import import_module
+from marshal import dumps
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SOURCE = Path(__file__).parent / "src"
+_MANY = 16
+"""Words, or values of a table, from which they are put together."""
+_PACKED_AS = 2
+"""The format of `marshal` that every Python reads."""
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
@@ -59,7 +64,7 @@ def _ready() -> dict[str, str]:
 
     every_rule()
     return {
-        f"data/compiled/{module}.py": "READY = {"
+        f"data/compiled/{module}.py": "from ctr_cli.data.ready import Packed\nREADY = {"
         + ", ".join(f"{name!r}: lambda: {_constant(make())}" for name, make in makers.items())
         + "}\n"
         for module, makers in MAKERS.items()
@@ -67,16 +72,29 @@ def _ready() -> dict[str, str]:
 
 
 def _constant(value: Any) -> str:
-    """A value as Python that is quick to load: what does not change is a constant of the module's bytecode."""
+    """A value as Python that is quick to load.
+
+    What does not change is a constant of the module's bytecode, many words are one of them, and the tuples of a table
+    are packed one by one.
+    """
     if value is None or isinstance(value, str | int):
         return repr(value)
     if type(value) is tuple:
+        if len(value) >= _MANY and all(type(one) is str and "\n" not in one for one in value):
+            return f"tuple({chr(10).join(value)!r}.split({chr(10)!r}))"
         return f"({''.join(f'{_constant(one)}, ' for one in value)})"
     if isinstance(value, frozenset):
         return f"frozenset({_constant(tuple(sorted(value)))})"
     if type(value) is dict:
-        return f"dict(zip({_constant(tuple(value))}, {_constant(tuple(value.values()))}))"
+        values = tuple(value.values())
+        packed = len(value) >= _MANY and all(type(one) is tuple for one in values)
+        held = repr(tuple(map(_packed, values))) if packed else _constant(values)
+        return f"{'Packed' if packed else 'dict'}(zip({_constant(tuple(value))}, {held}))"
     raise TypeError(f"{type(value).__name__} is no plain value")
+
+
+def _packed(value: tuple[Any, ...]) -> bytes:
+    return dumps(value, _PACKED_AS)
 
 
 def _patterns() -> dict[str, str]:

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
+from marshal import loads
 from typing import Any, TypeVar
 
 from ctr_cli.data import COMPILED
 
 Made = TypeVar("Made")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 MAKERS: dict[str, dict[str, Callable[[], Any]]] = {}
 """The functions whose values a wheel holds, by the module of `compiled/` and by their names."""
 
@@ -25,3 +28,24 @@ def ready(make: Callable[[], Made]) -> Callable[[], Made]:
         return made
 
     return value
+
+
+_as_held: Any = dict.__getitem__
+
+
+class Packed(dict[Key, Value]):
+    """A table of tuples as a wheel holds it: each is unpacked when it is asked for by its key, as few are."""
+
+    def __getitem__(self, key: Key) -> Value:
+        value: Any = _as_held(self, key)
+        if type(value) is bytes:
+            value = self[key] = loads(value)
+        return value
+
+    def get(self, key: Key, default: Any = None) -> Any:
+        """The value of a key, or the default."""
+        return self[key] if key in self else default
+
+    def items(self) -> Any:
+        """The keys with their values, all of them unpacked."""
+        return [(key, self[key]) for key in self]

@@ -63,8 +63,8 @@ def known_events() -> dict[str, Event]:
 
 def events_in(low: str, own: Mapping[str, Event] = MappingProxyType({})) -> list[Told]:
     """The events named in a plain text, in their order: those of the table, and an office's `own` by their names."""
-    known = known_events()
-    names = (name for head, names in _by_head().items() if head in low for name in names)
+    known, by_head = known_events(), _by_head()
+    names = (name for head in by_head if head in low for name in by_head[head])
     found = (
         one
         for event in {**{name: known[name] for name in names}, **own}.values()

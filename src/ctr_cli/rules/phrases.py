@@ -8,7 +8,6 @@ table, however long the table is.
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate
-from operator import itemgetter
 from typing import Generic, TypeVar
 
 from ctr_cli.data.struct import Struct
@@ -22,10 +21,12 @@ Keys = tuple[str, ...]
 """Syllables in lower case, with their marks in the usual place: `("ủy", "ban")`."""
 _Choice = tuple[str, ...]
 """What may stand at a place of a phrase, the longest first: words, each with its sign before it and a blank behind."""
-_Way = tuple[int, _Choice, tuple[_Choice, ...], str, Value]
-"""A phrase of a table: its number, its beginnings with some words, what may follow, how it is written, what is said of it."""
-Phrases = dict[str, tuple[_Way[Value], ...]]
-"""A table of phrases by the words they may begin with."""
+Phrases = tuple[
+    dict[str, tuple[tuple[int, _Choice], ...]],
+    dict[int, tuple[tuple[_Choice, ...], str, Value]],
+]
+"""A table of phrases: the number of each and its beginnings by the words they have, and by its number what may
+follow, how it is written and what is said of it."""
 _WORD = regex(r"[^\W\d_]+")
 _FEW = 16
 """Choices that are tried one by one as quickly as place by place."""
@@ -60,14 +61,16 @@ def keys_of(phrase: str) -> Keys:
 
 def known_phrases(said: Iterable[tuple[str, Value]]) -> Phrases[Value]:
     """A table of phrases, or of lists of them, each with what is said of it."""
-    known: dict[str, list[_Way[Value]]] = {}
+    by_words: dict[str, list[tuple[int, _Choice]]] = {}
+    known: dict[int, tuple[tuple[_Choice, ...], str, Value]] = {}
     phrases = ((p, value) for written, value in said for p in " ".join(written.split()).split("; "))
     for number, (phrase, value) in enumerate(phrases):
         parts = filter(str.strip, phrase.replace("}", "{").split("{"))
         begun, rest = _begun([tuple(map(_in_row, part.split("|"))) for part in parts])
+        known[number] = rest, phrase, value
         for words, beginnings in begun.items():
-            known.setdefault(words, []).append((number, beginnings, rest, phrase, value))
-    return {words: tuple(ways) for words, ways in known.items()}
+            by_words.setdefault(words, []).append((number, beginnings))
+    return {words: tuple(ways) for words, ways in by_words.items()}, known
 
 
 def _in_row(written: str) -> str:
@@ -147,20 +150,22 @@ def phrases_in(text: Text, known: Phrases[Value], *, signed: bool = True) -> Ite
 
     Between its words a phrase has its own signs and no others; if not `signed` it has none, and a text any.
     """
-    places = _places(text)
-    keys = known.keys() & places.keys()
+    places, (by_words, phrases) = _places(text), known
+    keys = by_words.keys() & places.keys()
     if not keys:
         return
     row, starts = _row(text) if signed else _without_signs(text)
     found = [
-        (at, -len(written), number, written, phrase, value)
+        (at, -len(written), number, written)
         for key in keys
+        for number, begun in by_words[key]
         for at in places[key]
-        for number, begun, rest, phrase, value in known[key]
-        if row.startswith(begun, starts[at]) and (written := _longest(row, starts[at], begun, rest))
+        if row.startswith(begun, starts[at])
+        and (written := _longest(row, starts[at], begun, phrases[number][0]))
     ]
     words = words_of(text)
-    for at, _, _, written, phrase, value in sorted(found, key=itemgetter(0, 1, 2)):
+    for at, _, number, written in sorted(found):
+        _, phrase, value = phrases[number]
         last = at + written.count(" ")
         start, end = words[at].start, words[last - 1].end
         if sign := written.rpartition(" ")[2]:

@@ -122,12 +122,12 @@ def slip_list() -> dict[str, list[str]]:
 
 
 @ready
-def wrong_pairs() -> dict[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]:
+def wrong_pairs() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """The wrong spellings known by sight, by their first two syllables, longest first: keys, and what is right."""
-    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for right, wrongs in slip_list().items():
         for keys in map(tuple, map(str.split, wrongs)):
-            found.setdefault(keys[:2], []).append((keys, right))
+            found.setdefault(" ".join(keys[:2]), []).append((keys, right))
     return {two: tuple(sorted(ways, key=lambda way: -len(way[0]))) for two, ways in found.items()}
 
 

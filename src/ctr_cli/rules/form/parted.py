@@ -88,7 +88,7 @@ def _is_listed(text: Text, words: tuple[Word, ...], first: int, last: int) -> bo
 
 def _of_a_phrase(text: Text, words: tuple[Word, ...], at: int) -> str:
     """What a set phrase has behind a word where it stands with another sign; empty where none does."""
-    for phrase, place, sign in _phrases().get((words[at].key, words[at + 1].key), ()):
+    for phrase, place, sign in _phrases().get(f"{words[at].key} {words[at + 1].key}", ()):
         first, last = at - place, at - place + len(phrase)
         if tuple(word.key for word in words[max(0, first) : last]) == phrase:
             return "" if sign == " " and _is_listed(text, words, first, last) else sign
@@ -96,16 +96,16 @@ def _of_a_phrase(text: Text, words: tuple[Word, ...], at: int) -> str:
 
 
 @ready
-def _phrases() -> dict[tuple[str, str], tuple[tuple[Keys, int, str], ...]]:
+def _phrases() -> dict[str, tuple[tuple[Keys, int, str], ...]]:
     """Set phrases by two words of theirs between which all phrases have the same.
 
     Of each its words, the place of the first of the two, and what is between them.
     """
-    places: dict[tuple[str, str], tuple[tuple[Keys, int, str], ...]] = {}
+    places: dict[str, tuple[tuple[Keys, int, str], ...]] = {}
     pairs = {keys_of(pair): pair for pair in table("wording")["pairs"]}
     others = [*table("wording")["short"].values(), *(row[0] for row in set_phrases())]
     for keys, phrase in {**{keys_of(other): other for other in others}, **pairs}.items():
-        for place, two in enumerate(pairwise(keys if len(keys) > 2 else ())):
+        for place, two in enumerate(map(" ".join, pairwise(keys if len(keys) > 2 else ()))):
             sign = re.split(r"[^\W\d_]+", phrase)[place + 1]
             places[two] = (*places.get(two, ()), (keys, place, sign))
     return {two: ways for two, ways in places.items() if len({way[-1] for way in ways}) == 1}

@@ -23,6 +23,7 @@ from ctr_cli.rules.printed import (
     on_main_vowel,
     printed,
     quoted,
+    showing,
     styled,
     toned,
     words_of,
@@ -63,19 +64,6 @@ def _styles() -> dict[str, list[_Style]]:
     }
 
 
-@once
-def _matches(text: Text) -> list[tuple[int, re.Match[str]]]:
-    """What a text writes in one of several ways, outside quotations and, where a row says so, names; with its row."""
-    return [
-        (id(style), match)
-        for styles in _styles().values()
-        for style in styles
-        if any(map(text.__contains__, style.signs))
-        for match in style.pattern.finditer(text)
-        if not (quoted(text, *match.span()) or (style.names and _names(text, match.start())))
-    ]
-
-
 def _names(text: Text, start: int) -> bool:
     words = words_of(text)
     return any(may_be_a_name(words, at) for at, word in enumerate(words) if word.start == start)
@@ -85,17 +73,22 @@ _Ways = dict[str, list[tuple[Place, re.Match[str]]]]
 """Where something is written, by the way it is written."""
 
 
-@once
-def _ways(subject: Subject) -> dict[int, dict[str, _Ways]]:
-    """Where a document writes what rows are of, by row and by what of it: the group `of` of its pattern."""
-    rows: dict[int, dict[str, _Ways]] = {}
-    for passage in printed(subject):
-        for row, match in _matches(passage.text):
+def _ways(subject: Subject, style: _Style) -> dict[str, _Ways]:
+    """Where a document writes what a row is of, outside quotations and, where the row says so, names.
+
+    By what of it is written, the group `of` of the pattern.
+    """
+    found: dict[str, _Ways] = {}
+    for passage in showing(subject, *style.signs):
+        text = passage.text
+        for match in style.pattern.finditer(text):
+            if quoted(text, *match.span()) or (style.names and _names(text, match.start())):
+                continue
             groups = match.groupdict()
             way = groups.get("way", str(match.lastgroup)).lower()
-            of = rows.setdefault(row, {}).setdefault(groups.get("of", "").lower(), {})
+            of = found.setdefault(groups.get("of", "").lower(), {})
             of.setdefault(way, []).append(((passage, *match.span()), match))
-    return rows
+    return found
 
 
 def _uneven(style: _Style, ways: _Ways) -> Iterator[Problem]:
@@ -129,7 +122,7 @@ def _told(code: str) -> Check:
     return lambda subject: (
         problem
         for row in _styles()[code]
-        for ways in _ways(subject).get(id(row), {}).values()
+        for ways in _ways(subject, row).values()
         for problem in _uneven(row, ways)
     )
 
