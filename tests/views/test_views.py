@@ -13,7 +13,7 @@ from ctr_cli.source.profiles import profile as profile_of
 from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
 from ctr_cli.views.document import printed
 from ctr_cli.views.program_paper import program_blocks
-from ctr_cli.views.sentences import delivery, with_condition
+from ctr_cli.views.sentences import delivery, meeting_line, with_condition
 from ctr_cli.views.tasks import by_time, tasks_of, tasks_of_all
 from support import MINIMAL
 
@@ -295,8 +295,9 @@ def test_the_issuer_who_alone_meets_needs_no_heading(program: Program) -> None:
 @pytest.mark.parametrize(
     ("title", "told"),
     [
-        ("Hội nghị thứ nhất:", "Hội nghị thứ nhất (Ban Thường vụ Đảng ủy, tháng 3/2026)"),
-        ("Phiên họp lần thứ hai", "Phiên họp lần thứ hai (Ban Thường vụ Đảng ủy, tháng 3/2026)"),
+        ("Hội nghị thứ nhất:", "Hội nghị Ban Thường vụ Đảng ủy thứ nhất (tháng 3/2026)"),
+        ("Phiên họp lần thứ hai", "Phiên họp Ban Thường vụ Đảng ủy lần thứ hai (tháng 3/2026)"),
+        ("Hội nghị lần thứ ba (quý I)", "Hội nghị Ban Thường vụ Đảng ủy lần thứ ba (tháng 3/2026)"),
         ("Hội nghị thứ 2 tháng 3", "Hội nghị thứ 2 tháng 3"),
         ("Kiểm tra tài chính đảng", "Kiểm tra tài chính đảng (tháng 3/2026)"),
         ("Hội nghị về rừng, quý I", "Hội nghị về rừng, quý I (tháng 3/2026)"),
@@ -313,6 +314,25 @@ def test_a_day_that_a_sentence_names_is_not_said_again() -> None:
     assert delivery(None, "2026-12-10", said) == []
     assert delivery(None, "2026-12-10", ["Kỷ niệm 110/12 năm."]) == ["Thời hạn: ngày 10/12/2026"]
     assert delivery(None, "2026-12", said) == ["Thời hạn: tháng 12/2026"]
+
+
+def test_days_and_the_first_months_have_their_zeros_in_a_signed_paper() -> None:
+    days = ("2026-02-03", "2026-04-09", "2026-11-20", "2026-01")
+    assert [delivery(None, day, []) for day in days] == [
+        ["Thời hạn: ngày 03/02/2026"],
+        ["Thời hạn: ngày 09/4/2026"],
+        ["Thời hạn: ngày 20/11/2026"],
+        ["Thời hạn: tháng 1/2026"],
+    ]
+
+
+def test_a_line_of_helpers_is_labelled_as_one() -> None:
+    assert meeting_line(["coordinate", "coordinate"], "Hội A, Hội B phối hợp") == (
+        "Cơ quan phối hợp:",
+        "Hội A, Hội B",
+    )
+    mixed = "Hội A chuẩn bị, Hội B phối hợp"
+    assert meeting_line(["prepare", "coordinate"], mixed) == ("Cơ quan chuẩn bị, phối hợp:", mixed)
 
 
 def test_points_stand_on_the_page_of_their_item_but_no_heading_is_left_alone(hd36: Profile) -> None:

@@ -21,8 +21,17 @@ def long_date(
     """
     room = " " * blank
     day_text = room if day is None else f"{day:0{day_digits}d}"
-    month_text = room if month is None else f"{month:02d}" if month <= zero_months else str(month)
+    month_text = room if month is None else _month(month, zero_months)
     return f"ngày {day_text} tháng {month_text} năm {room if year is None else year}"
+
+
+def date_in_figures(year: int, month: int, day: int | None = None) -> str:
+    """A date within a document: `ngày 05/02/2026`, `tháng 8/2026`; of a day zeros lead as in a long date."""
+    return f"tháng {month}/{year}" if day is None else f"ngày {day:02d}/{_month(month, 2)}/{year}"
+
+
+def _month(month: int, zero_months: int) -> str:
+    return f"{month:02d}" if month <= zero_months else str(month)
 
 
 def short_date(text: str) -> str:

@@ -15,7 +15,7 @@ from ctr_cli.model.program import Body, Meeting, Program
 
 _TIME = regex(r"\b(tháng|thang|quý|quy|lần thứ|lan thu|lần|lan|thứ|thu) ([^\s/(),]+)")
 _KINDS = {"chuyen de": "thematic", "dot xuat": "extraordinary", "bat thuong": "extraordinary"}
-_OCCASIONS = ("hoi nghi", "ky hop", "phien hop", "hop")
+_OCCASIONS = ("hoi nghi", "ky hop", "phien hop", "cuoc hop", "hop")
 Met = tuple[Body, Meeting]
 
 

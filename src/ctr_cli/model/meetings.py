@@ -176,7 +176,7 @@ def session_note(body: Body, meeting: Meeting) -> str:
 
 
 _COUNTED_IN_WORDS = regex(
-    r"(?i)(?P<name>(?:hội nghị|kỳ họp|phiên họp|cuộc họp|họp)(?: lần)? thứ [^\W\d]+)\W*(?:\([^()]*\))?\Z"
+    r"(?i)(?P<word>hội nghị|kỳ họp|phiên họp|cuộc họp|họp) (?P<nth>(?:lần )?thứ [^\W\d]+)\W*(?:\([^()]*\))?\Z"
 )
 """A title of its own that does not tell whose meeting it is: `Hội nghị thứ nhất (tháng 3/2026)`."""
 _PART_OF_YEAR = regex(r"(?i)(?:trong )?(?:\d|ba|sáu|chín) tháng (?:đầu|cuối) năm\b")
@@ -191,17 +191,23 @@ def says_when(meeting: Meeting) -> bool:
     return not months_of(meeting) or any(t.of(unit) for t in times_in(meeting.title or ""))
 
 
+def _counted(body: Body, title: re.Match[str]) -> str:
+    """A title that counts in words, with whose meeting it is: `Hội nghị Ban Chấp hành lần thứ nhất`."""
+    form, word = kind_of_body(body.name).numbered, title["word"]
+    return form.format(meeting=word, occasion=word, body=body.name, nth=title["nth"])
+
+
 def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
     """The name of a meeting for a person who reads it on its own."""
     when = time_name(meeting)
     if meeting.title:
         title = meeting.title.rstrip(" :")
-        said = f"{body.name}, {when}/{program.year}" if when else body.name
         if _PART_OF_YEAR.match(title):
             return f"{meeting_name(body, meeting)} {title[:1].lower()}{title[1:]}"
+        said = f" ({when}/{program.year})" if when else ""
         if counted := _COUNTED_IN_WORDS.match(title):
-            return f"{counted['name']} ({said})"
-        return title if says_when(meeting) else f"{title} ({when}/{program.year})"
+            return f"{_counted(body, counted)}{said}"
+        return title if says_when(meeting) else f"{title}{said}"
     if meeting.every and not months_of(meeting):
         return f"Công việc {when} của {body.name}"
     title = meeting_name(body, meeting)

@@ -17,6 +17,7 @@ from ctr_cli.views.agenda import (
 from ctr_cli.views.sentences import (
     charged_view,
     deadline_said,
+    meeting_line_view,
     new_topics,
     with_condition,
 )
@@ -61,8 +62,8 @@ def _meeting(meeting: MeetingView) -> list[Part]:
         known = (short_date(meeting["date"]), meeting["start"], meeting["place"])
         parts.append([(f"Ngày họp: {', '.join(filter(None, known))}", "")])
     if meeting["assignments"]:
-        charged = charged_view(meeting["assignments"], plain=True)
-        parts.append([("Cơ quan chuẩn bị, phối hợp: ", "dim"), (charged, "green")])
+        label, charged = meeting_line_view(meeting["assignments"])
+        parts.append([(f"{label} ", "dim"), (charged, "green")])
     rows: list[tuple[Styled, Styled]] = []
     topics = new_topics(item["topic"] for item in meeting["items"])
     for item, topic in zip(meeting["items"], topics, strict=True):

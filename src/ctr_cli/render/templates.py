@@ -27,6 +27,7 @@ from ctr_cli.views.company import others_named, through
 from ctr_cli.views.sentences import (
     charged_view,
     deadline_said,
+    meeting_line_view,
     with_condition,
 )
 from ctr_cli.views.tasks import by_time
@@ -59,7 +60,11 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
     environment.filters["whole_names"] = whole_names
     environment.filters["role"] = ROLE_WORDS.__getitem__
     environment.filters |= {"others_named": others_named, "through": through}
-    environment.filters |= {"charged": charged_view, "with_condition": with_condition}
+    environment.filters |= {
+        "charged": charged_view,
+        "line": meeting_line_view,
+        "with_condition": with_condition,
+    }
     environment.filters |= {"with_note": with_condition, "deadline_said": deadline_said}
     try:
         text = environment.get_template(name).render(values)

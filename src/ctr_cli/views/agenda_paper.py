@@ -16,9 +16,16 @@ from ctr_cli.model.program import Program
 from ctr_cli.views.agenda import STANDING, ItemView, MeetingView, held_and_standing
 from ctr_cli.views.assignments import AssignmentView, answering
 from ctr_cli.views.blocks import Block, Paper, Row, heading, labelled, line, table
-from ctr_cli.views.document import MEETING_LINE, day_in_words
-from ctr_cli.views.papers import column, end, head, wording
-from ctr_cli.views.sentences import charged_by_name, delivery, new_topics, no_stop, with_condition
+from ctr_cli.views.document import day_in_words
+from ctr_cli.views.papers import column, end, head, inviter_of, wording
+from ctr_cli.views.sentences import (
+    charged_by_name,
+    delivery,
+    meeting_line,
+    new_topics,
+    no_stop,
+    with_condition,
+)
 
 if TYPE_CHECKING:
     from ctr_cli.model.office import Member
@@ -68,8 +75,8 @@ def agenda_date(program: Program, meeting: MeetingView, when: When) -> str:
 
 def agenda_paper(program: Program, meeting: MeetingView, profile: Profile, when: When) -> Paper:
     """The agenda of a meeting, with room for what is not known."""
-    words = wording("agenda")
-    day = agenda_date(program, meeting, when)
+    words, day = wording("agenda"), agenda_date(program, meeting, when)
+    _, signature = inviter_of(program, profile, meeting["body"]["name"])
     return Paper(
         name=f"chuong-trinh-hoi-nghi-{meeting['id']}",
         title=meeting["title"],
@@ -82,7 +89,7 @@ def agenda_paper(program: Program, meeting: MeetingView, profile: Profile, when:
             *(line("when_where", text) for text in where(when, words)),
             *_items(meeting, profile, when),
         ],
-        end=end(program, profile, [_attending(meeting)]),
+        end=end(program, profile, [_attending(meeting)], signature),
     )
 
 
@@ -180,11 +187,14 @@ def _items(
     rows += _line_of(when.get("closing"))
     blocks: list[Block] = [table(columns, rows, profile.page.text_width)] if rows else []
     if meeting["assignments"]:
-        agencies = charged_by_name(meeting["assignments"])
+        label, agencies = meeting_line(
+            (entry["role"] for entry in meeting["assignments"]),
+            charged_by_name(meeting["assignments"]),
+        )
         in_charge_of_all = charge.of(meeting["assignments"]) if charge else ""
         agencies = ". ".join(filter(None, (agencies, in_charge_of_all)))
         blocks = [block._replace(held=True) for block in blocks]
-        blocks.append(labelled("agencies", MEETING_LINE, f"{agencies}.", "*"))
+        blocks.append(labelled("agencies", label, f"{agencies}.", "*"))
     return blocks
 
 

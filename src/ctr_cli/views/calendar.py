@@ -18,7 +18,7 @@ from ctr_cli.model.values import Assignment
 from ctr_cli.views.days import first_day, last_day
 from ctr_cli.views.deadlines import answerable_before, charged_before, own_days, papers_due
 from ctr_cli.views.program import called
-from ctr_cli.views.sentences import charged, sentence, with_condition, without_items
+from ctr_cli.views.sentences import charged, meeting_line, sentence, with_condition, without_items
 
 UNSETTLED = "chưa định ngày"
 _STATES = 4
@@ -136,7 +136,8 @@ def _meeting(program: Program, known: Directory, body: Body, meeting: Meeting) -
     told = (meeting.date, meeting.date and begins, meeting.date and place)
     lines = [f"{n}. {sentence(item)}" for n, item in enumerate(meeting.items, 1)]
     if meeting.agencies:
-        lines.append(f"Cơ quan chuẩn bị, phối hợp: {charged(meeting.agencies, plain=True)}.")
+        roles = (entry.role for entry in meeting.agencies)
+        lines.append(f"{' '.join(meeting_line(roles, charged(meeting.agencies, plain=True)))}.")
     return {
         "uid": _uid(program, meeting_id(body, meeting)),
         "kind": "meeting",

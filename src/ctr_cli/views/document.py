@@ -27,12 +27,18 @@ from ctr_cli.model.program import (
     Recipient,
     Signature,
 )
-from ctr_cli.views.sentences import charged, delivery, new_topics, sentence, without_items
+from ctr_cli.views.sentences import (
+    charged,
+    delivery,
+    meeting_line,
+    new_topics,
+    sentence,
+    without_items,
+)
 
 if TYPE_CHECKING:
     from ctr_cli.model.profile import Profile, Role, Words
 
-MEETING_LINE = "Cơ quan chuẩn bị, phối hợp:"
 SIGNATURE: tuple[Literal["authority", "post", "signer"], ...] = ("authority", "post", "signer")
 """The lines of a signature, from the top."""
 
@@ -306,6 +312,9 @@ def _meeting(
     topics = new_topics(item.topic for item in meeting.items)
     name = meeting_id(body, meeting)
     held = f"{program.year}-{month:02d}" if (month := month_of(meeting)) else ""
+    label, agencies = meeting_line(
+        (entry.role for entry in meeting.agencies), charged(meeting.agencies, plain=True)
+    )
     return {
         "id": name,
         "number": number,
@@ -323,8 +332,8 @@ def _meeting(
             }
             for n, (item, topic) in enumerate(zip(meeting.items, topics, strict=True), 1)
         ],
-        "agencies_label": MEETING_LINE if meeting.agencies else "",
-        "agencies": f"{charged(meeting.agencies, plain=True)}." if meeting.agencies else "",
+        "agencies_label": label if meeting.agencies else "",
+        "agencies": f"{agencies}." if meeting.agencies else "",
     }
 
 

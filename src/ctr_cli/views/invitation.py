@@ -7,9 +7,8 @@ from types import MappingProxyType
 
 from ctr_cli.cycle.due import own_papers_day, papers_day
 from ctr_cli.model.bodies import kind_of_body, occasion
-from ctr_cli.model.demands import signing_of
 from ctr_cli.model.profile import Profile
-from ctr_cli.model.program import Program, Signature
+from ctr_cli.model.program import Program
 from ctr_cli.model.values import Assignment
 from ctr_cli.views.agenda import MeetingView
 from ctr_cli.views.agenda_paper import When, day_of, month_date, time_of, where
@@ -17,7 +16,16 @@ from ctr_cli.views.assignments import answering
 from ctr_cli.views.blocks import Paper, Paragraph, heading, line
 from ctr_cli.views.deadlines import invitation_days, invitation_due, own_days
 from ctr_cli.views.height import on_one_page
-from ctr_cli.views.papers import due_words, end, head, host, is_own, office, office_name, wording
+from ctr_cli.views.papers import (
+    due_words,
+    end,
+    head,
+    inviter_of,
+    is_own,
+    office,
+    office_name,
+    wording,
+)
 from ctr_cli.views.program import called
 from ctr_cli.views.sentences import charged_by_name, no_stop, with_condition
 
@@ -65,7 +73,7 @@ def invitation(
     body = meeting["body"]["name"]
     kind = kind_of_body(body)
     subject = words["title"].format(meeting=meeting["title"])
-    inviter, signature = _inviter(program, profile, body)
+    inviter, signature = inviter_of(program, profile, body)
     opening = words["opening"].format(
         program=called(program), host=inviter, address=kind.address, meeting=meeting["title"]
     )
@@ -120,22 +128,6 @@ def _counted(blocks: list[Paragraph]) -> list[Paragraph]:
     """The points of an invitation with their numbers."""
     number = count(1)
     return [b._replace(mark=f"{next(number)}.") if b.mark == _POINT else b for b in blocks]
-
-
-def _inviter(program: Program, profile: Profile, body: str) -> tuple[str, Signature]:
-    """Who invites to a meeting of a body, and how the invitation is signed.
-
-    A body that the profile knows nothing of leaves it to the issuer.
-    """
-    named = (kind_of_body(body).inviter or "").format(body=body)
-    if not named or signing_of(profile.demands, named) is None:
-        inviter, words = host(program, profile), office(program, profile)
-    else:
-        inviter, words = named, office(program, profile, named)
-    return inviter, Signature(
-        authority=words.invitation_authority or words.authority,
-        post=words.invitation_post or words.post,
-    )
 
 
 def _ways(

@@ -14,6 +14,7 @@ from ctr_cli.data import table
 from ctr_cli.language.keys import fold
 from ctr_cli.language.levels import LEVELS
 from ctr_cli.language.printed_dates import short_date
+from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.demands import OfficeWords, in_place_of, office_of, signing_of
 from ctr_cli.model.profile import Profile, Role
 from ctr_cli.model.program import Program, Recipient, Signature
@@ -29,7 +30,7 @@ from ctr_cli.views.document import (
 )
 from ctr_cli.views.program import called
 
-_OFFICE = "van phong"
+_OFFICE, _KEPT = "van phong", "luu"
 
 
 def wording(paper: str) -> Any:
@@ -66,12 +67,14 @@ def _without_organ(name: str) -> str:
 
 
 def office_name(program: Program, profile: Profile) -> str:
-    """The office that gathers papers: the programme's own agency of that name, or the profile's."""
-    usual = office(program, profile).name.replace("{level}", _level(program)).strip()
-    if not fold(usual).startswith(_OFFICE):
-        return usual.replace("{issuer}", issuer_name(program, profile))
-    named = (agency.name for agency in program.agencies if fold(agency.name).startswith(_OFFICE))
-    return next(named, usual)
+    """The office that gathers papers: the programme's own agency that is the issuer's, or the profile's."""
+    usual, whole = office(program, profile).name, issuer_name(program, profile)
+    names = [agency.name for agency in program.agencies]
+    others = names if fold(usual).startswith(_OFFICE) else []
+    named = [name for name in names if is_office_of(whole, name)]
+    named += [name for name in others if fold(name).startswith(_OFFICE)]
+    said = usual.replace("{level}", _level(program)).strip().replace("{issuer}", whole)
+    return next(iter(named), said)
 
 
 def _level(program: Program) -> str:
@@ -107,9 +110,27 @@ def host(program: Program, profile: Profile) -> str:
     return office(program, profile).host.replace("{issuer}", issuer_name(program, profile))
 
 
+def inviter_of(program: Program, profile: Profile, body: str) -> tuple[str, Signature]:
+    """Who invites to a meeting of a body, and how its papers are signed.
+
+    A body that the profile knows nothing of leaves it to the issuer.
+    """
+    named = (kind_of_body(body).inviter or "").format(body=body)
+    if not named or signing_of(profile.demands, named) is None:
+        inviter, words = host(program, profile), office(program, profile)
+    else:
+        inviter, words = named, office(program, profile, named)
+    authority = words.invitation_authority or words.authority
+    return inviter, Signature(
+        authority=authority.replace("{issuer}", inviter.upper()),
+        post=words.invitation_post or words.post,
+    )
+
+
 def issuer_code(program: Program) -> str:
-    """What the programme's own symbol says of the issuer: `ĐU` of `CTr/ĐU`."""
-    return (program.document.symbol or "").replace("-", "/").rpartition("/")[2]
+    """What the programme's own symbol says of the issuer: `ĐU` of `CTr/ĐU`, `MTTQ-BTT` of `CTr-MTTQ-BTT`."""
+    symbol = program.document.symbol or ""
+    return symbol.replace("/", "-").partition("-")[2] or symbol
 
 
 def head(
@@ -124,13 +145,16 @@ def head(
 def end(
     program: Program, profile: Profile, recipients: list[str], signature: Signature | None = None
 ) -> Closing:
-    """The closing block of a paper that the head of the office signs; the archive is its last recipient.
+    """The closing block of a paper that the head of the office signs; the programme's archive is its last recipient.
 
     Who the customs say signs for the office does so instead of its head; who is not of the office
     (a deputy secretary) signs for the body itself.
     """
     words, signer = office(program, profile), program.settings.signer
-    archive = words.archive.replace("{office}", office_name(program, profile))
+    own = (
+        one.name.partition(",")[0] for one in program.recipients if fold(one.name).startswith(_KEPT)
+    )
+    archive = next(own, words.archive.replace("{office}", office_name(program, profile)))
     usual = Signature(authority=words.authority, post=words.post)
     signature = signature or usual
     if signer and signature.post == usual.post:
@@ -188,7 +212,8 @@ def no_end() -> Closing:
 
 
 def is_own(program: Program, profile: Profile, agency: str) -> bool:
-    """Whether an agency is the office that writes, the issuer, an organ or the head of his: nobody writes to himself.
+    """Whether an agency is the office that writes, the issuer, an organ or the head of his, by his post or his name:
+    nobody writes to himself.
 
     `Ủy ban Kiểm tra Đảng ủy` is the issuer `Ủy ban Kiểm tra` under `Đảng ủy xã An Hòa`.
     """
@@ -200,6 +225,7 @@ def is_own(program: Program, profile: Profile, agency: str) -> bool:
         or is_organ_of(whole, agency)
         or is_cut_short(whole, agency)
         or is_head_of(whole, signature.post if signature else None, agency)
+        or bool(signature and signature.name and f" {fold(signature.name)} " in f" {fold(agency)} ")
         or any(f"{spelt_out(one)} ".startswith(f"{name} ") for one in own)
     )
 

@@ -5,7 +5,6 @@ from typing import Literal
 
 from ctr_cli.cycle.progress import Ground, Progress, Standing
 from ctr_cli.data.struct import Struct
-from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.demands import in_place_of
 from ctr_cli.model.meetings import meeting_title, months_of
@@ -41,7 +40,7 @@ class Writer(Struct):
 def writer_of(program: Program, profile: Profile, of: Of, date: str) -> Writer:
     """Who reports on a day (`2026-06-30`); an issuer without an office of its own reports itself."""
     words, own = office(program, profile), office_name(program, profile)
-    if of == "committee" or fold(own) == fold(issuer_name(program, profile)):
+    if of == "committee" or words.name == "{issuer}":
         return _committee(program, profile, own, date)
     symbol = words.office_report_symbol.replace("{body}", issuer_code(program))
     name = words.office_head.replace("{office}", own)

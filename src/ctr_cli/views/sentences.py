@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from ctr_cli.language.printed_dates import date_in_figures
 from ctr_cli.model.program import Item, Meeting, MovedItem
 from ctr_cli.model.values import BY_WHEN, ROLE_WORDS, Assignment
 from ctr_cli.views.assignments import AssignmentView
@@ -71,7 +72,7 @@ def delivery(
     lines = [f"Sản phẩm: {product}"] if product else []
     if deadline and deadline != held and not deadline_said(said):
         year, month, *day = (int(part) for part in deadline.split("-"))
-        when = f"ngày {day[0]}/{month}/{year}" if day else f"tháng {month}/{year}"
+        when = date_in_figures(year, month, *day)
         named = any(_names_day(text, day[0], month) for text in said) if day else False
         lines += [] if named else [f"{BY_WHEN}{when}"]
     return lines
@@ -107,6 +108,11 @@ def charged_by_name(entries: Iterable[AssignmentView]) -> str:
     return _in_runs([(entry["name"], entry["role"]) for entry in entries], plain=True)
 
 
+def meeting_line_view(entries: Sequence[AssignmentView]) -> tuple[str, str]:
+    """The label and the agencies of a meeting's line, for assignments of a view."""
+    return meeting_line((entry["role"] for entry in entries), charged_view(entries, plain=True))
+
+
 def charged_view(entries: Iterable[AssignmentView], *, plain: bool = False) -> str:
     """The same for assignments of a view."""
     return _in_runs([(entry["as_printed"], entry["role"]) for entry in entries], plain=plain)
@@ -121,6 +127,16 @@ def _in_runs(entries: list[tuple[str, str]], *, plain: bool) -> str:
         between = f"{word}, " if plain and role == "verify" else ", "
         runs.append(between.join(name for name, _ in run) + word)
     return ", ".join(runs)
+
+
+_SHARED, _HELPING = "Cơ quan chuẩn bị, phối hợp:", "Cơ quan phối hợp:"
+
+
+def meeting_line(roles: Iterable[str], agencies: str) -> tuple[str, str]:
+    """The label of a meeting's line of agencies, and their names: what all of them do is said once, by the label."""
+    if all(role == "coordinate" for role in roles):
+        return _HELPING, agencies.removesuffix(f" {ROLE_WORDS['coordinate']}")
+    return _SHARED, agencies
 
 
 def new_topics(topics: Iterable[str | None]) -> list[str | None]:

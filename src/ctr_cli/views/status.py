@@ -252,7 +252,7 @@ def state_words(item: Standing) -> str:
         return ", ".join(filter(None, (f"{name} {days} ngày" if days else name, said)))
     if item.state != "in_time":
         return name
-    left = f"còn {days} ngày" if days else "hạn là hôm nay"
+    left = f"còn {days} ngày" if days else "đến hạn"
     return f"{status_name(item.status)}, {left}" if item.status else capitalised(left)
 
 
