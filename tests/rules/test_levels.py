@@ -5,6 +5,8 @@ from ctr_cli.source.load import from_bytes
 from support.sentences import quoted
 
 WARD, COMMUNE = "Đảng ủy phường Tân Tiến", "Đảng ủy xã Tân Tiến"
+IN_AN_GIANG = f"{COMMUNE}, parent: Đảng bộ tỉnh An Giang"
+SCHOOL = "Chi bộ Trường Tiểu học Kim Sơn, parent: Đảng bộ xã Tân Tiến"
 TOLD = {
     "CTR916": (
         (WARD, "Nghe Sở Xây dựng phường báo cáo quy hoạch phân khu."),
@@ -40,6 +42,21 @@ TOLD = {
         ("Tỉnh ủy An Giang", "Nghe Thường trực Hội đồng nhân dân thành phố báo cáo."),
         ("Thành ủy Hải Phòng", "Ban Thường vụ Tỉnh ủy kiểm điểm tập thể, cá nhân."),
     ),
+    "CTR906": (
+        (IN_AN_GIANG, "Quán triệt chỉ thị của Tỉnh ủy Vĩnh Long về chuyển đổi số."),
+        (IN_AN_GIANG, "Làm việc với Sở Tài chính thành phố Cần Thơ về quyết toán."),
+        (IN_AN_GIANG, "Trình Ủy ban nhân dân tỉnh Đồng Tháp phê duyệt quy hoạch chung."),
+    ),
+    "CTR941": (
+        (COMMUNE, "Hội Nông dân xã Bình Phú ra mắt chi hội nghề nghiệp."),
+        (COMMUNE, "Yêu cầu Công an xã Bình Phú tăng cường tuần tra ban đêm."),
+        (WARD, "Kiểm tra an toàn thực phẩm trên địa bàn phường Bình Phú."),
+        (WARD, "Vận động Nhân dân phường Bình Phú hiến đất mở hẻm."),
+        (COMMUNE, "Giao các thôn xã Bình Phú rà soát hộ nghèo."),
+        (SCHOOL, "Giáo viên Trường Tiểu học Phú Lộc đăng ký thi giáo viên dạy giỏi."),
+        (SCHOOL, "Trường Tiểu học Phú Lộc tổ chức khai giảng."),
+        (SCHOOL, "Báo cáo Đảng ủy xã Bình Phú kết quả sinh hoạt chuyên đề."),
+    ),
     "CTR918": (
         ("Trường Tiểu học Tân Tiến", "Họp cha mẹ học sinh lớp 8."),
         ("Trường Trung học phổ thông Tân Tiến", "Kiểm tra học kỳ cho học sinh lớp 6."),
@@ -67,6 +84,20 @@ RIGHT = (
     ("Chi bộ thôn Trung", "Báo cáo Đảng ủy xã; kiến nghị Ủy ban nhân dân xã sửa đường."),
     ("Tỉnh ủy An Giang", "Trình Bộ Chính trị đề án; chỉ đạo đảng ủy các xã, phường, đặc khu."),
     ("Tỉnh ủy An Giang", "Trao đổi với Thành ủy Cần Thơ và Đảng ủy xã Óc Eo."),
+    (IN_AN_GIANG, "Trao đổi kinh nghiệm với Tỉnh ủy Vĩnh Long về nông thôn mới."),
+    (IN_AN_GIANG, "Báo cáo Ủy ban nhân dân tỉnh An Giang kết quả giải ngân."),
+    (IN_AN_GIANG, "Trồng rừng giáp ranh theo văn bản của Ủy ban nhân dân tỉnh Đồng Tháp."),
+    (IN_AN_GIANG, "Đón Đoàn công tác của Hội đồng nhân dân thành phố Cần Thơ."),
+    (COMMUNE, "Công an xã Tân Tiến phối hợp Công an xã Bình Phú tuần tra."),
+    (COMMUNE, "Quản lý hồ sơ đất đai trên địa bàn xã Bình Phú cũ."),
+    (COMMUNE, "Tiếp nhận đảng viên chuyển đến từ Đảng bộ xã Bình Phú."),
+    (COMMUNE, "Ủng hộ đồng bào bị lũ, hỗ trợ Nhân dân xã Bình Phú."),
+    (COMMUNE, "Học tập kinh nghiệm của Đảng ủy xã Bình Phú về chuyển đổi số."),
+    (COMMUNE, "Xây dựng nhà văn hóa tại Hợp tác xã Bình Phú."),
+    (COMMUNE, "Cải tạo trụ sở Ủy ban nhân dân xã Bình Phú thành trường học."),
+    (COMMUNE, "Xây dựng cầu trên tuyến đường đến trung tâm xã Bình Phú."),
+    (SCHOOL, "Giao lưu với học sinh Trường Tiểu học Phú Lộc."),
+    (SCHOOL, "Giáo viên Trường THCS Phú Lộc nhận bàn giao học sinh lớp 5."),
     ("Trường Tiểu học Tân Tiến", "Bàn giao học sinh lớp 5 lên lớp 6; mỗi lớp 35 em."),
     ("Trường TH&THCS Tân Tiến", "Kiểm tra học kỳ cho học sinh lớp 4 và lớp 8."),
 )

@@ -1,4 +1,4 @@
-"""CTR931 to CTR933, CTR935 to CTR937, CTR940 and CTR941: the parts of the document that format rules (thể thức) fix word for word."""
+"""CTR931 to CTR933, CTR935 to CTR937 and CTR940: the parts of the document that format rules (thể thức) fix word for word."""
 
 from collections.abc import Iterator
 
@@ -182,7 +182,6 @@ def _symbol(subject: Subject) -> Iterator[Problem]:
 _EARLIEST = 7
 """The month of the year before from which on a programme may be issued: half a year early is nobody."""
 _A_KIND = regex(r"[A-ZĐ][A-Za-zĐđ]{1,4}")
-_NAMED_PLACE = regex(r"(?i:phường|xã|đặc khu) ((?:[^\W\d_]+ ?)+)")
 _ISSUED = regex(r"\bngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d)(?!\d)")
 
 
@@ -207,38 +206,3 @@ def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
                 when = "/".join(part.lstrip("0") for part in reversed(own.split("-")))
                 message = f"căn cứ vào văn bản ngày {d}/{m}/{y}, sau {when} của văn bản này"
                 yield passage.doubt(message, 3, "xem lại ngày, năm", issued.span("y"))
-
-
-_PLACE = regex(r"\b(?P<level>phường|xã|đặc khu) (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})")
-_OWN_BODIES = ("đảng bộ ", "đảng ủy ", "ban chấp hành ", "ủy ban nhân dân ", "ubnd ")
-_HEAD = ("document.title", "document.bases", "document.preamble", "implementation")
-
-
-@rule("CTR941", "warning")
-def document_is_of_its_place(subject: Subject) -> Iterator[Problem]:
-    """The title, the bases, the preamble and the last part name the issuer's own place."""
-    own = _place_name(subject.program.issuer.name or "")
-    for passage in prose(subject).passages if own else ():
-        for found in _PLACE.finditer(passage.low) if passage.place.key in _HEAD else ():
-            closing, start = passage.place.key == "implementation", found.start("name")
-            named = _place_name(passage.text[slice(*found.span())])
-            spoken_of = not closing or passage.low.endswith(_OWN_BODIES, 0, found.start())
-            if spoken_of and named and not _is_own(named, own):
-                level = passage.text[slice(*found.span("level"))]
-                message = f"ghi {level} {named}, nơi ban hành là {own}"
-                at = (start, start + len(named))
-                yield passage.doubt(message, 2, "tên chép từ văn bản nơi khác còn sót", at)
-
-
-def _is_own(named: str, own: str) -> bool:
-    """Whether a name is that of the office; in capitals the words behind it look like more of it."""
-    other, mine = tone_key(named), tone_key(own)
-    return other == mine or (named.isupper() and other.startswith(f"{mine} "))
-
-
-def _place_name(text: str) -> str:
-    """The proper name after the level of a place: `Đồ Sơn` in `Đảng ủy phường Đồ Sơn về`."""
-    match = _NAMED_PLACE.search(text)
-    words = match[1].split() if match else []
-    capital = next((n for n, word in enumerate(words) if not word[0].isupper()), len(words))
-    return f" {' '.join(words[:capital])}".partition(" NĂM")[0].strip()

@@ -1,18 +1,18 @@
-"""CTR906, CTR907, CTR913: the province and the level a programme stands in, in its texts and its head."""
+"""CTR906, CTR907, CTR913, CTR941: the province and the level a programme stands in, in its texts and its head."""
 
 from collections.abc import Iterator
 from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.keys import plain
+from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.bygone import tells_of_the_past
+from ctr_cli.rules.content.bygone import clause_of, tells_of_the_past
 from ctr_cli.rules.content.tiers import said_of_levels
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.printed import words_of
-from ctr_cli.rules.reading import doubt, prose
+from ctr_cli.rules.reading import Passage, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
 _OF_PLACE = regex(r"\b(?:phường|xã|đặc khu|thành phố|tỉnh|thành ủy|tỉnh ủy) (?P<name>.+)\Z")
@@ -30,8 +30,10 @@ def place_is_the_issuers(subject: Subject) -> Iterator[Problem]:
         yield Problem(("document", "place"), message, doubt(2, f"có phải {right}?"))
 
 
-_HEADS = ("tỉnh ủy", "thành ủy", "đảng bộ tỉnh", "đảng bộ thành phố")
-_SUPERIOR = rf"(?<!\w)(?:{'|'.join(_HEADS)}) (?P<name>[^.;,\n]+)"
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a list of `data/places.yaml`."""
+    return tuple(table("places")[name])
 
 
 @cache
@@ -40,18 +42,79 @@ def _provinces() -> list[tuple[str, str]]:
     return [(name, f"{plain(name)} ") for name in table("places")["provinces"]]
 
 
-@rule("CTR906", "warning")
+@cache
+def _over() -> str:
+    """An office of a province, and behind it the name."""
+    offices = "|".join(_words("of provinces"))
+    return rf"(?<!\w)(?:(?:tỉnh|thành) (?:ủy|đoàn)|(?:{offices}) (?:của )?(?:tỉnh|thành phố)) (?P<name>[^.;,\n]+)"
+
+
+@rule("CTR906", "warning", "info")
 def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
-    """The province whose congress a programme carries out, and that receives it, is the one it stands in."""
-    parent = f"{plain(subject.program.issuer.parent or '')} "
-    today = _provinces()
-    own = next((name for name, low in today if parent.endswith(f" {low}")), None)
-    for hit in prose(subject).find(_SUPERIOR, *_HEADS) if own else ():
+    """The province whose offices a programme works for and with, and that receives it, is the one it stands in."""
+    issuer, today = subject.program.issuer, _provinces()
+    over = f"{plain(issuer.parent or issuer.name or '')} "
+    own = next((name for name, low in today if over.endswith(f" {low}")), "")
+    for hit in prose(subject).find(_over(), "tỉnh ", "thành ") if own else ():
         name = next((name for name, low in today if f"{hit['name']} ".startswith(low)), own)
-        close = hit.passage.path[0] == "recipients" or " lần thứ " in hit["name"]
-        if name != own and close:
-            message = f"“{hit.words()}”: nơi ban hành thuộc {own}"
-            yield hit.doubt(message, 2, "xem lại tên tỉnh, thành phố", "name")
+        start, close = hit.span("name")[0], " lần thứ " in hit["name"]
+        at, close = (start, start + len(name)), close or hit.passage.path[0] == "recipients"
+        if name != own and (close or not _is_elsewhere(hit.passage, *at)):
+            sure = 2 - (not close and holds(hit.passage.low, _words("together")))
+            message = f"“{hit.passage.text[hit.span()[0] : at[1]]}”: nơi ban hành thuộc {own}"
+            yield hit.passage.doubt(message, sure, "xem lại tên tỉnh, thành phố", at)
+
+
+def _is_elsewhere(passage: Passage, start: int, end: int) -> bool:
+    """Whether the sentence around a name speaks of another place as such, or of the past."""
+    return holds("#".join(clause_of(passage, start, end)), _words("elsewhere")) or tells_of_the_past(passage, start, end)
+
+
+_PLACE = regex(
+    r"\b(?<!hợp tác )(?<!thị )(?P<level>phường|xã|đặc khu|trường (?:mầm non|tiểu học|thcs|thpt|trung học cơ sở|trung học phổ thông))"
+    r" (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})"
+)
+_HEAD = ("document.title", "document.bases", "document.preamble")
+
+
+@rule("CTR941", "warning")
+def place_is_the_own_one(subject: Subject) -> Iterator[Problem]:
+    """The title, the bases and the preamble name the issuer's own place; so do other texts for who acts, and whom it is for."""
+    issuer = subject.program.issuer
+    named = (one for of in (issuer.parent, issuer.name) for one in _named(of or "", plain(of or "")))
+    own = {kind: name for kind, _, name in named}
+    for passage in prose(subject).passages if own else ():
+        places = [one for one in _named(passage.text, passage.low) if one[0] in own]
+        others = [one for one in places if not _is_own(one[2], own[one[0]])]
+        for kind, at, name in others if len(others) == len(places) else ():
+            if passage.place.key in _HEAD or _acts_here(passage, kind, at):
+                message = f"ghi {passage.text[slice(*at)]}, nơi ban hành là {own[kind]}"
+                at = at[1] - len(name), at[1]
+                yield passage.doubt(message, 2, "tên chép từ văn bản nơi khác còn sót", at)
+
+
+def _acts_here(passage: Passage, kind: str, at: tuple[int, int]) -> bool:
+    """Whether a place is named for an office, or people, of which a programme speaks as its own."""
+    before = f" {passage.low[: at[0]].rstrip()}"
+    head = before == " " or before.endswith(_words("of schools" if kind else "of communes"))
+    return head and not _is_elsewhere(passage, *at) and not holds(passage.low, _words("together"))
+
+
+def _named(text: str, low: str) -> Iterator[tuple[str, tuple[int, int], str]]:
+    """The communes and schools of a text: the kind of a school, none of a commune; where it stands; its proper name."""
+    for found in _PLACE.finditer(low):
+        words = text[found.start("name") : found.end()].split()
+        capital = next((n for n, word in enumerate(words) if not word[0].isupper()), len(words))
+        name = f" {' '.join(words[:capital])}".partition(" NĂM")[0].strip()
+        if name:
+            kind = found["level"] if found["level"].startswith("trường") else ""
+            yield kind, (found.start(), found.start("name") + len(name)), name
+
+
+def _is_own(named: str, own: str) -> bool:
+    """Whether a name is that of the office; in capitals the words behind it look like more of it."""
+    other, mine = tone_key(named), tone_key(own)
+    return other == mine or (named.isupper() and other.startswith(f"{mine} "))
 
 
 _LEVELS = {"xã": True, "phường": True, "đặc": True, "tỉnh": False, "thành": False}
