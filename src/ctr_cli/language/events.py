@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
@@ -11,13 +12,14 @@ from ctr_cli.language.levels import LEVELS
 
 
 class Event(Struct):
-    """A day of remembrance; the year it goes back to and the words that make it another event, if any."""
+    """A day of remembrance; the year it goes back to, or `again`, and the words that make it another event, if any."""
 
     name: str
     day: int | None
     month: int | None
     since: int | None
     besides: tuple[str, ...] = ()
+    again: int | None = None
 
 
 class Told(Struct):
@@ -28,21 +30,30 @@ class Told(Struct):
     end: int
 
 
-def event(name: str, day: str | None, since: int | None, besides: tuple[str, ...] = ()) -> Event:
+def event(
+    name: str,
+    day: str | None,
+    since: int | None,
+    besides: tuple[str, ...] = (),
+    again: int | None = None,
+) -> Event:
     """An event by its name in plain form and its day as the tables write it: `27/7`."""
     number, month = (int(part) for part in day.split("/")) if day else (None, None)
-    return Event(name, number, month, since, besides)
+    return Event(name, number, month, since, besides, again)
 
 
 @ready
-def _rows() -> tuple[tuple[str, int | None, int | None, int | None, tuple[str, ...]], ...]:
+def _rows() -> tuple[tuple[Any, ...], ...]:
     """The events of the table, one for each of their names."""
     found = {
-        name: event(name, entry.get("day"), entry.get("since"), tuple(entry.get("not", ())))
+        name: event(
+            *(name, entry.get("day"), entry.get("since")),
+            *(tuple(entry.get("not", ())), entry.get("again")),
+        )
         for entry in reversed(table("anniversaries"))
         for name in entry["names"].split("; ")
     }
-    return tuple((e.name, e.day, e.month, e.since, e.besides) for e in found.values())
+    return tuple(map(tuple, found.values()))
 
 
 @ready

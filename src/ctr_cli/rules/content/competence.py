@@ -56,9 +56,9 @@ def who_decides(texts: Excerpt) -> Iterator[Problem]:
 
 def _elects_its_own(passage: Passage, row: dict[str, Any], at: tuple[int, int]) -> bool:
     """Whether a union elects into a committee, and not into the Party's; its standing committee elects nobody."""
-    committee = row["whose"].startswith(("Ban Chấp hành", "đại hội"))
-    standing = passage.place.body.startswith("Ban Thường vụ")
-    return committee and not standing and "đảng" not in passage.low[slice(*at)]
+    words, standing = passage.low[slice(*at)], passage.place.body.startswith("Ban Thường vụ")
+    committee = row["whose"].startswith(("Ban Chấp hành", "đại hội")) or "ban chấp hành" in words
+    return committee and not standing and "đảng" not in words
 
 
 def _problem(row: dict[str, Any], passage: Passage, at: tuple[int, int], *, named: bool) -> Problem:
@@ -114,7 +114,7 @@ def _does_itself(act: Act, host: str, before: str) -> bool:
     """Whether the host does an act of which a clause names no doer, and may not; a committee's programme tells also what others do."""
     data, last, named = table("competence"), before.split()[-1:], act.row.get("named")
     begins = not last and (named == "start" or host in data["own hands"])
-    own = begins or not named or before.strip() in data["bare"]
+    own = named != "only" and (begins or not named or before.strip() in data["bare"])
     noun = not listed("papers").isdisjoint(last)
     return own and host in act.barred and not noun and not holds(before, data["preparing"])
 

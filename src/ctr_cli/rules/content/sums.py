@@ -46,6 +46,7 @@ _OPEN = regex(
 )
 """A part that is not counted or belongs to others too, or parts that are made into others."""
 _SHARE = regex(r"\(#+ ?%\)")
+_WOMEN = regex(r"# (?:[^\W\d_]+ )?nữ\b")
 _POST = regex(
     r"(?:(?<=gồm )|(?<=có )|(?<=: )|(?<=, )|(?<=và )|(?<=\())(?:(?:tổ|đội|nhóm) )?(?:trưởng|phó|thư ký|chủ tịch|bí thư)(?: (?!(?:các|những)\b)\w+)?(?=, | và )"
 )
@@ -108,8 +109,10 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
     else:
         bare = len(parts) > 2 and not any(part.unit for part in parts)
         mixed = any(part.number % 1 and not part.same(total) for part in parts)
+        women = _WOMEN.search(low, start, end) and not sexes  # of whom some may be among the others
         clear = opened in ("of", "into") or not (overlap or mixed)
-        likely = len(same) > 1 or ((whole or bare) and clear)
+        alike = opened == "of" and all(part.same(parts[0]) for part in parts)
+        likely = not women and (len(same) > 1 or alike or ((whole or bare) and clear))
     return _told(passage, total, parts) if likely else None
 
 
