@@ -168,7 +168,7 @@ _NEW = regex(
     r"khai giảng|năm học mới|tuyển sinh|(?:chuẩn bị|trước|bước vào|vào đầu|thềm) (?:cho )?năm học"
 )
 _CLOSES = regex(
-    r"(?:tổng kết|bế giảng) (?:hoạt động |công tác |chương trình )?(?:của )?\Z|(?:sơ kết|kết quả) học kỳ [i12]+ (?:của )?\Z"
+    r"(?:(?:tổng kết|bế giảng)(?: (?!tuyển|kế|chuẩn|và\b)\w+){0,8}?|(?:sơ kết|kết quả|đánh giá)[^;.,]{0,40} học kỳ [i12]+)(?: của)? \Z"
 )
 _REWARDS = regex(
     r"\b(?:bình xét|khen thưởng|tuyên dương|biểu dương|xếp loại|xét thi đua|(?:cuối|kết thúc) năm học)\b"
@@ -214,7 +214,7 @@ def _of_another_year(year: int, first: int, low: str, passage: Passage) -> tuple
     begun = held[0] >= _BEGINS and tells(low, "school year begun")
     if (_NEW.search(low) or (begun and not tells(low, "past"))) and first != year:
         return "không phải năm học mới", f"năm học mới của năm {year} là {coming}"
-    if closes and first != year - 1:
+    if closes and first != year - 1 and not (first == year and held[-1] > _BEGINS):
         return "chưa tổng kết", f"năm học tổng kết trong năm {year} là {past}"
     if closes and held[-1] < _CLOSED and "học kỳ" not in low and not tells(low, "prepared"):
         return f"chưa hết ở tháng {held[-1]}", "xem lại tháng họp, hoặc năm học"

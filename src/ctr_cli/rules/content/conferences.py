@@ -1,6 +1,7 @@
 """CTR211 and CTR215: what texts say of the programme's own meetings, and of sessions: the conference prepared, how many, in which order."""
 
 from collections.abc import Iterator
+from itertools import groupby, permutations
 
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.numbers import NUMBER, value_of
@@ -108,6 +109,7 @@ def meetings_are_as_announced(subject: Subject) -> Iterator[Problem]:
         if hit.passage.path[0] in _OUTSIDE and (body := _spoken_of(subject.program, hit)):
             yield from _counted(hit, body)
     yield from _sessions_run_on(subject)
+    yield from _held_before_the_next(subject)
 
 
 def _counted(hit: Hit, body: Body) -> Iterator[Problem]:
@@ -153,4 +155,20 @@ def _sessions_run_on(subject: Subject) -> Iterator[Problem]:
                     yield passage.doubt(message, 2, "xem lại số kỳ họp", one.number_at, there)
 
 
+def _held_before_the_next(subject: Subject) -> Iterator[Problem]:
+    """What items of a meeting say was held has a lower number than what they say is to come."""
+    texts = (p for p in prose(subject).holding(" thứ ") if p.meeting and not holds(p.low, _APART))
+    for _, items in groupby(texts, lambda passage: passage.path[:4]):
+        found = [(p, one) for p in items for one in gatherings(p.text) if one.number > 1]
+        for (passage, one), (other, after) in permutations(found, 2):
+            ahead = after.state == "ahead" or (not after.state and (after.verb or after.months))
+            alike = after.how == one.how and len({one.body, after.body} - {""}) < 2
+            if one.state == "done" and ahead and alike and after.number <= one.number:
+                message = f"{one.how} thứ {one.number} đã họp, mà thứ {after.number} chưa họp"
+                there = [Also(other.path, f"{after.how} thứ {after.number}")]
+                yield passage.doubt(message, 2, "xem lại số kỳ họp", one.number_at, there)
+                return
+
+
+_APART = (*_OTHERS, " khóa ", "nhiệm kỳ", "hiệp thương")
 _TERM = regex(r"khóa (?:[ivx]+|\d{1,2})\b")

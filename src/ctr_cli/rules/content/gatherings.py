@@ -51,7 +51,7 @@ _SAID = (
 )
 _OF_LEVEL = regex(r"(?: (?:đảng bộ|đảng ủy|xã|phường|đặc khu|tỉnh|thành phố|khóa \w+)){0,3} ?\Z")
 _DONE = regex(
-    r"\b(?:kết quả|đã (?:thông qua|ban hành|quyết nghị|bầu|giao|hứa|kết luận)(?: \w+){0,2}? (?:tại|ở)|thông báo nhanh|sau(?: khi)?|tổng kết|(?<!thông )qua|tiếp theo|tiếp nối|kế tiếp|nối tiếp|rút kinh nghiệm)\b[^,;.]{0,24}\Z"
+    r"\b(?:kết quả|đã (?:thông qua|ban hành|quyết nghị|bầu|giao|hứa|kết luận)(?: \w+){0,2}? (?:tại|ở)|thông báo nhanh|sau(?: khi)?|tổng kết|(?<!thông )qua|tiếp theo(?! là)|tiếp nối|kế tiếp|nối tiếp|rút kinh nghiệm)\b[^,;.]{0,24}\Z"
     r"|(?<!dự thảo )\b(?:kết luận|biên bản|(?:giao|nêu|hứa) tại)(?: (?:tại|của|các))* \Z"
 )
 _DONE_AFTER = regex(

@@ -119,7 +119,9 @@ def _rows() -> dict[str, dict[str, Any]]:
 @cache
 def _names() -> Pattern[str]:
     words = sorted(_rows(), key=len, reverse=True)
-    return regex(rf"(?<![\w/])(?:{'|'.join(words)})(?![\w/]|(?: của)?(?: đồng bào| người)? (?:người|đồng bào|khmer|chôl|chol|mông|thái|chăm))")
+    return regex(
+        rf"(?<![\w/])(?:{'|'.join(words)})(?![\w/]|(?: của)?(?: đồng bào| người)? (?:người|đồng bào|khmer|chôl|chol|mông|thái|chăm))"
+    )
 
 
 def _is_this_year(low: str, at: int, year: int) -> bool | None:

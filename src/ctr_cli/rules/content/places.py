@@ -1,7 +1,8 @@
-"""CTR906, CTR907, CTR913, CTR941: the province and the level a programme stands in, in its texts and its head."""
+"""CTR906, CTR907, CTR913, CTR918, CTR941: the province, the level, the place and the school of a programme, in its texts and its head."""
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
@@ -12,7 +13,7 @@ from ctr_cli.rules.content.bygone import clause_of, tells_of_the_past
 from ctr_cli.rules.content.tiers import said_of_levels
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.printed import words_of
-from ctr_cli.rules.reading import Passage, doubt, holds, prose
+from ctr_cli.rules.reading import Passage, doubt, holds, prose, signs, tells
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
 _OF_PLACE = regex(r"\b(?:phường|xã|đặc khu|thành phố|tỉnh|thành ủy|tỉnh ủy) (?P<name>.+)\Z")
@@ -31,22 +32,13 @@ def place_is_the_issuers(subject: Subject) -> Iterator[Problem]:
 
 
 @cache
-def _words(name: str) -> tuple[str, ...]:
-    """The words of a list of `data/places.yaml`."""
-    return tuple(table("places")[name])
-
-
-@cache
 def _provinces() -> list[tuple[str, str]]:
     """The provinces and cities of today, each also as texts have it, with a blank behind."""
     return [(name, f"{plain(name)} ") for name in table("places")["provinces"]]
 
 
-@cache
-def _over() -> str:
-    """An office of a province, and behind it the name."""
-    offices = "|".join(_words("of provinces"))
-    return rf"(?<!\w)(?:(?:tỉnh|thành) (?:ủy|đoàn)|(?:{offices}) (?:của )?(?:tỉnh|thành phố)) (?P<name>[^.;,\n]+)"
+_OVER = r"(?P<head>(?:tỉnh|thành) (?:ủy|đoàn)|tỉnh|thành phố) (?P<name>[^.;,\n]+)"
+_NEEDED = ("tỉnh ", "thành ủy", "thành đoàn", "thành phố ")
 
 
 @rule("CTR906", "warning", "info")
@@ -55,24 +47,37 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     issuer, today = subject.program.issuer, _provinces()
     over = f"{plain(issuer.parent or issuer.name or '')} "
     own = next((name for name, low in today if over.endswith(f" {low}")), "")
-    for hit in prose(subject).find(_over(), "tỉnh ", "thành ") if own else ():
+    for hit in prose(subject).find(_OVER, *_NEEDED) if own else ():
         name = next((name for name, low in today if f"{hit['name']} ".startswith(low)), own)
-        start, close = hit.span("name")[0], " lần thứ " in hit["name"]
-        at, close = (start, start + len(name)), close or hit.passage.path[0] == "recipients"
-        if name != own and (close or not _is_elsewhere(hit.passage, *at)):
-            sure = 2 - (not close and holds(hit.passage.low, _words("together")))
-            message = f"“{hit.passage.text[hit.span()[0] : at[1]]}”: nơi ban hành thuộc {own}"
-            yield hit.passage.doubt(message, sure, "xem lại tên tỉnh, thành phố", at)
+        if name != own:
+            (start, _), (at, _), party = hit.span(), hit.span("name"), hit["head"][-1] in "yn"
+            named, close = (start, at + len(name)), " lần thứ " in hit["name"]
+            close = close or hit.passage.path[0] == "recipients"
+            heads = ("",) if party else signs("of places")
+            if sure := 2 if close else _is_told(hit.passage, named, heads):
+                message = f"“{hit.passage.text[slice(*named)]}”: nơi ban hành thuộc {own}"
+                yield hit.passage.doubt(
+                    message, sure, "xem lại tên tỉnh, thành phố", (at, named[1])
+                )
 
 
-def _is_elsewhere(passage: Passage, start: int, end: int) -> bool:
-    """Whether the sentence around a name speaks of another place as such, or of the past."""
-    return holds("#".join(clause_of(passage, start, end)), _words("elsewhere")) or tells_of_the_past(passage, start, end)
+_DEPARTMENT = regex(r"\bsở [^.;,\n]{3,45}\Z")
+
+
+def _is_told(passage: Passage, at: tuple[int, int], heads: tuple[str, ...]) -> int:
+    """How sure it is that a place is named for an office, or people, of which a programme speaks as its own.
+
+    The sentence around may speak of another place as such, or of the past; or of what is done together.
+    """
+    before, around = f" {passage.low[: at[0]].rstrip()}", "#".join(clause_of(passage, *at))
+    head = before == " " or before.endswith(heads) or _DEPARTMENT.search(before)
+    if not head or tells(around, "elsewhere") or tells_of_the_past(passage, *at):
+        return 0
+    return 2 - tells(passage.low, "together")
 
 
 _PLACE = regex(
-    r"\b(?<!hợp tác )(?<!thị )(?P<level>phường|xã|đặc khu|trường (?:mầm non|tiểu học|thcs|thpt|trung học cơ sở|trung học phổ thông))"
-    r" (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})"
+    r"(?P<level>phường|xã|đặc khu|trường (?:mầm non|tiểu học|thcs|thpt|trung học cơ sở|trung học phổ thông)) (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})"
 )
 _HEAD = ("document.title", "document.bases", "document.preamble")
 
@@ -80,35 +85,30 @@ _HEAD = ("document.title", "document.bases", "document.preamble")
 @rule("CTR941", "warning")
 def place_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     """The title, the bases and the preamble name the issuer's own place; so do other texts for who acts, and whom it is for."""
-    issuer = subject.program.issuer
-    named = (one for of in (issuer.parent, issuer.name) for one in _named(of or "", plain(of or "")))
-    own = {kind: name for kind, _, name in named}
+    heads = [name for name in (subject.program.issuer.parent, subject.program.issuer.name) if name]
+    own = {kind: name for head in heads for kind, _, name in _named(head, plain(head))}
     for passage in prose(subject).passages if own else ():
-        places = [one for one in _named(passage.text, passage.low) if one[0] in own]
-        others = [one for one in places if not _is_own(one[2], own[one[0]])]
-        for kind, at, name in others if len(others) == len(places) else ():
-            if passage.place.key in _HEAD or _acts_here(passage, kind, at):
+        named = [one for one in _named(passage.text, passage.low) if one[0] in own]
+        apart = all(not _is_own(name, own[kind]) for kind, _, name in named)
+        for kind, at, name in named if apart else ():
+            of = signs("of schools" if kind else "of places")
+            if passage.place.key in _HEAD or (" " in name and _is_told(passage, at, of) > 1):
                 message = f"ghi {passage.text[slice(*at)]}, nơi ban hành là {own[kind]}"
                 at = at[1] - len(name), at[1]
                 yield passage.doubt(message, 2, "tên chép từ văn bản nơi khác còn sót", at)
 
 
-def _acts_here(passage: Passage, kind: str, at: tuple[int, int]) -> bool:
-    """Whether a place is named for an office, or people, of which a programme speaks as its own."""
-    before = f" {passage.low[: at[0]].rstrip()}"
-    head = before == " " or before.endswith(_words("of schools" if kind else "of communes"))
-    return head and not _is_elsewhere(passage, *at) and not holds(passage.low, _words("together"))
-
-
 def _named(text: str, low: str) -> Iterator[tuple[str, tuple[int, int], str]]:
     """The communes and schools of a text: the kind of a school, none of a commune; where it stands; its proper name."""
     for found in _PLACE.finditer(low):
-        words = text[found.start("name") : found.end()].split()
-        capital = next((n for n, word in enumerate(words) if not word[0].isupper()), len(words))
-        name = f" {' '.join(words[:capital])}".partition(" NĂM")[0].strip()
-        if name:
+        start, at = found.span("name")[0], found.start()
+        if not text[start].isupper() or low.endswith(("hợp tác ", "thị "), 0, at):
+            continue
+        words = text[start : found.end()].split()
+        named = " ".join(takewhile(lambda word: word[0].isupper(), words))
+        if name := f" {named}".partition(" NĂM")[0].strip():
             kind = found["level"] if found["level"].startswith("trường") else ""
-            yield kind, (found.start(), found.start("name") + len(name)), name
+            yield kind, (at, start + len(name)), name
 
 
 def _is_own(named: str, own: str) -> bool:
@@ -160,3 +160,26 @@ def offices_are_of_the_place(texts: Excerpt) -> Iterator[Problem]:
                 told.add(place)
                 message = f"“{hit.words()}” không phải của {texts.ground.level}"
                 yield hit.doubt(message, row["sure"], row["instead"])
+
+
+_GRADE = regex(
+    r"(?<!\w)(?<!mỗi )(?:lớp|khối) (?P<n>1[0-2]|[1-9])(?!\w|[/.,]?\d|-\d tuổi|%| (?:tuổi|học sinh|học viên|em|trẻ|cháu|giáo|lớp|buổi|tiết|ngày|đảng|đối))"
+)
+"""A grade; not a number of classes, nor of pupils in one."""
+
+
+@rule("CTR918", "warning")
+def grade_is_of_the_school(subject: Subject) -> Iterator[Problem]:
+    """A school speaks of the grades it has, of others where pupils pass over."""
+    name, data = f" {plain(subject.program.issuer.name or '')} ", table("tiers")
+    rows = [row for row in data["schools"] if holds(name, map(" {} ".format, row["names"]))]
+    if not rows or " trường " not in name:
+        return
+    first, last = rows[0]["first"], rows[-1]["last"]
+    for hit in prose(subject).find(_GRADE, "lớp ", "khối "):
+        away = max(first - int(hit["n"]), int(hit["n"]) - last)
+        if away > 1 or (away == 1 and not holds(hit.passage.low, data["other pupils"])):
+            advice = (
+                f"trường có lớp {first} đến lớp {last}" if last else "trường chưa có lớp đánh số"
+            )
+            yield hit.doubt(f"trường này không có {hit.words()}", 2, advice)

@@ -80,7 +80,7 @@ def _out_of_season(
 ) -> Iterator[Problem]:
     """A season named with another time right behind it, or in a meeting far from it."""
     low, held, begin = passage.low, passage.place.months, lead(passage.text)
-    name, beside = f"“{passage.text[start:end]}”", _another_time(passage, end, season)
+    name, beside = f"“{passage.text[start:end]}”", _another_time(passage, start, end, season)
     if beside:
         at = beside.start, beside.end
         message = f"{name} không vào lúc này, ở đây ghi {passage.text[slice(*at)]}"
@@ -143,15 +143,22 @@ def _told_otherwise(year: int, passage: Passage, start: int, end: int) -> bool:
 _NO_TIME_OF = regex(
     r"(?:trước|chậm nhất|hạn|xong|đến|gửi|báo cáo|sơ kết|tổng kết|của|số|ghi danh|công nhận|vinh danh|xếp hạng|công bố)[^,;.]{0,25}\Z|;|\. "
 )
+_PREPARED = regex(
+    r"\b(?:kế hoạch|chuẩn bị|đăng ký|dự trù|sơ kết|tổng kết|rút kinh nghiệm|tập huấn)\b(?:(?!tổ chức|ra quân|khai mạc|lễ )[^,;.])*\Z"
+)
+"""Before what has its season and is only prepared, or looked back on, at the time behind it."""
 _OWN = 110
 """Letters between a name and its time."""
 
 
-def _another_time(passage: Passage, end: int, season: dict[str, Any]) -> Time | None:
+def _another_time(passage: Passage, start: int, end: int, season: dict[str, Any]) -> Time | None:
     """The day, days or months right behind the name of a season, where they lie in months that are not its own."""
     low = passage.low
-    time = next((t for t in times(passage.text) if t.start >= end and t.months), None)
-    if "on" not in season or not time or time.kind not in ("day", "days", "month"):
+    if "on" not in season or _PREPARED.search(low, lead(passage.text), start):
+        return None
+    later = (t for t in times(passage.text) if t.start >= end and t.kind != "school_year")
+    time = next((t for t in later if t.months), None)
+    if not time or time.kind not in ("day", "days", "month"):
         return None
     between = low[end : time.start]
     aside = tells(low[end : time.end + len(" âm lịch")], "lunar") or _NO_TIME_OF.search(between)
