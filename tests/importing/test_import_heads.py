@@ -249,6 +249,7 @@ def test_the_end_of_a_sentence_at_the_edge_of_pages_is_no_running_header() -> No
 
 _NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
+_YOUTH = "ĐOÀN TNCS HỒ CHÍ MINH"
 
 
 @pytest.mark.parametrize(
@@ -260,6 +261,8 @@ _PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
         ("CHI BỘ TRƯỜNG TIỂU HỌC NAM BAN", _NATION, "nd30"),
         ("ĐẢNG ỦY XÃ NAM BAN", _PARTY, None),
         ("ỦY BAN MTTQ VIỆT NAM XÃ NAM BAN", _PARTY, "hd05"),
+        ("ĐOÀN TNCS HỒ CHÍ MINH TỈNH SƠN LA\nBAN CHẤP HÀNH XÃ NAM BAN", _YOUTH, "doan"),
+        ("BAN CHẤP HÀNH ĐOÀN XÃ NAM BAN", _YOUTH, None),
     ],
 )
 def test_the_title_over_the_letterhead_decides_how_it_is_printed(
@@ -353,8 +356,8 @@ def test_conferences_counted_in_words_keep_their_headings_and_are_told_apart() -
         "Hội nghị lần thứ tư (tháng 6/2027)", "Hội nghị lần thứ năm (tháng 9/2027)",
     ]  # fmt: skip
     assert [meeting_title(program, body, meeting) for meeting in body.meetings] == [
-        "Hội nghị lần thứ tư (Ban Chấp hành Đảng bộ xã, tháng 6/2027)",
-        "Hội nghị lần thứ năm (Ban Chấp hành Đảng bộ xã, tháng 9/2027)",
+        "Hội nghị Ban Chấp hành Đảng bộ xã lần thứ tư (tháng 6/2027)",
+        "Hội nghị Ban Chấp hành Đảng bộ xã lần thứ năm (tháng 9/2027)",
     ]
 
 

@@ -160,3 +160,13 @@ def test_a_board_of_the_council_is_called_by_its_head() -> None:
     said = list(texts(invited))
     assert "Kính gửi: Các đồng chí thành viên Ban Kinh tế - Ngân sách" in said
     assert any("Ban Kinh tế - Ngân sách trân trọng kính mời" in text for text in said)
+
+
+def test_an_organ_without_its_organisation_has_that_of_its_parent() -> None:
+    short = YOUTH.replace("Tỉnh đoàn Sơn La", "Đoàn TNCS Hồ Chí Minh tỉnh Sơn La")
+    short = short.replace("name: Ban Chấp hành Đoàn xã Mường Bú", "name: Ban Chấp hành xã Mường Bú")
+    program = program_of(short)
+    profile = choose(program, "doan", [], program.dated).profile
+    assert office_name(program, profile) == "Văn phòng Đoàn xã"
+    whole = "Ban Chấp hành Đoàn TNCS Hồ Chí Minh xã Mường Bú"
+    assert writer_of(program, profile, "committee", "2026-06-30").name == whole

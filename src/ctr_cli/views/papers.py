@@ -12,7 +12,7 @@ from ctr_cli.cycle.own_office import (
 )
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
-from ctr_cli.language.levels import LEVELS
+from ctr_cli.language.levels import LEVELS, LOCAL
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.demands import OfficeWords, in_place_of, office_of, signing_of
@@ -79,17 +79,26 @@ def office_name(program: Program, profile: Profile) -> str:
 
 def _level(program: Program) -> str:
     """The level of the issuer by his name: `xã`; nothing where it says none."""
-    words = f" {program.issuer.name or ''} "
+    return _parted(program.issuer.name or "")[1]
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """What a name says before its level, and the level: `Đoàn TNCS Hồ Chí Minh`, `tỉnh`; nothing where it says none."""
+    words = f" {name} "
     found = [(at, level) for level in LEVELS if (at := words.find(f" {level} ")) >= 0]
-    return min(found)[1] if found else ""
+    return (words[: min(found)[0]].strip(), min(found)[1]) if found else ("", "")
 
 
 def issuer_name(program: Program, profile: Profile) -> str:
     """The issuer's whole name: one that says only its kind is named with the body it belongs to.
 
-    `Ủy ban Kiểm tra` under `Đảng ủy xã An Hòa` is `Ủy ban Kiểm tra Đảng ủy xã An Hòa`.
+    `Ủy ban Kiểm tra` under `Đảng ủy xã An Hòa` is `Ủy ban Kiểm tra Đảng ủy xã An Hòa`; `Ban Chấp hành xã An Hòa` under
+    `Đoàn TNCS Hồ Chí Minh tỉnh Sơn La` is that of the same organisation.
     """
     name, parent = program.issuer.name or "", program.issuer.parent
+    place = _without_organ(name)
+    if parent and place != name and place.startswith(LOCAL):
+        return " ".join([*name.removesuffix(place).split(), *_parted(parent)[0].split(), place])
     own = signing_of(profile.demands, name)
     if not parent or own is None or fold(name) not in map(fold, own.issuers):
         return name

@@ -39,7 +39,10 @@ class _Title(Struct):
 
 _PARTY = _Title("ĐẢNG CỘNG SẢN VIỆT NAM", "Đảng ủy")
 _STATE = _Title("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Ủy ban nhân dân")
+_YOUTH = _Title("ĐOÀN TNCS HỒ CHÍ MINH", "Đoàn xã")
 _TITLES = {
+    fold(_YOUTH.title): _YOUTH,
+    fold("Đoàn Thanh niên Cộng sản Hồ Chí Minh"): _YOUTH,
     fold(_PARTY.title): _PARTY,
     fold(_STATE.title): _STATE,
     fold("Độc lập - Tự do - Hạnh phúc"): _STATE,
