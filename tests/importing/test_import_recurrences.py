@@ -80,3 +80,32 @@ def test_a_bare_month_beside_who_does_it_tells_which_of_the_quarter(form: str) -
         ("btv-5", "Kế hoạch nuôi ong.", None),
         ("btv-q2", "Sơ kết 6 tháng.", "2027-06"),
     ]
+
+
+@pytest.mark.parametrize("line", ["Đọc báo: 01 lần/tháng.", "Đọc báo, 1 tháng một lần"])
+def test_a_count_behind_a_mark_says_how_often(line: str) -> None:
+    content = f"I. BAN THƯỜNG VỤ\n- Tháng 3: Sơ kết quý I.\n- {line.replace('Đọc báo', 'Điểm báo đầu giờ')}\n"
+    assert {"btv-3": "Sơ kết quý I.", "btv-month": "Điểm báo đầu giờ"} == {
+        place: item.text if place == "btv-3" else item.text.rstrip(".")
+        for place, item in items(programme(content).program)
+    }
+
+
+def test_a_column_of_deadlines_says_how_often_standing_work_comes() -> None:
+    content = """| STT | Nội dung | Chủ trì | Thời gian hoàn thành |
+|---|---|---|---|
+| A | NHIỆM VỤ THƯỜNG XUYÊN |||
+| 1 | Tiếp công dân | Văn phòng | Hằng tuần |
+| B | QUÝ I |||
+| 2 | Phương án chống hạn | P. Kinh tế | 28/02 |
+"""
+    assert said(programme(content).program) == [
+        "dang-uy-week | Tiếp công dân | Văn phòng lead",
+        "dang-uy-q1 | Phương án chống hạn | P. Kinh tế lead",
+    ]
+
+
+def test_a_part_of_a_month_stands_before_a_work() -> None:
+    content = "I. BAN THƯỜNG VỤ\n1. Quý II\n- Trung tuần tháng 6: Sơ kết công tác.\n"
+    ((place, item),) = items(programme(content).program)
+    assert (place, item.text, item.details) == ("btv-6", "Sơ kết công tác.", ["Trung tuần tháng 6"])

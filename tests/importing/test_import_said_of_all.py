@@ -113,3 +113,58 @@ def test_a_group_named_by_what_it_does_is_in_its_column(group: str) -> None:
 """
     (line,) = said(programme(content).program)
     assert line.endswith(f"Văn phòng Đảng ủy lead, {group[:1].lower()}{group[1:]} coordinate")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a) Thời gian: dự kiến tháng 7/2027.",
+        "- Thời gian tổ chức: Tháng 7/2027",
+        "(Dự kiến tháng 7/2027)",
+        "Thời gian họp: trong tháng 7.",
+    ],
+)
+def test_when_a_session_is_held_may_stand_beneath_its_heading(line: str) -> None:
+    content = f"1. Kỳ họp thứ Tư (thường lệ giữa năm)\n{line}\n+ Báo cáo kinh tế - xã hội (UBND xã trình).\n+ Nghị quyết giám sát.\n"
+    result = programme(f"I. HỘI ĐỒNG NHÂN DÂN\n{content}")
+    assert [(m.number, m.month) for m in result.program.bodies[0].meetings] == [(4, 7)]
+    assert [item.deadline for _, item in items(result.program)] == [None, None]
+
+
+def test_the_office_over_works_does_those_that_name_only_who_helps() -> None:
+    content = """I. PHÒNG KINH TẾ
+1. Đề án chợ đầu mối (tháng 4; phối hợp: Công an xã).
+2. Kế hoạch chống hạn - trình tháng 3/2027.
+II. PHÒNG VĂN HÓA - XÃ HỘI
+1. Phương án lễ hội (tháng 2, phối hợp với Công an xã).
+"""
+    assert {line.split(" | ", 1)[1] for line in said(programme(content).program)} == {
+        "Đề án chợ đầu mối. | Công an xã coordinate, Phòng Kinh tế",
+        "Kế hoạch chống hạn. | Phòng Kinh tế",
+        "Phương án lễ hội. | Công an xã coordinate, Phòng Văn hóa - Xã hội",
+    }
+
+
+@pytest.mark.parametrize(
+    ("written", "who"),
+    [
+        ("(Công an xã phụ trách)", "Công an xã"),
+        ("(Trạm Y tế chịu trách nhiệm chính)", "Trạm Y tế"),
+        ("[Mặt trận chủ trì; Hội Nông dân phối hợp; xong trước 25/01]", "Mặt trận lead, Hội Nông dân coordinate"),
+        (": hoàn thành trong tháng 1, do Ban Xây dựng Đảng phụ trách", "Ban Xây dựng Đảng"),
+        ("--> Văn phòng", "Văn phòng"),
+        ("/ Mặt trận Tổ quốc xã", "Mặt trận Tổ quốc xã"),
+        ("<UBND xã>", "UBND xã"),
+        (". Cơ quan chuẩn bị: Văn phòng. Gửi hồ sơ trước 10/01.", "Văn phòng"),
+    ],
+)  # fmt: skip
+def test_who_does_a_work_in_other_marks_and_words(written: str, who: str) -> None:
+    glue = "" if written[0] in ":." else " "
+    content = f"I. BAN THƯỜNG VỤ\n1. Tháng 1\n+ Rà soát hồ sơ bầu trưởng thôn{glue}{written}\n+ Giao ban khối.\n"
+    place, text, names = said(programme(content).program)[0].split(" | ")
+    assert (place, text.rstrip("."), names) == ("btv-1", "Rà soát hồ sơ bầu trưởng thôn", who)
+
+
+def test_an_order_that_is_not_taken_apart_is_asked_about() -> None:
+    content = "I. BAN THƯỜNG VỤ\n1. Tháng 3\n- Giao Phòng Kinh tế nêu rõ tiến độ giải ngân quý I.\n- Giao ban khối.\n"
+    assert sum("còn chữ nói ai làm gì" in check for check in checks(programme(content))) == 1

@@ -302,3 +302,18 @@ def test_a_month_merged_over_the_end_of_a_page_goes_on_below_the_header_printed_
         "btv-9 | Khai giảng | UBND xã",
         "btv-9 | Trung thu | Đoàn xã",
     ]
+
+
+def test_the_rest_of_a_row_may_begin_with_a_number_and_come_again_on_each_page() -> None:
+    edges, cut = (60, 110, 330, 440), "{} | - Báo cáo kết quả đợt / | Công an xã"
+    head: list[Placed] = [(60, 800 - 16 * n, line) for n, line in enumerate(HEAD)]
+    words, lines = ruled(("Tháng | Nội dung | Chuẩn bị", cut.format(8)), edges, 660)
+    more, others = ruled((" | 2, nêu rõ khó khăn | ", cut.format(9)), edges, 800)
+    last, rest = ruled((" | 2, nêu rõ khó khăn | ", "10 | - Trung thu | Đoàn xã"), edges, 800)
+    tail: list[Placed] = [(60, 600 - 16 * n, line) for n, line in enumerate(TAIL)]
+    pages = drawn(([*head, *words], lines), (more, others), ([*last, *tail], rest))
+    assert told(convert(read(pages, "bang.pdf"), "bang.pdf")) == [
+        "btv-8 | Báo cáo kết quả đợt 2, nêu rõ khó khăn | Công an xã",
+        "btv-9 | Báo cáo kết quả đợt 2, nêu rõ khó khăn | Công an xã",
+        "btv-10 | Trung thu | Đoàn xã",
+    ]

@@ -16,7 +16,7 @@ from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.charge import Charge
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting
 from ctr_cli.importing.grammar.context import Context
-from ctr_cli.importing.grammar.due import held_behind_colon
+from ctr_cli.importing.grammar.due import held_behind_colon, says_when_held
 from ctr_cli.importing.grammar.heading import Heading, patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.names import begins_agency, slug
@@ -146,6 +146,7 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
     if _says_only_when(node):
         take_item(gathered, node, context)
         return
+    _take_time(gathered.content, node)
     if context.body and node.heading.body and begins_item(node.text):
         node.heading = Heading(left=node.text)  # who else hears of it: `… các nội dung trình HĐND:`
     if _goes_on_all_year(node, context):
@@ -175,6 +176,17 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
     if len(gathered.drafts) + len(content.elsewhere) == before and not content.implementation:
         _take_empty(gathered, node, here)
     gathered.begun = []
+
+
+def _take_time(content: Content, node: Node) -> None:
+    """Take when a session or a body meets, in the first line beneath it, into its heading."""
+    first, heading = node.children[0] if node.children else None, node.heading
+    meets = not heading.when and (heading.number is not None or heading.body) and not node.does
+    time = says_when_held(first.text) if first and meets and not first.children else None
+    if first and time:
+        node.heading = replace(heading, when=replace(time, number=heading.number))
+        node.children.remove(first)
+        content.taken_apart.append(first.line)
 
 
 def _under(content: Content, node: Node, context: Context) -> Context:
@@ -239,7 +251,8 @@ def _sign(node: Node, usual: str = "") -> str:
 
 def _take_empty(gathered: Gathered, node: Node, context: Context) -> None:
     """A heading nothing came under: a conference is kept, and doubted; any other is told."""
-    if any(child.kind in ("heading", "introduction") for child in node.children):
+    told = _ANNEX.fullmatch(node.text.strip(" .:"))
+    if told or any(child.kind in ("heading", "introduction") for child in node.children):
         return
     when = node.heading.when
     if node.heading.number is not None or (when.months and not when.part):

@@ -16,6 +16,7 @@ from ctr_cli.model.program import Item
 _FEW = 4
 _WHO = regex(
     r"""(?<!\w)(?:chủ\s+trì|tham\s+mưu(?!,?\s+giúp)|phối\s+hợp\s+(?:với|cùng)
+    |(?:cơ\s+quan|đơn\s+vị)\s[\w\s]{1,20}:
     |\([^()]*\b(?:chuẩn\s+bị|thẩm\s+tra|thẩm\s+định)\)
     |(?<!công\stác\s)(?<!việc\s)(?<!độ\s)chuẩn\s+bị\s*(?:nội\s+dung)?[.;)]?$
     |(?<!chương\s)(?<!tờ\s)(?<!quy\s)(?<!quá\s)(?<!lộ\s)(?<!công\s)trình[.;)]?$)""",
@@ -23,6 +24,7 @@ _WHO = regex(
 )
 
 
+_ORDER = regex(r"[Gg]iao (?!ban\b|hữu|lưu|quân|nhận|ước)(?:cho )?[A-ZĐ]")
 _SHORT = regex(r"\((?P<short>[A-ZĐ][A-ZĐ&-]{2,9})\)[.;]?$")
 """Capitals in brackets that close a line: an office, or the short form of a name before them."""
 _AT_END = regex(r"(?:\((?P<held>[^()]+)\)|:\s(?P<behind>[^:;.()]+))[.;]?$")
@@ -46,7 +48,7 @@ def doubts_of(item: Item, year: int) -> list[str]:
     if heading_of(text).bare and not item.agencies:
         found.append("nội dung này chỉ gồm chữ chỉ thời gian, hội nghị; có phải đề mục không")
     for line in (text, *item.details):
-        if _WHO.search(re.sub(r"^\W*\w+\s+\w+", "", line, count=1)):
+        if _ORDER.match(line) or _WHO.search(re.sub(r"^\W*\w+\s+\w+", "", line, count=1)):
             found.append(f"còn chữ nói ai làm gì chưa tách ra được: “{line}”")
         elif (match := _AT_END.search(line)) and not _SAYS_WHERE.match(line):
             who = match["held"] or match["behind"]

@@ -73,14 +73,11 @@ def share(drafts: list[Draft], shared: list[Shared]) -> list[Shared]:
             continue
         group = group_of[id(entry.draft)] if entry.draft else []
         alone = lines_in[id(group)] == 1 and entry.draft is group[-1]
+        named = entry.charge.assignments and any(map(says_who, group))
         inside = of_items or entry.before < len(of_meeting)
         if entry.draft is None or entry.starred:
             of_meetings.append(entry)
-        elif (
-            len(group) < len(of_meeting)
-            and alone
-            and not (entry.charge.assignments and any(map(says_who, group)))
-        ):
+        elif len(group) < len(of_meeting) and alone and not named:
             _give(entry, group)
         elif not entry.several and (inside or [*_open(of_meeting)] == [entry.draft]):
             _give(entry, [entry.draft])
@@ -204,9 +201,9 @@ _GROUP = regex(r"^Các ")
 
 def _of_cell(cell: str, role: Role) -> Charge:
     """The agencies in a cell of a column for one role, each perhaps on a line of its own."""
-    lines = [
-        _GROUP.sub("các ", marker(line.strip()).rest.rstrip(",;.")) for line in cell.split("\n")
-    ]
+    signs = [marker(line.strip()) for line in cell.split("\n")]
+    rests = [f"{s.value}. {s.rest}" if s.sign == "upper" else s.rest for s in signs]  # `P. Kinh tế`
+    lines = [_GROUP.sub("các ", rest.rstrip(",;.")) for rest in rests]
     return parse(", ".join(line for line in lines if line), role, strict=False)
 
 
@@ -226,7 +223,11 @@ def _of_cells(item: Item, draft: Draft, setting: Setting) -> list[str]:
             kept = cell_time(cell, setting.year).kept
             due = due_in(cell) or Due(time, cell, 0, len(cell), held=not kept)
             due = replace(due, written=f"Thời gian: {cell}") if time.quarters else due
-            doubts += [] if kept and time.quarters else _due(item, due, draft.meeting, setting)
+            doubts += (
+                []
+                if kept and (time.quarters or time.every)
+                else _due(item, due, draft.meeting, setting)
+            )
             item.details += [f"Thời gian: {kept}"] if kept and not due.span else []
         elif cell:
             item.details.append(f"Thời gian: {cell}")

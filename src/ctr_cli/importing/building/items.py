@@ -13,7 +13,7 @@ from ctr_cli.importing.grammar.charge import parse
 from ctr_cli.importing.grammar.columns import titled
 from ctr_cli.importing.grammar.content import Draft, Elsewhere, Setting
 from ctr_cli.importing.grammar.context import Context
-from ctr_cli.importing.grammar.due import due_within
+from ctr_cli.importing.grammar.due import HELD, due_within
 from ctr_cli.importing.grammar.heading import CELL, PARTY, body_in, heading_of
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import opened, who_does
@@ -25,13 +25,6 @@ from ctr_cli.importing.reading.lines import marker
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.program import Meeting
 
-_HELD = regex(
-    r"""thời\ (?:gian|điểm)
-    (?:\ (?:dự\ kiến|thực\ hiện|tổ\ chức|tiến\ hành|triển\ khai|giám\ sát|kiểm\ tra|trình|họp))*\s*:
-    (?!.*\b(?:trước|chậm\ nhất|hoàn\ thành|xong)\b)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""A label with when a thing is held, and not by when it is due."""
 _BY_LABEL = "đề mục không ghi thời gian; đã xếp theo thời gian ghi ở chính nội dung này"
 _AGAINST = "đề mục ghi thời gian khác; đã xếp theo thời gian ghi ở chính nội dung này"
 _DAY_OF = regex(
@@ -94,13 +87,14 @@ def _note_work(draft: Draft, text: str, context: Context, setting: Setting) -> N
         office = sentence_case(context.does.text.strip(" .:"), setting.source)
         charge = who_does(office) or parse(office, strict=False)
         brought = any(role == "submit" for _, role in charge.assignments)
-        if brought or not take_apart(draft.text).charge.assignments:
+        own = (role for _, role in take_apart(draft.text).charge.assignments)
+        if brought or all(role in ("coordinate", "verify") for role in own):
             draft.charges.append(replace(charge, assignments=[*charge.assignments]))
 
 
 def _note_time(draft: Draft, before: str, text: str) -> None:
     """What the time before a work leaves to say: its day, and that several works follow it."""
-    if re.search(r"^tuần\b|\d.*\b(?:hằng|hàng|mỗi)\b", before, re.IGNORECASE):
+    if re.search(r"\btuần\b|\d.*\b(?:hằng|hàng|mỗi)\b", before, re.IGNORECASE):
         draft.details.append(before.rstrip(" :"))
     if re.search(r";\s+\w", take_apart(draft.text).text) and draft.text == text:
         draft.doubts.append(_SEVERAL)
@@ -250,7 +244,7 @@ def _by_label(gathered: Gathered, node: Node, context: Context, *, due: bool) ->
     year = None if gathered.setting.school else gathered.setting.year
     parts = take_apart(node.text)
     dues = [charge.due for charge in own if charge.due]
-    held = [said for said in dues if _HELD.match(said.written)]
+    held = [said for said in dues if HELD.match(said.written)]
     told = [*held, parts.charge.due, *dues, due_within(parts.text)]
     said = next((one for one in told if one and (due or one.held or one in held)), None)
     every = when(node.text).every if said is None else None

@@ -86,10 +86,10 @@ def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:
 
 
 def _by_deadline(row: Row, context: Context, setting: Setting) -> Context:
-    """The context of a row without a time: in the month it is due, where no heading says when; a blank cell is told."""
-    if context.timed:
-        return context
+    """The context of a row without a time: in the month it is due, or as often, where no heading says when; a blank cell is told."""
     due = cell_time(row.cells.get("deadline", ""), _year(setting)).end
+    if context.timed and not (context.when.part and due.every):
+        return context
     if due:
         return context.at_time(due)
     if "time" in row.cells:

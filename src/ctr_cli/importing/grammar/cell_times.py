@@ -20,11 +20,6 @@ _EACH = regex(
     re.IGNORECASE,
 )
 """How often: `6 tháng/lần`, `01 lần/quý`."""
-_OFTEN = regex(
-    r"\b(?:hằng|hàng|mỗi|định kỳ|lần|thường xuyên|quanh năm|cả năm|liên tục|xuyên suốt)\b",
-    re.IGNORECASE,
-)
-"""A word of any recurrence."""
 _SPAN = regex(
     r"\bđến\b|\d\s*[-–]\s*(?:tháng\s+)?\d|\b[IVX]+\s*[-–]\s*(?:quý\s+)?[IVX]+\b", re.IGNORECASE
 )
@@ -129,8 +124,6 @@ def says_time_alone(text: str) -> bool:
 
 def says_how_often(text: str) -> CellTime | None:
     """How often a thing is held, where a text says that and nothing else: `mỗi quý một lần`, `2 lần/tháng`, `thường xuyên`."""
-    if not _OFTEN.search(text):
-        return None
     read, left = cell_time(text, None), words(_EACH.sub(" ", when(text).rest))
     often = read.time.every or _EACH.search(text)
     idle = _words("idle_beside_times")

@@ -20,13 +20,14 @@ from ctr_cli.model.values import Role
 _ROLES: dict[str, Role] = {
     "chủ trì": "lead", "phối hợp": "coordinate", "chuẩn bị": "prepare", "tham mưu": "advise",
     "thẩm tra": "verify", "thẩm định": "verify", "trình": "submit", "thực hiện": "perform",
-    "là đối tượng": "subject",
+    "là đối tượng": "subject", "phụ trách": "prepare", "đảm nhiệm": "prepare", "chịu trách nhiệm": "prepare",
 }  # fmt: skip
 _ROLE_WORD = (
     r"(?:chủ\s+trì|(?<!công\stác\s)(?<!quy\schế\s)(?<!quan\shệ\s)phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thẩm\s+tra|thẩm\s+định|thực\s+hiện|là\s+đối\s+tượng|"
+    r"(?:phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm)(?=(?:\s+chính)?\s*(?:[,;.)]|$))|"
     r"(?<!chương\s)(?<!tờ\s)(?<!quy\s)(?<!công\s)(?<!quá\s)(?<!lộ\s)trình(?!\s+(?:độ|tự|duyệt)))"
 )
-_PLAIN_VERB = r"(?:nội\s+dung|tổ\s+chức|triển\s+khai|báo\s+cáo|bày|hoàn\s+thành|xây\s+dựng|dự\s+thảo|văn\s+bản|tài\s+liệu|giúp\s+việc|ban\s+hành|theo\s+quy\s+định)"
+_PLAIN_VERB = r"(?:chính|nội\s+dung|tổ\s+chức|triển\s+khai|báo\s+cáo|bày|hoàn\s+thành|xây\s+dựng|dự\s+thảo|văn\s+bản|tài\s+liệu|giúp\s+việc|ban\s+hành|theo\s+quy\s+định)"
 _AFTER_ROLE = (
     rf"(?:(?!phối\s){_ROLE_WORD}|phối\s+hợp(?=\s*(?:[,;.]|$|(?!phối\s){_ROLE_WORD}|{_PLAIN_VERB})))"
 )

@@ -106,9 +106,10 @@ _FEWEST_WORDS = 3
 def held_behind_colon(text: str) -> Due | None:
     """When a work is held, behind the colon or the dash that closes it: `Kế hoạch tuyển quân: tháng 4 và tháng 10.`; from that on."""
     match = _BEHIND_COLON.search(text)
-    if match is None or not says_time_alone(match["when"]) or is_span(match["when"]):
+    often = says_how_often(match["when"]) if match else None
+    if match is None or not (often or says_time_alone(match["when"])) or is_span(match["when"]):
         return None
-    time, before = when(match["when"]), text[: match.start()]
+    time, before = often.time if often else when(match["when"]), text[: match.start()]
     if match["dash"] and when(" ".join(before.split()[-2:])):
         return None  # a span: `tháng 3 - tháng 5`
     if time.day or len(before.split()) < _FEWEST_WORDS or _SAYS_BY_WHEN.search(before):
@@ -128,6 +129,21 @@ def said_behind_label(text: str) -> Due | None:
     if match is None:
         return None
     return Due(When(), match["said"].strip(" ,"), match.start("said"), match.end(), span=True)
+
+
+HELD = regex(
+    r"thời (?:gian|điểm)(?: (?:dự kiến|thực hiện|tổ chức|tiến hành|triển khai|giám sát|kiểm tra|trình|họp))*\s*:(?!.*\b(?:trước|chậm nhất|hoàn thành|xong)\b)",
+    re.IGNORECASE,
+)
+"""A label with when a thing is held, and not by when it is due."""
+
+
+def says_when_held(text: str) -> When:
+    """When a meeting is held, in a line beneath its heading that says nothing else: `Thời gian: dự kiến tháng 7`, `(Tháng 7/2027)`."""
+    value = text.strip(" .;")
+    label = HELD.match(value)
+    said = value[label.end() :] if label else value.strip("()") if value[:1] == "(" else ""
+    return when(said) if said and says_time_alone(said) and not is_span(said) else When()
 
 
 _CLAUSE = regex(r"[^;,()]+")

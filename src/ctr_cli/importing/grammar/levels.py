@@ -204,6 +204,7 @@ def _agree(headings: list[Node]) -> None:
             _name_group(node, council=council)
 
 
+_OFFICE = regex(r"(?:phòng|văn phòng|trạm|trung tâm|công an)\s(?!chống|ngừa)", re.IGNORECASE)
 _SEVERAL = regex(r"các\s+", re.IGNORECASE)
 _COMMITTEE = regex(r"ban\s", re.IGNORECASE)
 _COUNCIL = ("hdnd", "thuong-truc-hdnd")
@@ -269,7 +270,7 @@ def _are_offices(headings: Sequence[Node]) -> bool:
     decide = any(n.heading.body in DECIDES and len(n.heading.left.split()) < 3 for n in headings)
     if len(names) < 2 or decide or any(n.heading.timed for n in headings):
         return False
-    known = sum(map(is_usual, names))
+    known = sum(is_usual(name) or bool(_OFFICE.match(name)) for name in names)
     all_bodies = all(node.heading.body for node in headings)
     return not all_bodies and 2 * known >= len(names) and all(map(begins_agency, names))
 

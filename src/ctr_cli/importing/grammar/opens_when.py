@@ -10,7 +10,7 @@ from ctr_cli.importing.grammar.when import When, when
 from ctr_cli.language.patterns import regex
 
 _TIME = regex(
-    r"""[\[(]?(?:(?:trong|vào|dự\ kiến|khoảng|đầu|giữa|cuối|các)\s+)*
+    r"""[\[(]?(?:(?:trong|vào|dự\ kiến|khoảng|đầu|giữa|cuối|các|(?:thượng|trung|hạ)\ tuần)\s+)*
     (?:tháng\b|quý\b|T\.?\s?\d|Q\.?\s?[I\d]|\d{1,2}/20\d\d\b|(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -69,7 +69,7 @@ def take_apart(text: str) -> Parts:
 
 
 _BY_WHEN = regex(
-    r"(?:,|\s[-–—])\s+(?=(?:(?:phải\s+)?(?:hoàn thành|xong|kết thúc|hạn|trước|chậm nhất|muộn nhất)|định kỳ|hằng|hàng|mỗi|thường)\s[^,;()]+$)",
+    r"(?:,|\s[-–—])\s+(?=(?:(?:phải\s+)?(?:hoàn thành|xong|kết thúc|hạn|trình|gửi|trước|chậm nhất|muộn nhất)|định kỳ|hằng|hàng|mỗi|thường|\d{1,2}\s(?:lần|tuần|tháng)\b)[\s/][^,;()]+$)",
     re.IGNORECASE,
 )
 
@@ -137,7 +137,8 @@ def _take_after_dash(parts: Parts) -> None:
     """Move `… - X chuẩn bị`, `…: X chuẩn bị` at the end, which some write instead of a bracket, into its field."""
     for match in re.finditer(r"\s(?:--+|[-–—])\s+(?=[^()]+$)|:\s+(?=[^():]+$)", parts.text):
         who = parts.text[match.end() :]
-        charge = parse(who) if who[:1].isupper() and has_role(who) else Charge()
+        says = who[:1].isupper() or says_deadline(who.partition(",")[0])
+        charge = parse(who) if says and has_role(who) else Charge()
         charge = charge_of_line(who) if is_agency_line(who) else charge
         if charge.assignments and only_connectives(charge.rest):
             end = who.rstrip()[-1:]
@@ -149,7 +150,7 @@ def _take_after_dash(parts: Parts) -> None:
 _NAMES_AT_END = regex(
     r"""(?P<before>.*?\w.*?)
     (?:(?<=[\w)”])\./?\s+(?P<sentence>[^.;:()]+)
-    |\s*(?:->|=>|→|➔)\s*(?P<arrow>[^.;:()]+))
+    |\s*(?:-{1,2}>|={1,2}>|→|➔)\s*(?P<arrow>[^.;:()]+))
     (?P<end>\s*[.;]?)$""",
     re.VERBOSE | re.DOTALL,
 )
@@ -167,7 +168,7 @@ def _take_names_at_the_end(parts: Parts) -> None:
         _take_names(
             parts, who, match["before"], match["end"].strip() or "." * bool(match["sentence"])
         )
-    for dash in () if parts.charge.assignments else re.finditer(r"\s(?:--+|[-–—])\s", parts.text):
+    for dash in () if parts.charge.assignments else re.finditer(r"\s(?:--+|[-–—/|])\s", parts.text):
         before, who = parts.text[: dash.start()], parts.text[dash.end() :].rstrip()
         bare = who.rstrip(".;")
         plain = not re.search(r"[.:()]", bare) and len(before.split()) > 1
@@ -348,7 +349,7 @@ _NEXT = regex(
 
 def _outside(text: str, at: int) -> bool:
     """Whether a place in a text stands in no bracket."""
-    return text.count("(", 0, at) <= text.count(")", 0, at)
+    return all(text.count(o, 0, at) <= text.count(c, 0, at) for c, o in BRACKETS.items())
 
 
 def _take_last_sentence(parts: Parts) -> None:

@@ -7,7 +7,7 @@ from ctr_cli.importing.reading.lines import Line
 from ctr_cli.language.patterns import regex
 
 _SIGNS = r"(?:[^\w\s()\[\]{}“”\"'‘’.,:;!?…%&/–-]+|[-–—=]{2,})"
-_FRAMED = regex(rf"{_SIGNS}\s*(?P<text>\w.{{2,90}}?)\s*{_SIGNS}")
+_FRAMED = regex(rf"{_SIGNS}\s*(?P<text>\w[^<]{{2,90}}?)\s*{_SIGNS}")
 """A heading between signs: `=== THÁNG 3 ===`, `★ Quý I ★`."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from ctr_cli.importing.reading.lines import Merged
@@ -19,6 +20,8 @@ _OPEN = regex(r"[,–-]$")
 """The end of a cell that goes on."""
 _MOST_OF_HEADER = 3
 """Rows of a header at the most."""
+_WITHIN = regex(r"(?![^\W\d_]?[.)]|[A-ZĐÀ-ỸẠ-Ỵ])(?:[^\W\d_]|\d+[\s,%])")
+"""How the rest of a sentence begins: with a small letter, or with a number that counts no point."""
 _LONGEST = 200_000
 """Letters and blanks of a page at the most; one of small print has about 10,000."""
 _HELD = "\x02"
@@ -36,7 +39,7 @@ class Row:
         """Whether another looks like the rest of it that a page cut off: nothing in the first column, small letters behind it."""
         pairs = zip(self.cells, rest.cells, strict=False)
         open_ended = any(cell and more and _OPEN.search(cell[-1]) for cell, more in pairs)
-        small = any(cell and cell[0][:1].islower() for cell in rest.cells)
+        small = any(cell and _WITHIN.match(cell[0]) for cell in rest.cells)
         return len(self.cells) == len(rest.cells) and not rest.cells[0] and (open_ended or small)
 
     def __str__(self) -> str:
@@ -58,9 +61,9 @@ def with_whole_rows(pages: Sequence[Page]) -> list[Page]:
     for page in pages:
         lines = list[str | Row]()
         begun = [line for line in page.lines if isinstance(line, Row)]
-        again = next((n for n, row in enumerate(begun) if row not in headers), 0)
-        printed = begun[:again]
-        headers += begun[:_MOST_OF_HEADER]
+        printed = [*takewhile(headers.__contains__, begun)]
+        again = len(printed) % (len(begun) or 1)
+        headers = headers or begun[:_MOST_OF_HEADER]
         rest = begun[again] if begun and above and above[-1].goes_on_with(begun[again]) else None
         for line in page.lines:
             if any(line is row for row in printed):
