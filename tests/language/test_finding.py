@@ -34,6 +34,19 @@ def test_words_are_found_whole_and_as_they_are_printed(wanted: str, found: list[
     assert len([piece for piece, hit in pieces(apart, [wanted]) if hit]) == len(found)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted", "found"),
+    [
+        ("Thông qua dự toán của Hội đồng, Nhân dân tham gia ý kiến.", "đồng nhân", []),
+        ("Thông qua dự toán của Hội đồng, Nhân dân tham gia ý kiến.", "đồng, nhân", ["đồng, Nhân"]),
+        ("Sơ kết công tác dân vận, tuyên giáo.", "dan van tuyen giao", ["dân vận, tuyên giáo"]),
+        ("Họp giao ban. Hành chính công.", "ban hành", []),
+    ],
+)
+def test_a_comma_parts_a_pair_and_no_longer_words(text: str, wanted: str, found: list[str]) -> None:
+    assert [piece for piece, hit in pieces(text, [wanted]) if hit] == found
+
+
 def test_terms_that_overlap_are_shown_once() -> None:
     shown = [piece for piece, hit in pieces(TEXT, ["công tác bầu", "bầu cử"]) if hit]
     assert shown == ["công tác bầu", "Bầu cử"]

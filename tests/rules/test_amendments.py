@@ -143,6 +143,25 @@ def test_what_a_reader_would_ask_about_is_a_warning(change: str, authority: str,
     assert code in {name for name, _, _ in findings(decision(change, authority=authority))}
 
 
+@pytest.mark.parametrize(
+    ("said", "change", "lost"),
+    [
+        ("Cho ý kiến nội dung trình Hội nghị Ban Chấp hành Đảng bộ phường tháng 9.", "drop: btv-9.2", True),
+        ("Cho ý kiến nội dung trình Hội nghị Ban Chấp hành Đảng bộ phường tháng 9.", "move: bch-5, to: 10", True),
+        ("Chuẩn bị nội dung Hội nghị Ban Chấp hành Đảng bộ phường.", "move: btv-9.2, to: 11", True),
+        ("Chuẩn bị nội dung Hội nghị Ban Chấp hành Đảng bộ phường.", "drop: btv-9.3", False),
+        ("Cho ý kiến nội dung trình Hội nghị Ban Chấp hành Đảng bộ thành phố.", "drop: btv-9.2", False),
+    ],
+)  # fmt: skip
+def test_a_conference_is_prepared_by_its_month_too(said: str, change: str, lost: bool) -> None:
+    text = "Thông qua các nội dung trình Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 5."
+    real = REAL.read_text("utf-8")
+    assert text in real
+    raw = real.replace(text, said) + "\namendments:\n" + decision(f"{change}, {WHY}")
+    found = check(from_bytes(raw.encode(), "x.yaml"), select=("CTR233",))
+    assert bool(found) == lost
+
+
 def test_a_year_with_six_decisions_asks_about_one_conference_only() -> None:
     source = from_bytes(year_with_six_decisions(), "x.yaml")
     found = check(source, select=("CTR22", "CTR23"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ctr_cli.checking.beside import check_follow_up, check_office
+from ctr_cli.checking.beside import check_follow_up, check_office, program_in
 from ctr_cli.checking.explain import Explanation, explanations
 from ctr_cli.data.yaml_values import parse
 from ctr_cli.rules.registry import every_rule
@@ -45,7 +45,7 @@ def test_a_rule_of_offices_hits_its_wrong_example(workspace: Path, entry: Explan
         Path("ctr.yaml").write_text(piece, "utf-8")
         office, source = office_for(PROGRAMME)
         assert source is not None
-        found = check_office(source, office, [PROGRAMME])
+        found = check_office(source, office, [program_in(PROGRAMME)])
         assert [finding.code for finding in found] == expected
 
 

@@ -233,3 +233,26 @@ def test_what_is_mended_is_mended_right() -> None:
     slips = typed_slips()[::EVERY]
     wrongly = mended_wrong(slips)
     assert len(wrongly) <= 0.01 * len(slips), "\n".join(wrongly)
+
+
+@pytest.mark.parametrize(
+    "ended",
+    [
+        "“Nghe báo cáo về chợ.”",
+        '"Nghe báo cáo về chợ."',
+        "Nghe báo cáo (có đi kiểm tra.)",
+        "Thi “Ai nhanh hơn?”",
+    ],
+)
+def test_a_full_stop_within_a_last_quotation_or_bracket_is_one(ended: str) -> None:
+    texts = ["Sơ kết công tác quý I.", "Sơ kết công tác quý II.", ended]
+    assert "CTR410" not in codes(programme(*texts))
+
+
+@pytest.mark.parametrize(
+    "said", ["“Cho ý kiến về chợ.”", "‘Cho ý kiến về chợ’", "”Cho ý kiến về chợ.”"]
+)
+def test_curly_quotes_around_a_whole_text_are_told(said: str) -> None:
+    assert "CTR408" in codes(programme(said))
+    for right in ("Cho ý kiến về “chợ quê”.", "“Chợ quê” và “phố đêm”", "“Chợ quê” mở cửa."):
+        assert "CTR408" not in codes(programme(right))

@@ -73,6 +73,37 @@ def test_slips_in_it_are_shown_with_their_place(
     assert ran.code == 1
 
 
+def test_it_is_checked_as_what_it_is_when_it_is_named(ctr: Run, workspace: Path) -> None:
+    write(Path("ctr.yaml"), FULL)
+    sound = ctr("validate", "ctr.yaml", "-f", "json")
+    assert (sound.code, json.loads(sound.out)["summary"]["files"]) == (0, 1)
+    write(Path("ctr.yaml"), "place: Nhà văn hóa\ndeadlines: {ubdn: 7}\nignore: [CTR4, CTR998]\n")
+    ran = ctr("validate", "ctr.yaml", "-f", "json")
+    found = json.loads(ran.out)
+    assert (ran.code, found["summary"]["files"]) == (1, 1)
+    assert [(f["code"], f["severity"], f["line"]) for f in found["findings"]] == [
+        ("CTR114", "warning", 3),
+        ("CTR270", "error", 2),
+    ]
+    both = json.loads(ctr("validate", "programs/2026.yaml", "ctr.yaml", "-f", "json").out)
+    assert both["summary"]["files"] == 2
+    assert ctr("validate", "ctr.yaml", "--fix").code == 1
+
+
+@pytest.mark.parametrize(
+    "named", ["deadlines: {ubdn: 10}", "members: [{name: A, agencies: [xyz]}]"]
+)
+def test_an_agency_nobody_knows_is_told_with_every_answer(
+    ctr: Run, workspace: Path, named: str
+) -> None:
+    write(Path("ctr.yaml"), f"{named}\n")
+    for command in ("agenda -m 4", "status --on 1/4/2026"):
+        assert "ctr.yaml có 1 lỗi" in ctr(*command.split()).err
+    other = Path("programs/2026.yaml").read_text("utf-8").replace("id: ubnd\n", "id: ubdn\n")
+    write(Path("programs/hdnd-2026.yaml"), other.replace("id: mttq\n", "id: xyz\n"))
+    assert "ctr.yaml có" not in ctr("agenda", "-m", "4").err
+
+
 def test_rules_off_are_off_unless_selected(ctr: Run, workspace: Path) -> None:
     write(Path("ctr.yaml"), "ignore: [CTR901, CTR93]\n")
     codes = {f["code"] for f in json.loads(ctr("validate", "-f", "json").out)["findings"]}

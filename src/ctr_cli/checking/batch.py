@@ -11,7 +11,13 @@ from ctr_cli.checking.check import check
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.finding import SEVERITY_NAMES, Finding, Severity
 from ctr_cli.render.findings.summary import lines_shown
-from ctr_cli.source.discover import OFFICE, follow_up_path, is_follow_up
+from ctr_cli.source.discover import (
+    OFFICE,
+    follow_up_path,
+    is_follow_up,
+    is_office,
+    obeying,
+)
 from ctr_cli.source.load import UNOPENED, Source, Unreadable, load
 from ctr_cli.source.office import office_for
 from ctr_cli.source.profiles import profile_folders, users_profiles
@@ -133,6 +139,7 @@ def check_all(
     """
     one = partial(_check_and_show, select=select, ignore=ignore, level=level, show=show)
     yield from map(show, _check_beside(files, select, ignore))
+    files = [file for file in files if not is_office(Path(file))]
     if len(files) < _POOL_FROM:
         yield from map(one, files)
         return
@@ -164,21 +171,23 @@ def _beside(file: str) -> Path:
 def _check_beside(
     files: Iterable[str], select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> list[Checked]:
-    """What is wrong in the settings and profiles that the files obey; each of them once, and only if any is."""
+    """What is wrong in the settings and profiles that the files obey; each of them once, and only if any is or it is a file itself."""
     folders: dict[Path, list[Path]] = {}
+    asked = {file.parent for file in map(Path, files) if is_office(file)}
     for file in map(_beside, files):
-        folders.setdefault(file.parent, []).append(file)
+        inside = folders.setdefault(file.parent, [])
+        inside += obeying(file) if is_office(file) else [] if is_follow_up(file) else [file]
     sources: dict[str, Source] = {}
     for folder, inside in folders.items():
         office, settings = office_for(folder / "-")
-        if settings and (office.deadlines or office.members):
-            from ctr_cli.checking.beside import check_office
+        if settings and (office.deadlines or office.members or office.ignore):
+            from ctr_cli.checking.beside import check_office, program_in
 
-            programs = (file for file in inside if not is_follow_up(file))
+            programs = map(program_in, inside)
             settings.findings += check_office(settings, office, programs, select, ignore)
         profiles = users_profiles(profile_folders(folder / "-"))
         for source in (*([settings] if settings else []), *profiles):
-            if source.findings:
+            if source.findings or (source is settings and folder in asked):
                 sources[source.file] = source
     return [
         Checked(s.file, s.findings, lines_shown(s.findings, s.lines), unopened=_is_unopened(s))

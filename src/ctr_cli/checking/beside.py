@@ -1,9 +1,10 @@
 """What is wrong in the files beside programmes: the follow-up of one, the settings that several obey."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ctr_cli.checking.check import codes_for, judged, told
+from ctr_cli.checking.explain import explanations
 from ctr_cli.model.agencies import directory
 from ctr_cli.model.finding import Finding, Problem
 from ctr_cli.model.office import DEFAULTS, Office
@@ -27,7 +28,7 @@ def check_follow_up(
     """
     ignore = ignore if select else (*ignore, *office.ignore)
     path = programme_of(file)
-    program = _program(path)
+    program = program_in(path)
     found = load_follow_up(path, program.year if program else 0)
     if found.raw is None:
         raise Unreadable(found.source.findings[0])
@@ -41,7 +42,7 @@ def check_follow_up(
     )
 
 
-def _program(path: Path) -> Program | None:
+def program_in(path: Path) -> Program | None:
     """The programme of a file; None where there is none to read."""
     try:
         return load(str(path)).program
@@ -58,7 +59,7 @@ def _alone(found: Found, path: Path) -> Finding:
 def check_office(
     source: Source,
     office: Office,
-    files: Iterable[Path],
+    programs: Iterable[Program | None],
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
 ) -> list[Finding]:
@@ -69,10 +70,18 @@ def check_office(
     ignore = ignore if select else (*ignore, *office.ignore)
     codes = codes_for("office", frozenset(), select, ignore)
     common: dict[Finding, None] | None = None
-    for program in filter(None, map(_program, files)):
+    for program in filter(None, programs):
         subject = Subject(program, directory(program), office)
         found = judged(source, subject, codes, lambda _: "")
         common = {f: None for f in found if common is None or f in common}
         if not common:
             break
-    return list(common or ())
+    return [*_unknown_codes(source, office), *(common or ())]
+
+
+def _unknown_codes(source: Source, office: Office) -> Iterator[Finding]:
+    """The codes to be left out that no finding has: what was meant is told all the same."""
+    for at, prefix in enumerate(office.ignore):
+        if not any(code.startswith(prefix) for code in explanations()):
+            problem = Problem(("ignore", at), f"không có mã {prefix}", "xem các mã: ctr explain")
+            yield source.finding("CTR114", "warning", problem)

@@ -53,7 +53,8 @@ def find(
     format = format_of(format, output, get_args(Format), "text")
     asked = " ".join(" ".join(words).split())
     if not fold(asked):
-        raise UsageError("chưa ghi chữ cần tìm", 'ví dụ: ctr find "bầu cử"')
+        message = f"“{asked}” không có chữ, số nào để tìm" if asked else "chưa ghi chữ cần tìm"
+        raise UsageError(message, 'ví dụ: ctr find "bầu cử"')
     opened = in_force(open_program(program, on), on, issued=issued)
     owner = agency_asked(opened, agency) if agency is not None else None
     answer = search(opened.program, opened.known, asked, owner, month)

@@ -144,10 +144,23 @@ def office_of(opened: Opened) -> "Office":
     from ctr_cli.source.office import office_for
 
     office, source = office_for(opened.path)
+    own = by_ids(office, opened.known)
     if source is not None:
         refuse_unopened(source)
-        _warn(source.file, [f for f in source.findings if f.severity == "error"])
-    return by_ids(office, opened.known)
+        errors = [f for f in source.findings if f.severity == "error"]
+        named = {*own.deadlines, *(name for member in own.members for name in member.agencies)}
+        if named - opened.known.agencies.keys():
+            errors += _named_nowhere(opened.program, office, source)
+        _warn(source.file, errors)
+    return own
+
+
+def _named_nowhere(program: "Program", office: "Office", source: "Source") -> "list[Finding]":
+    """The agencies of an office's settings that neither this programme knows nor another that obeys them."""
+    from ctr_cli.checking.beside import check_office, program_in
+    from ctr_cli.source.discover import obeying
+
+    return check_office(source, office, [program, *map(program_in, obeying(Path(source.file)))])
 
 
 def refuse_unopened(source: "Source") -> None:

@@ -162,9 +162,9 @@ def _fixed(
 ) -> list[str]:
     """The files still to check after mending: none when the mended text itself was the answer."""
     from ctr_cli.cli.fixing import fix_all, show_all
-    from ctr_cli.source.discover import is_follow_up
+    from ctr_cli.source.discover import is_follow_up, is_office
 
-    programs = [name for name in names if not is_follow_up(Path(name))]
+    programs = [n for n in names if not is_follow_up(Path(n)) and not is_office(Path(n))]
     if look:
         show_all(programs, select, ignore, look)
         return []

@@ -1,13 +1,16 @@
 """Words found in a text however they are typed: without marks, with other tones, in capitals."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from ctr_cli.language.keys import fold, nfc, tone_key
 from ctr_cli.language.patterns import regex
 
 _MARKED_WORD = regex(r"[\w\u0300-\u036f]+")
-_PARTED = regex(r"[;:.()]")
-"""Signs between words that belong to two clauses."""
+_PARTED = regex(r"[;:.,()]")
+"""Signs between words that belong to two clauses, or to two parts of a list."""
+_WHOLE = 2
+"""Words that stand on each side of such a sign at least, where it is left out: `kiem tra giam sat`."""
 _NEAR = 70
 _MOST = 5
 
@@ -15,13 +18,17 @@ _MOST = 5
 def pieces(text: str, terms: Iterable[str]) -> list[tuple[str, bool]]:
     """The text in pieces, each with whether it is one of the terms, whose words stand one behind the other.
 
-    Signs between the words do not matter: `kinh te xa hoi` is in “kinh tế - xã hội”. Marks do where a word
-    is typed with them: `chợ` is not in “cho ý kiến”.
+    Signs between the words do not matter: `kinh te xa hoi` is in “kinh tế - xã hội”; but one that parts a list
+    or clauses does within a pair: `uy ban` is not in “Đảng ủy, Ban Thường vụ”. Marks do where a word is typed
+    with them: `chợ` is not in “cho ý kiến”.
     """
     found = list(_MARKED_WORD.finditer(text))
     keys = [{fold(match.group()), tone_key(match.group())} for match in found]
+    parted = {
+        n for n, (a, b) in enumerate(pairwise(found)) if _PARTED.search(text, a.end(), b.start())
+    }
     parts, end = [], 0
-    for first, last in sorted(place for term in terms for place in _places(keys, _keys_of(term))):
+    for first, last in sorted(place for term in terms for place in _places(keys, term, parted)):
         start, stop = found[first].start(), found[last].end()
         if start >= end:
             parts += [(text[end:start], False), (text[start:stop], True)]
@@ -34,14 +41,17 @@ def _keys_of(term: str) -> list[str]:
     return [tone_key(word) for word in _MARKED_WORD.findall(nfc(term))]
 
 
-def _places(keys: list[set[str]], words: list[str]) -> list[tuple[int, int]]:
-    """Where words stand among the words of a text: the first and the last of each time."""
-    count = len(words)
+def _places(keys: list[set[str]], term: str, parted: set[int]) -> list[tuple[int, int]]:
+    """Where the words of a term stand among those of a text, some `parted` from the next: the first and the last of each time."""
+    words = _keys_of(term)
+    count, signed = len(words), _PARTED.search(term)
+    ends = {n for n in range(count - 1) if not _WHOLE <= n + 1 <= count - _WHOLE}
     starts = range(len(keys) - count + 1) if words else ()
     return [
         (at, at + count - 1)
         for at in starts
         if all(word in keys[at + n] for n, word in enumerate(words))
+        and (signed or not any(at + n in parted for n in ends))
     ]
 
 

@@ -16,6 +16,7 @@ from ctr_cli.language.printed_dates import WEEKDAYS
 if TYPE_CHECKING:
     from ctr_cli.language.times import Time
 
+_CURLY = ("“", "”", "‘", "’")
 _YEAR_FIRST = regex(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _SHORT_YEAR = regex(r"(?:ngày )?(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d\d)", re.IGNORECASE)
 _CLOCK = regex(
@@ -26,6 +27,14 @@ _CLOCK = regex(
 )
 _PARTS = {"sang": range(12), "trua": range(11, 14), "chieu": range(12, 19), "toi": range(18, 24)}
 """The hours of each part of the day."""
+
+
+def unwrapped(text: str) -> str | None:
+    """What stands between the curly quotes that Word and Zalo make of straight ones; None for any other text."""
+    if not text.startswith(_CURLY) or not text.endswith(_CURLY):
+        return None
+    inner = text[1:-1].strip()
+    return inner if inner and not any(sign in inner for sign in _CURLY[:2]) else None
 
 
 def day_typed(text: str, year: int | None = None) -> date | None:

@@ -11,7 +11,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.model.program import Agency, Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment
 
-_NEAR = 65
+_NEAR = 69
 _NEAR_BEST = 12
 """Names are near from a likeness of 65 of 100, and only as long as they are within 12 of the best."""
 

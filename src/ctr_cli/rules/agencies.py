@@ -115,7 +115,7 @@ def settings_name_agencies(subject: Subject) -> Iterator[Problem]:
     for path, name in named:
         if id_of(subject.known, name) not in subject.known.agencies:
             near = nearest_ids(subject.known, name)
-            hint = "ghi mã (id) hoặc tên ở danh mục agencies của chương trình"
-            hint = f"ý bạn là mã: {', '.join(near)}?" if near else hint
+            meant = f"ý bạn là mã: {', '.join(near)}? Không phải thì " if near else ""
+            hint = f"{meant}ghi mã (id) hoặc tên ở danh mục agencies của chương trình, chưa có thì thêm vào đó"
             message = f"không có cơ quan “{name}” trong chương trình"
             yield Problem(path, message, hint, on_key=path[0] == "deadlines")

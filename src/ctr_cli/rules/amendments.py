@@ -102,10 +102,10 @@ def conference_keeps_its_preparation(subject: Subject) -> Iterator[Problem]:
 
 def _preparing(subject: Subject) -> dict[str, set[str]]:
     """The items that prepare each conference in its own month, by ids."""
-    from ctr_cli.rules.content.conferences import submissions
+    from ctr_cli.rules.content.conferences import BY_MONTH, BY_NUMBER, submissions
 
     found: dict[str, set[str]] = {}
-    for hit, meeting, target, conference in submissions(subject):
+    for hit, meeting, target, conference in submissions(subject, BY_NUMBER, BY_MONTH):
         body, position = hit.passage.body, int(hit.passage.path[5])
         if conference and body and {*months_of(meeting)} & {*months_of(conference)}:
             name = item_id(meeting_id(body, meeting), position + 1, meeting.items[position].id)

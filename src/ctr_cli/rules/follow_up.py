@@ -259,7 +259,7 @@ def what_is_done_left_a_result(subject: Subject) -> Iterator[Problem]:
             continue
         if any(text.strip() for text in results_of(subject.known, item, record, record.reports)):
             continue
-        if _is_a_paper(item):
+        if item.item.product or _DRAFT.match(plain(item.item.text)):
             number = result_like(subject.program)
             words = {"item": record.item, "number": number}
             yield said("done without result", ("items", at, "status"), **words)
@@ -271,15 +271,11 @@ def what_is_done_left_a_result(subject: Subject) -> Iterator[Problem]:
         yield said("meeting without result", path, **told)
 
 
-def _is_a_paper(item: "Followed") -> bool:
-    """Whether an item brings forth a paper of its own, which stands right behind the verbs of its text: `Cho ý kiến về Đề án`."""
-    return bool(item.item.product or _DRAFT.match(plain(item.item.text)))
-
-
 _DRAFT = regex(
     r"(?:(?:xem xét|xây dựng|thảo luận|cho ý kiến|góp ý|thông qua|ban hành|quyết định|về|vào|đối với|việc|các|dự thảo)[ ,]+){0,8}"
     r"(?:nghị quyết|đề án|kế hoạch|quy chế|quy định|chương trình|chỉ thị|hướng dẫn|phương án|quy hoạch)\b"
 )
+"""An item that brings forth a paper of its own, which stands right behind the verbs: `Cho ý kiến về Đề án`."""
 
 
 def _doubts(record: "ItemRecord", item: "Followed") -> Iterator[tuple[str, str, str]]:

@@ -10,7 +10,7 @@ from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold
 from ctr_cli.language.likeness import alike
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.typed import day_typed
+from ctr_cli.language.typed import day_typed, unwrapped
 from ctr_cli.model.amendments import VERBS
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.keys import keys_of
@@ -69,6 +69,9 @@ def complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Probl
     value = detail["input"]
     if path[-1:] == ("[key]",):
         return "CTR111", _unknown_name(path[:-1], detail)
+    if isinstance(value, str) and (bare := unwrapped(value)):
+        hint = f"bỏ dấu nháy cong ở hai đầu: {key}: {bare}"
+        return "CTR114", Problem(path, f"`{key}` không nhận giá trị `{value}`", hint)
     leave_out = "" if _is_required(root, path) else ", hoặc bỏ khóa này"
     if value is None:
         message, hint = f"khóa `{key}` còn để trống", _expected(kind, key, leave_out)

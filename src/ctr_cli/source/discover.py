@@ -70,6 +70,16 @@ def of_another_year(program: Path, year: int, other: int) -> Path:
     return program.with_name(f"{named}{program.suffix}")
 
 
+def is_office(path: Path) -> bool:
+    """Whether a file is the settings of an office by its name, hence no programme."""
+    return path.name == OFFICE and os.path.lexists(path)
+
+
+def obeying(office: Path) -> list[Path]:
+    """The programmes that obey a file of settings: those beside it and those in `programs` beside it."""
+    return [*programmes_in(office.parent), *programmes_in(office.parent / "programs")]
+
+
 def folders_beside(program: Path, name: str) -> list[Path]:
     """The folders of a name that a user keeps beside a programme, or beside its `programs/`; the nearest first.
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import NotYaml, Trouble
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.typed import unwrapped
 from ctr_cli.source.places import Mark
 
 _ENTRY = regex(r"^(\s*(?:- +)*(?:[a-z_]+:(?: +|$))?)(.*)$")
@@ -78,7 +79,7 @@ def _quote_mend(
 ) -> Mend:
     head, value = _split(lines[number])
     value = value.rstrip()
-    fixed = head + (value if value[:1] in ("'", '"') else _quoted(value))
+    fixed = head + (value if value[:1] in ("'", '"') else _quoted(unwrapped(value) or value))
     hint = f"đặt cả câu trong dấu nháy: {_short(fixed.strip())}"
     return Mend(_trouble(code, message, hint, number, start, end), number, fixed)
 
@@ -149,10 +150,10 @@ def _no_colon(lines: list[str], number: int) -> Mend | None:
 
 @cache
 def _keys() -> frozenset[str]:
-    """Every key a programme may hold, at any depth."""
-    from ctr_cli.model import program
+    """Every key a programme, its follow-up or an office's settings may hold, at any depth."""
+    from ctr_cli.model import follow_up, office, program
 
-    values = vars(program).values()
+    values = [value for held in (program, follow_up, office) for value in vars(held).values()]
     models = [kind for kind in values if isinstance(kind, type) and issubclass(kind, BaseModel)]
     return frozenset(key for found in models for key in found.model_fields)
 

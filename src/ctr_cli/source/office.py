@@ -30,7 +30,7 @@ def _read(path: Path) -> tuple[Office, Source]:
         return DEFAULTS, source
     if not isinstance(data, dict):
         message = "tệp cấu hình phải gồm các khóa, mỗi khóa một dòng"
-        hint = "viết khóa và giá trị, ví dụ: tone_style: main (xem docs/cau-hinh.md)"
+        hint = "sau khóa là dấu hai chấm, dấu cách rồi giá trị, ví dụ: place: Hội trường (xem docs/cau-hinh.md)"
         source.findings += placed(source, [("CTR104", Problem((), message, hint))])
         return DEFAULTS, source
     settings, problems, *_ = shaped(Office, data)

@@ -15,11 +15,12 @@ from ctr_cli.rules.reading import Hit, Passage, holds, prose, tells
 from ctr_cli.rules.registry import Subject, rule
 
 _OTHERS = ("trung ương", "thành phố", "tỉnh", "huyện", "quận", "chi bộ")
-_SUBMITTED = (
+_TO_CONFERENCE = (
     r"(?<!chương )(?<!quá )(?<!đã )(?<!tờ )\b(?:trình|chuẩn bị|nội dung|tài liệu)\b(?P<to>[^.;\n]*?)\bhội nghị"
-    r" +(?:(?:chuyên đề|thường kỳ|định kỳ|bất thường|đột xuất|lần thứ) ?)?(?:của )?(?P<body>[^.;,\n]*?)"
-    rf" *\blần thứ +(?P<number>{NUMBER})\b"
+    r" +(?:(?:chuyên đề|thường kỳ|định kỳ|bất thường|đột xuất|lần thứ) ?)?(?:của )?(?P<body>[^.;,\n]*?) *"
 )
+BY_NUMBER = rf"{_TO_CONFERENCE}\blần thứ +(?P<number>{NUMBER})\b", "lần thứ"
+BY_MONTH = rf"{_TO_CONFERENCE}(?:\btháng +(?P<month>\d{{1,2}})\b|$|(?=[.;,]))", "hội nghị"
 _IN_SHORT = regex(r"^bch\b")
 _TO = regex(
     r"(?:, ?)?(?:(?:các |những )?(?:nội dung|tài liệu)(?:, tài liệu)? ?)?"
@@ -31,22 +32,24 @@ Submission = tuple[Hit, Meeting, Body, Meeting | None]
 """Words by which a meeting prepares a numbered conference of a body, and that one; None when the body has none of that number."""
 
 
-def submissions(subject: Subject) -> Iterator[Submission]:
-    """What the programme's meetings prepare for its numbered conferences."""
-    for hit in prose(subject).find(_SUBMITTED, "lần thứ"):
+def submissions(subject: Subject, *said: tuple[str, str]) -> Iterator[Submission]:
+    """What the programme's meetings prepare for its numbered conferences, said `BY_NUMBER` or `BY_MONTH`."""
+    for hit in (hit for pattern in said for hit in prose(subject).find(*pattern)):
         body, meeting = hit.passage.body, hit.passage.meeting
         target = _body_named(subject.program, body, hit["body"]) if body else None
         told = tells(hit.passage.low[: hit.span()[0]], "conference held")
         if not target or not meeting or not _is_numbered(target) or told:
             continue
         if hit.passage.path[-1] == "text" and _TO.fullmatch(hit["to"].strip()):
-            number = value_of(hit["number"])
-            yield (
-                hit,
-                meeting,
-                target,
-                next((m for m in target.meetings if m.number == number), None),
-            )
+            yield hit, meeting, target, next(_meant(hit, meeting, target), None)
+
+
+def _meant(hit: Hit, meeting: Meeting, target: Body) -> Iterator[Meeting]:
+    """The conference a hit names by its number, or by its month, which is the meeting's own where none is said."""
+    if number := hit.match.groupdict().get("number"):
+        return (m for m in target.meetings if m.number == value_of(number))
+    months = {int(hit["month"])} if hit["month"] else {*months_of(meeting)}
+    return (m for m in target.meetings if months & {*months_of(m)} and "lần thứ" not in hit["body"])
 
 
 def _body_named(program: Program, besides: Body, printed: str) -> Body | None:
@@ -72,28 +75,22 @@ def _is_numbered(body: Body) -> bool:
 @rule("CTR211", "warning", needs="meetings")
 def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
     """What a meeting prepares for a numbered conference is for one of that month or the next, which is still to come."""
-    for submission in submissions(subject):
-        yield from _in_its_month(submission)
-
-
-def _in_its_month(submission: Submission) -> Iterator[Problem]:
-    """What is wrong with the number of a conference that is prepared."""
-    hit, meeting, target, conference = submission
-    months, held = months_of(meeting), months_of(conference) if conference else ()
-    soon = any(0 <= month - before <= 1 for month in held for before in months)
-    due = [str(m.number) for m in target.meetings if m.number and {*months_of(m)} & {*months}]
-    hint = f"hội nghị của tháng này là lần thứ {', '.join(due)}"
-    hint = hint if due else "tháng này không có hội nghị nào; xem lại tháng hoặc số"
-    number, when = value_of(hit["number"]), ", ".join(map(str, held))
-    if conference is None:
-        message = f"không có Hội nghị {target.name} lần thứ {number} trong chương trình"
-        yield hit.problem(message, hint, "number")
-    elif months and held and not soon:
-        message = f"Hội nghị lần thứ {number} họp tháng {when}, không phải tháng này"
-        yield hit.problem(message, hint, "number")
-    elif conference.date and meeting.date and conference.date < meeting.date:
-        message = f"Hội nghị lần thứ {number} họp ngày {short_date(conference.date)}, trước hội nghị này ({short_date(meeting.date)})"
-        yield hit.problem(message, "xem lại ngày họp của hai hội nghị", "number")
+    for hit, meeting, target, conference in submissions(subject, BY_NUMBER):
+        months, held = months_of(meeting), months_of(conference) if conference else ()
+        soon = any(0 <= month - before <= 1 for month in held for before in months)
+        due = [str(m.number) for m in target.meetings if m.number and {*months_of(m)} & {*months}]
+        hint = f"hội nghị của tháng này là lần thứ {', '.join(due)}"
+        hint = hint if due else "tháng này không có hội nghị nào; xem lại tháng hoặc số"
+        number, when = value_of(hit["number"]), ", ".join(map(str, held))
+        if conference is None:
+            message = f"không có Hội nghị {target.name} lần thứ {number} trong chương trình"
+            yield hit.problem(message, hint, "number")
+        elif months and held and not soon:
+            message = f"Hội nghị lần thứ {number} họp tháng {when}, không phải tháng này"
+            yield hit.problem(message, hint, "number")
+        elif conference.date and meeting.date and conference.date < meeting.date:
+            message = f"Hội nghị lần thứ {number} họp ngày {short_date(conference.date)}, trước hội nghị này ({short_date(meeting.date)})"
+            yield hit.problem(message, "xem lại ngày họp của hai hội nghị", "number")
 
 
 _MEETINGS = r"(?P<n>\d{1,2}) (?:hội nghị|phiên họp|phiên|cuộc họp|kỳ họp)(?: (?P<kind>thường kỳ|định kỳ|chuyên đề))?"

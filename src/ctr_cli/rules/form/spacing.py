@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.typed import unwrapped
 from ctr_cli.model.finding import Change, Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.together import together
 from ctr_cli.rules.printed import LONGEST_TEXT, SENTENCES, passages, printed, too_long
 from ctr_cli.rules.registry import Subject, rule, text_rule
+from ctr_cli.rules.said import said
 
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
 _ENUMERATES = regex(r"(?:\A|\s)(?:\d{1,2}|[a-zđA-ZĐ]|[ivxIVX]{1,4})\)\Z")
@@ -15,8 +17,10 @@ _ENUMERATES = regex(r"(?:\A|\s)(?:\d{1,2}|[a-zđA-ZĐ]|[ivxIVX]{1,4})\)\Z")
 
 @text_rule("CTR408", "warning")
 def brackets_close(texts: Excerpt) -> Iterator[Problem]:
-    """Brackets and quotation marks that open also close."""
+    """Brackets and quotation marks that open also close; none stand around a whole text in the place of YAML's own."""
     for passage in printed(texts):
+        if inner := unwrapped(passage.text):
+            yield said("wrapped whole", passage.path, inner=inner)
         for opening, closing in _PAIRS:
             at = _unpaired(passage.text, opening, closing)
             if at is not None:
@@ -42,6 +46,7 @@ def _unpaired(text: str, opening: str, closing: str) -> int | None:
 
 
 _FEW = 3
+_BARE = regex(r"(?:[^\W_]|[^.!?…][)”\"])\s*\Z")
 _PARTS = regex(r"[^\W\d_]{2}[.;] ")
 """Signs inside a text by which one of few is known to be a sentence that has an end."""
 
@@ -52,16 +57,15 @@ def sentences_end(subject: Subject) -> Iterator[Problem]:
     for key in SENTENCES:
         alike = [p for p in printed(subject) if p.place.key == key]
         bare = [
-            (p, end - 1, end)
-            for p, end in ((p, len(p.text.rstrip())) for p in alike)
-            if (p.text[end - 1].isalnum() or p.text[end - 1] in ')”"')
-            if len(alike) >= _FEW or _PARTS.search(p.text)
+            (p, (end := len(p.text.rstrip())) - 1, end)
+            for p in alike
+            if _BARE.search(p.text) and (len(alike) >= _FEW or _PARTS.search(p.text))
         ]
         stopped = any(p.text.rstrip().endswith(".") for p in alike)
         if bare and stopped and len(bare) * 3 <= max(len(alike), _FEW):
-            said = "nội dung không có dấu chấm cuối câu như các nội dung khác", "thêm dấu chấm"
+            told = "nội dung không có dấu chấm cuối câu như các nội dung khác", "thêm dấu chấm"
             stops = [(p.path, Change(end, end, ".")) for p, _, end in bare]
-            yield together(bare, *said, stops)
+            yield together(bare, *told, stops)
 
 
 @text_rule("CTR414", "warning")
