@@ -14,6 +14,7 @@ from ctr_cli.cycle.next_year import next_year
 from ctr_cli.importing.building.convert import convert
 from ctr_cli.importing.reading.document import bytes_of, read
 from ctr_cli.model.errors import CtrError
+from ctr_cli.model.named import Named
 from ctr_cli.model.program import Item, Program
 from ctr_cli.source.load import Source, from_bytes, load
 from support import DATA, MINIMAL, REAL
@@ -344,7 +345,7 @@ def test_a_decision_names_meetings_as_its_list_does() -> None:
     assert draft.problems == ()
     assert [meeting.id for meeting in draft.meetings] == ["hdnd-4", "giam-sat-8"]
     assert draft.lost == ("Hội đồng nhân dân phường tháng 7", "Giám sát chuyên đề tháng 4")
-    assert draft.added == 2
+    assert [one.meeting for one in draft.brought] == ["hdnd-4", "giam-sat-8"]
 
 
 def test_work_of_a_field_goes_to_any_month_of_next_year() -> None:
@@ -362,3 +363,20 @@ def test_work_of_a_field_goes_to_any_month_of_next_year() -> None:
         ]
     dropped = next_year(TITLED + FIELD, Given(answers={"giam-sat-8.1": Answer("move", "13")}))
     assert "không họp “13”" in dropped.draft.problems[0]
+
+
+def test_the_same_new_item_is_one_however_its_meeting_is_named() -> None:
+    police, front = Named("Công an phường"), Named("Ủy ban MTTQ Việt Nam phường", "coordinate")
+    text = "Bàn về khu dân cư an toàn."
+    added = [
+        Answer("add", "btv-8", text, (police,), "a, dòng 9"),
+        Answer("add", "Tháng 8", text.upper(), (front,), "b, dòng 12"),
+        Answer("add", "btv-9", text, (front,), "c, dòng 3"),
+    ]
+    made = next_year(REAL.read_text(encoding="utf-8"), Given(added=added))
+    assert made.draft.problems == ()
+    assert [(one.meeting, one.row) for one in made.draft.brought] == [
+        ("btv-8", "a, dòng 9; b, dòng 12"),
+        ("btv-9", "c, dòng 3"),
+    ]
+    assert (made.text.count(text), text.upper() in made.text) == (2, False)

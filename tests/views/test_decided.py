@@ -3,20 +3,19 @@
 from typing import Any
 
 from ctr_cli.cycle.answers import Answer, Answers, no_answers
-from ctr_cli.cycle.draft import drafted
+from ctr_cli.cycle.draft import Given, drafted
 from ctr_cli.model.named import Named
 from ctr_cli.views.decided import decided_lines
 
 
 def test_what_is_new_is_told_with_its_agencies_and_what_may_be_one(program: Any) -> None:
-    draft = drafted(program)
     who = (Named("UBND phường"),)
     one = Answer("add", "btv-9", "Bàn về chuyển đổi số của phường.", who, "a, dòng 7")
     other = one._replace(text="Bàn về việc chuyển đổi số của phường", agencies=(), row="b, dòng 8")
     known = one._replace(text="Chỉ đạo công tác tuyển quân năm 2027", row="c, dòng 9")
     kept, dropped = Answer("keep", row="d, dòng 5"), Answer("drop", row="e, dòng 6")
     answers = Answers({"btv-1.1": kept}, [one, other, known], [], {"btv-1.1": [dropped]})
-    lines = decided_lines(answers, draft)
+    lines = decided_lines(answers, drafted(program, Given(added=answers.added)))
     assert lines[:2] == [
         "Theo các bảng: giữ 1, thêm 3.",
         "- Thêm vào Hội nghị Ban Thường vụ Đảng ủy phường tháng 9/2027: "
@@ -28,7 +27,7 @@ def test_what_is_new_is_told_with_its_agencies_and_what_may_be_one(program: Any)
         "- Có thể đã có ở btv-2.2: c, dòng 9: “Chỉ đạo công tác tuyển quân năm 2027”",
     ]
     assert lines[-1] == "- e, dòng 6: đề nghị Bỏ btv-1.1, quyết định là Giữ"
-    assert decided_lines(no_answers(), draft) == []
+    assert decided_lines(no_answers(), drafted(program)) == []
 
 
 def test_the_words_of_a_proposal_that_go_unused_are_told(program: Any) -> None:

@@ -49,6 +49,11 @@ class Answer(Struct):
     row: str = ""
 
 
+def is_taken_fact(code: str, answer: Answer) -> bool:
+    """Whether a row of what falls into the year is to be in its programme."""
+    return code.startswith(_FACT) and answer.verb == "add"
+
+
 class Answers(Struct):
     """The decisions by the code of their row, what is new, and what is wrong with the sheets (Vietnamese).
 
@@ -80,7 +85,8 @@ def columns(year: int) -> dict[str, str]:
 
 NEEDED = ("code", "text")
 _OWNER = regex(r"\bNĂM 20\d\d CỦA (.+)")
-_OF_THE_LIST = ("nk-", "fact.")
+_FACT = "fact."
+_OF_THE_LIST = ("nk-", _FACT)
 """How codes begin of what the list itself offers to add."""
 
 
@@ -176,10 +182,13 @@ def _add(answer: Answer, answers: Answers) -> None:
             tone_key(answer.text),
             fold(answer.meeting),
         ):
-            # Who prepares it by one of the rows prepares it, though another says that he coordinates.
-            of = {one.name: one for one in (*other.agencies, *answer.agencies)}
-            of |= {one.name: one for one in answer.agencies + other.agencies if not one.role}
-            both = f"{other.row}; {answer.row}"
-            answers.added[at] = other._replace(agencies=tuple(of.values()), row=both)
+            answers.added[at] = together(other, answer)
             return
     answers.added.append(answer)
+
+
+def together(one: Answer, other: Answer) -> Answer:
+    """Two rows that bring the same: who prepares it by one of them prepares it, though the other says he coordinates."""
+    of = {agency.name: agency for agency in (*one.agencies, *other.agencies)}
+    of |= {agency.name: agency for agency in other.agencies + one.agencies if not agency.role}
+    return one._replace(agencies=tuple(of.values()), row=f"{one.row}; {other.row}")

@@ -47,6 +47,7 @@ from ctr_cli.cycle.draft_meetings import (
 from ctr_cli.cycle.draft_places import (
     Place,
     bring_back,
+    brought,
     is_regular,
     meeting_meant,
     place_of,
@@ -78,7 +79,7 @@ class Draft(Struct):
 
     `questions` hold what a person must answer, by the path in the draft that it stands above; `problems` name the
     answers that could not be followed (Vietnamese); `lost` the regular meetings that nothing stands before any more;
-    `added` counts what is new in it; `called` is what its meetings are called.
+    `brought` is what decisions brought that is new; `called` is what its meetings are called.
     """
 
     year: int
@@ -90,8 +91,8 @@ class Draft(Struct):
     questions: dict[KeyPath, str]
     problems: tuple[str, ...]
     lost: tuple[str, ...] = ()
-    added: int = 0
     called: str = ""
+    brought: tuple[Answer, ...] = ()
 
 
 class Given(Struct):
@@ -134,6 +135,7 @@ class _Work:
         self.added = [self.understood(answer) for answer in given.added]
         self.edits = Edits([SetValue(("year",), program.year + 1)])
         self.entries: list[Entry] = []
+        self.brought: list[Answer] = []
         self.to_move: list[tuple[Met, Line, Answer]] = []
         self.fates = Fates(
             self.answers, self.base.carried, given.stood, repeated_keys(program), given.older
@@ -160,9 +162,6 @@ class _Work:
         ids = [next(self.ids, place) for place in places]
         return self.fates.meeting(path, body, meeting, name, ids)
 
-    def answer(self, met: Met, at: int) -> Answer | None:
-        return self.answers.get(met.ids[at])
-
     def draft(self) -> Draft:
         if self.answers or self.added:
             self.name_as_listed()
@@ -182,8 +181,8 @@ class _Work:
             self.plan(self.given.planned)
         facts = {f"fact.{n}" for n, _ in enumerate(facts_of(self.program.year + 1), 1)}
         taken = (a for key, a in self.answers.items() if key in facts and a.verb == "add")
-        for answer in (*self.added, *taken):
-            self.add(answer)
+        for met, answer in brought((*self.added, *taken), self.target):
+            self.add(met, answer)
         heads = self.heads()
         self.name_unknown({head.key for head in heads} | facts)
         return self.finished(heads)
@@ -249,7 +248,7 @@ class _Work:
     def items(self, met: Met) -> None:
         title = meeting_title(self.program, met.body, met.meeting)
         for at, item in enumerate(met.meeting.items):
-            name, reason, answer = met.ids[at], met.reasons[at], self.answer(met, at)
+            name, reason, answer = met.ids[at], met.reasons[at], self.answers.get(met.ids[at])
             here = (*met.path, "items", at)
             agencies, own = tuple(item.agencies or met.meeting.agencies), bool(item.agencies)
             if not self.fates.stands(met, at):
@@ -300,11 +299,10 @@ class _Work:
             self.edits.sets.append(AddKey(here, "agencies", line_agencies))
         put_last(target, line)
 
-    def add(self, answer: Answer) -> None:
+    def add(self, met: Met, answer: Answer) -> None:
+        self.brought.append(answer._replace(meeting=met.new_id))
         charged = plain_agencies(charged_anew(self.known, answer.agencies))
-        data = {"text": answer.text} | ({"agencies": charged} if charged else {})
-        if target := self.target(answer, None):
-            put_last(target, new_line(data))
+        put_last(met, new_line({"text": answer.text} | ({"agencies": charged} if charged else {})))
 
     def plan(self, planned: Program) -> None:
         """The items of a programme of next year itself: rows to decide about, in the draft once they are taken."""
@@ -341,7 +339,7 @@ class _Work:
             if key not in known:
                 self.problems.append(f"{answer.row}: không có mã {key}")
 
-    def target(self, answer: Answer, body: Body | None) -> Met | None:
+    def target(self, answer: Answer, body: Body | None = None) -> Met | None:
         """The meeting of the draft that a person means; what is wrong with it is told."""
         found = meeting_meant(self.program, self.met, answer, body)
         if isinstance(found, Met):
@@ -380,13 +378,14 @@ class _Work:
                     if entry.question:
                         questions[*path, number] = entry.question
         asked = {self.edits.place(h.path): h.question for h in heads if h.question and h.path}
-        staying = [met for met in self.met if met.stays]
         return Draft(
             self.program.year + 1,
             tuple(self.entries),
             tuple(heads),
             tuple(facts_of(self.program.year + 1)),
-            tuple(Place(m.new_id, title_of(self.program, m), m.body.id) for m in staying),
+            tuple(
+                Place(m.new_id, title_of(self.program, m), m.body.id) for m in self.met if m.stays
+            ),
             self.edits.in_order(self.met),
             questions | asked,
             tuple(self.problems),
@@ -395,6 +394,6 @@ class _Work:
                 for m in self.met
                 if not m.stays and is_regular(m)
             ),
-            sum(line.entry is None for met in staying for line in met.lines),
             meetings_called(self.program.bodies),
+            tuple(self.brought),
         )

@@ -1,13 +1,13 @@
 """Where in next year's draft something goes: the meeting a person means, and the place before it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from ctr_cli.cycle.answers import Answer
+from ctr_cli.cycle.answers import Answer, together
 from ctr_cli.cycle.consolidated import Outside
 from ctr_cli.cycle.draft_meetings import Met
 from ctr_cli.data.struct import Struct
-from ctr_cli.language.keys import fold
+from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.agencies import Directory, find, ids_like, names_in, nearest_agencies, resolve
 from ctr_cli.model.bodies import is_field, meetings_called
@@ -126,6 +126,18 @@ def _bring_back(every: Sequence[Met], said: str, body: Body | None, year: int) -
         found = [met for met in every if id(met.meeting) in meant]
     if len(found) == 1 and is_regular(found[0]):
         found[0].stays = True
+
+
+def brought(
+    answers: Iterable[Answer], target: Callable[[Answer], Met | None]
+) -> list[tuple[Met, Answer]]:
+    """What is new, with the meeting each names in its own way: the same words before one are one item of all rows."""
+    found: dict[tuple[int, str], tuple[Met, Answer]] = {}
+    for answer in answers:
+        if met := target(answer):
+            key = id(met), tone_key(answer.text)
+            found[key] = met, together(found[key][1], answer) if key in found else answer
+    return list(found.values())
 
 
 def with_known_agencies(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from ctr_cli.cycle.answers import VERBS, Answer, Answers
+from ctr_cli.cycle.answers import VERBS, Answer, Answers, is_taken_fact
 from ctr_cli.cycle.draft import Draft
 from ctr_cli.language.keys import fold
 from ctr_cli.views.sentences import with_role
@@ -14,7 +14,8 @@ _ALIKE = 85
 
 def decided_lines(answers: Answers, draft: Draft) -> list[str]:
     """Lines for a person (Vietnamese); none where nothing was decided."""
-    every = [*answers.decided.values(), *answers.added]
+    decided = (a for code, a in answers.decided.items() if not is_taken_fact(code, a))
+    every = [*decided, *draft.brought]
     if not every:
         return []
     counts = {verb: sum(one.verb == verb for one in every) for verb in VERBS}
@@ -26,7 +27,7 @@ def decided_lines(answers: Answers, draft: Draft) -> list[str]:
             for one in every
             if one.verb == "add" and one.text
         ),
-        *_alike(answers, draft),
+        *_alike(draft),
         *(
             _overruled(one, code, answers.decided[code])
             for code, others in answers.overruled.items()
@@ -62,14 +63,14 @@ def _by(one: Answer) -> str:
     return f" ({who}{one.row})"
 
 
-def _alike(answers: Answers, draft: Draft) -> Iterator[str]:
+def _alike(draft: Draft) -> Iterator[str]:
     """What is new twice in like words, or stands in the draft already."""
     from rapidfuzz import fuzz
 
-    for one, other in combinations(answers.added, 2):
+    for one, other in combinations(draft.brought, 2):
         if fuzz.token_sort_ratio(fold(one.text), fold(other.text)) >= _ALIKE:
             yield f"- Có thể trùng nhau: {one.row} và {other.row}: “{one.text}”, “{other.text}”"
-    for one in answers.added:
+    for one in draft.brought:
         for entry in draft.entries:
             like = entry.new and fuzz.token_sort_ratio(fold(one.text), fold(entry.new)) >= _ALIKE
             if like:

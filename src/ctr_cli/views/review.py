@@ -181,10 +181,10 @@ def summary(draft: Draft) -> str:
     parts = [
         f"{kind.lower()} {counts[kind]}" for kind in (*_KINDS.values(), _DECIDED) if counts[kind]
     ]
-    if draft.added:
-        parts.append(f"ngoài ra thêm mới {draft.added}")
+    if draft.brought:
+        parts.append(f"ngoài ra thêm mới {len(draft.brought)}")
     asked = sum(row.asked for row in rows_of(draft))
-    standing = sum(entry.new is not None for entry in draft.entries) + draft.added
+    standing = sum(entry.new is not None for entry in draft.entries) + len(draft.brought)
     return (
         f"Dự thảo năm {draft.year} có {standing} nội dung ({len(draft.entries)} nội dung rà soát: "
         f"{', '.join(parts)}); {asked} câu hỏi."
