@@ -195,3 +195,18 @@ def test_guests_are_addressed_by_an_invitation(ctr: Run, office: Path) -> None:
     first, then = (paper.index(words) for words in ("Các đồng chí Ủy viên", "Công an phường."))
     assert paper.index("Kính gửi:") < first < then < paper.index("trân trọng kính mời")
     assert "Khách mời" not in paper
+
+
+@pytest.mark.no_cover
+def test_every_paper_of_the_office_is_signed_by_whom_it_says(ctr: Run, office: Path) -> None:
+    """The report and the letters of registering, of tasks: the post in capitals, his name below."""
+    ran = ctr("new", 2027, "--register", "--before", "15/12/2026", "-f", "html", "-o", "dk")
+    assert ran.code == 0, ran.err
+    papers = [
+        ctr("report", "--quarter", "1", "--on", "31/3/2026", "-f", "html").out,
+        ctr("tasks", "--agency", "ubnd", "-f", "html").out,
+        Path("dk/cong-an-phuong.html").read_text("utf-8"),
+    ]
+    for paper in papers:
+        assert "PHÓ CHÁNH VĂN PHÒNG" in paper and "Lê Văn C" in paper
+        assert "Phó Chánh Văn phòng" not in paper

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctr_cli.cli.delivery import deliver_all, say
-from ctr_cli.cli.opening import chosen_profile, say_profile
+from ctr_cli.cli.opening import chosen_profile, say_profile, with_customs
 from ctr_cli.cli.papers import PaperFormat, written
 from ctr_cli.cli.typed_again import as_typed
 from ctr_cli.model.errors import CtrError
@@ -35,6 +35,7 @@ def write_registers(
     from ctr_cli.views.register import asked_of_all, due_words, letter_date, register_letter
     from ctr_cli.views.review import register_list
 
+    opened = with_customs(opened, issued=True)
     program = opened.program
     chosen = chosen_profile(opened, None, letter_date(draft))
     profile = chosen.profile

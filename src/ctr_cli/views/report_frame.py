@@ -63,6 +63,7 @@ def writer_of(program: Program, profile: Profile, of: Of, date: str) -> Writer:
 
 def _signed(block: Closing, profile: Profile, post: str, name: str | None) -> Closing:
     """A closing block that the head of the office signs in his own right: his post, or the line of his deputy, comes first."""
+    post = post.upper()
     head = in_place_of(profile.demands, None, "", post)
     return {
         **block,
