@@ -129,11 +129,14 @@ def test_text_tells_what_presses_and_counts_the_rest(ctr: Run, recorded: Path) -
 
 def test_tables_hold_a_row_an_item(ctr: Run, recorded: Path) -> None:
     rows = list(csv.reader(StringIO(ctr("status", *APRIL, "-f", "csv").out.lstrip("\ufeff"))))
-    assert len(rows) == 93
+    assert len(rows) == 93 + 2, "the work outside the programme too"
+    assert rows[0][8:11] == ["Tình trạng", "Ngày xong", "Văn bản, kết quả"]
+    assert "25/03/2026" in {row[9] for row in rows}
+    assert [row[0] for row in rows[-2:]] == ["ng-1", "ng-2"]
     assert len({len(row) for row in rows}) == 1
     assert ctr("status", *APRIL, "-o", "t.xlsx").code == 0
     sheet = openpyxl.load_workbook(BytesIO(Path("t.xlsx").read_bytes())).active
-    assert sheet.max_row == 4 + 92
+    assert sheet.max_row == 4 + 92 + 2
     cells = [cell for row in sheet.iter_rows() for cell in row]
     assert all(cell.data_type != "f" for cell in cells)
     assert sheet.cell(5, 8).value.date() == date(2026, 1, 31)
@@ -205,3 +208,12 @@ def test_whom_a_member_is_in_charge_of_is_known_by_name_as_by_id(
 def test_the_part_to_show_is_said_in_words(ctr: Run, recorded: Path) -> None:
     words, ids = (answer(ctr, "--only", only)["items"] for only in ("quá hạn", "overdue"))
     assert words == ids != []
+
+
+def test_what_is_counted_outside_the_programme_is_listed(ctr: Run, recorded: Path) -> None:
+    for format in ("text", "md", "html"):
+        said = ctr("status", *APRIL, "--quarter", "1", "-f", format).out.replace("\u00a0", " ")
+        assert "Việc ngoài chương trình (1)" in said
+        assert "Việc mới." in said and "Việc khác." not in said
+    assert [work["id"] for work in answer(ctr, "--quarter", "1")["unplanned"]] == ["ng-1"]
+    assert "Việc mới." not in ctr("status", *APRIL, "--only", "overdue").out

@@ -63,7 +63,7 @@ def test_every_paper_names_the_same_last_day() -> None:
     assert [line.papers_due for line in follow_up_sheet(ground).lines[:2]] == [own, usual]
     found = progress(ground, date(2026, 3, 1))
     assert [item.papers_due for item in found.items[:2]] == [own, usual]
-    shown = plain_text(status_text(ground, found, found.items, [], "x", whole=True))
+    shown = plain_text(status_text(ground, found, found.items, [], [], "x", whole=True))
     assert "chậm nhất 05/03/2026" in shown and "chậm nhất 19/03/2026" in shown
     meeting = agenda_of_meeting(program, directory(program), "ubnd-3")
     assert meeting is not None

@@ -4,16 +4,18 @@ from datetime import date
 from io import BytesIO
 
 import openpyxl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctr_cli.cycle.followed import YEAR
 from ctr_cli.cycle.progress import DONE, OPEN, Ground, progress
 from ctr_cli.language.letters import capitalised
+from ctr_cli.language.widths import POINTS_A_MILLIMETRE, width
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.render.tables_xlsx import tables_xlsx
-from ctr_cli.views.blocks import Table, texts
+from ctr_cli.views.blocks import Column, Row, Table, table, texts
 from ctr_cli.views.report import ReportView, report
 from ctr_cli.views.report_frame import Whole, by_meeting, writer_of
 from ctr_cli.views.report_paper import report_papers
@@ -102,6 +104,8 @@ def test_the_workbook_holds_the_same_numbers(program: Program, hd36: Profile) ->
         "Chưa báo cáo": 4,
     }  # fmt: skip
     assert book["Phụ lục"].max_row == 3 + 26
+    heads, *items = book["Phụ lục"].iter_rows(min_row=3, values_only=True)
+    assert "02/04/2026" in [row[heads.index("Ngày xong")] for row in items]
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert all(cell.data_type != "f" for cell in cells)
 
@@ -217,3 +221,15 @@ def test_a_conclusion_is_credited_with_what_its_meeting_settled(
     assert f"{meeting.format(3, 3)}trong đó 2 nội dung kết luận tại 52-TB/ĐU." in said
     assert f"{meeting.format(4, 1)}kết luận tại 60-TB/ĐU." in said
     assert [text.partition(":")[0] for text in said if "/ĐU: " in text] == ["7-NQ/ĐU", "30-KH/ĐU"]
+
+
+def test_no_heading_of_a_table_breaks_inside_a_word(hd36: Profile) -> None:
+    """Ten columns of figures: each as wide as the longest word above it, all as wide as the page."""
+    names = ("Cơ quan", *STATES)
+    columns = [Column(name, "table_center", 23 if at else 65) for at, name in enumerate(names)]
+    made = table(columns, [Row(tuple([f"{n}"] for n, _ in enumerate(names)))], hd36)
+    assert sum(column.width for column in made.columns) == pytest.approx(hd36.page.text_width)
+    size = hd36.styles["table_head"].size
+    for column in made.columns:
+        longest = max(width(word, size, bold=True) for word in column.heading.split())
+        assert longest / POINTS_A_MILLIMETRE <= column.width - 2 * hd36.table.margin

@@ -24,7 +24,7 @@ from ctr_cli.model.errors import UsageError
 
 if TYPE_CHECKING:
     from ctr_cli.cycle.progress import Ground, Progress, Standing
-    from ctr_cli.views.status import AgencyLine
+    from ctr_cli.views.status import AgencyLine, Line
 
 HELP = """Tình hình thực hiện: việc quá hạn bao nhiêu ngày, việc sắp đến hạn, việc đã xong, ai phụ trách.
 
@@ -71,7 +71,7 @@ def status(
 ) -> None:
     """Print or write how far the year, or a part of it, has come on a day."""
     from ctr_cli.cycle.progress import progress
-    from ctr_cli.views.status import by_agencies, of_whom
+    from ctr_cli.views.status import beside, by_agencies, of_whom
     from ctr_cli.views.status import only as only_those
 
     format = format_of(format, output, get_args(Format), "text")
@@ -84,16 +84,17 @@ def status(
     found = of_whom(ground, found, owner, in_charge)
     items = only_those(found.items, only)
     shares = by_agencies(ground, found) if owner is None else []
+    outside = beside(ground, found) if only is None else []
     if format == "text":
         from ctr_cli.render.status_text import status_text
 
         files = _files(opened)
-        answer = status_text(ground, found, items, shares, files, whole=only is not None)
+        answer = status_text(ground, found, items, shares, outside, files, whole=only is not None)
         show(answer, output, force=force)
         return
     if format == "xlsx" and output is None:
         output = Path(f"tinh-hinh-{today.isoformat()}.xlsx")
-    deliver(_content(opened, ground, found, items, shares, format), output, force=force)
+    deliver(_content(opened, ground, found, items, shares, outside, format), output, force=force)
 
 
 def _files(opened: Opened) -> str:
@@ -127,6 +128,7 @@ def _content(
     found: "Progress",
     items: "list[Standing]",
     shares: "list[AgencyLine]",
+    outside: "list[Line]",
     format: Format,
 ) -> str | bytes:
     from ctr_cli.views import status as views
@@ -138,7 +140,7 @@ def _content(
         from ctr_cli.model.bodies import meetings_called
         from ctr_cli.render.status_tables import status_csv, status_xlsx
 
-        lines = views.lines(ground, items)
+        lines = [*views.lines(ground, items), *outside]
         called = meetings_called(opened.program.bodies)
         if format == "csv":
             return status_csv(lines, called)
@@ -147,7 +149,7 @@ def _content(
     from ctr_cli.views.status_paper import status_paper
 
     chosen = chosen_profile(opened, None, found.on.isoformat())
-    paper = status_paper(ground, found, items, shares, chosen.profile)
+    paper = status_paper(ground, found, items, shares, outside, chosen.profile)
     if format == "md":
         from ctr_cli.render.paper_md import markdown_of
 

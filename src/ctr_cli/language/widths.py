@@ -6,6 +6,7 @@ from functools import cache
 
 from ctr_cli.data import table
 
+POINTS_A_MILLIMETRE = 72 / 25.4
 _HORN = "\u031b"
 _NO_BREAK = "\u00a0"
 

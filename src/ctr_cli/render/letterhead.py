@@ -7,12 +7,11 @@ from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.levels import LEVELS
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.widths import balanced, gathered, width
+from ctr_cli.language.widths import POINTS_A_MILLIMETRE, balanced, gathered, width
 from ctr_cli.model.profile import Profile, Role, Style
 from ctr_cli.render.unbroken import NO_BREAK, unbroken
 from ctr_cli.views.document import Closing, Letterhead, signature_lines
 
-POINTS_A_MILLIMETRE = 72 / 25.4
 _WIDER_NO_BREAK = 0.1
 """By how much of its size LibreOffice sets a no-break space wider than a space; Word sets both alike."""
 _LEAST_LEFT = 60

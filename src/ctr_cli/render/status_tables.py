@@ -13,9 +13,9 @@ from ctr_cli.views.status import Line
 _COLUMNS = (
     ("Mã", 8), ("Tháng", 6), ("{meeting}", 18), ("Nội dung", 40), ("Cơ quan", 26),
     ("Đồng chí phụ trách", 13), ("Hạn gửi tài liệu", 11), ("Thời hạn", 11), ("Tình trạng", 12),
-    ("Văn bản, kết quả", 14), ("Ghi chú, cơ quan báo", 18),
+    ("Ngày xong", 11), ("Văn bản, kết quả", 14), ("Ghi chú, cơ quan báo", 18),
 )  # fmt: skip
-_DAYS = (6, 7)
+_DAYS = (6, 7, 9)
 """The columns that hold days."""
 _LONG = (3, 4)
 """The columns that hold most words."""
@@ -67,9 +67,12 @@ def status_xlsx(lines: Sequence[Line], title: str, counted: str, on: date, meeti
     sheet.write_string(0, 0, title, bold)
     sheet.write_string(1, 0, counted, plain)
     widths = _widths(lines)
+    heads = {of: _COLUMNS[of][0].format(meeting=meeting) for of in widths}
+    high = max(lines_needed(name, widths[of]) for of, name in heads.items())
+    sheet.set_row(_HEAD, high * _POINTS + 2)
     for at, (of, width) in enumerate(widths.items()):
         sheet.set_column(at, at, width)
-        sheet.write_string(_HEAD, at, _COLUMNS[of][0].format(meeting=meeting), head)
+        sheet.write_string(_HEAD, at, heads[of], head)
     for row, line in enumerate(lines, _HEAD + 1):
         sheet.set_row(row, _height(line, widths))
         for at, of in enumerate(widths):

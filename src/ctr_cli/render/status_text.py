@@ -11,6 +11,7 @@ from ctr_cli.views.status import (
     Line,
     Run,
     as_of,
+    beside_name,
     by_meeting,
     counted,
     group_name,
@@ -31,14 +32,17 @@ def status_text(
     found: Progress,
     items: list[Standing],
     shares: list[AgencyLine],
+    beside: list[Line],
     file: str,
     *,
     whole: bool,
 ) -> list[Part]:
-    """The items of a progress by group, those that do not press only counted unless the `whole` is asked for."""
+    """The items of a progress by group, those that do not press only counted unless the `whole` is asked for; then
+    the work `beside` the programme.
+    """
     heading = f"{title(ground, found)}, {as_of(found)}"
     parts: list[Part] = [[(heading, "bold")], [(counted(found), "")], []]
-    if not items:
+    if not items and not beside:
         parts += [[("Không có nội dung nào.", "")], []]
     for name, group in groups(items).items():
         shown = whole or name in _WHOLE
@@ -47,6 +51,10 @@ def status_text(
         if shown:
             for run in by_meeting(lines(ground, group)):
                 parts += _meeting(run)
+        parts.append([])
+    if beside:
+        parts.append([(beside_name(beside), "bold cyan")])
+        parts += [part for run in by_meeting(beside) for part in _meeting(run)]
         parts.append([])
     if shares:
         parts += [[(f"Theo cơ quan ({table('progress')['shared']})", "bold cyan")]]
@@ -68,7 +76,8 @@ def _meeting(run: Run) -> list[Part]:
 
 def _item(entry: Line, company: str) -> Iterator[Piece]:
     yield entry.text, ""
-    due = f"{entry.state}, hạn {short_date(entry.due)}" if entry.due else entry.state
+    when = f"hạn {short_date(entry.due)}" if entry.due else short_date(entry.done or "")
+    due = f"{entry.state}{', ' if entry.due else ' '}{when}".strip()
     papers = f"tài liệu gửi chậm nhất {short_date(entry.papers_due)}" if entry.papers_due else ""
     yield f"\n{'; '.join(filter(None, (due, papers)))}", "bold"
     if company:

@@ -185,7 +185,7 @@ def _items(
             rows.append(Row(([topic],), across=True))
         rows.append(_row(item, when, charge.of(item["assignments"]) if charge else ""))
     rows += _line_of(when.get("closing"))
-    blocks: list[Block] = [table(columns, rows, profile.page.text_width)] if rows else []
+    blocks: list[Block] = [table(columns, rows, profile)] if rows else []
     if meeting["assignments"]:
         label, agencies = meeting_line(
             (entry["role"] for entry in meeting["assignments"]),

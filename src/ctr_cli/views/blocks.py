@@ -3,8 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from ctr_cli.data.struct import Struct
+from ctr_cli.language.widths import POINTS_A_MILLIMETRE, width
 from ctr_cli.model.profile import Profile, Role
 from ctr_cli.views.document import Closing, Letterhead
+
+_SLACK = 0.3
+"""Millimetres for what sets a page: its letters are a little wider or narrower than measured."""
 
 
 class Run(Struct):
@@ -124,15 +128,27 @@ def heading(kind: str, subject: str, rule: str | None, note: str = "") -> list[P
     return [line(role, text) for role, text in lines if text]
 
 
-def table(columns: Sequence[Column], rows: Sequence[Row], width: float) -> Table:
-    """A table so wide, without the columns that no row fills."""
+def table(columns: Sequence[Column], rows: Sequence[Row], profile: Profile) -> Table:
+    """A table as wide as the page, without the columns that no row fills; no heading breaks inside a word."""
     filled = [n for n, _ in enumerate(columns) if any(_fills(row, n) for row in rows)]
     kept = [columns[n] for n in filled]
-    whole = sum(column.width for column in kept) / width
+    whole = sum(column.width for column in kept) / profile.page.text_width
+    least = [_least(column.heading, profile) for column in kept]
+    spare = [max(column.width / whole - low, 0) for column, low in zip(kept, least, strict=True)]
+    room = profile.page.text_width - sum(least)
+    share = room / sum(spare) if room > 0 and any(spare) else 0
+    widths = [low + own * share for low, own in zip(least, spare, strict=True)]
     return Table(
-        tuple(column._replace(width=column.width / whole) for column in kept),
+        tuple(c._replace(width=wide) for c, wide in zip(kept, widths, strict=True)),
         [row if row.across else Row(tuple(row.cells[n] for n in filled)) for row in rows],
     )
+
+
+def _least(heading: str, profile: Profile) -> float:
+    """How many millimetres a column needs for the longest word of its heading, between its margins."""
+    style = profile.styles["table_head"]
+    words = (width(word, style.size, bold=style.bold) for word in heading.split(" "))
+    return max(words) / POINTS_A_MILLIMETRE + 2 * profile.table.margin + _SLACK
 
 
 def _fills(row: Row, column: int) -> bool:

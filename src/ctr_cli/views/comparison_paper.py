@@ -35,7 +35,7 @@ def comparison_paper(
         old, new = _states(answer)
         blocks.append(line("place_date", words["states"].format(old=old, new=new)))
     if rows:
-        blocks.append(table(columns, rows, profile.page.text_width))
+        blocks.append(table(columns, rows, profile))
     else:
         blocks.append(line("body", words["nothing"]))
     date = str(program.year)

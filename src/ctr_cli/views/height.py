@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from ctr_cli.language.widths import lines_of
+from ctr_cli.language.widths import POINTS_A_MILLIMETRE, lines_of
 from ctr_cli.model.profile import Profile, Role, Style
 from ctr_cli.views.blocks import Paper, Paragraph
 from ctr_cli.views.document import Closing, Letterhead, signature_lines
 
-_POINTS_A_MILLIMETRE = 72 / 25.4
 _SINGLE = 1.15
 """Single line spacing by the size of the letters."""
 _SPACE = 0.25
@@ -19,7 +18,7 @@ _SLACK = 9
 def on_one_page(paper: Paper) -> bool:
     """Whether a paper of paragraphs alone has room on the first page."""
     profile, page = paper.profile, paper.profile.page
-    room = (page.height - page.top - page.bottom) * _POINTS_A_MILLIMETRE
+    room = (page.height - page.top - page.bottom) * POINTS_A_MILLIMETRE
     said = [(b.role, b.text) for b in paper.blocks if isinstance(b, Paragraph)]
     text = _height(profile, said, page.text_width)
     return _head(profile, paper.head) + text + _end(profile, paper.end) + _SLACK <= room
@@ -31,8 +30,8 @@ def _height(profile: Profile, said: Iterable[tuple[Role, str]], width: float) ->
 
 
 def _paragraph(style: Style, text: str, width: float) -> float:
-    room = (width - style.left) * _POINTS_A_MILLIMETRE
-    indent = round(max(style.first_line, 0) * _POINTS_A_MILLIMETRE / (_SPACE * style.size))
+    room = (width - style.left) * POINTS_A_MILLIMETRE
+    indent = round(max(style.first_line, 0) * POINTS_A_MILLIMETRE / (_SPACE * style.size))
     rows = sum(
         len(lines_of("\u00a0" * indent + line, style.size, room, bold=style.bold))
         for line in text.split("\n")

@@ -224,7 +224,7 @@ def _annex(
         line("kind", words["annex"]),
         line("title", words["annex_title"]),
         line("place_date", of),
-        table(columns, rows, profile.page.text_width),
+        table(columns, rows, profile),
     ]
     return Paper(
         f"{paper.name}-phu-luc", words["annex"], paper.date, profile, no_head(), blocks, no_end()

@@ -186,7 +186,7 @@ def _table(ground: Ground, asked: Reminder, items: Sequence[Standing], profile: 
             text = [_text(item), company, *_request(asked, item)]
             first, last = [f"{next(number)}"], [state_words(item)]
             rows.append(Row((first, list(filter(None, text)), [_due(item)], last)))
-    return table(columns, rows, profile.page.text_width)
+    return table(columns, rows, profile)
 
 
 def _charged(item: Standing) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import count
 
-from ctr_cli.cycle.progress import Standing, time_of_work, totals
+from ctr_cli.cycle.progress import Standing, totals
 from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.follow_up import Unplanned, status_name
@@ -14,7 +14,7 @@ from ctr_cli.views.program import called_in
 from ctr_cli.views.report import shares
 from ctr_cli.views.report_frame import Whole, by_meeting, named
 from ctr_cli.views.sentences import charged, no_stop
-from ctr_cli.views.status import row
+from ctr_cli.views.status import Line, row, work_row
 
 
 def report_tables(whole: Whole) -> list[Sheet]:
@@ -45,7 +45,7 @@ def agency_table(whole: Whole) -> Table:
         Row(([capitalised(name)], *([f"{numbers[at]}"] for _, numbers in kept)))
         for at, (name, _) in enumerate(counted)
     ]
-    return table(columns, rows, profile.page.text_width)
+    return table(columns, rows, profile)
 
 
 def summed(counts: dict[str, int], states: Iterable[str]) -> int:
@@ -54,7 +54,7 @@ def summed(counts: dict[str, int], states: Iterable[str]) -> int:
 
 
 _ON_PAPER = ("position", "item", "charged", "due", "state", "finished", "paper", "note")
-_IN_BOOK = ("position", "item", "where", "charged", "due", "state", "paper", "note")
+_IN_BOOK = ("position", "item", "where", "charged", "due", "state", "finished", "paper", "note")
 _CENTRED = ("position", "due", "finished")
 
 
@@ -100,31 +100,23 @@ def _whole_table(names: Sequence[str], rows: list[Row], profile: Profile) -> Tab
 
 def _of_item(whole: Whole, item: Standing) -> dict[str, str]:
     """What the columns hold of an item."""
-    entry = row(whole.ground, item)
-    return {
-        "item": entry.text,
-        "where": entry.meeting,
-        "charged": charged(item.item.charged, plain=True),
-        "due": short_date(entry.due or ""),
-        "state": entry.state,
-        "finished": short_date(item.done or ""),
-        "paper": entry.result,
-        "note": entry.note,
-    }
+    return _of_line(row(whole.ground, item), charged(item.item.charged, plain=True))
 
 
 def _of_work(whole: Whole, work: Unplanned) -> dict[str, str]:
-    month = time_of_work(work, whole.ground.program.year)
-    when = f", tháng {month}" if month else ""
+    return _of_line(work_row(whole.ground, work), named(whole.ground.known, work.agencies))
+
+
+def _of_line(entry: Line, who: str) -> dict[str, str]:
     return {
-        "item": work.text,
-        "where": f"{wording('report')['annex_outside']}{when}",
-        "charged": named(whole.ground.known, work.agencies),
-        "due": "",
-        "state": status_name(work.status) if work.status else "",
-        "finished": short_date(work.done or ""),
-        "paper": work.result or "",
-        "note": work.note or "",
+        "item": entry.text,
+        "where": entry.meeting,
+        "charged": who,
+        "due": short_date(entry.due or ""),
+        "state": entry.state,
+        "finished": short_date(entry.done or ""),
+        "paper": entry.result,
+        "note": entry.note,
     }
 
 

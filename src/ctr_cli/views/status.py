@@ -14,6 +14,7 @@ from ctr_cli.cycle.progress import (
     by_agency,
     by_lateness,
     seen_by,
+    time_of_work,
     totals,
     works_on,
 )
@@ -21,9 +22,10 @@ from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.language.printed_dates import period_name, short_date
-from ctr_cli.model.follow_up import status_name
+from ctr_cli.model.follow_up import Unplanned, status_name
 from ctr_cli.model.meetings import meeting_title, month_of
 from ctr_cli.views.assignments import assignments
+from ctr_cli.views.papers import wording
 from ctr_cli.views.program import called
 from ctr_cli.views.sentences import with_condition, with_role
 
@@ -63,13 +65,16 @@ class StatusItem(TypedDict):
 
 
 class StatusView(TypedDict):
-    """The items asked for, in the document's order; totals count all of the period, whatever is shown."""
+    """The items asked for, in the document's order, and the work outside the programme as it is recorded; totals count
+    all of the period, whatever is shown.
+    """
 
     version: int
     year: int
     on: str
     totals: dict[str, int]
     items: list[StatusItem]
+    unplanned: list[dict[str, Any]]
 
 
 class Line(Struct):
@@ -84,6 +89,7 @@ class Line(Struct):
     papers_due: str | None
     due: str | None
     state: str
+    done: str | None
     result: str
     note: str
 
@@ -157,6 +163,7 @@ def status(ground: Ground, found: Progress, items: Sequence[Standing]) -> Status
         "on": found.on.isoformat(),
         "totals": totals(found.items, len(found.unplanned)),
         "items": [_item(item) for item in items],
+        "unplanned": [work.model_dump() for work in found.unplanned],
     }
 
 
@@ -222,8 +229,34 @@ def row(ground: Ground, item: Standing) -> Line:
         item.papers_due.isoformat() if item.papers_due and item.state != "overdue" else None,
         item.due.isoformat() if item.due else None,
         state_words(item),
+        item.done,
         "; ".join(item.results),
         "; ".join(filter(None, [(record.note if record else None), *_said(ground, item)])),
+    )
+
+
+def beside(ground: Ground, found: Progress) -> list[Line]:
+    """The work outside the programme as rows of the same table."""
+    return [work_row(ground, work) for work in found.unplanned]
+
+
+def work_row(ground: Ground, work: Unplanned) -> Line:
+    """Some work outside the programme as a row of a table: its month stands where others have their meeting."""
+    month, known = time_of_work(work, ground.program.year), ground.known.agencies
+    when = f", tháng {month}" if month else ""
+    return Line(
+        work.id,
+        month,
+        f"{wording('report')['annex_outside']}{when}",
+        work.text,
+        "; ".join(known[name].name if name in known else name for name in work.agencies),
+        "",
+        None,
+        None,
+        status_name(work.status) if work.status else "",
+        work.done,
+        work.result or "",
+        work.note or "",
     )
 
 
@@ -279,6 +312,11 @@ def _group(item: Standing) -> Group:
 def group_name(group: Group, items: Sequence[Standing]) -> str:
     """The heading of a group: `Quá hạn (22)`."""
     return f"{table('progress')['groups'][group]} ({len(items)})"
+
+
+def beside_name(works: Sequence[Line]) -> str:
+    """The heading of what stands outside the programme: `Việc ngoài chương trình (1)`."""
+    return f"{wording('report')['annex_unplanned']} ({len(works)})"
 
 
 def by_agencies(ground: Ground, found: Progress) -> list[AgencyLine]:

@@ -5,13 +5,14 @@ from ctr_cli.data import table as facts
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.profile import Profile, Role
-from ctr_cli.views.blocks import Block, Column, Paper, Row, heading, line, table
+from ctr_cli.views.blocks import Block, Paper, Row, Table, heading, line, table
 from ctr_cli.views.papers import column, head, no_end, wording
 from ctr_cli.views.status import (
     AgencyLine,
     Line,
     Run,
     as_of,
+    beside_name,
     by_meeting,
     counted,
     group_name,
@@ -35,9 +36,12 @@ def status_paper(
     found: Progress,
     items: list[Standing],
     shares: list[AgencyLine],
+    beside: list[Line],
     profile: Profile,
 ) -> Paper:
-    """Some items of a progress by what is to be done about them, the totals of all, and who has what share."""
+    """Some items of a progress by what is to be done about them, work `beside` the programme, the totals of all, and
+    who has what share.
+    """
     words, date = wording("status"), found.on.isoformat()
     blocks: list[Block] = [
         *heading(words["kind"], title(ground, found), None, f"({as_of(found)})"),
@@ -45,9 +49,11 @@ def status_paper(
     ]
     for name, group in groups(items).items():
         blocks.append(line("section", group_name(name, group), held=True))
-        rows = [row for run in by_meeting(lines(ground, group)) for row in _rows(run)]
-        blocks.append(table(_columns(profile), rows, profile.page.text_width))
-    if not items:
+        blocks.append(_table(lines(ground, group), profile))
+    if beside:
+        blocks.append(line("section", beside_name(beside), held=True))
+        blocks.append(_table(beside, profile))
+    if not items and not beside:
         blocks.append(line("body", words["nothing"]))
     return Paper(
         name=f"tinh-hinh-{date}",
@@ -60,8 +66,9 @@ def status_paper(
     )
 
 
-def _columns(profile: Profile) -> list[Column]:
-    return [column(profile, name, role) for name, role in _LINES]
+def _table(entries: list[Line], profile: Profile) -> Table:
+    rows = [row for run in by_meeting(entries) for row in _rows(run)]
+    return table([column(profile, name, role) for name, role in _LINES], rows, profile)
 
 
 def _rows(run: Run) -> list[Row]:
@@ -92,6 +99,6 @@ def _by_agency(shares: list[AgencyLine], profile: Profile) -> list[Block]:
     rows = [Row(tuple([str(cell)] for cell in share)) for share in shares]
     return [
         line("section", wording("status")["by_agency"], held=True),
-        table(columns, rows, profile.page.text_width)._replace(held=True),
+        table(columns, rows, profile)._replace(held=True),
         line("body", f"{capitalised(facts('progress')['shared'])}."),
     ]
