@@ -63,7 +63,11 @@ def implementation(words: Printed) -> list[Paragraph]:
     """The last part, how the programme is carried out, under a heading where it has one."""
     last, head = words["implementation"], words["implementation_heading"]
     headed = [line("part", head)] if last and head else []
-    return headed + [line("body", t, f"{n}." if last[1:] else "") for n, t in enumerate(last, 1)]
+    return headed + [
+        line("body", said, f"{number}." if last[1:] and not at else "")
+        for number, clause in enumerate(last, 1)
+        for at, said in enumerate(clause.split("\n"))
+    ]
 
 
 def _preamble(text: str) -> Iterator[Paragraph]:

@@ -271,8 +271,9 @@ def _take_implementation(gathered: Gathered, node: Node) -> None:
     content.implementation_heading = _sign(node) + said
     if sentence.strip():
         content.implementation.append(sentence.strip())
+    counted = [child for child in node.children if child.marker.sign == "number"]
     for child in node.children:
-        add_paragraphs(content.implementation, child)
+        add_paragraphs(content.implementation, child, counted=len(counted) > 1)
 
 
 def _name_content(gathered: Gathered, root: Node) -> None:

@@ -3,11 +3,18 @@
 from ctr_cli.importing.grammar.node import Node
 
 
-def add_paragraphs(paragraphs: list[str], node: Node, *, whole: bool = False) -> None:
-    """Add a node and all under it; `whole` keeps signs, and every line is a paragraph."""
+def add_paragraphs(
+    paragraphs: list[str], node: Node, *, whole: bool = False, counted: bool = False
+) -> None:
+    """Add a node and all under it; `whole` keeps signs, and every line is a paragraph.
+
+    Among `counted` ones a paragraph without a number goes on with the one above, which would be printed with the next.
+    """
     for each in node.walk():
         if whole:
             paragraphs.append(each.line.text)
+        elif counted and paragraphs and each.marker.sign is None and not each.row:
+            paragraphs[-1] += f"\n{each.text}"
         else:
             add_paragraph(paragraphs, each)
 

@@ -49,9 +49,16 @@ class Timetable:
     parts: dict[int, int | None] = field(default_factory=dict)
 
     def name_body(self, node: Node) -> None:
-        """Learn of a body from a heading; one with words that are not in its name is told."""
+        """Learn of a body from a heading; one with words that are not in its name is told.
+
+        A heading over other bodies (`Hoạt động của các Ban Hội đồng nhân dân`) is none of theirs, and has no place.
+        """
         heading = node.heading
         if heading.body is None:
+            return
+        under = {child.kind == "heading" and child.heading.body for child in node.children}
+        if under and not under & {None, False, heading.body}:
+            self.content.left.append(node.line)
             return
         written = heading.body_name
         name = sentence_case(written, self.setting.source) if " " in written else spelt_out(written)
