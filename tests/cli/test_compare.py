@@ -211,7 +211,7 @@ amendments:
 """
     path.write_text(REAL.read_text("utf-8") + decisions, "utf-8")
     added = "Chủ trương mở bến thủy nội địa (nếu được Thành ủy giao)."
-    with_it = ["Cơ quan chuẩn bị: UBND phường.", "Sản phẩm: Kết luận.", "Thời hạn: ngày 5/8/2026."]
+    with_it = ["Cơ quan chuẩn bị: UBND phường.", "Sản phẩm: Kết luận.", "Thời hạn: ngày 05/8/2026."]
     (new,) = (c for c in changes(ctr, path) if c["item"] == "bs-1")
     assert (new["new"], new["besides"]) == (added, with_it)
     assert ctr("compare", path, "-o", "ss.docx").code == 0

@@ -148,6 +148,7 @@ def test_the_structure_is_to_be_mended_before_slips_can_be_found(union: Run) -> 
 def test_who_writes_does_not_report_to_himself(union: Run) -> None:
     said = union("remind", "-a", "doi", "--on", "5/3/2027").out
     assert "nêu rõ lý do, để xem xét, quyết định." in said and "để báo cáo" not in said
+    assert "gửi kết quả về Văn phòng Đoàn xã." in said
 
 
 def test_a_wrong_month_names_few_meetings(ctr: Run, workspace: Path) -> None:

@@ -56,6 +56,11 @@ def office(program: Program, profile: Profile, of: str | None = None) -> OfficeW
     return words.model_copy(update={**signed, "host": host})
 
 
+def writes_himself(program: Program, profile: Profile) -> bool:
+    """Whether the issuer signs his papers himself, also where they go to an office of his."""
+    return office(program, profile).name == "{issuer}"
+
+
 _ORGANS = ("Ban Chấp hành", "Ban Thường vụ", "Ban Thường trực")
 """Organs of an issuer, for which a paper is written that is signed for them."""
 

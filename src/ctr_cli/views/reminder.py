@@ -24,6 +24,7 @@ from ctr_cli.views.papers import (
     program_name,
     why_not_written_to,
     wording,
+    writes_himself,
 )
 from ctr_cli.views.program import called
 from ctr_cli.views.report_frame import meeting_of
@@ -82,7 +83,10 @@ def reminder_letter(ground: Ground, asked: Reminder, profile: Profile, name: str
             heading = words["groups"][key].upper()
             blocks.append(line("part", heading, f"{roman(number)}.", held=True))
         blocks.append(_table(ground, asked, items, profile))
-    blocks += [line("body", text) for text in _requests(asked, said)]
+    blocks += [
+        line("body", text)
+        for text in _requests(asked, said, alone=writes_himself(program, profile))
+    ]
     return Paper(
         name=name,
         title=f"{about} ({asked.name})",
@@ -109,7 +113,9 @@ def reminder_message(ground: Ground, asked: Reminder, profile: Profile) -> str:
     for key, items in _parts(asked).items():
         lines.append(f"\n{words['groups'][key].upper()}")
         lines += _listed(ground, asked, items, number)
-    requests = [f"\n{request}" for request in _requests(asked, said)]
+    requests = [
+        f"\n{request}" for request in _requests(asked, said, alone=writes_himself(program, profile))
+    ]
     return "\n".join([*lines, *requests, message["ending"], said["office"], ""])
 
 
@@ -159,11 +165,10 @@ def _before(asked: Reminder) -> date:
     return min([asked.before, *(i.due + timedelta(days=1) for i in asked.due_soon if i.due)])
 
 
-def _requests(asked: Reminder, said: dict[str, str]) -> Iterator[str]:
-    """What is asked for: finish, or write."""
+def _requests(asked: Reminder, said: dict[str, str], *, alone: bool) -> Iterator[str]:
+    """What is asked for: finish, or write; who writes `alone` decides himself."""
     words, parts = wording("reminder"), _parts(asked)
     yield words["finish"]["both" if len(parts) > 1 else next(iter(parts))].format_map(said)
-    alone = said["office"] == said["host"]
     yield words["postpone_own" if alone else "postpone"].format_map(said)
 
 

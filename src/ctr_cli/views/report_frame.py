@@ -21,6 +21,7 @@ from ctr_cli.views.papers import (
     office_name,
     signed_closing,
     wording,
+    writes_himself,
 )
 from ctr_cli.views.sentences import no_stop, with_condition
 
@@ -40,7 +41,7 @@ class Writer(Struct):
 def writer_of(program: Program, profile: Profile, of: Of, date: str) -> Writer:
     """Who reports on a day (`2026-06-30`); an issuer without an office of its own reports itself."""
     words, own = office(program, profile), office_name(program, profile)
-    if of == "committee" or words.name == "{issuer}":
+    if of == "committee" or writes_himself(program, profile):
         return _committee(program, profile, own, date)
     symbol = words.office_report_symbol.replace("{body}", issuer_code(program))
     name = words.office_head.replace("{office}", own)
