@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ctr_cli.cli.commands import NAMES, command_line
-from support import Run
+from support import DATA, Run
 
 
 @pytest.mark.parametrize(
@@ -205,3 +205,23 @@ def test_a_name_too_long_for_a_file_is_told(ctr: Run, workspace: Path) -> None:
 def test_what_people_write_is_understood(ctr: Run, workspace: Path, arguments: list[str]) -> None:
     ran = ctr(*arguments)
     assert (ran.code, bool(ran.out)) == (0, True), ran.err
+
+
+def test_one_page_of_help_or_of_a_rule_is_written_too(ctr: Run, workspace: Path) -> None:
+    for command, name in (("explain 201", "CTR201"), ("help agenda", "ctr agenda")):
+        assert ctr(*command.split(), "-o", "trang.md", "--force").code == 0
+        assert name in Path("trang.md").read_text("utf-8").splitlines()[0]
+        bare = ctr(command.split()[0], "-o", "trang.md", "--force")
+        assert (bare.code, "hoặc --all" in bare.err) == (2, True)
+
+
+def test_the_example_of_a_reminder_is_one_that_is_written(ctr: Run, workspace: Path) -> None:
+    advice = ctr("remind").err
+    named = advice.rpartition('--agency "')[2].partition('"')[0]
+    assert named and "không tự nhắc" not in ctr("remind", "--agency", named).err
+
+
+def test_what_is_advised_is_a_command_there_is(ctr: Run, workspace: Path) -> None:
+    invited = DATA / "import" / "giay-moi.txt"
+    assert "ctr import TỆP --force-program" in ctr("compare", "programs/2026.yaml", invited).err
+    assert "Cách sửa: lưu thành tệp" in ctr("validate", "-", "--fix").err

@@ -22,11 +22,12 @@ def rules_page(entries: Iterable[Explanation]) -> str:
     parts = [_HEAD]
     for family, members in groupby(entries, key=lambda entry: entry.code[:4]):
         parts.append(f"## {family}xx: {FAMILY_NAMES[family]}\n")
-        parts += [_entry(entry) for entry in members]
+        parts += [entry_page(entry) for entry in members]
     return "\n".join(parts)
 
 
-def _entry(entry: Explanation) -> str:
+def entry_page(entry: Explanation) -> str:
+    """A code explained, as it stands on the page of all."""
     parts = [
         f"### {entry.code} ({entry.severity}): {entry.title}\n",
         f"{entry.why}\n",

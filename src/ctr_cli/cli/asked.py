@@ -20,7 +20,12 @@ EveryOption = Annotated[
 def one_or_all(command: str, opened: Opened, agency: str | None, *, every: bool) -> None:
     """Raises `UsageError`, with an agency of the programme as example, unless one is asked for, or all of them."""
     if every == (agency is not None):
+        from ctr_cli.cycle.own_office import is_office_of
+
+        issuer = opened.program.issuer.name
         names = [entry.name for entry in opened.program.agencies if entry.members is None]
+        # The office itself is asked for the least: it is never reminded.
+        names.sort(key=lambda name: is_office_of(issuer, name))
         example = f'--agency "{names[0]}"' if names else "--all"
         raise UsageError("hãy chọn --agency TÊN hoặc --all", f"ví dụ: ctr {command} {example}")
 

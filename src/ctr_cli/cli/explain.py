@@ -38,8 +38,8 @@ def explain(
     known = explanations()
     if everything and code:
         raise UsageError("--all không đi với một mã", "bỏ mã, hoặc bỏ --all")
-    if output is not None and not everything:
-        raise UsageError("-o chỉ đi với --all", "thêm --all, hoặc bỏ -o")
+    if output is not None and not everything and not code:
+        raise UsageError("-o cần một mã, hoặc --all", "ví dụ: ctr explain CTR201 -o ctr201.md")
     check_ending(output, "md")
     if everything:
         from ctr_cli.checking.rules_page import rules_page
@@ -58,6 +58,11 @@ def explain(
         near = nearest(asked, known)
         hint = f"các mã gần nhất: {', '.join(near)}" if near else "xem mọi mã: ctr explain"
         raise UsageError(f"không có mã {code}", hint)
+    if output is not None:
+        from ctr_cli.checking.rules_page import entry_page
+
+        deliver(entry_page(known[asked]), output, force=force)
+        return
     console().print(_page(known[asked]))
 
 

@@ -92,7 +92,8 @@ def _each(
     from ctr_cli.source.office import office_for
 
     if "-" in names:
-        raise UsageError("--fix cần một tệp, không sửa được dữ liệu đọc từ bàn phím")
+        message = "--fix cần một tệp, không sửa được dữ liệu đọc từ bàn phím"
+        raise UsageError(message, "lưu thành tệp rồi chạy: ctr validate TỆP --fix")
     unread: list[Unreadable] = []
     for name in names:
         try:

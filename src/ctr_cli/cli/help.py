@@ -43,13 +43,16 @@ def help(
     if everything:
         deliver(help_page(commands), output, force=force)
         return
-    if output is not None:
-        raise UsageError("-o chỉ đi với --all", "thêm --all, hoặc bỏ -o")
+    if command is None and output is not None:
+        raise UsageError("-o cần một lệnh, hoặc --all", "ví dụ: ctr help agenda -o agenda.md")
     if command is None:
         root.get_help()
         return
     if command not in commands:
         raise UsageError(*no_command(command, list(commands)))
+    if output is not None:
+        deliver("\n".join(_entry(command, commands[command])), output, force=force)
+        return
     inner = typer.Context(commands[command], info_name=command, parent=root)
     inner.get_help()
 

@@ -27,11 +27,9 @@ HELP = """Dự thảo chương trình năm sau từ chương trình năm nay, k�
 
 Năm, tháng, quý, số hội nghị, số năm kỷ niệm được tính lại; việc của cả nhiệm kỳ hay đã xong để ra ngoài và nêu lý do; chỗ chưa rõ là câu hỏi.
 
-Điền cột Quyết định trong danh sách rồi đưa lại bằng --decisions: được đúng dự thảo ấy cộng các quyết định.
-
 Ví dụ: ctr new 2027
 
-Chưa có chương trình nào thì --name lập từ đầu: bốn hội nghị Ban Chấp hành, mười hai tháng Ban Thường vụ với các nội dung thường có.
+Điền cột Quyết định trong danh sách rồi đưa lại bằng --decisions: được đúng dự thảo ấy cộng các quyết định.
 
 Ví dụ: ctr new 2027 --decisions 2027-ra-soat.xlsx --force
 
@@ -40,6 +38,8 @@ Trước đó, --register viết cho mỗi cơ quan một công văn đề ngh�
 Ví dụ: ctr new 2027 --register --before 15/11/2026 -o dang-ky
 
 Ví dụ: ctr new 2027 --decisions dang-ky --force
+
+Chưa có chương trình nào thì --name lập từ đầu: bốn hội nghị Ban Chấp hành, mười hai tháng Ban Thường vụ với các nội dung thường có.
 
 Ví dụ: ctr new 2027 --name "Đảng ủy phường Đồ Sơn" --parent "Đảng bộ thành phố Hải Phòng" """
 

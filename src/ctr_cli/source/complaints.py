@@ -15,6 +15,7 @@ from ctr_cli.model.amendments import VERBS
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.keys import keys_of
 from ctr_cli.source.advice import as_held, missing
+from ctr_cli.source.mends import LEADING
 
 _CHOICES = {
     "role": "prepare (chuẩn bị), lead (chủ trì), coordinate (phối hợp), advise (tham mưu), "
@@ -88,7 +89,8 @@ def complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Probl
         return "CTR114", Problem(path, f"`{key}` không nhận giá trị `{value}`{why}", hint)
     last = path[-1] if path else ""
     place = f"mục thứ {last + 1} của `{key}`" if isinstance(last, int) else f"`{key}`"
-    message = f"{place} phải là {_kind_name(kind)}, ở đây là {_value_name(value)}"
+    wanted = "tên cơ quan" if (kind, key) == ("model_type", "agencies") else _kind_name(kind)
+    message = f"{place} phải là {wanted}, ở đây là {_value_name(value)}"
     return "CTR112", Problem(path, message, _mend(kind, key, value, leave_out))
 
 
@@ -164,10 +166,6 @@ def _expected(kind: str, key: str, leave_out: str) -> str:
     return f"ghi {_kind_name(kind)} sau dấu hai chấm{sign}{leave_out}"
 
 
-_LEADING = {"items": "text", "recipients": "name"}
-"""The key that a text alone was meant for, by the list it stands in."""
-
-
 def _mend(kind: str, key: str, value: Any, leave_out: str) -> str:
     if kind == "string_type" and isinstance(value, (int, bool)):
         return f"đặt trong dấu nháy: '{str(value).lower() if isinstance(value, bool) else value}'"
@@ -184,8 +182,8 @@ def _mend(kind: str, key: str, value: Any, leave_out: str) -> str:
     if kind == "model_type" and isinstance(value, str):
         if unspaced := re.match(r"([a-z_]+):(?=\S)", value):
             return f"thêm dấu cách sau dấu hai chấm: {unspaced[1]}: …"
-        if key in _LEADING:
-            return f"viết thành khóa {_LEADING[key]}, ví dụ: - {_LEADING[key]}: …"
+        if key in LEADING:
+            return f"viết thành khóa {LEADING[key]}, ví dụ: - {LEADING[key]}: …"
         return "viết các khóa ở dòng dưới, thụt vào 2 dấu cách"
     return _expected(kind, key, leave_out)
 
@@ -229,7 +227,11 @@ def _unknown_key(root: type[BaseModel], path: KeyPath) -> Problem:
     known = [field.alias or name for name, field in fields.items()]
     titles = {fold(words.title): name for name, words in keys_of(model).items()} if model else {}
     near = [titles[fold(key)]] if fold(key) in titles else []
-    near = near or alike(key, known) or [name for name in known if name[:_STEM] == key[:_STEM]]
+    near = (
+        near
+        or alike(key, known)
+        or [name for name in known if name[:_STEM] == key[:_STEM] or name == f"{key[:-1]}ies"]
+    )
     hint = f"ý bạn là `{near[0]}`?" if near else f"các khóa dùng được ở đây: {', '.join(known)}"
     return Problem(path, f"khóa `{key}` không có trong {_whole(root)}", hint, on_key=True)
 

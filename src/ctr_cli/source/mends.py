@@ -18,7 +18,11 @@ from ctr_cli.source.places import Mark
 _ENTRY = regex(r"^(\s*(?:- +)*(?:[a-z_]+:(?: +|$))?)(.*)$")
 _NEW_ENTRY = regex(r"^\s*(?:- |-$|[a-z_]+:(?: |$))")
 _NO_SPACE = regex(r"^(\s*(?:- +)*)([a-z_]+):(?=[^\s:/])")
-_WRONG_DASH = regex(r"^(\s*)(-(?=[^\s-])|[\u2013\u2014\u2022]\s*)")
+_WRONG_DASH = regex(r"^(\s*)(-(?=[^\s-])|[\u2013\u2014\u2022]\s*|[+*]\s+(?=[a-z_]+:(?: |$)))")
+_COUNTED = regex(r"^(\s*)(\d{1,2}[.)]|[a-zđ]\)|[+*])\s+(?=\w)")
+_KEYLESS = regex(r"^(\s*)- +(?![a-z_]+:(?: |$))(?=[^\W\d_])")
+LEADING = {"items": "text", "recipients": "name"}
+"""The key that a text alone was meant for, by the list it stands in."""
 _BARE_KEY = regex(r"^(\s*(?:- +)*)([a-z_]+)(?P<sign> ?[;=](?= |$))?(?= +[^:]*$|$)")
 _SPECIAL = (*"*&!%@`|>", "- ", "? ")
 
@@ -39,7 +43,8 @@ def mends(lines: list[str], error: NotYaml) -> Iterator[Mend]:
     context = min(error.context_mark.line, last) if error.context_mark else line
     above = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), line)
     for number in (line, above, context):
-        yield from _found(_dash(lines, number), _no_colon(lines, number))
+        yield from _found(_dash(lines, number), _counted(lines, number), _no_colon(lines, number))
+    yield from _found(_keyless(lines, above, line))
     for number in (line, context):
         yield from _found(
             _tab(lines, number, error),
@@ -131,10 +136,48 @@ def _dash(lines: list[str], number: int) -> Mend | None:
     return Mend(trouble, number, f"{match[1]}- {lines[number][match.end() :]}")
 
 
+def _counted(lines: list[str], number: int) -> Mend | None:
+    """A text that is counted, or bears another sign of a list, where entries with dashes stand."""
+    match = _COUNTED.match(lines[number])
+    key = match and _leading(lines, number, len(match[1]))
+    if not match or not key:
+        return None
+    start = match.start(2)
+    message = f"`{match[2]}` không phải dấu gạch của YAML, số thứ tự thì bản in tự đánh"
+    trouble = _trouble("CTR105", message, f"viết: - {key}: …", number, start, start + 1)
+    return Mend(trouble, number, f"{match[1]}- {key}: {_plain(lines[number][match.end() :])}")
+
+
+def _keyless(lines: list[str], number: int, below: int) -> Mend | None:
+    """A text that stands in a list without its key, the other keys beneath it."""
+    match = _KEYLESS.match(lines[number])
+    key = match and _leading(lines, number, len(match[1]))
+    bare = _BARE_KEY.match(lines[below].partition(":")[0])
+    if not match or not key or not bare or len(bare[1]) <= len(match[1]) or bare[2] not in keys():
+        return None
+    start, end = match.end(), len(lines[number].rstrip())
+    hint = f"viết thành khóa {key}: - {key}: {_short(lines[number][start:end])}"
+    trouble = _trouble("CTR105", f"thiếu khóa `{key}:` trước câu này", hint, number, start, end)
+    return Mend(trouble, number, f"{match[1]}- {key}: {_plain(lines[number][start:])}")
+
+
+def _leading(lines: list[str], number: int, indent: int) -> str | None:
+    """The key that opens the entries of the list a line stands in; None where they have no such key."""
+    above = (line for line in reversed(lines[:number]) if line.strip() and line.lstrip()[0] != "#")
+    list_of = next((x for x in above if len(x) - len(x.lstrip()) < indent or x.endswith(":")), "")
+    return LEADING.get(list_of.strip().removeprefix("- ").rstrip(":"))
+
+
+def _plain(value: str) -> str:
+    """A text as a value: in quotes where a colon in it would make a key."""
+    value = value.rstrip()
+    return _quoted(value) if re.search(r":(?= |$)| #", value) else value
+
+
 def _no_colon(lines: list[str], number: int) -> Mend | None:
     """A key of the programme that stands alone, or before its value, without a colon."""
     match = _BARE_KEY.match(lines[number])
-    if not match or match[2] not in _keys():
+    if not match or match[2] not in keys():
         return None
     trouble = _trouble(
         "CTR105",
@@ -149,7 +192,7 @@ def _no_colon(lines: list[str], number: int) -> Mend | None:
 
 
 @cache
-def _keys() -> frozenset[str]:
+def keys() -> frozenset[str]:
     """Every key a programme, its follow-up or an office's settings may hold, at any depth."""
     from ctr_cli.model import follow_up, office, program
 
@@ -225,7 +268,7 @@ def _open_quote(lines: list[str], upto: int) -> Mend | None:
         head, value = _split(lines[number])
         if not value or value[0] not in "\"'" or _closing(value) > 0:
             continue
-        below = next((x for x in lines[number + 1 :] if x.strip()), None)
+        below = next((x for x in lines[number + 1 :] if x.strip() and x.lstrip()[0] != "#"), None)
         if below is None or _NEW_ENTRY.match(below):
             quote, end = value[0], len(lines[number].rstrip())
             trouble = _trouble(

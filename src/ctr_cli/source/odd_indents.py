@@ -1,5 +1,6 @@
-"""Lines set in with blanks that look like spaces and are none: YAML takes them for letters."""
+"""Blanks that look like spaces and are none, before a key, behind its colon or a dash: YAML takes them for letters."""
 
+import re
 from collections.abc import Iterator
 
 from ctr_cli.data.yaml_values import NotYaml, Refused, Tree, Trouble, parse
@@ -8,8 +9,13 @@ from ctr_cli.source.comments import texts_of
 from ctr_cli.source.places import Mark
 
 _ODD = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff"
+_SIGNS = _ODD + "\uff1a"
 _LINE = regex(rf"(?m)^([ \t]*[{_ODD}][ \t{_ODD}]*)(?=- |-$|[a-z_]+:(?: |$)|#)")
 _ONE = regex(rf"[{_ODD}]")
+_BEHIND = regex(
+    rf"(?m)^(?P<head>[ \t]*(?:- +)*(?:-|(?P<key>[a-z_]+)(?::|(?P<wide>\uff1a))))(?P<room>[{_ODD}][ {_ODD}]*|(?<=\uff1a))"
+)
+"""What stands before the value: a dash, or a key with its colon, which may be one of the wide letters of Chinese."""
 
 
 def with_spaces(text: str) -> tuple[str, list[Trouble]]:
@@ -17,17 +23,44 @@ def with_spaces(text: str) -> tuple[str, list[Trouble]]:
 
     Lines inside a text of several lines are that text's own.
     """
-    if not any(sign in text for sign in _ODD) or not _LINE.search(text):
+    if not any(sign in text for sign in _SIGNS):
         return text, []
-    lines = text.split("\n")
-    inside = _inside_texts(_LINE.sub(lambda match: " " * len(match[1]), text))
+    spaced = _LINE.sub(lambda match: " " * len(match[1]), text)
+    spaced = _BEHIND.sub(_plain, spaced)
+    if spaced == text:
+        return text, []
+    lines, inside = text.split("\n"), _inside_texts(spaced)
     troubles = []
-    for number, line in enumerate(lines):
-        match = _LINE.match(line.rstrip("\r"))
-        if match and number not in inside:
-            lines[number] = " " * len(match[1]) + line[match.end() :]
-            troubles.append(_told(number, match[1]))
+    for number, (line, meant) in enumerate(zip(lines, spaced.split("\n"), strict=True)):
+        if line != meant and number not in inside:
+            lines[number] = meant
+            indented = _LINE.match(line.rstrip("\r"))
+            if indented:
+                troubles.append(_told(number, indented[1]))
+            if behind := _BEHIND.match(line[indented.end() :] if indented else line):
+                troubles.append(_told_behind(number, indented.end() if indented else 0, behind))
     return "\n".join(lines), troubles
+
+
+def _plain(match: re.Match[str]) -> str:
+    """What stands before a value with a colon and spaces of their own; words of a text as they are."""
+    from ctr_cli.source.mends import keys
+
+    if match["key"] and match["key"] not in keys():
+        return match[0]
+    return match["head"].replace("\uff1a", ":") + " " * len(match["room"])
+
+
+def _told_behind(number: int, before: int, match: re.Match[str]) -> Trouble:
+    start, end = match.span("wide" if match["wide"] else "room")
+    said = f"{match['key']}:" if match["key"] else "-"
+    message = f"dấu hai chấm sau `{match['key']}` là chữ rộng, không phải dấu hai chấm của YAML"
+    if odd := _ONE.search(match["room"]):
+        message = f"sau `{said}` là dấu cách lạ U+{ord(odd[0]):04X} (thường do chép từ Word, Zalo)"
+    hint = f"xóa đi rồi gõ lại dấu và một dấu cách thường: {said} …"
+    return Trouble(
+        "CTR108", message, hint, Mark(number, before + start), Mark(number, before + end)
+    )
 
 
 def _told(number: int, indent: str) -> Trouble:

@@ -50,7 +50,7 @@ def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
     if document.torn and not force:
         raise CtrError(
             f"{file}: bảng trong văn bản đã lẫn các cột vào nhau, không biết chắc chữ nào của ô nào; không ghi tệp nào",
-            "nhập từ tệp Word gốc (.docx); không có thì thêm --force-program, rồi sửa từng nội dung",
+            "lấy tệp Word gốc (.docx); không có thì: ctr import TỆP --force-program, rồi sửa từng nội dung",
         )
     at = annex_at(lines)
     if at is None:
@@ -88,7 +88,7 @@ def no_program(file: str, why: str) -> CtrError:
     """The error for a document that is no programme."""
     return CtrError(
         f"{file} không phải chương trình công tác năm: {why}; không ghi tệp nào",
-        "chọn văn bản chương trình công tác năm; nếu đây đúng là chương trình, thêm --force-program",
+        "chọn văn bản chương trình công tác năm; nếu đây đúng là chương trình: ctr import TỆP --force-program",
     )
 
 
