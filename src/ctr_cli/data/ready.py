@@ -30,21 +30,19 @@ def ready(make: Callable[[], Made]) -> Callable[[], Made]:
     return value
 
 
-_as_held: Any = dict.__getitem__
-
-
 class Packed(dict[Key, Value]):
     """A table of tuples as a wheel holds it: each is unpacked when it is asked for by its key, as few are."""
 
     def __getitem__(self, key: Key) -> Value:
-        value: Any = _as_held(self, key)
+        value: Any = dict.__getitem__(self, key)
         if type(value) is bytes:
             value = self[key] = loads(value)
         return value
 
     def get(self, key: Key, default: Any = None) -> Any:
         """The value of a key, or the default."""
-        return self[key] if key in self else default
+        held = dict.get(self, key, default)
+        return self[key] if type(held) is bytes else held
 
     def items(self) -> Any:
         """The keys with their values, all of them unpacked."""

@@ -27,9 +27,9 @@ def _heads() -> frozenset[str]:
 @once
 def _named(text: Text) -> list[tuple[_Name, int, int]]:
     """The names of two syllables and more behind what announces them, with their characters."""
-    words, found = words_of(text), []
+    words, heads, found = words_of(text), _heads(), []
     for at, head in enumerate(words):
-        if head.key not in _heads():
+        if head.key not in heads:
             continue
         last = at + 1
         while last < len(words) and words[last].joined and words[last].text.istitle():
