@@ -9,8 +9,6 @@ from typing import Any, TypeVar
 from ctr_cli.data import COMPILED
 
 Made = TypeVar("Made")
-Key = TypeVar("Key")
-Value = TypeVar("Value")
 MAKERS: dict[str, dict[str, Callable[[], Any]]] = {}
 """The functions whose values a wheel holds, by the module of `compiled/` and by their names."""
 
@@ -30,16 +28,16 @@ def ready(make: Callable[[], Made]) -> Callable[[], Made]:
     return value
 
 
-class Packed(dict[Key, Value]):
+class Packed(dict[Any, Any]):
     """A table of tuples as a wheel holds it: each is unpacked when it is asked for by its key, as few are."""
 
-    def __getitem__(self, key: Key) -> Value:
-        value: Any = dict.__getitem__(self, key)
+    def __getitem__(self, key: Any) -> Any:
+        value = dict.__getitem__(self, key)
         if type(value) is bytes:
             value = self[key] = loads(value)
         return value
 
-    def get(self, key: Key, default: Any = None) -> Any:
+    def get(self, key: Any, default: Any = None) -> Any:
         """The value of a key, or the default."""
         held = dict.get(self, key, default)
         return self[key] if type(held) is bytes else held

@@ -19,7 +19,9 @@ from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import accepted, printed, quoted, showing, whole, words_of
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
-_WRITTEN = regex(r"[A-ZĐ](?<![\w.@-].)(?:\.?[A-ZĐ])+(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?(?![\w-])")
+_WRITTEN = regex(
+    r"[A-ZĐ](?<![\w.@-].)(?:\.?[A-ZĐ])+(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?(?![\w-])"
+)
 _FOREIGN = frozenset("aeio-")
 _BESIDE_CODES = frozenset("/.@-")
 _JUMBLED_FROM = 4

@@ -10,9 +10,8 @@ from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.form.half_names import half_named
 from ctr_cli.rules.form.lexicon import is_word, syllables
-from ctr_cli.rules.form.named import miscased, recased
+from ctr_cli.rules.form.named import half_named, miscased, recased
 from ctr_cli.rules.form.pairs import key_at
 from ctr_cli.rules.form.rows import matches, of_kept_rows, of_rows
 from ctr_cli.rules.form.together import NOTE, each, told

@@ -1,20 +1,23 @@
 """Where a name, or a phrase, of `data/wording.yaml` stands in a text with other capitals than its own.
 
 A text is read once, from word to word: where one begins a known name, the longest name that stands there is
-compared with the capitals it has, and reading goes on behind it.
+compared with the capitals it has, and reading goes on behind it. Names of places that no table has are told by
+their kind, where only the first syllable has its capital: `xã Định quán`, `đèo Hải vân`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
-from ctr_cli.language.letters import capital_as
-from ctr_cli.rules.form.lexicon import is_word
+from ctr_cli.language.letters import capital_as, capitalised
+from ctr_cli.rules.form.lexicon import is_core, is_word, syllables
+from ctr_cli.rules.form.pairs import BEHIND_A_NAME, key_at
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, Value, known_phrases, phrases_in
-from ctr_cli.rules.printed import Word, words_of
+from ctr_cli.rules.printed import Word, listed, words_of
 
 _MANY = frozenset(["các", "những", "mỗi", "từng", "nhiều", "phi", "viên"])
 """Words before a name in small letters that make it the kind of many bodies, or of none: `phi chính phủ`, `ủy viên ủy ban kiểm tra`."""
@@ -186,3 +189,40 @@ def _with_too_few(name: _Name, rest: str) -> bool:
             return rest.startswith(_OF_LAWS)
         case _:
             return name.phrase in _OF_A_PLACE and rest[1:2].isupper()
+
+
+def half_named(text: Text) -> Iterator[tuple[int, int, str]]:
+    """The second syllables of places that are in small letters, each with its characters and the right one."""
+    words = words_of(text)
+    for at, word in enumerate(words[2:], 2):
+        first, kind = words[at - 1], words[at - 2]
+        begun = first.joined and first.text.istitle() and (kind.opening or not kind.capital)
+        small = word.joined and not word.capital and word.text.isalpha()
+        two = f"{key_at(words, at - 3)} {kind.key}"
+        alone = (
+            (_kinds_of_places().get(kind.key) or _kinds_of_places().get(two))
+            if begun and small
+            else None
+        )
+        if alone and word.key not in alone and _stands_alone(words, at):
+            yield word.start, word.end, capitalised(word.text)
+
+
+@cache
+def _kinds_of_places() -> dict[str, frozenset[str]]:
+    """For each kind of place, the syllables that may stand by themselves behind a name of one syllable."""
+    names, known = table("spelling/names"), syllables()
+    alone = {"long places": known["free"], "places": known["alone"]}
+    return {
+        kind: stands.union(BEHIND_A_NAME)
+        for listed, stands in alone.items()
+        for kind in names[listed].split(", ")
+    }
+
+
+def _stands_alone(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a syllable makes no word with the one behind it, nor an everyday one with the one before."""
+    one, two, after = words[at - 1].key, words[at].key, words[at + 1 : at + 2]
+    begins = any(word.joined and is_word(two, word.key) for word in after)
+    announced = f"{one} {two}" in listed("spelling/names", "announcers")
+    return not (begins or announced or is_core(one, two))

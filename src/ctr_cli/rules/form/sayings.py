@@ -2,8 +2,10 @@
 
 `sayings.txt` has the phrases in which no syllable can be another one; of those in `phrases.txt` none can be left out.
 The first syllable is never the wrong one, so one that is leaves a phrase its first two syllables or its last two.
+Of quotations the whole is compared with what is known: “Giỏi việc nhà, đảm việc nước”.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ctr_cli.data.ready import ready
@@ -187,3 +189,59 @@ def _together(words: tuple[Word, ...], at: int) -> bool:
     """Whether a word makes another one with the next."""
     following = words[at + 1 : at + 2]
     return bool(following) and following[0].joined and is_word(words[at].key, following[0].key)
+
+
+_QUOTED = regex(r"[“\"](?P<in>[^“”\"\n]{16,160})[”\"]")
+_QUOTED_FROM = 5
+"""Syllables from which a quotation is compared."""
+_COMMON = 4
+"""Syllables that it must share with a known phrase at least."""
+_QUOTED_LONG = 10
+"""Syllables beyond which a third of a phrase may be others, before it a quarter."""
+
+
+@ready
+def _by_syllable() -> dict[str, tuple[int, ...]]:
+    """The numbers of the set phrases that are long enough, by their syllables."""
+    known: dict[str, tuple[int, ...]] = {}
+    for number, (_, keys, _, _, fixed) in enumerate(set_phrases()):
+        for key in set(keys) if fixed and len(keys) >= _QUOTED_FROM else ():
+            known[key] = (*known.get(key, ()), number)
+    return known
+
+
+def misquoted_whole(text: Text) -> Iterator[Slip]:
+    """The quotations of a text that differ from a known slogan in a few syllables or in their order."""
+    for quoted in _QUOTED.finditer(text):
+        start, end = quoted.span("in")
+        words = tuple(word for word in words_of(text) if start <= word.start < end)
+        keys = tuple(word.key for word in words)
+        if len(keys) >= _QUOTED_FROM and (right := _quoted(keys)):
+            yield Slip("CTR521", words, (), (right,))
+
+
+def _quoted(keys: Keys) -> str:
+    """The known phrase that a quotation was to be; nothing where it is one, part of one, or like none."""
+    shared = Counter(number for key in set(keys) for number in _by_syllable().get(key, ()))
+    phrases = [set_phrases()[number] for number, common in shared.items() if common >= _COMMON]
+    ways = [(printed, way) for printed, right, _, others, _ in phrases for way in (right, *others)]
+    if any(_holds(way, keys) or (_holds(keys, way) and _is_most(way, keys)) for _, way in ways):
+        return ""
+    near = [(apart, printed) for printed, way in ways if (apart := _apart(keys, way)) is not None]
+    return min(near, default=(0, ""))[1]
+
+
+def _is_most(way: Keys, keys: Keys) -> bool:
+    return 3 * len(way) >= 2 * len(keys)
+
+
+def _holds(whole: Keys, part: Keys) -> bool:
+    return f" {' '.join(part)} " in f" {' '.join(whole)} "
+
+
+def _apart(keys: Keys, right: Keys) -> int | None:
+    """How many syllables of two phrases are others; None where they are too many."""
+    said, known = Counter(keys), Counter(right)
+    others = max((said - known).total(), (known - said).total())
+    most = len(right) // (3 if len(right) > _QUOTED_LONG else 4)
+    return others if others <= most and len(right) >= _QUOTED_FROM else None

@@ -29,8 +29,7 @@ from ctr_cli.rules.form.pairs import (
     replacement,
     strays,
 )
-from ctr_cli.rules.form.quotations import misquoted_whole
-from ctr_cli.rules.form.sayings import misquoted
+from ctr_cli.rules.form.sayings import misquoted, misquoted_whole
 from ctr_cli.rules.form.strange import strange
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import Word, runs_of

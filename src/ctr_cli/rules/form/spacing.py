@@ -1,4 +1,4 @@
-"""CTR4xx, signs that lack: brackets without their partner, sentences without an end, and texts that nobody can read."""
+"""CTR4xx, signs that lack, or are set twice: brackets without their partner, sentences without an end; texts that nobody can read."""
 
 from collections.abc import Iterator
 
@@ -77,3 +77,34 @@ def texts_can_be_read(texts: Excerpt) -> Iterator[Problem]:
             what = "đoạn" if span[1] > LONGEST_TEXT else "từ"
             message = f"{what} dài {span[1] - span[0]} ký tự: không soát được, cả đoạn này bỏ qua"
             yield Problem(passage.path, message, "tách thành nhiều đoạn, hoặc gõ lại từ này", *span)
+
+
+_BRACKETED = regex(
+    r"\s*[(\[](?P<kept>[^()\[\]]+)[)\]]\s*[.;,]?\s*|(?P<unstopped>.*[^\s.;,])\s*[.;,]\s*"
+)
+_QUOTED = regex(
+    r"\s*[(\[\"“](?P<kept>[^()\[\]\"“”]+)[)\]\"”]\s*[.;,]?\s*|(?P<unstopped>.*[^\s.;,])\s*[.;,]\s*"
+)
+_LISTED = regex(r"(?P<unstopped>.*[^\s.;,])\s*[.;,]\s*")
+_FRAMES = {
+    "bodies.meetings.items.condition": (_BRACKETED, "điều kiện in trong ngoặc đơn"),
+    "recipients.purpose": (_QUOTED, "mục đích gửi in trong dấu của thể thức"),
+    "recipients.name": (_LISTED, "mỗi dòng nơi nhận in với dấu của thể thức"),
+}
+"""What the ends of a value look like that bears the marks itself, and what the document does, by its key."""
+
+
+@text_rule("CTR417", "warning")
+def marks_are_set_by_the_document(texts: Excerpt) -> Iterator[Problem]:
+    """A condition has no brackets and no stop of its own, a recipient no mark at its end: they would be printed twice."""
+    for passage in printed(texts):
+        pattern, said = _FRAMES.get(passage.place.key, (None, ""))
+        found = pattern.fullmatch(passage.text) if pattern else None
+        if found:
+            kept = next(filter(None, found.groups())).strip()
+            yield Problem(
+                passage.path,
+                f"{said}, dấu ở “{passage.text.strip()}” sẽ in hai lần",
+                f"viết “{kept}”",
+                changes=[(passage.path, Change(0, len(passage.text), kept))],
+            )
