@@ -83,8 +83,8 @@ def _miscounted(
 ) -> Iterator[Problem]:
     if count + since not in years:
         right = f"từ năm {since}, đến năm {years[0]} là {years[0] - since} năm"
-        hint = doubt(3, f"{years[0]} - {since} = {years[0] - since}")
-        yield passage.problem(f"{what} {right}, không phải {count} năm", hint, span)
+        advice = f"{years[0]} - {since} = {years[0] - since}"
+        yield passage.doubt(f"{what} {right}, không phải {count} năm", 3, advice, span)
 
 
 _BRACKET = (

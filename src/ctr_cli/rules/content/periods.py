@@ -10,7 +10,7 @@ from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import doubt, holds, plain_of, prose, signs, tells, times
+from ctr_cli.rules.reading import holds, plain_of, prose, signs, tells, times
 from ctr_cli.rules.registry import text_rule
 
 NAMING = ("tháng", "quý", "nửa", "cả năm", "tổng kết năm")
@@ -176,9 +176,8 @@ def period_fits_its_days(texts: Excerpt) -> Iterator[Problem]:
         if found:
             period, why = found
             until = f" đến tháng {period.last}" * (period.last > period.first)
-            hint = doubt(2, "xem lại kỳ, hoặc tháng, ngày bên cạnh")
             message = f"{period.name} là tháng {period.first}{until}, {why}"
-            yield passage.problem(message, hint, period.span)
+            yield passage.doubt(message, 2, "xem lại kỳ, hoặc tháng, ngày bên cạnh", period.span)
 
 
 _AND = regex(r",? (?:và )?(?:lũy kế )?")

@@ -17,7 +17,7 @@ from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.periods import NAMING, Period, misfit, periods
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import Passage, doubt, holds, lead, plain_of, prose, signs, tells
+from ctr_cli.rules.reading import Passage, holds, lead, plain_of, prose, signs, tells
 from ctr_cli.rules.registry import Reader, text_rule
 
 _REVIEW = regex(
@@ -270,5 +270,5 @@ def tasks_are_ahead(texts: Excerpt) -> Iterator[Problem]:
             late = soon and period.first > held[-1] + _SOON
             if over or late:
                 message = f"nhiệm vụ {period.name} giao tại {passage.occasion} tháng {held[0]}"
-                hint = doubt(2, "kỳ này đã qua, hoặc còn xa; xem lại tháng, quý")
-                yield passage.problem(message, hint, period.span)
+                advice = "kỳ này đã qua, hoặc còn xa; xem lại tháng, quý"
+                yield passage.doubt(message, 2, advice, period.span)

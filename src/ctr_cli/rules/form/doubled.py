@@ -30,8 +30,9 @@ def doubled(text: Text) -> Iterator[Slip]:
     keys = [token.strip(_SIGNS) for token in text.lower().split()]
     if len(set(keys)) == len(keys):
         return
-    spans: list[tuple[int, int]] = []
-    for at in _recurring(keys):
+    pairs, spans = list(pairwise(keys)), list[tuple[int, int]]()
+    two_again = len(set(pairs)) < len(pairs)
+    for at in _recurring(keys) if two_again or any(one == two for one, two in pairs) else ():
         size = _again(keys, at)
         if size and (at < 1 or _again(keys, at - 1) < size):
             spans = spans or [match.span() for match in _TOKEN.finditer(text)]
@@ -44,8 +45,7 @@ def doubled(text: Text) -> Iterator[Slip]:
     for at, (one, two) in enumerate(pairwise(words)):
         if one.key == two.key and _is_word(text, words, at):
             yield Slip("CTR505", (one, two), (two.key, ""))
-    pairs = list(pairwise(keys))
-    if len(set(pairs)) < len(pairs):
+    if two_again:
         yield from _listed_again(text)
 
 
