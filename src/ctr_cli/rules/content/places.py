@@ -91,7 +91,7 @@ def place_is_the_own_one(subject: Subject) -> Iterator[Problem]:
         named = [one for one in _named(passage.text, passage.low) if one[0] in own]
         apart = all(not _is_own(name, own[kind]) for kind, _, name in named)
         for kind, at, name in named if apart else ():
-            of = signs("of schools" if kind else "of places")
+            of = signs(*(("of schools",) if kind else ("of places", "of communes")))
             if passage.place.key in _HEAD or (" " in name and _is_told(passage, at, of) > 1):
                 message = f"ghi {passage.text[slice(*at)]}, nơi ban hành là {own[kind]}"
                 at = at[1] - len(name), at[1]
