@@ -44,3 +44,12 @@ def test_a_paragraph_without_number_gets_none_among_counted_ones(
     profile = choose(program, None, [], program.dated).profile
     _, *paragraphs = implementation(printed(program, profile))
     assert [p.mark for p in paragraphs] == marks
+
+
+def test_a_regular_meeting_keeps_its_words() -> None:
+    content = (
+        "I. NỘI DUNG\n1. Phiên họp thường kỳ tháng 4\n- Báo cáo thu ngân sách (Phòng Kinh tế).\n"
+    )
+    program = programme(content + "2. Tháng 5\n- Kế hoạch hè (Phòng Văn hóa).\n").program
+    titles = [meeting.title for meeting in program.bodies[0].meetings]
+    assert titles == ["Phiên họp thường kỳ tháng 4", None]

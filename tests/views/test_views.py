@@ -298,6 +298,8 @@ def test_the_issuer_who_alone_meets_needs_no_heading(program: Program) -> None:
         ("Hội nghị thứ nhất:", "Hội nghị Ban Thường vụ Đảng ủy thứ nhất (tháng 3/2026)"),
         ("Phiên họp lần thứ hai", "Phiên họp Ban Thường vụ Đảng ủy lần thứ hai (tháng 3/2026)"),
         ("Hội nghị lần thứ ba (quý I)", "Hội nghị Ban Thường vụ Đảng ủy lần thứ ba (tháng 3/2026)"),
+        ("Phiên họp thường kỳ tháng 3", "Phiên họp Ban Thường vụ Đảng ủy thường kỳ (tháng 3/2026)"),
+        ("Kỳ họp thường lệ giữa năm (tháng 3)", "Kỳ họp thường lệ giữa năm (tháng 3)"),
         ("Hội nghị thứ 2 tháng 3", "Hội nghị thứ 2 tháng 3"),
         ("Kiểm tra tài chính đảng", "Kiểm tra tài chính đảng (tháng 3/2026)"),
         ("Hội nghị về rừng, quý I", "Hội nghị về rừng, quý I (tháng 3/2026)"),

@@ -175,10 +175,12 @@ def session_note(body: Body, meeting: Meeting) -> str:
     return f"{kind.occasion.lower()} {said}" if said else ""
 
 
-_COUNTED_IN_WORDS = regex(
-    r"(?i)(?P<word>hội nghị|kỳ họp|phiên họp|cuộc họp|họp) (?P<nth>(?:lần )?thứ [^\W\d]+)\W*(?:\([^()]*\))?\Z"
+_ITS_BODY_UNSAID = regex(
+    r"""(?ix) (?P<word>hội\ nghị|kỳ\ họp|phiên\ họp|cuộc\ họp|họp)
+    \ (?P<nth>(?:lần\ )?thứ\ [^\W\d]+ | thường\ (?:kỳ|lệ))
+    (?:\ (?:tháng|quý)\ [^\s()]+ (?:\ năm\ \d+)?)? \W*(?:\([^()]*\))? \Z"""
 )
-"""A title of its own that does not tell whose meeting it is: `Hội nghị thứ nhất (tháng 3/2026)`."""
+"""A title of its own that does not tell whose meeting it is: `Hội nghị thứ nhất (tháng 3/2026)`, `Phiên họp thường kỳ tháng 3`."""
 _PART_OF_YEAR = regex(r"(?i)(?:trong )?(?:\d|ba|sáu|chín) tháng (?:đầu|cuối) năm\b")
 """A title that is a time and no name: `6 tháng đầu năm 2026`."""
 
@@ -191,8 +193,8 @@ def says_when(meeting: Meeting) -> bool:
     return not months_of(meeting) or any(t.of(unit) for t in times_in(meeting.title or ""))
 
 
-def _counted(body: Body, title: re.Match[str]) -> str:
-    """A title that counts in words, with whose meeting it is: `Hội nghị Ban Chấp hành lần thứ nhất`."""
+def _of_body(body: Body, title: re.Match[str]) -> str:
+    """A title with whose meeting it is: `Hội nghị Ban Chấp hành lần thứ nhất`."""
     form, word = kind_of_body(body.name).numbered, title["word"]
     return form.format(meeting=word, occasion=word, body=body.name, nth=title["nth"])
 
@@ -205,8 +207,8 @@ def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
         if _PART_OF_YEAR.match(title):
             return f"{meeting_name(body, meeting)} {title[:1].lower()}{title[1:]}"
         said = f" ({when}/{program.year})" if when else ""
-        if counted := _COUNTED_IN_WORDS.match(title):
-            return f"{_counted(body, counted)}{said}"
+        if unsaid := _ITS_BODY_UNSAID.match(title):
+            return f"{_of_body(body, unsaid)}{said}"
         return title if says_when(meeting) else f"{title}{said}"
     if meeting.every and not months_of(meeting):
         return f"Công việc {when} của {body.name}"

@@ -22,8 +22,11 @@ from ctr_cli.model.program import Body, Meeting
 FRAME = "hội nghị tuần tháng quý năm lần thứ chuyên đề đột xuất kỳ họp phiên tại tổ chức thường kỳ lệ dự kiến vào trong hằng"
 """Words of a heading that its fields say again when it is printed, or that say nothing."""
 
-_SPELT = regex(r"\bthứ (?:nhất|hai|ba|tư|năm(?! 20)|sáu|bảy|tám|chín|mười)\b", re.IGNORECASE)
-"""A number in words, which a printed heading keeps."""
+_SPELT = regex(
+    r"\bthứ (?:nhất|hai|ba|tư|năm(?! 20)|sáu|bảy|tám|chín|mười)\b|\bthường (?:kỳ|lệ)\b",
+    re.IGNORECASE,
+)
+"""What no field says: a number in words, that a meeting is a regular one; a printed heading keeps it."""
 
 
 def _is_printed(body: Body, meeting: Meeting, heading: str) -> bool:
