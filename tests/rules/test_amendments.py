@@ -133,7 +133,7 @@ def test_slips_between_changes_are_found() -> None:
         (f"move: btv-9.2, to: btv-10, {WHY}", "Ban Thường vụ Đảng ủy", "CTR233"),
         (f"drop: btv-9.2, {WHY}", "Ban Thường vụ Đảng ủy", "CTR233"),
         (f"meet: hn-1, body: bch, month: 8, number: 5, {WHY}", "Ban Thường vụ Đảng ủy", "CTR233"),
-        (f"move: bch-5, to: 10, {WHY}", "Ban Thường vụ Đảng ủy", "CTR233"),
+        (f"move: bch-5, to: 11, {WHY}", "Ban Thường vụ Đảng ủy", "CTR233"),
         (f"drop: bch-6.1, {WHY}", "Ban Thường vụ Đảng ủy", "CTR234"),
         (f"drop: bch-6.4, {WHY}", "Ban Thường vụ Đảng ủy", "CTR234"),
         (f"move: bch-4, to: 10, {WHY}", "Ban Thường vụ Đảng ủy", "CTR236"),
@@ -160,6 +160,10 @@ def test_a_conference_is_prepared_by_its_month_too(said: str, change: str, lost:
     raw = real.replace(text, said) + "\namendments:\n" + decision(f"{change}, {WHY}")
     found = check(from_bytes(raw.encode(), "x.yaml"), select=("CTR233",))
     assert bool(found) == lost
+
+
+def test_a_conference_put_off_by_a_month_keeps_what_prepared_it() -> None:
+    assert not findings(decision(f"move: bch-5, to: 10, {WHY}", authority="Ban Thường vụ Đảng ủy"))
 
 
 def test_a_year_with_six_decisions_asks_about_one_conference_only() -> None:

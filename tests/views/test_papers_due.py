@@ -111,3 +111,27 @@ def test_an_item_moved_on_leaves_its_deadline_behind_everywhere() -> None:
     assert [e["title"] for e in calendar(program)["events"] if "Thời hạn" in e["title"]] == [
         "Thời hạn: Kế hoạch vụ Hè Thu."
     ]
+
+
+def test_days_that_fall_on_one_working_day_are_told_once() -> None:
+    """Before a meeting of 4 May seven days and eight lead over days off to 24 April; of 13 May they part."""
+    program = program_of(PROGRAM.replace("month: 4", "month: 5"))
+    deadlines = {"kinh-te": 8}
+    for day, told in (("2026-05-04", 0), ("2026-05-13", 1)):
+        agenda = agenda_of_meeting(program, directory(program), "ubnd-5")
+        assert agenda is not None
+        when: When = {"day": day, "start": 480, "each": None, "sent": "2026-04-20"}
+        asked = texts(invitation(program, agenda["meetings"][0], ND30, when, deadlines))
+        assert sum("Phòng Kinh tế gửi tài liệu" in text for text in asked) == told
+        dated = with_days(
+            program,
+            ground_of(
+                program, meetings=[DAY | {"meeting": "ubnd-5", "date": day}]
+            ).follow_up.meetings,
+        )
+        events = [
+            e
+            for e in calendar(dated, deadlines=deadlines)["events"]
+            if e["title"].startswith("Hạn gửi")
+        ]
+        assert len(events) == 1 + told

@@ -90,32 +90,32 @@ def _closes_the_year(place: "Place") -> bool:
 
 @rule("CTR233", "warning", needs="meetings")
 def conference_keeps_its_preparation(subject: Subject) -> Iterator[Problem]:
-    """A conference that a meeting was to prepare is still prepared, under its number and in its month."""
+    """A conference that a meeting was to prepare is still prepared, under its number, in its month or the one before."""
     if not _done(subject):
         return
     issued = _preparing(subject)
-    now = _preparing(Subject(_replay(subject).program, subject.known))
+    now = _preparing(Subject(_replay(subject).program, subject.known), early=1)
     for conference, items in issued.items():
         if conference not in now:
             yield from _unprepared(subject, conference, items)
 
 
-def _preparing(subject: Subject) -> dict[str, set[str]]:
-    """The items that prepare each conference in its own month, by ids."""
+def _preparing(subject: Subject, early: int = 0) -> dict[str, set[str]]:
+    """The items that prepare each conference in its own month, or so many months `early`, by ids."""
     from ctr_cli.rules.content.conferences import BY_MONTH, BY_NUMBER, submissions
 
     found: dict[str, set[str]] = {}
     for hit, meeting, target, conference in submissions(subject, BY_NUMBER, BY_MONTH):
         body, position = hit.passage.body, int(hit.passage.path[5])
-        if conference and body and {*months_of(meeting)} & {*months_of(conference)}:
-            name = item_id(meeting_id(body, meeting), position + 1, meeting.items[position].id)
-            found.setdefault(meeting_id(target, conference), set()).add(name)
+        gaps = {m - of for m in months_of(conference or meeting) for of in months_of(meeting)}
+        if conference and body and gaps & {*range(early + 1)}:
+            own = item_id(meeting_id(body, meeting), position + 1, meeting.items[position].id)
+            found.setdefault(meeting_id(target, conference), set()).add(own)
     return found
 
 
 def _unprepared(subject: Subject, conference: str, items: set[str]) -> Iterator[Problem]:
-    in_force = {m.id for body in _replay(subject).program.bodies for m in body.meetings}
-    if conference not in in_force:
+    if conference not in {m.id for body in _replay(subject).program.bodies for m in body.meetings}:
         return
     numbered = [d for d in _done(subject) if d.step.verb == "meet" and d.step.change.number]
     near = [d for d in _done(subject) if d.step.id in (conference, *items)]

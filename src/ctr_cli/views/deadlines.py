@@ -17,21 +17,25 @@ def papers_due(program: Program, meeting: date) -> date:
 
 
 def own_days(
-    program: Program, charged: Iterable[Assignment], deadlines: Mapping[str, int]
+    program: Program,
+    charged: Iterable[Assignment],
+    deadlines: Mapping[str, int],
+    held: date | None = None,
 ) -> list[tuple[Agency, int]]:
     """Who works, alone or in a group, on what is charged and needs other than the usual days before a meeting.
 
-    `deadlines` are the days of agencies by ids.
+    `deadlines` are the days of agencies by ids; where the meeting's day is known, only those count that come to another
+    day than the usual ones, once both are on a working day.
     """
     if not deadlines:
         return []
-    known = directory(program)
+    known, usual = directory(program), program.papers_days
     named = {name for entry in charged for name in resolve(known, entry.agency)}
     return [
         (known.agencies[name], days)
         for name, days in deadlines.items()
         if name in known.agencies
-        and days != program.papers_days
+        and (papers_day(held, days) != papers_day(held, usual) if held else days != usual)
         and not named.isdisjoint({name, *known.groups[name]})
     ]
 

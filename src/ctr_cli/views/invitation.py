@@ -181,10 +181,11 @@ def _papers(
     if usual is None:
         return [line("body", words["papers_by_rule"], _POINT)], []
     sent = _sent(program, meeting, when)
+    held = day_of(when["day"]) if when["day"] else None
     due = {day: numbers for day, numbers in _timed(meeting, when).items() if sent and day > sent}
     own_due = [
         (agency, days)
-        for agency, days in own_days(program, charged, deadlines)
+        for agency, days in own_days(program, charged, deadlines, held)
         if _still_to_come(program, meeting, when, days)
     ]
     if not (usual or due or own_due):
