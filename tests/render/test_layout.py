@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from ctr_cli.render.layout import Grid, columns, laid_out, plain_text
+from ctr_cli.render.layout import Grid, columns, indented, laid_out, plain_text
 
 TEXTS = st.text(
     st.sampled_from("aạbđ ế.,-–“”→/\n 漢\u0301") | st.characters(exclude_categories=["C", "Z"])
@@ -59,3 +59,8 @@ def test_a_style_goes_with_its_words_over_a_break() -> None:
         [("ngân sách", "dim")],
         [("Tháng 3", "")],
     ]
+
+
+def test_every_line_of_what_is_indented_is() -> None:
+    said = [("chuẩn bị, cùng Hội Nông dân xã", "green")]
+    assert plain_text([indented(2, said)], 20) == "  chuẩn bị, cùng Hội\n  Nông dân xã\n"

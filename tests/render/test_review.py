@@ -47,6 +47,7 @@ def test_the_list_is_ready_to_fill_and_to_print(draft: Draft) -> None:
     assert str(text) == draft.entries[0].new
     assert rows["bch-3.3"][3].value == rows["btv-3.8"][3].value == "(không đưa vào)"
     assert all(sheet.row_dimensions[row[0].row].height for row in rows.values())
+    assert max(map(len, rows)) <= sheet.column_dimensions["A"].width, "codes are never broken"
     lists = {
         str(rule.sqref).split(":")[0]: rule.formula1
         for rule in sheet.data_validations.dataValidation

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ctr_cli.cycle.words import word_changes
-from ctr_cli.render.layout import Grid, Part, Piece, Styled
+from ctr_cli.render.layout import Part, Piece, indented
 from ctr_cli.views.comparison import KIND_NAMES, Change, Comparison, shown
 
 _LEGEND = "[-chữ bỏ-] {+chữ thêm+}"
@@ -38,11 +38,7 @@ def _change(change: Change) -> list[Part]:
     if change["reason"]:
         text.append((f"\nLý do: {change['reason']}", "dim"))
     head = [(change["item"], "bold"), (f"  {_where(change)}", "dim")]
-    return [_indented(2, head), _indented(4, text)]
-
-
-def _indented(by: int, text: Styled) -> Grid:
-    return Grid([([(" " * by, "")], text)], gap=0)
+    return [indented(2, head), indented(4, text)]
 
 
 def _where(change: Change) -> str:

@@ -42,6 +42,11 @@ class Grid(Struct):
 Part = Styled | Grid
 
 
+def indented(by: int, text: Styled) -> Grid:
+    """A text whose lines all begin so many columns further in."""
+    return Grid([([(" " * by, "")], text)], gap=0)
+
+
 def laid_out(parts: Iterable[Part], width: int) -> Iterator[list[Piece]]:
     """The lines of the parts, in so many columns."""
     for part in parts:

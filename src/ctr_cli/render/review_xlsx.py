@@ -35,7 +35,7 @@ def review_xlsx(made: FillIn, issuer: str) -> bytes:
     for number, line in enumerate(made.lines, 1):
         sheet.write_string(number, 0, line, formats["line"])
     head = len(made.lines) + 1
-    widths = _AGENCY_WIDTHS if made.agency else _WIDTHS
+    widths = _widths(made)
     for column, (name, width) in enumerate(zip(made.headings, widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(head, column, name, formats["head"])
@@ -50,6 +50,14 @@ def review_xlsx(made: FillIn, issuer: str) -> bytes:
     _page(sheet, head, last)
     book.close()
     return stream.getvalue()
+
+
+def _widths(made: FillIn) -> tuple[int, ...]:
+    """The widths of the columns: codes are never broken, for rows are read back by them; old and new text give room."""
+    code, meeting, *texts = _AGENCY_WIDTHS if made.agency else _WIDTHS
+    more = max([0, *(len(row.code) + 1 - code for row in made.rows)])
+    given = [width - (more + at) // 2 for at, width in enumerate(texts[:2])]
+    return code + more, meeting, *given, *texts[2:]
 
 
 def _formats(book: Any) -> dict[str, Any]:

@@ -64,14 +64,14 @@ def status_text(
 
 def _meeting(run: Run) -> list[Part]:
     """The items of a meeting under its name; who works on all of them is named once."""
-    heading = [(run.meeting, "bold")]
+    heading: list[Part] = [[(run.meeting, "bold")]]
     if run.company:
-        heading.append((f"\n→ {run.company}", "green"))
+        heading.append(Grid([([("→", "green")], [(run.company, "green")])]))
     rows = [
         ([(entry.id, "dim")], list(_item(entry, "" if run.company else entry.company)))
         for entry in run.lines
     ]
-    return [heading, Grid(rows, right=(0,), least=_ID_WIDTH)]
+    return [*heading, Grid(rows, right=(0,), least=_ID_WIDTH)]
 
 
 def _item(entry: Line, company: str) -> Iterator[Piece]:

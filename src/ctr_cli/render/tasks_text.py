@@ -6,7 +6,7 @@ from itertools import groupby
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.bodies import FIELD
 from ctr_cli.model.values import ROLE_WORDS
-from ctr_cli.render.layout import Grid, Part, Piece, Styled
+from ctr_cli.render.layout import Grid, Part, Piece, Styled, indented
 from ctr_cli.views.company import beside_others, through, with_others
 from ctr_cli.views.sentences import (
     deadline_said,
@@ -48,7 +48,7 @@ def _meetings(tasks: Sequence[Task], *, own: bool) -> Iterator[Part]:
         group = list(run)
         yield [(title, "bold"), (f"  {code}", "dim")]
         if not own:
-            yield [(f"  {_company(group[0])}", "green")]
+            yield indented(2, [(_company(group[0]), "green")])
         rows: list[tuple[Styled, Styled]] = []
         for task, topic in zip(group, new_topics(t["topic"] for t in group), strict=True):
             if topic:
