@@ -109,3 +109,13 @@ def test_a_part_of_a_month_stands_before_a_work() -> None:
     content = "I. BAN THƯỜNG VỤ\n1. Quý II\n- Trung tuần tháng 6: Sơ kết công tác.\n"
     ((place, item),) = items(programme(content).program)
     assert (place, item.text, item.details) == ("btv-6", "Sơ kết công tác.", ["Trung tuần tháng 6"])
+
+
+def test_a_column_of_how_often_names_no_more_than_the_unit() -> None:
+    content = """| Cơ quan thực hiện | Nội dung | Định kỳ |
+|---|---|---|
+| Văn phòng | Báo cáo công tác tuần | Tuần |
+| Công an xã | Báo cáo an ninh trật tự | Quý |
+"""
+    places = [place for place, _ in items(programme(content).program)]
+    assert places == ["dang-uy-week", "dang-uy-quarter"]

@@ -168,3 +168,40 @@ def test_who_does_a_work_in_other_marks_and_words(written: str, who: str) -> Non
 def test_an_order_that_is_not_taken_apart_is_asked_about() -> None:
     content = "I. BAN THƯỜNG VỤ\n1. Tháng 3\n- Giao Phòng Kinh tế nêu rõ tiến độ giải ngân quý I.\n- Giao ban khối.\n"
     assert sum("còn chữ nói ai làm gì" in check for check in checks(programme(content))) == 1
+
+
+def test_what_is_said_of_a_quarter_is_said_of_the_works_of_its_months() -> None:
+    content = """QUÝ II
+- Tháng 4: Rà soát đất đai (Phòng Kinh tế)
+- Tháng 5: Kiểm kê rừng (Công an xã)
+Các nội dung quý II hoàn thành trước ngày 25/6.
+QUÝ III
+- Tháng 7: Thu thuế đất (Phòng Kinh tế)
+"""
+    found = [(place, item.deadline) for place, item in items(programme(content).program)]
+    assert [(place.rsplit("-")[-1], due) for place, due in found] == [
+        ("4", "2027-06-25"),
+        ("5", "2027-06-25"),
+        ("7", None),
+    ]
+
+
+def test_a_work_and_behind_it_who_does_it_is_one_item() -> None:
+    content = """I. BAN THƯỜNG VỤ
+1. Quý I
+Lãnh đạo công tác giao quân. Ban Chỉ huy Quân sự chủ trì, hoàn thành trong tháng 2.
+Lãnh đạo đại hội chi bộ. Ban Xây dựng Đảng chủ trì.
+"""
+    assert said(programme(content).program) == [
+        "btv-q1 | Lãnh đạo công tác giao quân. | Ban Chỉ huy Quân sự lead",
+        "btv-q1 | Lãnh đạo đại hội chi bộ. | Ban Xây dựng Đảng lead",
+    ]
+
+
+def test_points_counted_in_small_roman_numerals() -> None:
+    content = "I. BAN THƯỜNG VỤ\n1. Quý I\ni) Đại hội hội viên (Văn phòng)\nii) Kiện toàn ban chấp hành\niii) Tập huấn hội viên: đ/c Chủ tịch phụ trách\n"
+    assert [line.split(" | ", 1)[1] for line in said(programme(content).program)] == [
+        "Đại hội hội viên | Văn phòng",
+        "Kiện toàn ban chấp hành | ",
+        "Tập huấn hội viên | đ/c Chủ tịch",
+    ]

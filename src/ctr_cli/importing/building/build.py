@@ -137,8 +137,7 @@ def _only_leads_in(node: Node) -> bool:
         return True
     leads = patterns("leads_in").search(text)
     who = text[: leads.start()].strip(" ,") if leads and leads.end() == len(text) else None
-    alone = who is not None and (not who or begins_agency(who))
-    said = alone or patterns("content").fullmatch(text)
+    said = who == "" or (who and begins_agency(who)) or patterns("content").fullmatch(text)
     return plain and node.text.rstrip().endswith(":") and bool(said)
 
 

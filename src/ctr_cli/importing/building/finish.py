@@ -15,7 +15,7 @@ from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared, word_keys
 from ctr_cli.importing.grammar.due import Due, due_in, due_within
 from ctr_cli.importing.grammar.heading import patterns
-from ctr_cli.importing.grammar.said import is_of_all
+from ctr_cli.importing.grammar.said import all_above
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import deadline_of, when
 from ctr_cli.importing.reading.lines import Line, marker, unnumbered
@@ -38,7 +38,7 @@ def finish(content: Content, drafts: list[Draft], shared: list[Shared], setting:
     for entry in share(drafts, shared):
         meeting, charge = entry.meeting, entry.charge
         meeting.agencies += _assigned(charge)
-        if entry.several and not is_of_all(entry.line.text):
+        if entry.several and all_above(entry.line.text) is None:
             message = "dòng trong ngoặc đứng sau nhiều nội dung, hiểu là của cả hội nghị"
             content.doubts.append(Doubt(message, meeting, entry.line))
         if charge.due or charge.product:
@@ -104,7 +104,7 @@ def _give(entry: Shared, group: list[Draft]) -> None:
     for draft in group:
         draft.charges.append(replace(entry.charge, assignments=[*entry.charge.assignments]))
         draft.lines.append(entry.line)
-        if len(group) > 1 and not is_of_all(entry.line.text):
+        if len(group) > 1 and all_above(entry.line.text) is None:
             draft.doubts.append(f"“{entry.line.text}” hiểu là của cả nhóm “{draft.topic}”")
 
 
@@ -138,7 +138,7 @@ def _share_due(entry: Shared, drafts: list[Draft]) -> None:
     if due is None or not drafts:
         entry.charge.due = due
         return
-    told = is_of_all(entry.line.text)
+    told = all_above(entry.line.text) is not None
     for draft in drafts[: entry.before] if told else drafts:
         draft.charges.append(Charge(due=replace(due, doubted=due.doubted or not told)))
         draft.lines.append(entry.line)

@@ -148,7 +148,7 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
         text = text if begun.sentence else f"{begun.text[:1].upper()}{begun.text[1:]}"
         here = _at_opening(begun.time, context)
     elif setting.term and not context.when:
-        return text, [_by_deadline(node, context)]
+        return text, [_by_label(gathered, node, context, due=True)]
     else:
         here = _at_said(gathered, node, context)
     bodies = take_apart(text).meets or _decided_by(gathered, node) if context.body is None else ()
@@ -228,20 +228,13 @@ def _those_of(over: When, own: When) -> When:
     return replace(over, months=months, quarters=quarters) if months or quarters else over
 
 
-def _by_deadline(node: Node, context: Context) -> Context:
-    """The context of an item of a term: in the month it is due."""
-    charges = [take_apart(node.text).charge]
-    charges += [c for c in (charge_of_sentence(n.text) for n in node.children) if c]
-    due = next((charge.due for charge in charges if charge.due and charge.due.time), None)
-    return context.at_time(replace(due.time, day=None)) if due else context
-
-
 def _by_label(gathered: Gathered, node: Node, context: Context, *, due: bool) -> Context:
     """The context of an item in the month or the quarter its own words say, `Thời gian: tháng 4`; with `due` that by which it is due, `(trước 20/6)`, too."""
     own = [c for c in (charge_of_sentence(child.text) for child in node.children) if c]
     if any(charge.again == "when" for charge in own):
         return context.at_time(gathered.said_time)
-    year = None if gathered.setting.school else gathered.setting.year
+    years = gathered.setting.school or gathered.setting.term
+    year = None if years else gathered.setting.year
     parts = take_apart(node.text)
     dues = [charge.due for charge in own if charge.due]
     held = [said for said in dues if HELD.match(said.written)]

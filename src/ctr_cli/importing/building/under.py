@@ -15,7 +15,8 @@ from ctr_cli.importing.grammar.content import Draft, Elsewhere, Shared
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import Due
 from ctr_cli.importing.grammar.node import Node, is_time_line
-from ctr_cli.importing.grammar.said import charge_of_sentence, is_of_all, is_of_meeting
+from ctr_cli.importing.grammar.said import all_above, charge_of_sentence, is_of_meeting
+from ctr_cli.model.meetings import months_of
 
 _FINISHED = (".", "!", "?", "…")
 
@@ -60,7 +61,8 @@ def _go_on(draft: Draft, node: Node) -> None:
 def take_bracket(gathered: Gathered, node: Node, context: Context) -> None:
     """Take a bracket on a line of its own: it ends the sentence of the item above, or speaks of several, or of a meeting before its first."""
     last = gathered.last
-    of_all = charge_of_sentence(node.text.strip("(). ;")) if is_of_all(node.text) else None
+    together = all_above(node.text) is not None
+    of_all = charge_of_sentence(node.text.strip("(). ;")) if together else None
     charge = of_all or parse(node.text)
     if last is None and context.timed and charge.assignments:
         _share(gathered, node, charge, context)
@@ -77,10 +79,15 @@ def take_bracket(gathered: Gathered, node: Node, context: Context) -> None:
 
 
 def _share_several(gathered: Gathered, node: Node, charge: Charge, last: Draft) -> None:
-    """Keep what is said of all the items above until it is clear which these are."""
-    before = len(gathered.of(last.meeting))
-    entry = Shared(last.meeting, last, before, charge, node.line, several=True)
-    gathered.shared.append(entry)
+    """Keep what is said of all the items above until it is clear which these are: of a quarter, those of its months too."""
+    said = all_above(node.text)
+    spans = {*said.spans} if said else set[int]()
+    body = next(b for b in gathered.content.bodies if any(m is last.meeting for m in b.meetings))
+    within = [m for m in body.meetings if {*months_of(m)} <= spans and gathered.of(m)]
+    for meeting in within if spans else [last.meeting]:
+        above, own = gathered.of(meeting), replace(charge, assignments=[*charge.assignments])
+        entry = Shared(meeting, above[-1], len(above), own, node.line, several=True)
+        gathered.shared.append(entry)
     gathered.content.taken_apart.append(node.line)
 
 
@@ -109,7 +116,7 @@ def take_said(gathered: Gathered, node: Node, context: Context) -> None:
     charge = charge_of_line(node.text) if labelled else charge_of_sentence(node.text)
     if charge is None:
         return
-    if last and is_of_all(node.text):
+    if last and all_above(node.text) is not None:
         _share_several(gathered, node, charge, last)
         return
     whole = is_of_meeting(node.text)

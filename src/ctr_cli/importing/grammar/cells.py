@@ -197,6 +197,8 @@ def _with_unit(flat: str, column: Titled) -> str:
     match = _BARE.fullmatch(flat)
     number = number_of(match[1]) if match else None
     titles = set(fold(column.title).split())
+    if titles & {"ky", "suat"} and flat in ("Tuần", "Tháng", "Quý", "Năm"):
+        return f"Hằng {flat.lower()}"
     if match is None or number is None:
         word = f"Tháng {flat}" if "thang" in titles and flat.replace(" ", "").isalpha() else ""
         return word if says_time_alone(word) else ""

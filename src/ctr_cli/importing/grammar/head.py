@@ -126,11 +126,7 @@ def zones(lines: Sequence[Line]) -> Zones:
 def _annex_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
     """What closes a document, the titles of an annex behind the signature, and the annex: its tables with what follows,
     or its lines beneath their title, which says whose work they are."""
-    named = (
-        at
-        for at, line in enumerate(lines)
-        if not line.row and _TITLED.match(line.text) and is_caps(line.text)
-    )
+    named = (n for n, ln in enumerate(lines) if _TITLED.match(ln.text) and is_caps(ln.text))
     first = next(named, len(lines))
     row = next((at for at, line in enumerate(lines) if line.row), None)
     if row is None:

@@ -18,7 +18,7 @@ from ctr_cli.importing.grammar.due import Due, due_in
 from ctr_cli.importing.grammar.known import kept
 from ctr_cli.importing.grammar.names import begins_agency, names_offices
 from ctr_cli.importing.grammar.opening import opened
-from ctr_cli.importing.grammar.when import When
+from ctr_cli.importing.grammar.when import When, when
 from ctr_cli.importing.reading.lines import is_caps
 from ctr_cli.language.patterns import regex
 
@@ -65,9 +65,9 @@ def charge_of_sentence(text: str) -> Charge | None:
         return None
     charge = parse(bare)
     names = [name for name, _ in charge.assignments]
-    work = begins_item(bare) and not names_offices(
-        names
-    )  # `Lãnh đạo khai giảng … – Đoàn trường chuẩn bị`
+    first = re.split(r"(?<=\w\w)\.\s+(?=[A-ZĐÀ-Ỹ])", bare)[0]
+    whole = names_offices(names) and (first == bare or has_role(first))
+    work = begins_item(bare) and not whole  # `Lãnh đạo khai giảng … – Đoàn trường chuẩn bị`
     if work or any(re.search(r"[.:] ", name) or is_beginning(name) for name in names):
         return None
     return charge if charge.assignments and only_connectives(charge.rest) else None
@@ -113,9 +113,10 @@ def is_of_meeting(text: str) -> bool:
     return bool(_OF_MEETING.search(text)) and is_said(text)
 
 
-def is_of_all(text: str) -> bool:
-    """Whether a line says of all that stands above it who does it, or by when."""
-    return bool(_OF_ALL.search(text.strip("*+-– (")))
+def all_above(text: str) -> When | None:
+    """The time of the works that a line speaks of together, `Các nội dung quý II …`, none where they only stand above it; None for any other line."""
+    found = _OF_ALL.search(text.strip("*+-– ("))
+    return when(found[0]) if found else None
 
 
 _LABELLED = regex(

@@ -133,11 +133,14 @@ def _take_between_dashes(parts: Parts) -> None:
         _merge(parts, charge)
 
 
+_SAYS_WHO = regex(r"(?:do|đ/c|(?:các )?đồng chí)\s")
+
+
 def _take_after_dash(parts: Parts) -> None:
     """Move `… - X chuẩn bị`, `…: X chuẩn bị` at the end, which some write instead of a bracket, into its field."""
     for match in re.finditer(r"\s(?:--+|[-–—])\s+(?=[^()]+$)|:\s+(?=[^():]+$)", parts.text):
         who = parts.text[match.end() :]
-        says = who[:1].isupper() or says_deadline(who.partition(",")[0])
+        says = who[:1].isupper() or _SAYS_WHO.match(who) or says_deadline(who.partition(",")[0])
         charge = parse(who) if says and has_role(who) else Charge()
         charge = charge_of_line(who) if is_agency_line(who) else charge
         if charge.assignments and only_connectives(charge.rest):

@@ -61,12 +61,12 @@ def with_whole_rows(pages: Sequence[Page]) -> list[Page]:
     for page in pages:
         lines = list[str | Row]()
         begun = [line for line in page.lines if isinstance(line, Row)]
-        printed = [*takewhile(headers.__contains__, begun)]
-        again = len(printed) % (len(begun) or 1)
+        printed = {id(row) for row in takewhile(headers.__contains__, begun)}
         headers = headers or begun[:_MOST_OF_HEADER]
-        rest = begun[again] if begun and above and above[-1].goes_on_with(begun[again]) else None
+        first = next((row for row in begun if id(row) not in printed), None)
+        rest = first if first and above and above[-1].goes_on_with(first) else None
         for line in page.lines:
-            if any(line is row for row in printed):
+            if id(line) in printed:
                 continue
             if rest is not None and line is rest:
                 pairs = zip(above[-1].cells, rest.cells, strict=True)
