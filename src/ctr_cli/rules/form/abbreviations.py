@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
@@ -50,7 +51,8 @@ def _meant(written: str) -> str:
 def _how_far(written: str, known: str) -> int:
     """How far letters are from an abbreviation: 1 differ in marks, one doubled or two neighbours swapped, 0 too far."""
     if len(written) != len(known):
-        return int(_has_one_twice(written, known))
+        doubled = (at for at, two in enumerate(pairwise(written)) if len(set(two)) == 1)
+        return int(any(written[:at] + written[at + 1 :] == known for at in doubled))
     if without_marks(written) == without_marks(known):
         return 1
     usual = known in _listed("everyday")
@@ -60,14 +62,6 @@ def _how_far(written: str, known: str) -> int:
     if sorted(written) == sorted(known):
         return 1 if apart[-1] - apart[0] == 1 else 2
     return 3 if usual and len(known) >= _JUMBLED_FROM and len(apart) == 1 else 0
-
-
-def _has_one_twice(written: str, known: str) -> bool:
-    """Whether letters are others with one of them doubled."""
-    return len(written) == len(known) + 1 and any(
-        written[:at] + written[at + 1 :] == known and letter == written[at + 1 : at + 2]
-        for at, letter in enumerate(written)
-    )
 
 
 @text_rule("CTR515", "warning", note=NOTE)
@@ -120,6 +114,7 @@ _LETTERS = regex(
 )
 """Letters that words of Vietnamese names begin with; what has others is foreign, and no abbreviation of ours."""
 _NUMERAL = frozenset("IVXLCDM")
+_EXPLAINED = ")", "”)", '")', " ("
 _GUESSED = 3
 """Letters of fewer than which are doubted in running text alone: names, roads and models have two."""
 
@@ -133,7 +128,7 @@ def abbreviations_are_explained(subject: Subject) -> Iterator[Problem]:
             if short not in told and not (
                 passage.name
                 or plain
-                or _is_said(whole(subject).text, short)
+                or any(f"{short}{sign}" in whole(subject).text for sign in _EXPLAINED)
                 or accepted(subject, passage.text, start, end)
             ):
                 message = f"chữ viết tắt “{short}” chưa nêu nghĩa"
@@ -171,11 +166,6 @@ def _unknown(text: Text) -> list[tuple[str, int, int, bool]]:
 def _familiar() -> frozenset[str]:
     known = _listed(*_ALL_RIGHT)
     return known | {part for word in known for part in word.split("-")}
-
-
-def _is_said(text: str, short: str) -> bool:
-    """Whether a document says what an abbreviation is: in brackets behind a name, or before one."""
-    return any(f"{short}{sign}" in text for sign in (")", "”)", '")', " ("))
 
 
 _IN_BRACKETS = len(" (sau đây gọi/viết tắt là “")

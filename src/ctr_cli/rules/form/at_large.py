@@ -35,9 +35,8 @@ def _torn(text: Text) -> Iterator[Slip]:
     """Words with capitals inside that do not fill them, and two words run together at one."""
     for word in words_of(text):
         written = word.text
-        if written.islower() or written[1:].islower() or written.isupper() or not word.plain:
-            continue
-        if _NUMERAL.fullmatch(written):
+        even = written.islower() or written[1:].islower() or written.isupper()
+        if even or not word.plain or _NUMERAL.fullmatch(written):
             continue
         if key := _whole_case(written):
             yield Slip("CTR507", (word,), (key,))

@@ -139,16 +139,12 @@ def _in_a_sentence(text: Text) -> list[tuple[str, int, int, int, str]]:
         for one in phrases_in(text, _miswritten())
         for group, right in [one.value]
         if not text[one.start : one.end].islower()
-        and all(map(_alike, one.words, one.listed))
+        and list(map(str.isupper, "".join(word.text for word in one.words)))
+        == list(map(str.isupper, "".join(one.listed)))
         and not (len(parts) > 1 and text.startswith("; ", one.start - 2))
         and not text.startswith(" chương", one.end)
         and _inside(text, one.at)
     ]
-
-
-def _alike(word: Word, wrong: str) -> bool:
-    """Whether a word has its capitals where another has them."""
-    return list(map(str.isupper, word.text)) == list(map(str.isupper, wrong))
 
 
 @once

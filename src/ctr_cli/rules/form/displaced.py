@@ -10,6 +10,7 @@ from itertools import product
 from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
 from ctr_cli.rules.form.lexicon import is_core, is_word, syllables, word_list
+from ctr_cli.rules.form.nearness import alike
 from ctr_cli.rules.form.pairs import Slip, key_at
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.phrases import pairs_of
@@ -42,7 +43,9 @@ def displaced(text: Text) -> Iterator[Slip]:
                 found.setdefault(at, usual[start : usual.index(";", start)])
     for at, right in found.items():
         if right and _is_whole(words, at):
-            yield Slip("CTR521", words[at : at + 2], (), (right,))
+            one, two = words[at].key, words[at + 1].key
+            sure = not is_word(one, two) and bool(alike(two, right.split()[1]))
+            yield Slip("CTR521", words[at : at + 2], (), (right,), sure)
 
 
 def stand_together(one: str, two: str, sign: str = "") -> bool:

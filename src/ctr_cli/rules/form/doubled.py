@@ -11,7 +11,7 @@ from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
 from ctr_cli.rules.form.at_large import of_letters
-from ctr_cli.rules.form.lexicon import is_core, is_word, syllables, word_list
+from ctr_cli.rules.form.lexicon import bonded, is_core, is_word, syllables, word_list
 from ctr_cli.rules.form.pairs import Slip, key_at
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
@@ -125,6 +125,7 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
         or phrase[0] in ("-", phrase[1])
         or text[middle + 1] == "(" != text[start]
         or text.startswith(" -", end)
+        or text.endswith("- ", 0, start)
     ):
         return False
     if sign in _SIGNS:
@@ -164,18 +165,18 @@ _GOES_ON = {" ", ", ", ",", " - ", "-", " “"}
 
 
 def misworded(text: Text) -> Iterator[Slip]:
-    """The words of a text that do not go together, or are used for others."""
+    """The words of a text that do not go together, or are used for others; whether two clash is only doubted."""
     words = words_of(text)
     for found in phrases_in(text, _known_wrong(), signed=False):
         if found.phrase.strip("{")[0].isupper() and not found.words[0].opening:
             continue
         signs = {text[a.end : b.start] for a, b in pairwise(found.words)}
         first, last = found.at, found.last - 1
-        belongs = is_core(key_at(words, first - 1), words[first].key) or is_core(
-            words[last].key, key_at(words, last + 1)
-        )
+        led, begins = key_at(words, first - 1), words[first].key
+        belongs = bonded(led, begins) or is_core(words[last].key, key_at(words, last + 1))
         if (signs <= _GOES_ON if found.value else signs == {" "}) and not belongs:
-            yield Slip("CTR522", found.words, (), tuple(filter(None, [found.value])))
+            sure = bool(found.value) or begins in syllables()["particles"]
+            yield Slip("CTR522", found.words, (), tuple(filter(None, [found.value])), sure)
 
 
 @ready

@@ -20,8 +20,6 @@ REACH = 2
 """How far a mend may be from a syllable."""
 _RARE = 12
 """Known words that a rare syllable is in at most: of 6,600 syllables 5,100 are so rare."""
-_VERY_RARE = 2
-"""Known words that a syllable is in at most which nobody writes but for one that sounds like it."""
 MOST_LIKELY = 3
 """Readings of a word that are told where several are possible."""
 
@@ -184,8 +182,7 @@ def strays(run: Run) -> Iterator[tuple[int, tuple[str, ...], bool]]:
         found = mends(before, key, after, widely=True)
         likely = sorted(guess for guess in within(found, REACH) if not is_rare(guess[1], _RARE))
         if likely:
-            lone = likely[0][0] == 1 and is_rare(key, _VERY_RARE)
-            sure = lone or 1 in mends(before, key, after).values()
+            sure = 1 in mends(before, key, after).values()
             yield at, tuple(key for _, key in likely[:MOST_LIKELY]), sure
 
 

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
-from ctr_cli.model.finding import Problem
+from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.displaced import stand_together
-from ctr_cli.rules.form.lexicon import bonded, is_core
-from ctr_cli.rules.form.pairs import key_at
+from ctr_cli.rules.form.lexicon import bonded, is_core, syllables
+from ctr_cli.rules.form.pairs import around, key_at
 from ctr_cli.rules.form.rows import of_rows
 from ctr_cli.rules.form.sayings import set_phrases
 from ctr_cli.rules.form.together import NOTE, each
@@ -23,21 +23,25 @@ _SIGNS = frozenset([", ", "; ", ": ", ". ", "-"])
 """What stands between two words and may be wrong there; but for the comma, where a text has no other."""
 
 
-@text_rule("CTR416", "warning", note=NOTE)
+@text_rule("CTR416", "warning", "info", note=NOTE)
 def signs_stand_where_they_belong(texts: Excerpt) -> Iterator[Problem]:
     """No sign stands where none belongs, and none parts a word, a set phrase or an act and what is done."""
     yield from of_rows(texts, "CTR416")
     for passage in printed(texts):
-        wrong = [(passage, *one) for one in (() if passage.name else _parted(passage.text))]
-        yield from each(wrong, "“{written}” có dấu câu không đúng chỗ")
+        for severity, start, end, right in () if passage.name else _parted(passage.text):
+            wrong = passage, start, end, right
+            yield from each([wrong], "“{written}” có dấu câu không đúng chỗ", severity)
         end = len(passage.text.rstrip())
         if passage.place.key in SENTENCES and passage.text[end - 1] in ",-–":
             said = "câu bỏ lửng, chưa hết ý", "viết nốt phần còn thiếu"
             yield Problem(passage.path, *said, end - 1, end)
 
 
-def _parted(text: Text) -> Iterator[tuple[int, int, str]]:
-    """The two words of a text beside a sign that does not belong there, and what is right."""
+def _parted(text: Text) -> Iterator[tuple[Severity, int, int, str]]:
+    """The two words of a text beside a sign that does not belong there, and what is right.
+
+    A comma between two whole words is only doubted: they may be two parts of a list.
+    """
     words = words_of(text)
     for at, (one, two) in enumerate(pairwise(words)):
         if two.joined or two.capital or not (one.plain and two.plain):
@@ -46,7 +50,9 @@ def _parted(text: Text) -> Iterator[tuple[int, int, str]]:
         if gap in _SIGNS and (gap == ", " or text.count(gap) == 1):
             sign = _instead(text, words, at, gap)
             if sign not in ("", gap) and not quoted(text, one.start, two.end):
-                yield one.start, two.end, f"{one.text}{sign}{two.text}"
+                whole = {one.key, two.key} <= syllables()["alone"] or all(around(words, at))
+                severity: Severity = "info" if whole and gap == ", " else "warning"
+                yield severity, one.start, two.end, f"{one.text}{sign}{two.text}"
 
 
 def _instead(text: Text, words: tuple[Word, ...], at: int, gap: str) -> str:
@@ -58,7 +64,8 @@ def _instead(text: Text, words: tuple[Word, ...], at: int, gap: str) -> str:
     if gap != "-" and is_core(one.key, two.key):
         led = before and bonded(key_at(words, at - 1), one.key)
         goes_on = after and bonded(two.key, key_at(words, at + 2))
-        return "" if led or goes_on else " "
+        both = gap == ", " and syllables()["standing"].issuperset((one.key, two.key))
+        return "" if led or goes_on or both else " "
     if gap in (", ", "; ") and before and _stand_together(text, words, at):
         return " "
     sign = _of_a_phrase(text, words, at)
@@ -91,7 +98,9 @@ def _of_a_phrase(text: Text, words: tuple[Word, ...], at: int) -> str:
     for phrase, place, sign in _phrases().get(f"{words[at].key} {words[at + 1].key}", ()):
         first, last = at - place, at - place + len(phrase)
         if tuple(word.key for word in words[max(0, first) : last]) == phrase:
-            return "" if sign == " " and _is_listed(text, words, first, last) else sign
+            joins = words[at + 1].key in syllables()["joining"]
+            listed = sign == " " and (joins or _is_listed(text, words, first, last))
+            return "" if listed else sign
     return ""
 
 

@@ -7,11 +7,13 @@ Of quotations the whole is compared with what is known: “Giỏi việc nhà, �
 
 from collections import Counter
 from collections.abc import Iterator
+from operator import ne
 
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.rules.form.lexicon import is_core, is_word, syllables, word_list
+from ctr_cli.rules.form.nearness import alike
 from ctr_cli.rules.form.pairs import Slip
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.phrases import Keys, keys_of, pairs_of
@@ -104,8 +106,9 @@ def misquoted(text: Text) -> Iterator[Slip]:
         fits = any(wrong in other and len(other) >= len(phrase.keys) for other in right)
         comma = ("," in text[start:end]) > ("," in phrase.printed)
         if last and not (fits or comma or _BREAKS.search(text, start, end)):
-            lacks = last - at < len(phrase.keys)
-            yield Slip("CTR514" if lacks else "CTR521", words[at:last], (), (phrase.printed,))
+            code = "CTR514" if last - at < len(phrase.keys) else "CTR521"
+            sure = _is_sure(keys[at:last], phrase.keys, wrong - at)
+            yield Slip(code, words[at:last], (), (phrase.printed,), sure)
 
 
 def _said(keys: Keys, at: int, phrase: _Phrase) -> int:
@@ -127,7 +130,8 @@ def _may_end(keys: Keys, at: int, right: Keys) -> bool:
 def _otherwise(words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase) -> tuple[int, int]:
     """Where a phrase said otherwise from a place ends, and which word is wrong; 0 if it is none."""
     right, length = phrase.keys, len(phrase.keys)
-    first = _parting(keys[at : at + length], right)
+    said = keys[at : at + length]
+    first = next((n for n, key in enumerate(said) if key != right[n]), len(said))
     here, rest, last = keys[at + first :], right[first:], at + length
     may_lack = not phrase.fixed or (
         _MIDDLE < length > first + 1 and rest[0] not in syllables()["joining"]
@@ -144,18 +148,20 @@ def _otherwise(words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase) ->
     turned = here[1::-1] == rest[:2] and here[2 : len(rest)] == rest[2:]
     if turned or length <= _LONG:
         return (last, at + first) if turned else _NONE
-    same = keys[at:last]
     two = here[2 : len(rest)] == rest[2:] != () and is_word(*here[:2])
-    moved = sorted(same) == sorted(right) and same[-1] not in syllables()["joining"]
+    moved = sorted(said) == sorted(right) and said[-1] not in syllables()["joining"]
     return (last, at + first) if two or moved else _NONE
 
 
-def _parting(said: Keys, right: Keys) -> int:
-    """The first syllable in which what is said is not a phrase."""
-    for n, (one, other) in enumerate(zip(said, right, strict=False)):
-        if one != other:
-            return n
-    return len(said)
+def _is_sure(said: Keys, right: Keys, first: int) -> bool:
+    """Whether a phrase said otherwise can only be a slip: what differs is no word of its own there."""
+    if len(said) < len(right):
+        return len(right) >= _SHORT or not syllables()["free"].issuperset(said)
+    if len(said) > len(right):
+        return len(right) > _LONG or said[first] not in syllables()["standing"]
+    if sum(map(ne, said, right)) > 1:
+        return sorted(said) == sorted(right)
+    return len(right) > _LONG or alike(said[first], right[first]) > 0
 
 
 def _is_another(words: tuple[Word, ...], at: int, right: Keys, first: int) -> bool:
@@ -217,7 +223,7 @@ def misquoted_whole(text: Text) -> Iterator[Slip]:
         words = tuple(word for word in words_of(text) if start <= word.start < end)
         keys = tuple(word.key for word in words)
         if len(keys) >= _QUOTED_FROM and (right := _quoted(keys)):
-            yield Slip("CTR521", words, (), (right,))
+            yield Slip("CTR521", words, (), (right,), sure=len(keys) > _QUOTED_LONG)
 
 
 def _quoted(keys: Keys) -> str:
@@ -225,14 +231,11 @@ def _quoted(keys: Keys) -> str:
     shared = Counter(number for key in set(keys) for number in _by_syllable().get(key, ()))
     phrases = [set_phrases()[number] for number, common in shared.items() if common >= _COMMON]
     ways = [(printed, way) for printed, right, _, others, _ in phrases for way in (right, *others)]
-    if any(_holds(way, keys) or (_holds(keys, way) and _is_most(way, keys)) for _, way in ways):
+    most = 2 * len(keys) / 3
+    if any(_holds(way, keys) or (_holds(keys, way) and len(way) >= most) for _, way in ways):
         return ""
     near = [(apart, printed) for printed, way in ways if (apart := _apart(keys, way)) is not None]
     return min(near, default=(0, ""))[1]
-
-
-def _is_most(way: Keys, keys: Keys) -> bool:
-    return 3 * len(way) >= 2 * len(keys)
 
 
 def _holds(whole: Keys, part: Keys) -> bool:

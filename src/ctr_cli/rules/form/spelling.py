@@ -35,7 +35,7 @@ _SAID = {
 """What each rule says of its slips."""
 _SURE: tuple[Severity, ...] = ("warning",)
 _GRAVE: dict[str, tuple[Severity, ...]] = {
-    **dict.fromkeys(("CTR501", "CTR504", "CTR511", "CTR517", "CTR522"), ("warning", "info")),
+    **{f"CTR{n}": ("warning", "info") for n in (501, 504, 511, 514, 517, 521, 522)},
     **dict.fromkeys(("CTR508", "CTR512"), ("info",)),
 }
 """How grave the slips of a rule are, where they are not warnings all."""

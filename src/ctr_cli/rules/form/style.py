@@ -76,7 +76,7 @@ _Ways = dict[str, list[tuple[Place, re.Match[str]]]]
 def _ways(subject: Subject, style: _Style) -> dict[str, _Ways]:
     """Where a document writes what a row is of, outside quotations and, where the row says so, names.
 
-    By what of it is written, the group `of` of the pattern.
+    By what of it is written, the groups `of` and `with` of the pattern.
     """
     found: dict[str, _Ways] = {}
     for passage in showing(subject, *style.signs):
@@ -86,7 +86,8 @@ def _ways(subject: Subject, style: _Style) -> dict[str, _Ways]:
                 continue
             groups = match.groupdict()
             way = groups.get("way", str(match.lastgroup)).lower()
-            of = found.setdefault(groups.get("of", "").lower(), {})
+            what = "".join(groups.get(name) or "" for name in ("of", "with")).lower()
+            of = found.setdefault(what, {})
             of.setdefault(way, []).append(((passage, *match.span()), match))
     return found
 
@@ -156,7 +157,9 @@ def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
 @ready
 def _pairs() -> Phrases[str]:
     """The paired words with the sign between them, and without."""
-    pairs = table("wording")["pairs"]
+    coupled = table("wording")["coupled"].items()
+    more = [f"{one}, {other}" for one, others in coupled for other in others]
+    pairs = [*table("wording")["pairs"], *more]
     bare = ((re.sub(", | - ", " ", pair), pair) for pair in pairs)
     return known_phrases([*((pair, pair) for pair in pairs), *bare])
 
@@ -188,7 +191,8 @@ def one_style_of_pairs(subject: Subject) -> Iterator[Problem]:
             beside = f", {whole[pair]} chỗ có {name}" if pair in whole else ""
             left = len(pair.partition(sign)[0].split())
             words = [[word.text for word in found.words] for _, found in places]
-            mends = [sign.join(map(" ".join, (one[:left], one[left:]))) for one in words]
+            sure = words if pair in table("wording")["pairs"] else []
+            mends = [sign.join(map(" ".join, (one[:left], one[left:]))) for one in sure]
             said = f"“{' '.join(words[0])}” thiếu {name} giữa hai từ: {len(places)} chỗ{beside}"
             yield one_style([place for place, _ in places], said, f"viết “{pair}”", mends)
 
