@@ -78,14 +78,16 @@ def _near(text: Text, keys: Keys) -> set[tuple[int, int]]:
     for at, two in enumerate(pairs_of(text)):
         if two in begun:
             places.update((at, number) for number in begun[two])
-        for number, before, first in ended.get(two, ()):
-            starts = range(max(0, at - before), at - before + 2)
-            places.update((start, number) for start in starts if keys[start] == first)
-    return {
-        (at, number)
-        for at, number in places
+        for number, before, first in ended[two] if two in ended else ():
+            if first in held:
+                starts = range(max(0, at - before), at - before + 2)
+                places.update((start, number) for start in starts if keys[start] == first)
+    few = {
+        number
+        for number in {number for _, number in places}
         if phrases[number][2] - len(held.intersection(phrases[number][1])) <= _MOST_OTHERS
     }
+    return {place for place in places if place[1] in few}
 
 
 def misquoted(text: Text) -> Iterator[Slip]:
