@@ -46,7 +46,7 @@ def _unpaired(text: str, opening: str, closing: str) -> int | None:
 
 
 _FEW = 3
-_BARE = regex(r"(?:[^\W_]|[^.!?…][)”\"])\s*\Z")
+_BARE = regex(r".?[^\W_]\Z|[^.!?…][)”\"]\Z")
 _PARTS = regex(r"[^\W\d_]{2}[.;] ")
 """Signs inside a text by which one of few is known to be a sentence that has an end."""
 
@@ -59,7 +59,7 @@ def sentences_end(subject: Subject) -> Iterator[Problem]:
         bare = [
             (p, (end := len(p.text.rstrip())) - 1, end)
             for p in alike
-            if _BARE.search(p.text) and (len(alike) >= _FEW or _PARTS.search(p.text))
+            if _BARE.match(p.text.rstrip()[-2:]) and (len(alike) >= _FEW or _PARTS.search(p.text))
         ]
         stopped = any(p.text.rstrip().endswith(".") for p in alike)
         if bare and stopped and len(bare) * 3 <= max(len(alike), _FEW):
