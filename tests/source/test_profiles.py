@@ -1,5 +1,6 @@
 """Profiles: which one a document obeys and why, and what a user may add."""
 
+import json
 import re
 from pathlib import Path
 
@@ -307,3 +308,14 @@ def test_a_date_that_is_none(ctr: Run, workspace: Path, date: str) -> None:
     ran = ctr("render", "--date", date)
     assert ran.code == 2
     assert date in ran.err
+
+
+def test_a_profile_that_is_named_is_checked_as_one(ctr: Run, workspace: Path) -> None:
+    added(Path("profiles"), "rieng", "extends: hd36\n")
+    sound = ctr("validate", "profiles/rieng.yaml")
+    assert (sound.code, "1 tệp" in sound.out) == (0, True)
+    added(Path("profiles"), "khac", "extends: hd36\nmau: đỏ\n")
+    wrong = ctr("validate", "profiles/khac.yaml", "-f", "json")
+    assert [(f["code"], f["line"]) for f in json.loads(wrong.out)["findings"]] == [("CTR111", 2)]
+    Path("profiles/2026.yaml").write_text(MINIMAL, "utf-8")
+    assert "CTR111" not in ctr("validate", "profiles/2026.yaml").out

@@ -20,7 +20,7 @@ from ctr_cli.source.discover import (
 )
 from ctr_cli.source.load import UNOPENED, Source, Unreadable, load
 from ctr_cli.source.office import office_for
-from ctr_cli.source.profiles import profile_folders, users_profiles
+from ctr_cli.source.profiles import is_profile, profile_folders, users_profiles
 
 Shown = TypeVar("Shown")
 _POOL_FROM = 64
@@ -139,7 +139,7 @@ def check_all(
     """
     one = partial(_check_and_show, select=select, ignore=ignore, level=level, show=show)
     yield from map(show, _check_beside(files, select, ignore))
-    files = [file for file in files if not is_office(Path(file))]
+    files = [file for file in files if not stands_beside(file)]
     if len(files) < _POOL_FROM:
         yield from map(one, files)
         return
@@ -168,13 +168,25 @@ def _beside(file: str) -> Path:
     return Path.cwd() / "-" if file == "-" else Path(file)
 
 
+def stands_beside(file: str) -> bool:
+    """Whether a file is what programmes obey, the settings of an office or a profile, and none itself."""
+    return is_office(Path(file)) or _is_profile(Path(file))
+
+
+def _is_profile(path: Path) -> bool:
+    return is_profile(path) and not _may_be_a_program(path)
+
+
 def _check_beside(
     files: Iterable[str], select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> list[Checked]:
     """What is wrong in the settings and profiles that the files obey; each of them once, and only if any is or it is a file itself."""
     folders: dict[Path, list[Path]] = {}
-    asked = {file.parent for file in map(Path, files) if is_office(file)}
+    asked = {os.path.realpath(file) for file in files if stands_beside(file)}
     for file in map(_beside, files):
+        if _is_profile(file):
+            folders.setdefault(Path(os.path.realpath(file)).parent.parent, [])
+            continue
         inside = folders.setdefault(file.parent, [])
         inside += obeying(file) if is_office(file) else [] if is_follow_up(file) else [file]
     sources: dict[str, Source] = {}
@@ -187,7 +199,7 @@ def _check_beside(
             settings.findings += check_office(settings, office, programs, select, ignore)
         profiles = users_profiles(profile_folders(folder / "-"))
         for source in (*([settings] if settings else []), *profiles):
-            if source.findings or (source is settings and folder in asked):
+            if source.findings or os.path.realpath(source.file) in asked:
                 sources[source.file] = source
     return [
         Checked(s.file, s.findings, lines_shown(s.findings, s.lines), unopened=_is_unopened(s))

@@ -162,9 +162,10 @@ def _fixed(
 ) -> list[str]:
     """The files still to check after mending: none when the mended text itself was the answer."""
     from ctr_cli.cli.fixing import fix_all, show_all
-    from ctr_cli.source.discover import is_follow_up, is_office
+    from ctr_cli.checking.batch import stands_beside
+    from ctr_cli.source.discover import is_follow_up
 
-    programs = [n for n in names if not is_follow_up(Path(n)) and not is_office(Path(n))]
+    programs = [n for n in names if not is_follow_up(Path(n)) and not stands_beside(n)]
     if look:
         show_all(programs, select, ignore, look)
         return []

@@ -57,6 +57,11 @@ def profile_folders(program: Path) -> list[Path]:
     return folders_beside(program, _INNER)
 
 
+def is_profile(path: Path) -> bool:
+    """Whether a file stands where a user's profiles do."""
+    return path.suffix == ".yaml" and path.exists() and path.resolve().parent.name == _INNER
+
+
 def profile_names(folders: list[Path]) -> list[str]:
     """The names of all profiles, the user's before the built-in ones."""
     users = [path.stem for folder in folders for path in sorted(folder.glob("*.yaml"))]
