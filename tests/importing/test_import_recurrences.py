@@ -85,10 +85,10 @@ def test_a_bare_month_beside_who_does_it_tells_which_of_the_quarter(form: str) -
 @pytest.mark.parametrize("line", ["Đọc báo: 01 lần/tháng.", "Đọc báo, 1 tháng một lần"])
 def test_a_count_behind_a_mark_says_how_often(line: str) -> None:
     content = f"I. BAN THƯỜNG VỤ\n- Tháng 3: Sơ kết quý I.\n- {line.replace('Đọc báo', 'Điểm báo đầu giờ')}\n"
-    assert {"btv-3": "Sơ kết quý I.", "btv-month": "Điểm báo đầu giờ"} == {
+    assert {
         place: item.text if place == "btv-3" else item.text.rstrip(".")
         for place, item in items(programme(content).program)
-    }
+    } == {"btv-3": "Sơ kết quý I.", "btv-month": "Điểm báo đầu giờ"}
 
 
 def test_a_column_of_deadlines_says_how_often_standing_work_comes() -> None:
@@ -119,3 +119,18 @@ def test_a_column_of_how_often_names_no_more_than_the_unit() -> None:
 """
     places = [place for place, _ in items(programme(content).program)]
     assert places == ["dang-uy-week", "dang-uy-quarter"]
+
+
+def test_a_column_of_days_beside_one_of_months_holds_no_months() -> None:
+    content = """| Tháng | Ngày | Nội dung | Chủ trì |
+|---|---|---|---|
+| 1 | 05 | Giao ban đầu năm | Văn phòng |
+| 2 | 10 | Gặp mặt đầu xuân | Mặt trận |
+"""
+    found = [
+        (place, item.deadline, item.details) for place, item in items(programme(content).program)
+    ]
+    assert found == [
+        ("dang-uy-1", None, ["Thời gian: ngày 05"]),
+        ("dang-uy-2", None, ["Thời gian: ngày 10"]),
+    ]

@@ -205,3 +205,23 @@ def test_points_counted_in_small_roman_numerals() -> None:
         "Kiện toàn ban chấp hành | ",
         "Tập huấn hội viên | đ/c Chủ tịch",
     ]
+
+
+def test_a_deadline_behind_a_label_is_no_part_of_the_name_before_it() -> None:
+    content = "I. BAN THƯỜNG VỤ\n1. Tháng 3\n1.1 Báo cáo quý I\n Chủ trì: Văn phòng. Hoàn thành: 20/3\n1.2 Kế hoạch phòng dịch\n Chủ trì: Trạm Y tế. Hạn: 25/3\n"
+    result = programme(content)
+    assert [line.split(" | ")[2] for line in said(result.program)] == [
+        "Văn phòng lead",
+        "Trạm Y tế lead",
+    ]
+    assert [item.deadline for _, item in items(result.program)] == ["2027-03-20", "2027-03-25"]
+
+
+@pytest.mark.parametrize("sign", ["+", "*", "•"])
+def test_the_first_of_the_points_of_a_month_may_stand_on_its_line(sign: str) -> None:
+    content = f"I. BAN THƯỜNG VỤ\n- Tháng 1: {sign} Sơ kết học kỳ (Tổ Toán)\n{sign} Xét kết nạp đảng (đ/c Mai)\n- Tháng 2: {sign} Sinh hoạt chuyên đề (đ/c Lan)\n"
+    assert said(programme(content).program) == [
+        "btv-1 | Sơ kết học kỳ | Tổ Toán",
+        "btv-1 | Xét kết nạp đảng | đ/c Mai",
+        "btv-2 | Sinh hoạt chuyên đề | đ/c Lan",
+    ]

@@ -113,7 +113,7 @@ def take_said(gathered: Gathered, node: Node, context: Context) -> None:
     """Take what a line says of the item above it, or of a whole meeting."""
     labelled = is_agency_line(node.text)
     last = gathered.last
-    charge = charge_of_line(node.text) if labelled else charge_of_sentence(node.text)
+    charge = charge_of_sentence(node.text) or (charge_of_line(node.text) if labelled else None)
     if charge is None:
         return
     if last and all_above(node.text) is not None:

@@ -199,6 +199,8 @@ def _with_unit(flat: str, column: Titled) -> str:
     titles = set(fold(column.title).split())
     if titles & {"ky", "suat"} and flat in ("Tuần", "Tháng", "Quý", "Năm"):
         return f"Hằng {flat.lower()}"
+    if titles == {"ngay"} and flat.isdecimal():
+        return f"ngày {flat}"
     if match is None or number is None:
         word = f"Tháng {flat}" if "thang" in titles and flat.replace(" ", "").isalpha() else ""
         return word if says_time_alone(word) else ""

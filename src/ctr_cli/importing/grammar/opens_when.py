@@ -15,7 +15,7 @@ _TIME = regex(
     re.IGNORECASE | re.VERBOSE,
 )
 _PARTED = regex(
-    r"(?:\s*[\])]?\s*[:.▸►▶→⇒➔➤»|•~]|\s*[\])]|\s[-–—](?=\s)|(?P<comma>\s*,)|(?P<bare>(?=\s)))[\s:.–—-]+(?=[^\W\d_]|[“\"])"
+    r"(?:\s*[\])]?\s*[:.▸►▶→⇒➔➤»|•~]|\s*[\])]|\s[-–—](?=\s)|(?P<comma>\s*,)|(?P<bare>(?=\s)))[\s:.+*•–—-]+(?=[^\W\d_]|[“\"])"
 )
 """What parts a time from the work behind it."""
 _AGAIN = regex(r"(?P<every>(?:hằng|hàng|mỗi)\s+(?:tháng|quý))\b,?\s+(?=[^\W\d_])", re.IGNORECASE)

@@ -74,7 +74,7 @@ def charge_of_sentence(text: str) -> Charge | None:
 
 
 _NEXT_LABEL = regex(
-    r"(?<=[.;])\s+(?=(?:thời (?:gian|hạn)|sản phẩm|(?:cơ quan|đơn vị|tổ chức|đối tượng) \w+)[^:;.]{0,25}:)",
+    r"(?<=[.;])\s+(?=(?:thời (?:gian|hạn)|sản phẩm|hoàn thành|tiến độ|hạn|chủ trì|phối hợp|(?:cơ quan|đơn vị|tổ chức|đối tượng) \w+)[^:;.]{0,25}:)",
     re.IGNORECASE,
 )
 """Where a further label stands on a line that begins with one: `Thời gian: quý II. Đơn vị chịu giám sát: …`."""

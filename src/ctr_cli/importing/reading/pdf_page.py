@@ -18,8 +18,6 @@ _THIN = 3.0
 _SIGNS_OF_MARKDOWN = regex(r"([\\`*_|<>\[\]#~&])")
 _OPEN = regex(r"[,–-]$")
 """The end of a cell that goes on."""
-_MOST_OF_HEADER = 3
-"""Rows of a header at the most."""
 _WITHIN = regex(r"(?![^\W\d_]?[.)]|[A-ZĐÀ-ỸẠ-Ỵ])(?:[^\W\d_]|\d+[\s,%])")
 """How the rest of a sentence begins: with a small letter, or with a number that counts no point."""
 _LONGEST = 200_000
@@ -62,7 +60,7 @@ def with_whole_rows(pages: Sequence[Page]) -> list[Page]:
         lines = list[str | Row]()
         begun = [line for line in page.lines if isinstance(line, Row)]
         printed = {id(row) for row in takewhile(headers.__contains__, begun)}
-        headers = headers or begun[:_MOST_OF_HEADER]
+        headers = headers or begun[:3]
         first = next((row for row in begun if id(row) not in printed), None)
         rest = first if first and above and above[-1].goes_on_with(first) else None
         for line in page.lines:
