@@ -182,5 +182,6 @@ def _longest(row: str, start: int, begun: _Choice, rest: tuple[_Choice, ...]) ->
                 return words
             ends.append(start + len(words))
     for place in rest:
-        ends = [end + len(words) for end in ends for words in place if row.startswith(words, end)]
+        going_on = (end for end in ends if row.startswith(place, end))
+        ends = [end + len(w) for end in going_on for w in place if row.startswith(w, end)]
     return row[start : max(ends, default=start)]
