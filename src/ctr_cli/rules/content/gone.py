@@ -117,18 +117,26 @@ def _whole(spot: Spot[_Row]) -> tuple[str, int]:
     return "", start
 
 
+_ASKED = regex(
+    r"\b(?:báo cáo|trình|đề nghị|kiến nghị) (?:(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|ban thường vụ|thường trực|sở [^,.;]{3,40}) )?\Z"
+)
+_OLD, _NEAR = (" cũ", "(cũ", "trước"), 30
+"""Before whom something is asked for, or told, who therefore is thought to be there; words that call him old, near by."""
+
+
 def _no_longer(texts: Excerpt, spot: Spot[_Row], start: int) -> bool:
     """Whether a text plans with what is gone; not where it speaks of the past, or of what is called after it."""
     passage, row = spot.passage, spot.row
     at = (start if row.sort == "place" else spot.start, spot.end)
     around = clause_of(passage, *at)
+    asked = _ASKED.search(passage.low, 0, at[0])
     proper = words("proper", r"\b[^.;,\n]{0,30}\Z"), words("adjacent", r" \Z")
     return (
         gone_when_planned(texts, passage, row.since)
         and not passage.low.startswith(row.but, spot.end)
         and not any(holds(part, row.beside) for part in around)
         and not any(pattern.search(around[0]) for pattern in proper)
-        and not tells_of_the_past(passage, *at)
+        and not (holds(around[1][:_NEAR], _OLD) if asked else tells_of_the_past(passage, *at))
         and not any(is_dated_before(part, row.since, texts.year) for part in around)
     )
 

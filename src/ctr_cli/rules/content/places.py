@@ -38,7 +38,6 @@ def _provinces() -> list[tuple[str, str]]:
 
 
 _OVER = r"(?P<head>(?:tỉnh|thành) (?:ủy|đoàn)|tỉnh|thành phố) (?P<name>[^.;,\n]+)"
-_NEEDED = ("tỉnh ", "thành ủy", "thành đoàn", "thành phố ")
 
 
 @rule("CTR906", "warning", "info")
@@ -47,7 +46,8 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     issuer, today = subject.program.issuer, _provinces()
     over = f"{plain(issuer.parent or issuer.name or '')} "
     own = next((name for name, low in today if over.endswith(f" {low}")), "")
-    for hit in prose(subject).find(_OVER, *_NEEDED) if own else ():
+    others = [low.rstrip() for name, low in today if name != own]
+    for hit in prose(subject).find(_OVER, *others) if own else ():
         name = next((name for name, low in today if f"{hit['name']} ".startswith(low)), own)
         if name != own:
             (start, _), (at, _), party = hit.span(), hit.span("name"), hit["head"][-1] in "yn"

@@ -165,9 +165,16 @@ def _look(passage: Passage, year: int) -> _Look | None:
 
 
 def _last_of_a_row(low: str, behind: list[_Told]) -> _Told | None:
-    """Of the periods looked back on the first, or the last of those that are listed with it: `quý I, quý II và quý III`."""
+    """Of the periods looked back on the first, or the last of those that are listed with it: `quý I, quý II và quý III`.
+
+    With the whole year stands what ends with it.
+    """
     for one, after in pairwise(behind):
-        if low[one.period.span[1] : after.period.span[0]] not in (", ", " và ", ", và "):
+        apart = after.period.kind == "year" and one.period.kind in ("half", "nine", "quarter")
+        ends = one.period.last % 12 == 0
+        if low[one.period.span[1] : after.period.span[0]] not in (", ", " và ", ", và ") or (
+            apart and not ends
+        ):
             return one
     return behind[-1] if behind else None
 
