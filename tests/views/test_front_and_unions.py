@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from ctr_cli.model.agencies import directory
+from ctr_cli.model.own_numbers import conclusion_like
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.source.profiles import choose
@@ -108,6 +109,9 @@ def test_nobody_writes_to_who_signs() -> None:
     program, profile = _read(SCHOOL)
     assert why_not_written_to(program, profile, "Đồng chí Quàng Thị Thu")
     assert not why_not_written_to(program, profile, "Đồng chí Quàng Thị Thuận")
+    deputy = SCHOOL + "settings: {signer: {post: PHÓ CHỦ TỊCH, name: Cầm Văn Dũng}}\n"
+    assert why_not_written_to(*_read(deputy), "Đ/c Cầm Văn Dũng")
+    assert conclusion_like(program_of(FRONT)) == "52/TB-MTTQ-BTT"
 
 
 def test_the_front_prepares_before_it_decides_and_asks_its_members() -> None:

@@ -36,7 +36,13 @@ def _number(program: Program, number: int, kind: str) -> str:
     return f"{number}/{kind}-{body}" if of_state else f"{number}-{kind}/{body}"
 
 
+def issuer_code(program: Program) -> str:
+    """What the programme's own symbol says of the issuer: `ĐU` of `CTr/ĐU`, `MTTQ-BTT` of `CTr-MTTQ-BTT`."""
+    symbol = program.document.symbol or ""
+    return symbol.replace("/", "-").partition("-")[2] or symbol
+
+
 def _body(program: Program) -> str:
-    symbol, name = program.document.symbol or "", fold(program.issuer.name or "")
-    known = symbol.replace("-", "/").rpartition("/")[2]
-    return known or next((code for words, code in _BODIES.items() if words in name), "ĐU")
+    name = fold(program.issuer.name or "")
+    usual = next((code for words, code in _BODIES.items() if words in name), "ĐU")
+    return issuer_code(program) or usual

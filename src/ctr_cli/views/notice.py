@@ -9,6 +9,7 @@ from ctr_cli.language.keys import fold
 from ctr_cli.language.letters import capitalised
 from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import time_name
+from ctr_cli.model.own_numbers import issuer_code
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program, Signature
 from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, heading, line, table, with_points
@@ -24,7 +25,6 @@ from ctr_cli.views.document import (
 from ctr_cli.views.papers import (
     column,
     host,
-    issuer_code,
     no_end,
     no_head,
     office,

@@ -16,6 +16,7 @@ from ctr_cli.language.levels import LEVELS, LOCAL
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.demands import OfficeWords, in_place_of, office_of, signing_of
+from ctr_cli.model.own_numbers import issuer_code
 from ctr_cli.model.profile import Profile, Role
 from ctr_cli.model.program import Program, Recipient, Signature
 from ctr_cli.views.blocks import Column
@@ -141,12 +142,6 @@ def inviter_of(program: Program, profile: Profile, body: str) -> tuple[str, Sign
     )
 
 
-def issuer_code(program: Program) -> str:
-    """What the programme's own symbol says of the issuer: `ĐU` of `CTr/ĐU`, `MTTQ-BTT` of `CTr-MTTQ-BTT`."""
-    symbol = program.document.symbol or ""
-    return symbol.replace("/", "-").partition("-")[2] or symbol
-
-
 def head(
     program: Program, profile: Profile, date: str, *, symbol: str = "", about: str = ""
 ) -> Letterhead:
@@ -233,13 +228,14 @@ def is_own(program: Program, profile: Profile, agency: str) -> bool:
     """
     name, whole = spelt_out(agency), issuer_name(program, profile)
     own, signature = (whole, host(program, profile)), program.signature
+    signers = [one.name for one in (signature, program.settings.signer) if one and one.name]
     return (
         name == spelt_out(office_name(program, profile))
         or is_office_of(whole, agency)
         or is_organ_of(whole, agency)
         or is_cut_short(whole, agency)
         or is_head_of(whole, signature.post if signature else None, agency)
-        or bool(signature and signature.name and f" {fold(signature.name)} " in f" {fold(agency)} ")
+        or any(f" {fold(one)} " in f" {fold(agency)} " for one in signers)
         or any(f"{spelt_out(one)} ".startswith(f"{name} ") for one in own)
     )
 

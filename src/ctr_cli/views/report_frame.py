@@ -8,6 +8,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.demands import in_place_of
 from ctr_cli.model.meetings import meeting_title, months_of
+from ctr_cli.model.own_numbers import issuer_code
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Issuer, Program, Signature
 from ctr_cli.views.document import Closing, Letterhead, letterhead, number_line
@@ -15,7 +16,6 @@ from ctr_cli.views.papers import (
     end,
     host,
     is_of_the_office,
-    issuer_code,
     issuer_name,
     office,
     office_name,
