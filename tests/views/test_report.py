@@ -105,6 +105,7 @@ def test_the_workbook_holds_the_same_numbers(program: Program, hd36: Profile) ->
     }  # fmt: skip
     assert book["Phụ lục"].max_row == 3 + 26
     heads, *items = book["Phụ lục"].iter_rows(min_row=3, values_only=True)
+    assert book["Phụ lục"].row_dimensions[3].height > 15, "a heading of two lines is not cut"
     assert "02/04/2026" in [row[heads.index("Ngày xong")] for row in items]
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert all(cell.data_type != "f" for cell in cells)

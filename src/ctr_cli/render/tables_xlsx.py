@@ -50,6 +50,7 @@ def _write(book: "Workbook", sheet: Sheet, looks: "dict[str, Format]") -> None:
     for at, (column, width) in enumerate(zip(columns, widths, strict=True)):
         page.set_column(at, at, width)
         page.write_string(_HEAD, at, column.heading, looks["head"])
+    page.set_row(_HEAD, _height(Row(tuple([column.heading] for column in columns)), widths))
     for number, row in enumerate(sheet.table.rows, _HEAD + 1):
         page.set_row(number, _height(row, widths))
         if row.across:
