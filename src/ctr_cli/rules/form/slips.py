@@ -76,8 +76,7 @@ def _listed(run: Run) -> Iterator[Slip]:
     """
     known = wrong_pairs()
     for at, (one, two) in enumerate(pairwise(run)):
-        pair = f"{one.key} {two.key}"
-        for keys, right in known[pair] if pair in known else ():
+        for keys, right in known.get(f"{one.key} {two.key}", ()):
             words = run[at : at + len(keys)]
             looks = len(words) == 2 and (one.capital < two.capital or looks_like_a_slip(run, at))
             if tuple(word.key for word in words) == keys and not looks:
