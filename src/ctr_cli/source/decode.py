@@ -35,6 +35,8 @@ _KINDS = (
 )
 """How files of other kinds begin, what is in them, what they are and what may be done with them."""
 _MANY = 20
+_SOME = 10
+"""In right text more than one word of so many is a frequent one."""
 _START = Span()
 
 
@@ -59,7 +61,8 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Finding]]:
         return None, [_not_utf8(raw, file, _end_of(before))]
     findings = []
     if any(sign in text for sign in _ODD_SIGNS):
-        if misread := _misread(text):
+        right = _SOME * _frequent_words(text) > len(text.split())
+        if not right and (misread := _misread(text)):
             where = _end_of(re.split(r"[\x80-\uffff]", text, maxsplit=1)[0])
             return None, [_encoding(file, misread[0].format("chữ trong tệp"), where, misread[1])]
         findings = [*_misread_lines(text, file)]
@@ -134,7 +137,9 @@ def _misread(text: str) -> tuple[str, str] | None:
 
     best = max(2 * _frequent_words(text), 1)
     for name, page in code_pages().items():
-        if _frequent_words(reopened(text, page)) > best:
+        once = reopened(text, page)
+        # Who saved it so may have done it again.
+        if max(map(_frequent_words, (once, reopened(once, page)))) > best:
             return (
                 f"{{}} là chữ UTF-8 bị mở nhầm theo bảng mã {name} rồi lưu lại, nên hóa ra chữ lạ",
                 _REOPEN.format(name),
