@@ -161,8 +161,8 @@ def _fixed(
     talk: bool,
 ) -> list[str]:
     """The files still to check after mending: none when the mended text itself was the answer."""
-    from ctr_cli.cli.fixing import fix_all, show_all
     from ctr_cli.checking.batch import stands_beside
+    from ctr_cli.cli.fixing import fix_all, show_all
     from ctr_cli.source.discover import is_follow_up
 
     programs = [n for n in names if not is_follow_up(Path(n)) and not stands_beside(n)]
