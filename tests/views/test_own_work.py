@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from ctr_cli.cycle.next_year import next_year
 from ctr_cli.cycle.progress import asked_of, by_agency, progress
 from ctr_cli.model.agencies import directory
 from ctr_cli.source.profiles import profile
@@ -12,6 +13,7 @@ from ctr_cli.views.agenda_paper import When
 from ctr_cli.views.blocks import Paper, texts
 from ctr_cli.views.calendar import calendar, narrowed
 from ctr_cli.views.invitation import invitation
+from ctr_cli.views.register import asked_of_all
 from ctr_cli.views.tasks import only_helps, tasks_of
 from support import program_of
 from support.follow_up import ground_of
@@ -61,6 +63,13 @@ def test_what_names_nobody_is_the_bodys_own_where_it_is_an_agency() -> None:
     assert [e["title"] for e in shown if e["kind"] == "deadline"] == [
         "Thời hạn: Giám sát đầu tư công."
     ]
+
+
+def test_a_board_reviews_its_own_work_for_next_year() -> None:
+    program = program_of(COUNCIL)
+    written, _ = next_year(COUNCIL)
+    (board,) = [a for a in asked_of_all(program, directory(program), written) if "Ban" in a.name]
+    assert {SURVEY, OVERSIGHT} <= {*board.own, *board.shared}
 
 
 def test_who_helps_a_body_is_neither_late_nor_reminded() -> None:

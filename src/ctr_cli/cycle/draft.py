@@ -60,7 +60,7 @@ from ctr_cli.cycle.recurrence import repeated_keys
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold
-from ctr_cli.model.agencies import directory
+from ctr_cli.model.agencies import at_work_on, directory
 from ctr_cli.model.bodies import meetings_called, part_called
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, month_of, time_name
 from ctr_cli.model.named import charged_anew
@@ -250,18 +250,15 @@ class _Work:
         for at, item in enumerate(met.meeting.items):
             name, reason, answer = met.ids[at], met.reasons[at], self.answers.get(met.ids[at])
             here = (*met.path, "items", at)
-            agencies, own = tuple(item.agencies or met.meeting.agencies), bool(item.agencies)
+            agencies = tuple(at_work_on(self.known, met.body, met.meeting, item))
+            own = bool(item.agencies or not met.meeting.agencies)
             if not self.fates.stands(met, at):
                 if met.stays:
                     self.edits.removals.append(here)
                 entry = left_out(name, item, reason, answer, self.program.year + 1)
-                entry = (
-                    entry
-                    if met.stays
-                    else entry._replace(
-                        why=entry.why + _MEETING_GOES.format(word=part_called(met.body.name))
-                    )
-                )
+                if not met.stays:
+                    goes = _MEETING_GOES.format(word=part_called(met.body.name))
+                    entry = entry._replace(why=entry.why + goes)
                 self.entries.append(entry._replace(meeting=title, agencies=agencies, own=own))
                 continue
             moved = moved_on(item, met.meeting, self.years, answer, self.known)
