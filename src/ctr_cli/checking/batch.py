@@ -11,13 +11,7 @@ from ctr_cli.checking.check import check
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.finding import SEVERITY_NAMES, Finding, Severity
 from ctr_cli.render.findings.summary import lines_shown
-from ctr_cli.source.discover import (
-    OFFICE,
-    follow_up_path,
-    is_follow_up,
-    is_office,
-    obeying,
-)
+from ctr_cli.source.discover import OFFICE, follow_up_path, is_follow_up, is_office, obeying
 from ctr_cli.source.load import UNOPENED, Source, Unreadable, load
 from ctr_cli.source.office import office_for
 from ctr_cli.source.profiles import is_profile, profile_folders, users_profiles

@@ -150,17 +150,14 @@ def office_of(opened: Opened) -> "Office":
         errors = [f for f in source.findings if f.severity == "error"]
         named = {*own.deadlines, *(name for member in own.members for name in member.agencies)}
         if named - opened.known.agencies.keys():
-            errors += _named_nowhere(opened.program, office, source)
+            from ctr_cli.checking.beside import check_office, program_in
+            from ctr_cli.source.discover import obeying
+
+            # What another programme beside knows is meant for that one.
+            programs = [opened.program, *map(program_in, obeying(Path(source.file)))]
+            errors += check_office(source, office, programs)
         _warn(source.file, errors)
     return own
-
-
-def _named_nowhere(program: "Program", office: "Office", source: "Source") -> "list[Finding]":
-    """The agencies of an office's settings that neither this programme knows nor another that obeys them."""
-    from ctr_cli.checking.beside import check_office, program_in
-    from ctr_cli.source.discover import obeying
-
-    return check_office(source, office, [program, *map(program_in, obeying(Path(source.file)))])
 
 
 def refuse_unopened(source: "Source") -> None:

@@ -108,10 +108,9 @@ def _not_utf8(raw: bytes, file: str, where: Span) -> Finding:
         return _encoding(
             file, f"tệp lưu theo bảng mã {windows}, không phải UTF-8", where, _converted(windows)
         )
-    if _is_cp1258(raw):
-        message = "tệp lưu theo bảng mã cp1258 (Windows tiếng Việt), không phải UTF-8"
-        return _encoding(file, message, where)
-    return _encoding(file, "tệp có chỗ không phải chữ theo bảng mã UTF-8", where)
+    known = "lưu theo bảng mã cp1258 (Windows tiếng Việt), không phải UTF-8"
+    why = known if _is_cp1258(raw) else "có chỗ không phải chữ theo bảng mã UTF-8"
+    return _encoding(file, f"tệp {why}", where)
 
 
 def _is_cp1258(raw: bytes) -> bool:

@@ -24,6 +24,7 @@ _KEYLESS = regex(r"^(\s*)- +(?![a-z_]+:(?: |$))(?=[^\W\d_])")
 LEADING = {"items": "text", "recipients": "name"}
 """The key that a text alone was meant for, by the list it stands in."""
 _BARE_KEY = regex(r"^(\s*(?:- +)*)([a-z_]+)(?P<sign> ?[;=](?= |$))?(?= +[^:]*$|$)")
+_COLON = "dấu hai chấm trong câu làm YAML hiểu lầm thành một khóa mới"
 _SPECIAL = (*"*&!%@`|>", "- ", "? ")
 
 
@@ -101,14 +102,9 @@ def _tab(lines: list[str], number: int, error: NotYaml) -> Mend | None:
             return None
         indent = line
     column = line.index("\t")
-    trouble = _trouble(
-        "CTR108",
-        "dùng phím Tab để thụt đầu dòng",
-        "thay mỗi Tab bằng các dấu cách cho thẳng với dòng cùng cấp",
-        number,
-        column,
-        column + 1,
-    )
+    message = "dùng phím Tab để thụt đầu dòng"
+    hint = "thay mỗi Tab bằng các dấu cách cho thẳng với dòng cùng cấp"
+    trouble = _trouble("CTR108", message, hint, number, column, column + 1)
     above = next((x for x in reversed(lines[:number]) if x.strip()), "")
     level = len(above) - len(above.lstrip())
     if _NEW_ENTRY.match(above) and above.rstrip().endswith(":"):
@@ -130,9 +126,8 @@ def _dash(lines: list[str], number: int) -> Mend | None:
         else f"`{match[2].strip()}` không phải dấu gạch của YAML"
     )
     start = match.start(2)
-    trouble = _trouble(
-        "CTR105", message, "viết dấu gạch ngắn rồi một dấu cách: - …", number, start, start + 1
-    )
+    hint = "viết dấu gạch ngắn rồi một dấu cách: - …"
+    trouble = _trouble("CTR105", message, hint, number, start, start + 1)
     return Mend(trouble, number, f"{match[1]}- {lines[number][match.end() :]}")
 
 
@@ -179,14 +174,9 @@ def _no_colon(lines: list[str], number: int) -> Mend | None:
     match = _BARE_KEY.match(lines[number])
     if not match or match[2] not in keys():
         return None
-    trouble = _trouble(
-        "CTR105",
-        f"thiếu dấu hai chấm sau `{match[2]}`",
-        f"viết `{match[2]}: …`",
-        number,
-        match.start(2),
-        match.end(2),
-    )
+    message = f"thiếu dấu hai chấm sau `{match[2]}`"
+    hint = f"viết `{match[2]}: …`"
+    trouble = _trouble("CTR105", message, hint, number, match.start(2), match.end(2))
     rest = lines[number][match.end() :]
     return Mend(trouble, number, lines[number][: match.end(2)] + ":" + rest)
 
@@ -207,14 +197,9 @@ def _special(lines: list[str], number: int) -> Mend | None:
         return None
     if value[0] in "|>" and re.fullmatch(r"[|>][-+0-9]*\s*(#.*)?", value):
         return None
-    return _quote_mend(
-        "CTR106",
-        f"câu bắt đầu bằng `{value[0]}` là ký hiệu riêng của YAML",
-        lines,
-        number,
-        len(head),
-        len(head) + len(value.rstrip()),
-    )
+    message = f"câu bắt đầu bằng `{value[0]}` là ký hiệu riêng của YAML"
+    end = len(head) + len(value.rstrip())
+    return _quote_mend("CTR106", message, lines, number, len(head), end)
 
 
 def _closing(value: str) -> int:
@@ -237,18 +222,10 @@ def _inner_quote(lines: list[str], number: int) -> Mend | None:
     inner = value.rstrip()
     inner = inner[1:-1] if inner.endswith(quote) and len(inner) > 1 else inner
     fixed = head + _quoted(inner)
-    return Mend(
-        _trouble(
-            "CTR109",
-            f"dấu nháy {quote} khép lại giữa câu, phần sau đứng ngoài dấu nháy",
-            f"dùng nháy đơn ở hai đầu câu, nháy đơn bên trong viết hai lần: {_short(fixed.strip())}",
-            number,
-            start,
-            len(head) + len(value.rstrip()),
-        ),
-        number,
-        fixed,
-    )
+    message = f"dấu nháy {quote} khép lại giữa câu, phần sau đứng ngoài dấu nháy"
+    hint = f"dùng nháy đơn ở hai đầu câu, nháy đơn bên trong viết hai lần: {_short(fixed.strip())}"
+    trouble = _trouble("CTR109", message, hint, number, start, len(head) + len(value.rstrip()))
+    return Mend(trouble, number, fixed)
 
 
 def _escape(lines: list[str], number: int, error: NotYaml) -> Mend | None:
@@ -271,14 +248,9 @@ def _open_quote(lines: list[str], upto: int) -> Mend | None:
         below = next((x for x in lines[number + 1 :] if x.strip() and x.lstrip()[0] != "#"), None)
         if below is None or _NEW_ENTRY.match(below):
             quote, end = value[0], len(lines[number].rstrip())
-            trouble = _trouble(
-                "CTR109",
-                f"dấu nháy {quote} mở ra mà không đóng lại",
-                f"thêm {quote} ở cuối câu",
-                number,
-                len(head),
-                end,
-            )
+            message = f"dấu nháy {quote} mở ra mà không đóng lại"
+            hint = f"thêm {quote} ở cuối câu"
+            trouble = _trouble("CTR109", message, hint, number, len(head), end)
             return Mend(trouble, number, head + _quoted(value[1:].rstrip()))
     return None
 
@@ -287,14 +259,9 @@ def _no_space(lines: list[str], number: int, error: NotYaml) -> Mend | None:
     for at in (number, number - 1, error.context_mark.line if error.context_mark else number):
         match = _NO_SPACE.match(lines[at]) if 0 <= at < len(lines) else None
         if match and not lines[at][match.end() :].startswith("//"):
-            trouble = _trouble(
-                "CTR105",
-                f"thiếu dấu cách sau `{match[2]}:`",
-                f"viết `{match[2]}: …`",
-                at,
-                match.start(2),
-                match.end(),
-            )
+            message = f"thiếu dấu cách sau `{match[2]}:`"
+            hint = f"viết `{match[2]}: …`"
+            trouble = _trouble("CTR105", message, hint, at, match.start(2), match.end())
             return Mend(trouble, at, lines[at][: match.end()] + " " + lines[at][match.end() :])
     return None
 
@@ -307,14 +274,7 @@ def _colon(lines: list[str], number: int, error: NotYaml) -> Mend | None:
     if not colon or not head.strip():
         return _continued_colon(lines, number)
     at = len(head) + colon.start()
-    return _quote_mend(
-        "CTR107",
-        "dấu hai chấm trong câu làm YAML hiểu lầm thành một khóa mới",
-        lines,
-        number,
-        at,
-        at + 1,
-    )
+    return _quote_mend("CTR107", _COLON, lines, number, at, at + 1)
 
 
 def _continued_colon(lines: list[str], number: int) -> Mend | None:
@@ -323,14 +283,8 @@ def _continued_colon(lines: list[str], number: int) -> Mend | None:
     colon = re.search(r":(?= |$)", line)
     if not colon or _NEW_ENTRY.match(line):
         return None
-    trouble = _trouble(
-        "CTR107",
-        "dấu hai chấm trong câu làm YAML hiểu lầm thành một khóa mới",
-        "đặt cả câu, từ đầu đến cuối, trong dấu nháy đơn: '…'",
-        number,
-        colon.start(),
-        colon.end(),
-    )
+    hint = "đặt cả câu, từ đầu đến cuối, trong dấu nháy đơn: '…'"
+    trouble = _trouble("CTR107", _COLON, hint, number, colon.start(), colon.end())
     return Mend(trouble, number, line[: colon.start()] + "\u2236" + line[colon.end() :])
 
 
@@ -342,14 +296,9 @@ def _bracket(lines: list[str], error: NotYaml) -> Mend | None:
         return None
     sign, at = ("]", error.context_mark) if "sequence" in context else ("}", error.context_mark)
     line = lines[at.line]
-    trouble = _trouble(
-        "CTR105",
-        f"dấu ngoặc {line[at.column : at.column + 1]} mở ra mà không đóng lại đúng chỗ",
-        f"thêm `{sign}` sau mục cuối; câu có dấu ngoặc hay dấu phẩy thì đặt trong dấu nháy",
-        at.line,
-        at.column,
-        len(line.rstrip()),
-    )
+    message = f"dấu ngoặc {line[at.column : at.column + 1]} mở ra mà không đóng lại đúng chỗ"
+    hint = f"thêm `{sign}` sau mục cuối; câu có dấu ngoặc hay dấu phẩy thì đặt trong dấu nháy"
+    trouble = _trouble("CTR105", message, hint, at.line, at.column, len(line.rstrip()))
     return Mend(trouble, at.line, line.rstrip().rstrip(",") + sign)
 
 
@@ -366,14 +315,9 @@ def _indentation(lines: list[str], number: int) -> Iterator[Mend]:
         for level in _levels(above, dash=line.lstrip().startswith("-"))
     }
     for level in sorted(levels - {indent}, key=lambda x: (abs(x - indent), -x)):
-        trouble = _trouble(
-            "CTR105",
-            "dòng này thụt vào không thẳng với dòng cùng cấp",
-            f"thụt vào {level} dấu cách cho thẳng với dòng cùng cấp ở trên",
-            number,
-            0,
-            max(indent, 1),
-        )
+        message = "dòng này thụt vào không thẳng với dòng cùng cấp"
+        hint = f"thụt vào {level} dấu cách cho thẳng với dòng cùng cấp ở trên"
+        trouble = _trouble("CTR105", message, hint, number, 0, max(indent, 1))
         yield Mend(trouble, number, " " * level + line.lstrip())
 
 
@@ -384,14 +328,9 @@ def _continued(lines: list[str], number: int) -> Mend | None:
     key = len(head) - len(head.lstrip(" -"))
     if _NEW_ENTRY.match(line) or not _NEW_ENTRY.match(before) or indent > key:
         return None
-    trouble = _trouble(
-        "CTR105",
-        "câu viết tiếp ở dòng này thụt vào chưa đủ",
-        f"thụt vào sâu hơn {key} dấu cách, hoặc viết liền với dòng trên",
-        number,
-        0,
-        max(indent, 1),
-    )
+    message = "câu viết tiếp ở dòng này thụt vào chưa đủ"
+    hint = f"thụt vào sâu hơn {key} dấu cách, hoặc viết liền với dòng trên"
+    trouble = _trouble("CTR105", message, hint, number, 0, max(indent, 1))
     return Mend(trouble, number, " " * (key + 2) + line.lstrip())
 
 
@@ -410,12 +349,7 @@ def unknown(lines: list[str], error: NotYaml) -> Trouble:
     """The trouble of a place that no look explains."""
     mark = error.problem_mark
     line = min(mark.line, len(lines) - 1)
-    return _trouble(
-        "CTR105",
-        "chỗ này không đọc được như YAML",
-        "so với các dòng cùng loại ở trên: thụt đầu dòng, dấu hai chấm, dấu nháy, dấu ngoặc; "
-        "sửa xong thì kiểm tra lại vì phần sau chưa đọc được",
-        line,
-        mark.column if line == mark.line else 0,
-        mark.column + 1,
-    )
+    message = "chỗ này không đọc được như YAML"
+    hint = "so với các dòng cùng loại ở trên: thụt đầu dòng, dấu hai chấm, dấu nháy, dấu ngoặc; sửa xong thì kiểm tra lại vì phần sau chưa đọc được"
+    start = mark.column if line == mark.line else 0
+    return _trouble("CTR105", message, hint, line, start, mark.column + 1)
