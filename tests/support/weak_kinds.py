@@ -43,8 +43,16 @@ _OFFICES = {
         "CHỦ TỊCH",
         "Lưu Văn phòng Mặt trận",
     ),
+    "N": (
+        "Hội Nông dân phường Tân Tiến",
+        "Ban Chấp hành Hội Nông dân phường",
+        "CTr/HND",
+        "TM. BAN THƯỜNG VỤ",
+        "CHỦ TỊCH",
+        "Lưu: Hội Nông dân",
+    ),
 }
-_IDS = {"D": "btv", "B": "bch", "U": "ubnd", "H": "hdnd", "M": "mttq"}
+_IDS = {"D": "btv", "B": "bch", "U": "ubnd", "H": "hdnd", "M": "mttq", "N": "hoi"}
 
 
 class Slip(NamedTuple):

@@ -33,8 +33,8 @@ _COUNTED = (
     r"(?:(?P<count>0?[369]|ba|sáu|chín) tháng(?: (?P<name>đầu|cuối)(?: (?:của )?năm\b)?)"
     rf"|(?P<count_2>0?[24578]|1[01]) tháng (?P<name_2>đầu) năm){_OF_YEAR}"
 )
-_NINE = rf"(?P<count>0?9|chín) tháng(?! (?:\d{{1,2}}\b|đầu|cuối))(?: năm(?= 20))?{_OF_YEAR}"
-_SIX = rf"(?P<count>0?[36]|ba|sáu) tháng(?! (?:\d{{1,2}}\b|đầu|cuối)){_OF_YEAR}"
+_NINE = rf"(?P<count>0?9|chín) tháng(?! (?:\d{{1,2}}\b|đầu|cuối|còn lại))(?: năm(?= 20))?{_OF_YEAR}"
+_SIX = rf"(?P<count>0?[36]|ba|sáu) tháng(?! (?:\d{{1,2}}\b|đầu|cuối|còn lại)){_OF_YEAR}"
 _THREE_QUARTERS = rf"(?P<count>0?[123]|hai|ba) quý (?P<name>đầu|cuối)(?: năm)?{_OF_YEAR}"
 _HALF = rf"nửa (?P<name>đầu|cuối) năm{_OF_YEAR}"
 _OF_THE_YEAR = rf"(?P<name>đầu|giữa|cuối) năm(?! học){_OF_YEAR}"

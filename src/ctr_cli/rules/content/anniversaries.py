@@ -182,7 +182,7 @@ def day_of_event(texts: Excerpt) -> Iterator[Problem]:
         counted = since + (_count_of(name) or (0, ()))[0]
         if (int(after["d"]), int(after["m"])) != (event.day, event.month):
             yield _another_day(name, after["d"], after["m"], (after.start("d"), after.end()), 3)
-        elif passage.place.of_item and said not in {since, year, year + 1, counted}:
+        elif passage.place.of_item and said not in {since, event.again, year, year + 1, counted}:
             known = f"năm {year}" + f", hoặc năm khởi đầu {since}" * bool(since)
             message = f"“{name.words}” ghi năm {said}, chương trình là năm {year}"
             yield passage.doubt(message, 3, known, after.span("y"))

@@ -1,8 +1,8 @@
 """CTR828: what cannot be so many: a part greater than its whole, a rise that falls, five years that are six."""
 
-import operator
 from collections.abc import Callable, Iterator
 from functools import cache
+from operator import add, ge, gt, le, lt, mul
 from typing import Any
 
 from ctr_cli.data import table
@@ -96,15 +96,21 @@ _ALL = 100
 """All of something, in a hundred parts."""
 _TOO_MUCH = 150
 """From here on shares are of different things."""
-_HOLDS = {"<": operator.lt, ">": operator.gt, "≤": operator.le, "≥": operator.ge}
+_HOLDS: dict[str, Callable[[float, float], bool]] = {
+    "<": lt,
+    ">": gt,
+    "≤": le,
+    "≥": ge,
+    "→": lambda a, b: a <= b or a > b + 10,
+}
 _MADE: dict[str, Callable[[float, float], float]] = {
-    "+": operator.add,
+    "+": add,
     "-": lambda a, b: abs(a - b),
-    "×": operator.mul,
+    "×": mul,
     "/": lambda a, b: a / b if b else 0,
     "→": lambda a, b: abs(b - a) / a if a else 0,
 }
-"""What `is` may say in `data/proportions.yaml`: `→` is the change from one to the other, in parts of the first."""
+"""What `is` may say in `data/proportions.yaml`: `→` is the change from one to the other, in parts of the first; between hours, on to the later one or over night."""
 
 
 def _at_odds(hit: Hit, row: dict[str, Any]) -> str:

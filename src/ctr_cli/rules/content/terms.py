@@ -62,9 +62,10 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
     """A term that is over, has not begun, or is not the one of a congress that is being prepared."""
     (first, last), low, year, owner = term.years, passage.low, texts.year, term.owner
     span, past = f"nhiệm kỳ {term.span}", tells(low, "past", "past terms")
-    if _PREPARED.search(low, 0, term.start) and (
-        last <= year or (owner == "union" and first < year - 1 and not past)
-    ):
+    begun, others = low.rfind("nhiệm kỳ", 0, term.years_at[0]), terms_in(passage.text)
+    succeeded = any(t.years[0] >= last for t in others) or low.endswith(signs("follows"), 0, begun)
+    late = last <= year or (owner == "union" and first < year - 1 and not past)
+    if late and not succeeded and _PREPARED.search(low, 0, term.start):
         return f"đại hội năm {year} ghi {span}", 2, "xem lại nhiệm kỳ"
     other = owner in ("other", "") or (owner == "assembly" and term.number)
     if other or term.which in table("terms")["gone"]:
@@ -74,9 +75,7 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
     if term.which in table("terms")["coming"] and first < year:
         return f"{span} đang diễn ra, câu nói nhiệm kỳ {term.which}", 2, "xem lại nhiệm kỳ"
     planned = owner == "council" and first <= year < last and "quy hoạch" in low
-    if planned and any(
-        t.owner == "committee" and t.years[0] > year + 1 for t in terms_in(passage.text)
-    ):
+    if planned and any(t.owner == "committee" and t.years[0] > year + 1 for t in others):
         return f"{span} đang diễn ra, câu nói về quy hoạch nhiệm kỳ sau", 2, "xem lại nhiệm kỳ"
     if first > year + 1 and not tells(low, "term ahead"):
         return f"{span} chưa đến trong năm {year}", 2, "xem lại nhiệm kỳ"
