@@ -73,16 +73,16 @@ for _code in _TOLD:
 _too_many, _too_few = (once(partial(matches, code=code)) for code in ("CTR705", "CTR706"))
 
 
-@rule("CTR705", "warning")
+@rule("CTR705", "warning", "info")
 def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
-    """Common words within a sentence begin with small letters."""
+    """Common words within a sentence begin with small letters; those that titles begin with are only doubted."""
     found = [
         (passage, *one)
         for passage in printed(subject)
         for one in (() if passage.name else _needless(passage.text))
     ]
     message = "“{written}” viết hoa không cần thiết giữa câu"
-    yield from told(found, message, even_in=whole(subject).text)
+    yield from told(found, message, even_in=whole(subject).text, taste=_listed("titles"))
     yield from of_kept_rows(subject, _too_many)
 
 
@@ -199,24 +199,23 @@ def _is_ordinary(words: tuple[Word, ...], at: int) -> bool:
     """Whether a word with a capital is an everyday one, a field of work behind its verb, or never has two capitals."""
     one, two = words[at : at + 2]
     pair = f"{one.key} {two.key}"
+    everyday = pair in _listed("ordinary")
     leading = " ".join([word.key for word in words[max(0, at - 4) : at]])
     led = pair in _listed("fields") and leading.endswith(tuple(_listed("leads")))
-    if not one.capital:
-        after = words[at + 2] if at + 2 < len(words) and words[at + 2].joined else None
-        common = any(pair in _listed(group) for group in ("ordinary", "seldom"))
-        longer = after and (after.capital or is_word(two.key, after.key))
-        return common and two.plain and not (longer or is_word(key_at(words, at - 1), one.key))
-    if not two.capital:
-        everyday = pair in _listed("ordinary") and not _after_a_name(words, at)
-        return (led or everyday) and not leading.endswith(_OF_TRADITION)
     after = words[at + 2] if at + 2 < len(words) and words[at + 2].joined else None
+    if not one.capital:
+        longer = after and (after.capital or is_word(two.key, after.key))
+        common = (everyday or pair in _listed("seldom")) and two.plain
+        return common and not (longer or is_word(key_at(words, at - 1), one.key))
+    if not two.capital:
+        everyday = everyday and not _after_a_name(words, at)
+        return (led or everyday) and not leading.endswith(_OF_TRADITION)
     before = words[at - 1]
     named = before.key in _places_and_bodies() or (
         before.text.isupper() and before.end - before.start > 1
     )
-    everyday = pair in _listed("ordinary")
     longer = (after is not None and after.capital and not everyday) or named
-    known = any(pair in _listed(group) for group in ("ordinary", "seldom", "openers"))
+    known = everyday or any(pair in _listed(group) for group in ("seldom", "openers"))
     return (led or known) and not longer
 
 

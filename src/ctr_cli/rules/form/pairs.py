@@ -144,8 +144,8 @@ def replacement(run: Run, at: int) -> tuple[str, str] | None:
             for near, key in within(mends("", one, two), REACH)
             if near + far <= REACH or is_core(before, key)
         ]
-    if not goes_on:
-        far = _distance(two, one, strict=is_core(before, one))
+    if not (goes_on and is_core(two, after)):
+        far = _distance(two, one, strict=is_core(before, one)) + goes_on * REACH
         guesses += [
             (near, (one, key))
             for near, key in within(mends(one, two, ""), REACH)

@@ -73,16 +73,20 @@ def each(
         yield together([place], said, f"viết “{right}”", mend, severity=severity)
 
 
-def told(found: Iterable[Wrong], message: str, *, even_in: str = "") -> Iterator[Problem]:
+def told(
+    found: Iterable[Wrong], message: str, *, even_in: str = "", taste: Iterable[str] = ()
+) -> Iterator[Problem]:
     """One problem for each wrong wording in a document; `message` names it as `written`.
 
     A name that also stands in `even_in`, all texts, where nothing is told of it, is left as it is: no text
-    gets less even than it was.
+    gets less even than it was. What is right in `taste` is a matter of it.
     """
     groups: dict[tuple[str, str], list[Place]] = {}
     for passage, start, end, right in found:
         groups.setdefault((passage.text[start:end], right), []).append((passage, start, end))
     for (written, right), places in groups.items():
         twins = written[1:] != written[1:].lower() and even_in.count(written) > len(places)
-        changes = [] if twins else replaced(places, [right] * len(places))
-        yield together(places, message.format(written=written), f"viết “{right}”", changes)
+        doubted: Severity | None = "info" if right in taste else None
+        mends = [] if twins or doubted else replaced(places, [right] * len(places))
+        said = message.format(written=written)
+        yield together(places, said, f"viết “{right}”", mends, severity=doubted)
