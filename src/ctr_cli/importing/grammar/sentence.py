@@ -69,13 +69,22 @@ def take_apart(text: str) -> Parts:
 
 
 _BY_WHEN = regex(
-    r"(?:,|\s[-–—])\s+(?=(?:(?:phải\s+)?(?:hoàn thành|xong|kết thúc|hạn|trình|gửi|trước|chậm nhất|muộn nhất)|định kỳ|hằng|hàng|mỗi|thường|\d{1,2}\s(?:lần|tuần|tháng)\b)[\s/][^,;()]+$)",
+    r"(?:,|\s[-–—])\s+(?=(?:(?:phải\s+)?(?:hoàn thành|xong|kết thúc|hạn|trình|gửi|trước|chậm nhất|muộn nhất)|định kỳ|hằng|hàng|mỗi|thường|\d{1,2}\s(?:lần|tuần|tháng)\b)[\s/][^,;()]+[;,]?$)",
     re.IGNORECASE,
 )
+_IF_ANY = regex(
+    r"(?:,|\s[-–—])\s+(?P<condition>(?:nếu|khi)(?:\s(?:thấy|xét thấy))?\s(?:có|cần|phát sinh)(?:\s(?:thiết|yêu cầu|phát sinh|chỉ đạo|hướng dẫn|chủ trương|nhu cầu|vướng mắc|thay đổi))?)(?P<end>\s*[.;,]?)$",
+    re.IGNORECASE,
+)
+"""A condition behind a comma that closes a sentence: `…, nếu có.`"""
 
 
 def _take_last_clause(parts: Parts) -> None:
-    """Move a closing clause that says by when, or how often, and nothing else, `…, hoàn thành trước 10/3`, into its field."""
+    """Move a closing clause that says by when, how often or if at all, and nothing else, `…, hoàn thành trước 10/3`, into its field."""
+    condition = None if parts.condition else _IF_ANY.search(parts.text)
+    if condition:
+        parts.text = parts.text[: condition.start()] + condition["end"].strip()
+        parts.condition = condition["condition"]
     match = None if parts.charge.due else _BY_WHEN.search(parts.text)
     said = parts.text[match.end() :] if match else ""
     due = due_in(said) if says_deadline(said) else held_again(said)

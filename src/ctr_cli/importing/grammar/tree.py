@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
 from ctr_cli.importing.grammar.columns import Titled, titled
-from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.due import Due
+from ctr_cli.importing.grammar.heading import Heading, heading_of
 from ctr_cli.importing.grammar.node import (
     SHORT,
     Look,
@@ -57,9 +58,16 @@ def _take_charge(node: Node, place: str) -> None:
     parts = take_apart(node.text)
     heading = heading_of(parts.text, place)
     own = heading.timed or parts.text.startswith(heading.body_name or " ")
-    if parts.charge.assignments and heading.bare and own and not parts.charge.due:
-        node.heading, node.charge = heading, parts.charge
+    due = parts.charge.due
+    if parts.charge.assignments and heading.bare and own and (due is None or _holds(due, heading)):
+        when = node.heading.when if due else heading.when
+        node.heading, node.charge = replace(heading, when=when), parts.charge
         node.times = is_time_line(parts.text, heading, place)
+
+
+def _holds(due: Due, heading: Heading) -> bool:
+    """Whether a time beside who prepares a meeting says when it is held: `Kỳ họp thứ 3 (tháng 4). Văn phòng chuẩn bị.`"""
+    return due.held and not (due.time.day or heading.when)
 
 
 def _look(node: Node, following: Line | None) -> Look:
