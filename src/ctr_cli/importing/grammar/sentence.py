@@ -69,7 +69,7 @@ def take_apart(text: str) -> Parts:
 
 
 _BY_WHEN = regex(
-    r"(?:,|\s[-–—])\s+(?=(?:(?:phải\s+)?(?:hoàn thành|xong|kết thúc|hạn|trình|gửi|trước|chậm nhất|muộn nhất)|định kỳ|hằng|hàng|mỗi|thường|\d{1,2}\s(?:lần|tuần|tháng)\b)[\s/][^,;()]+[;,]?$)",
+    r"(?:,|\s[-–—])\s+(?=(?:(?:phải\s+)?(?:hoàn thành|xong|kết thúc|hạn|trình|gửi|báo cáo|trước|chậm nhất|muộn nhất)|định kỳ|hằng|hàng|mỗi|thường|\d{1,2}\s(?:lần|tuần|tháng)\b)[\s/][^,;()]+[;,]?$)",
     re.IGNORECASE,
 )
 _IF_ANY = regex(
@@ -142,19 +142,22 @@ def _take_between_dashes(parts: Parts) -> None:
         _merge(parts, charge)
 
 
+_BEFORE_WHO = regex(r"\s(?:--+|[-–—])\s+(?=[^()]+$)|:\s+(?=[^():]+$)|,\s+(?=do\s[^()]+$)")
 _SAYS_WHO = regex(r"(?:do|đ/c|(?:các )?đồng chí)\s")
 
 
 def _take_after_dash(parts: Parts) -> None:
     """Move `… - X chuẩn bị`, `…: X chuẩn bị` at the end, which some write instead of a bracket, into its field."""
-    for match in re.finditer(r"\s(?:--+|[-–—])\s+(?=[^()]+$)|:\s+(?=[^():]+$)", parts.text):
-        who = parts.text[match.end() :]
+    for match in _BEFORE_WHO.finditer(parts.text):
+        before, who = parts.text[: match.start()].rstrip(), parts.text[match.end() :]
+        name = before.rpartition(" do ")[2]  # `do Phòng Văn hóa - Xã hội tham mưu`
+        cut = name != before and begins_agency(name)
         says = who[:1].isupper() or _SAYS_WHO.match(who) or says_deadline(who.partition(",")[0])
-        charge = parse(who) if says and has_role(who) else Charge()
+        charge = parse(who) if says and has_role(who) and not cut else Charge()
         charge = charge_of_line(who) if is_agency_line(who) else charge
         if charge.assignments and only_connectives(charge.rest):
             end = who.rstrip()[-1:]
-            parts.text = parts.text[: match.start()].rstrip() + (end if end in MARKS else "")
+            parts.text = before + (end if end in MARKS else "")
             _merge(parts, charge)
             return
 
