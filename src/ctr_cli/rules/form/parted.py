@@ -13,9 +13,10 @@ from ctr_cli.rules.form.lexicon import bonded, is_core, syllables
 from ctr_cli.rules.form.pairs import around, key_at
 from ctr_cli.rules.form.rows import of_rows
 from ctr_cli.rules.form.sayings import set_phrases
+from ctr_cli.rules.form.style import pairs_in
 from ctr_cli.rules.form.together import NOTE, each
 from ctr_cli.rules.kept import Text
-from ctr_cli.rules.phrases import Keys, keys_of
+from ctr_cli.rules.phrases import Keys, keys_of, pairs_of
 from ctr_cli.rules.printed import SENTENCES, Word, printed, quoted, words_of
 from ctr_cli.rules.registry import text_rule
 
@@ -29,8 +30,9 @@ def signs_stand_where_they_belong(texts: Excerpt) -> Iterator[Problem]:
     yield from of_rows(texts, "CTR416")
     for passage in printed(texts):
         for severity, start, end, right in () if passage.name else _parted(passage.text):
-            wrong = passage, start, end, right
-            yield from each([wrong], "“{written}” có dấu câu không đúng chỗ", severity)
+            lacks = right.count(",") > passage.text.count(",", start, end)
+            said = "thiếu dấu phẩy giữa hai vế" if lacks else "có dấu câu không đúng chỗ"
+            yield from each([(passage, start, end, right)], f"“{{written}}” {said}", severity)
         end = len(passage.text.rstrip())
         if passage.place.key in SENTENCES and passage.text[end - 1] in ",-–":
             said = "câu bỏ lửng, chưa hết ý", "viết nốt phần còn thiếu"
@@ -40,11 +42,16 @@ def signs_stand_where_they_belong(texts: Excerpt) -> Iterator[Problem]:
 def _parted(text: Text) -> Iterator[tuple[Severity, int, int, str]]:
     """The two words of a text beside a sign that does not belong there, and what is right.
 
-    A comma between two whole words is only doubted: they may be two parts of a list.
+    A comma between two whole words is only doubted: they may be two parts of a list; so is one that a set phrase
+    lacks and has elsewhere: `xanh, sạch đẹp`.
     """
     words = words_of(text)
     for at, (one, two) in enumerate(pairwise(words)):
-        if two.joined or two.capital or not (one.plain and two.plain):
+        if two.capital or not (one.plain and two.plain):
+            continue
+        if two.joined:
+            if pairs_of(text)[at] in _phrases() and _lacks_a_comma(text, words, at):
+                yield "info", one.start, two.end, f"{one.text}, {two.text}"
             continue
         gap = text[one.end : two.start]
         if gap in _SIGNS and (gap == ", " or text.count(gap) == 1):
@@ -94,8 +101,9 @@ def _is_listed(text: Text, words: tuple[Word, ...], first: int, last: int) -> bo
 
 
 def _of_a_phrase(text: Text, words: tuple[Word, ...], at: int) -> str:
-    """What a set phrase has behind a word where it stands with another sign; empty where none does."""
-    for phrase, place, sign in _phrases().get(f"{words[at].key} {words[at + 1].key}", ()):
+    """What a set phrase has behind a word where it stands with another sign; empty where none does, or they differ."""
+    ways = _phrases().get(f"{words[at].key} {words[at + 1].key}", ())
+    for phrase, place, sign in ways if len({way[-1] for way in ways}) == 1 else ():
         first, last = at - place, at - place + len(phrase)
         if tuple(word.key for word in words[max(0, first) : last]) == phrase:
             joins = words[at + 1].key in syllables()["joining"]
@@ -104,12 +112,19 @@ def _of_a_phrase(text: Text, words: tuple[Word, ...], at: int) -> str:
     return ""
 
 
+def _lacks_a_comma(text: Text, words: tuple[Word, ...], at: int) -> bool:
+    """Whether a set phrase has a comma behind a word and here has others alone; of pairs CTR605 tells."""
+    for phrase, place, sign in _phrases()[pairs_of(text)[at]] if "," in text else ():
+        said = words[max(0, at - place) : at - place + len(phrase)]
+        if sign == ", " and tuple(word.key for word in said) == phrase:
+            told = any(pair.at <= at < pair.last for pair in pairs_in(text))
+            return not told and "," in text[said[0].start : said[-1].end]
+    return False
+
+
 @ready
 def _phrases() -> dict[str, tuple[tuple[Keys, int, str], ...]]:
-    """Set phrases by two words of theirs between which all phrases have the same.
-
-    Of each its words, the place of the first of the two, and what is between them.
-    """
+    """Set phrases by two words: of each its words, the place of the first of the two, and what is between them."""
     places: dict[str, tuple[tuple[Keys, int, str], ...]] = {}
     pairs = {keys_of(pair): pair for pair in table("wording")["pairs"]}
     others = [*table("wording")["short"].values(), *(row[0] for row in set_phrases())]
@@ -117,4 +132,4 @@ def _phrases() -> dict[str, tuple[tuple[Keys, int, str], ...]]:
         for place, two in enumerate(map(" ".join, pairwise(keys if len(keys) > 2 else ()))):
             sign = re.split(r"[^\W\d_]+", phrase)[place + 1]
             places[two] = (*places.get(two, ()), (keys, place, sign))
-    return {two: ways for two, ways in places.items() if len({way[-1] for way in ways}) == 1}
+    return places
