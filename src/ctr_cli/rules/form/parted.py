@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from ctr_cli.data import table
@@ -31,8 +32,8 @@ def signs_stand_where_they_belong(texts: Excerpt) -> Iterator[Problem]:
     for passage in printed(texts):
         for severity, start, end, right in () if passage.name else _parted(passage.text):
             lacks = right.count(",") > passage.text.count(",", start, end)
-            said = "thiếu dấu phẩy giữa hai vế" if lacks else "có dấu câu không đúng chỗ"
-            yield from each([(passage, start, end, right)], f"“{{written}}” {said}", severity)
+            why = "thiếu dấu phẩy giữa hai vế" if lacks else "có dấu câu không đúng chỗ"
+            yield from each([(passage, start, end, right)], f"“{{written}}” {why}", severity)
         end = len(passage.text.rstrip())
         if passage.place.key in SENTENCES and passage.text[end - 1] in ",-–":
             said = "câu bỏ lửng, chưa hết ý", "viết nốt phần còn thiếu"
@@ -45,13 +46,10 @@ def _parted(text: Text) -> Iterator[tuple[Severity, int, int, str]]:
     A comma between two whole words is only doubted: they may be two parts of a list; so is one that a set phrase
     lacks and has elsewhere: `xanh, sạch đẹp`.
     """
+    yield from _lacking(text)
     words = words_of(text)
     for at, (one, two) in enumerate(pairwise(words)):
-        if two.capital or not (one.plain and two.plain):
-            continue
-        if two.joined:
-            if pairs_of(text)[at] in _phrases() and _lacks_a_comma(text, words, at):
-                yield "info", one.start, two.end, f"{one.text}, {two.text}"
+        if two.joined or two.capital or not (one.plain and two.plain):
             continue
         gap = text[one.end : two.start]
         if gap in _SIGNS and (gap == ", " or text.count(gap) == 1):
@@ -101,9 +99,8 @@ def _is_listed(text: Text, words: tuple[Word, ...], first: int, last: int) -> bo
 
 
 def _of_a_phrase(text: Text, words: tuple[Word, ...], at: int) -> str:
-    """What a set phrase has behind a word where it stands with another sign; empty where none does, or they differ."""
-    ways = _phrases().get(f"{words[at].key} {words[at + 1].key}", ())
-    for phrase, place, sign in ways if len({way[-1] for way in ways}) == 1 else ():
+    """What a set phrase has behind a word where it stands with another sign; empty where none does."""
+    for phrase, place, sign in _phrases().get(f"{words[at].key} {words[at + 1].key}", ()):
         first, last = at - place, at - place + len(phrase)
         if tuple(word.key for word in words[max(0, first) : last]) == phrase:
             joins = words[at + 1].key in syllables()["joining"]
@@ -112,19 +109,38 @@ def _of_a_phrase(text: Text, words: tuple[Word, ...], at: int) -> str:
     return ""
 
 
-def _lacks_a_comma(text: Text, words: tuple[Word, ...], at: int) -> bool:
-    """Whether a set phrase has a comma behind a word and here has others alone; of pairs CTR605 tells."""
-    for phrase, place, sign in _phrases()[pairs_of(text)[at]] if "," in text else ():
-        said = words[max(0, at - place) : at - place + len(phrase)]
-        if sign == ", " and tuple(word.key for word in said) == phrase:
-            told = any(pair.at <= at < pair.last for pair in pairs_in(text))
-            return not told and "," in text[said[0].start : said[-1].end]
-    return False
+def _lacking(text: Text) -> Iterator[tuple[Severity, int, int, str]]:
+    """Two words between which a set phrase has a comma, and here has others alone; of pairs CTR605 tells."""
+    words, known = words_of(text), _commas()
+    for at in [n for n, two in enumerate(pairs_of(text)) if two in known] if "," in text else ():
+        one, two = words[at : at + 2]
+        for phrase, place in known[f"{one.key} {two.key}"] if two.joined else ():
+            said = words[max(0, at - place) : at - place + len(phrase)]
+            if tuple(word.key for word in said) == phrase:
+                told = any(pair.at <= at < pair.last for pair in pairs_in(text))
+                if not told and "," in text[said[0].start : said[-1].end]:
+                    yield "info", one.start, two.end, f"{one.text}, {two.text}"
 
 
 @ready
 def _phrases() -> dict[str, tuple[tuple[Keys, int, str], ...]]:
-    """Set phrases by two words: of each its words, the place of the first of the two, and what is between them."""
+    """Set phrases by two words of theirs between which all phrases have the same.
+
+    Of each its words, the place of the first of the two, and what is between them.
+    """
+    return {two: ways for two, ways in _signs().items() if len({way[-1] for way in ways}) == 1}
+
+
+@ready
+def _commas() -> dict[str, tuple[tuple[Keys, int], ...]]:
+    """Set phrases by two words with a comma between them: the words of each, the place of the first of the two."""
+    found = {two: tuple(way[:2] for way in w if way[2] == ", ") for two, w in _signs().items()}
+    return {two: ways for two, ways in found.items() if ways}
+
+
+@cache
+def _signs() -> dict[str, tuple[tuple[Keys, int, str], ...]]:
+    """Set phrases by two words of theirs: the words of each, the place of the first of the two, what is between them."""
     places: dict[str, tuple[tuple[Keys, int, str], ...]] = {}
     pairs = {keys_of(pair): pair for pair in table("wording")["pairs"]}
     others = [*table("wording")["short"].values(), *(row[0] for row in set_phrases())]
