@@ -27,8 +27,6 @@ _NAMES_REACH = 3
 _LOOK_BACK = 80
 """Characters before a word that say whether it stands inside a sentence or a name."""
 _ENUMERATES = regex(r"(?:\A|\s)\(?(?:\d{1,2}|[a-zđ])\)\Z")
-_OF_TRADITION = ("truyền thống công tác", "lực lượng")
-"""Words before a field of work, or a force, that make it a name: `Ngày truyền thống công tác Dân vận`."""
 _Needless = tuple[int, int, str]
 """The first character of words with a capital too many and the one behind, and what is right."""
 
@@ -197,7 +195,7 @@ def _is_ordinary(words: tuple[Word, ...], at: int) -> bool:
         return common and not (longer or is_word(key_at(words, at - 1), one.key))
     if not two.capital:
         everyday = everyday and not _after_a_name(words, at)
-        return (led or everyday) and not leading.endswith(_OF_TRADITION)
+        return (led or everyday) and not leading.endswith(tuple(_listed("of_tradition")))
     before = words[at - 1]
     named = before.key in _places_and_bodies() or (
         before.text.isupper() and before.end - before.start > 1

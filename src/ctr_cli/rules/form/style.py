@@ -187,8 +187,10 @@ def _side_by_side(text: Text) -> Iterator[Found[str]]:
             listed = text.endswith((", ", " và "), 0, one.start) or _LISTED_ON.match(text, two.end)
             again = one.words[0].key == two.words[0].key
             if listed and not (again or two.words[0].capital):
-                right = f"{text[one.start : one.end]}, {text[two.start : two.end]}"
-                words = one.words + two.words
+                words, right = (
+                    one.words + two.words,
+                    f"{text[one.start : one.end]}, {text[two.start : two.end]}",
+                )
                 yield Found._make((one.at, two.last, one.start, two.end, words, "", right))
 
 
