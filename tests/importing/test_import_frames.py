@@ -133,3 +133,44 @@ a) Cho ý kiến các nội dung sẽ trình kỳ họp giữa năm của HĐND 
     assert items(result.program)[0][1].topic == (
         "Cho ý kiến các nội dung sẽ trình kỳ họp giữa năm của HĐND xã"
     )
+
+
+def test_a_place_keeps_its_dash() -> None:
+    for place in ("Bà Rịa - Long Điền", "Núi Thành – Tam Xuân"):
+        head = HEAD.replace("Nam Ban, ngày", f"{place}, ngày")
+        assert programme(head=head).program.document.place == place
+        joined = head.replace("*\n", "").replace(
+            f"ĐẢNG CỘNG SẢN VIỆT NAM\n{place}", f"-12-CTr/ĐU      {place}"
+        )
+        assert programme(head=joined).program.document.place == place
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Tỉnh ủy (để báo cáo)", ("Tỉnh ủy (để báo cáo)", None)),
+        ("Tỉnh ủy “để báo cáo”", ("Tỉnh ủy", "để báo cáo")),
+        ("Tỉnh ủy (b/c)", ("Tỉnh ủy", "b/c")),
+    ],
+)
+def test_a_purpose_keeps_the_brackets_its_profile_would_not_print(
+    written: str, kept: tuple[str, str | None]
+) -> None:
+    first = programme(closing=CLOSING.replace("Tỉnh ủy (b/c)", written)).program.recipients[0]
+    assert (first.name, first.purpose) == kept
+
+
+def test_brackets_that_the_state_prints_are_not_kept_twice() -> None:
+    head = HEAD.replace("ĐẢNG ỦY", "ỦY BAN NHÂN DÂN").replace(
+        "ĐẢNG CỘNG SẢN VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    )
+    closing = CLOSING.replace("Tỉnh ủy (b/c)", "UBND tỉnh (để báo cáo)")
+    first = programme(head=head, closing=closing).program.recipients[0]
+    assert (first.name, first.purpose) == ("UBND tỉnh", "để báo cáo")
+
+
+def test_a_name_that_is_doubted_is_asked_about_once() -> None:
+    content = "I. BAN THƯỜNG VỤ\n1. Tháng 1\n- Kết nạp đảng viên (Cấp ủy chuẩn bị).\n2. Tháng 2\n- Kiểm điểm chi bộ (Cấp ủy chuẩn bị).\n"
+    assert [said for said in checks(programme(content)) if "cơ quan" in said] == [
+        "có đúng là tên một cơ quan không?"
+    ]

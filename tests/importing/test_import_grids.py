@@ -63,4 +63,22 @@ def test_a_title_goes_on_behind_its_comma() -> None:
     assert result.program.document.title == (
         "công tác năm 2027 của Ban Chấp hành, Ban Thường vụ, Thường trực Đảng ủy xã"
     )
-    assert result.program.document.bases == ["Căn cứ Quy chế làm việc;"]
+    assert result.program.document.bases == ["- Căn cứ Quy chế làm việc;"]
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "asked"),
+    [
+        ("Kế hoạch giám sát của Ban Thường vụ Đảng ủy năm 2027", "btv-5", False),
+        ("CHƯƠNG TRÌNH\ngiám sát của Ban Thường vụ Đảng ủy", "btv-5", False),
+        ("Danh mục cuộc giám sát năm 2027", "thuong-truc-5", True),
+    ],
+)
+def test_an_annex_is_the_work_of_whom_its_title_names(title: str, place: str, asked: bool) -> None:
+    content = "I. BAN THƯỜNG VỤ\nTháng 1\n- Kế hoạch nuôi ong.\nII. THƯỜNG TRỰC ĐẢNG ỦY\nTháng 2\n- Giao ban khối.\n"
+    table = (
+        "| TT | Nội dung | Thời gian |\n|---|---|---|\n| 1 | Giám sát thu quỹ thôn | Tháng 5 |\n"
+    )
+    result = programme(content, closing=f"{CLOSING}PHỤ LỤC\n{title}\n{table}")
+    assert f"{place} | Giám sát thu quỹ thôn | " in said(result.program)
+    assert any("phụ lục" in doubt.message for doubt in result.doubts) is asked

@@ -141,6 +141,21 @@ def test_one_agency_under_many_names() -> None:
     assert city.name == "UBND thành phố"
 
 
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        (["Ủy ban Mặt trận Tổ quốc Việt Nam phường", "MTTQ"], "Ủy ban Mặt trận Tổ quốc Việt Nam phường"),
+        (["Ban Xây dựng Đảng Đảng ủy phường"], "Ban Xây dựng Đảng Đảng ủy phường"),
+        (["Hội Phụ nữ phường", "Hội LHPN phường"], "Hội Phụ nữ phường"),
+        (["CA phường"], "Công an phường"),
+        (["Văn phòng"], "Văn phòng Đảng ủy"),
+        (["CÔNG AN PHƯỜNG", "Công an"], "Công an phường"),
+    ],
+)  # fmt: skip
+def test_an_agency_has_the_name_that_is_printed_whole(printed: list[str], name: str) -> None:
+    assert agency_table(printed, "phường", "Bạch Hạc").agencies[0].name == name
+
+
 def test_a_group_brings_its_members() -> None:
     table = agency_table(["các cơ quan tham mưu giúp việc Đảng ủy", "VPĐU"], "xã", "")
     assert [agency.id for agency in table.agencies] == [

@@ -10,7 +10,6 @@ from ctr_cli.importing.grammar.content import Content, Doubt
 from ctr_cli.importing.grammar.head import Head
 from ctr_cli.importing.grammar.heading import body_in, heading_of
 from ctr_cli.importing.grammar.names import Table, slug
-from ctr_cli.importing.grammar.opening import carries_out
 from ctr_cli.language.keys import fold
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.patterns import regex
@@ -97,15 +96,12 @@ def default_body(head: Head, issuer: str | None) -> tuple[str, str]:
     title = head.title or ""
     said, named = heading_of(issuer or ""), heading_of(title)
     if (
-        named.body not in (None, "dang-uy", "mttq", "chi-bo", "chu-tich-ubnd")
+        named.body in ("bch", "btv", "thuong-truc", "hdnd", "ubnd", "ubkt")
         and said.body != named.body
     ):
         both = re.search(r"chấp hành.*thường vụ|đảng [uủỷ].*thường vụ", title, re.IGNORECASE)
         if not both:
             return named.body, named.body_name
-    led = next(filter(None, map(carries_out, head.preamble)), None)
-    if led and led.body not in (None, said.body) and not named.body:
-        return led.body, led.body_name
     if issuer is None:
         return named.body or "co-quan", named.body_name or "Cơ quan ban hành"
     return said.body or slug(_PLACE.sub("", issuer)) or "co-quan", issuer
@@ -162,6 +158,18 @@ def with_profile(program: Program, head: Head, doubts: list[Doubt]) -> Program:
     doubts.append(Doubt(message, "profile"))
     document = program.document.model_copy(update={"profile": meant.id})
     return program.model_copy(update={"document": document})
+
+
+def with_brackets(program: Program) -> Program:
+    """The programme with the brackets of a purpose printed once: by the profile, or with the name."""
+    own = choose(program, None, [], program.dated).profile.words.purpose.startswith("(")
+    recipients = [
+        Recipient(name=f"{one.name} {one.purpose}")
+        if not own and (one.purpose or "").startswith("(")
+        else Recipient(name=one.name, purpose=one.purpose and one.purpose.strip("()"))
+        for one in program.recipients
+    ]
+    return program.model_copy(update={"recipients": recipients})
 
 
 def _headings(content: Content, issuer: str | None) -> Headings:

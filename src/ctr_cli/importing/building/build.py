@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from ctr_cli.importing.building.finish import finish
 from ctr_cli.importing.building.frame import add_paragraphs
@@ -21,9 +20,9 @@ from ctr_cli.importing.grammar.due import held_behind_colon, says_when_held
 from ctr_cli.importing.grammar.heading import Heading, patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.names import begins_agency, slug
-from ctr_cli.importing.grammar.node import Node, text_ends
+from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.occasions import occasions_apart
-from ctr_cli.importing.grammar.opening import DECIDES, carries_out, who_does
+from ctr_cli.importing.grammar.opening import DECIDES, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.tree import tree
@@ -51,8 +50,6 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
         _keep_own_work(parent.children)
     name_levels(root)
     agree_with_namesakes(root)
-    for node in takewhile(lambda node: not node.children or _is_general(node), root.children[:-1]):
-        node.kind = "introduction" if node.children else node.kind
     if setting.body[0] == "hdnd":
         _name_fields(root)
     content = Content()
@@ -63,13 +60,6 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     finish(content, gathered.drafts, gathered.shared, setting)
     gathered.timetable.finish()
     return content
-
-
-def _is_general(part: Node) -> bool:
-    """Whether a part holds whole paragraphs and says neither who meets nor when: `I. Đặc điểm tình hình`."""
-    said = part.heading.body or part.heading.timed or part.does or part.kind != "heading"
-    prose = (child.look == "text" and text_ends(child.text) for child in part.children)
-    return part.kind == "introduction" or (not said and all(prose))
 
 
 def _keep_own_work(brothers: Sequence[Node]) -> None:
@@ -134,7 +124,7 @@ def _take(gathered: Gathered, node: Node, context: Context) -> None:
         elif child.kind == "bracket":
             take_bracket(gathered, child, context)
         elif _only_leads_in(child):
-            context = _led_by(content, child, context)
+            content.taken_apart.append(child.line)
         else:
             take_item(gathered, child, context)
 
@@ -146,16 +136,9 @@ def _only_leads_in(node: Node) -> bool:
     if plain and _ANNEX.fullmatch(text):
         return True
     leads = patterns("leads_in").search(text)
-    said = leads and leads.end() == len(text) and (not leads.start() or begins_agency(text))
-    said = said or not begins_item(text) or carries_out(node.text) is not None
-    return bool(plain and node.text.rstrip().endswith(":") and said)
-
-
-def _led_by(content: Content, node: Node, context: Context) -> Context:
-    """The context behind a line that leads in: its body carries out what follows, where no heading names one."""
-    content.taken_apart.append(node.line)
-    who = carries_out(node.text) if context.body is None else None
-    return replace(context, body=who.body, body_name=who.body_name) if who else context
+    who = text[: leads.start()].strip(" ,") if leads and leads.end() == len(text) else None
+    said = who == "" or (who and begins_agency(who)) or patterns("content").fullmatch(text)
+    return plain and node.text.rstrip().endswith(":") and bool(said)
 
 
 def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:

@@ -10,10 +10,12 @@ from ctr_cli.importing.building.assemble import (
     default_body,
     issuer_name,
     of_two_offices,
+    with_brackets,
     with_profile,
 )
 from ctr_cli.importing.building.build import build
 from ctr_cli.importing.building.report import Report
+from ctr_cli.importing.grammar.charge import is_agency
 from ctr_cli.importing.grammar.closing import read_closing
 from ctr_cli.importing.grammar.content import Content, Doubt, Setting
 from ctr_cli.importing.grammar.head import place_of, read_head, zones
@@ -86,12 +88,17 @@ def _converted(
         raise no_program(file, "không thấy nội dung công tác nào")
     progress("lập danh mục cơ quan")
     agencies = agency_table(_charged(content), unit, place, short)
-    doubts += [
-        Doubt(agencies.doubts[a.id], a) for a in agencies.agencies if a.id in agencies.doubts
-    ]
-    doubts += content.doubts
+    doubted = [a for a in agencies.agencies if a.id in agencies.doubts]
+    asked = {is_agency(name) for a in doubted for name in (a.name, *a.aliases)}
+    doubts += [Doubt(agencies.doubts[a.id], a) for a in doubted]
+    if len(content.bodies) > 1:
+        message = (
+            "phụ lục này không nói là việc của cơ quan nào; xem các nội dung của nó xếp vào đâu"
+        )
+        doubts += [Doubt(message, "bodies", line) for line in parts.annexed]
+    doubts += [doubt for doubt in content.doubts if doubt.message not in asked]
     program = assembled(of_year.year, issuer, head, content, closing, agencies, doubts, source)
-    program = with_profile(program, head, doubts)
+    program = with_brackets(with_profile(program, head, doubts))
     progress("viết tệp chương trình")
     yaml = as_yaml(program, notes(doubts))
     progress("đọc lại tệp vừa viết")

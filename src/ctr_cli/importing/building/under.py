@@ -30,15 +30,19 @@ def put_under(gathered: Gathered, node: Node, drafts: list[Draft], context: Cont
     elif node.kind == "bracket":
         take_bracket(gathered, node, context)
     elif is_time_line(node.text, node.heading) and not node.children:
-        due = Due(node.heading.when, node.text, 0, len(node.text), doubted=True)
         for draft in drafts:
-            draft.charges.append(Charge(due=due))
+            draft.charges.append(_at_its_time(node))
             draft.lines.append(node.line)
     else:
         for draft in drafts:
             _go_on(draft, node)
         for child in node.children:
             put_under(gathered, child, drafts, context)
+
+
+def _at_its_time(node: Node) -> Charge:
+    """What a line of time under an item says: when it is due, to be looked at."""
+    return Charge(due=Due(node.heading.when, node.text, 0, len(node.text), doubted=True))
 
 
 def _go_on(draft: Draft, node: Node) -> None:

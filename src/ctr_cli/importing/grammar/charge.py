@@ -150,6 +150,11 @@ def charge_of_line(text: str) -> Charge:
     return parse(body, said[0] if len(said) == 1 else "prepare", strict=False)
 
 
+def is_agency(*names: str) -> str:
+    """The question whether names are those of agencies."""
+    return f"“{'”, “'.join(names)}” có phải tên cơ quan không"
+
+
 def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charge:
     """The charge in a phrase: `A, B chuẩn bị`, `A chủ trì, phối hợp với B`, `chủ trì: A; phối hợp: B`.
 
@@ -166,11 +171,10 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     charge.rest = " ".join([charge.rest, *phrase.rests]).strip()
     charge.beside = phrase.beside
     strange = [name for name, _ in charge.assignments if not begins_agency(name)]
-    like_names = (name[:1].isupper() and len(name.split()) <= 9 for name in strange)
-    if strange and strict and not (phrase.start and all(like_names)):
+    if strange and strict and not all(_like_a_name(name) and phrase.start for name in strange):
         return Charge()
     if strange:
-        charge.doubt = f"“{'”, “'.join(strange)}” có phải tên cơ quan không"
+        charge.doubt = is_agency(*strange)
     return charge
 
 
@@ -195,6 +199,10 @@ def _spelt_out(text: str) -> str:
     """A phrase with the short forms of roles in full: `CT: Công an xã; PH: Đoàn xã`."""
     short, pattern = _short_roles()
     return pattern.sub(lambda match: f"{short[match[1]]}:", text) if ":" in text else text
+
+
+def _like_a_name(name: str) -> bool:
+    return name[:1].isupper() and len(name.split()) <= 9
 
 
 _LEADER = regex(r"(?<=\w)\s*(?:\.{4,}|…{2,}\.*)\s*(?=\w)")

@@ -126,11 +126,13 @@ def _receives(closing: Closing, text: str) -> bool:
 
 
 def _recipient(text: str) -> tuple[str, str | None]:
+    """A recipient and what he gets it for, words in brackets with these: `(để báo cáo)`."""
     name = text.strip().rstrip(",;. /")
     match = _PURPOSE.search(name)
     if match:
         purpose = (match["bracket"] or match["quoted"] or match["dash"]).strip()
         named = name[: match.start()].strip()
         if named and (match["quoted"] or _PURPOSE_WORDS.match(purpose)):
-            return named.rstrip(",;"), purpose
+            kept = match["bracket"] and "/" not in purpose
+            return named.rstrip(",;"), f"({purpose})" if kept else purpose
     return name, None

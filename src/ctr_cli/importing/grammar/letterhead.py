@@ -56,7 +56,7 @@ def _parted(line: Line) -> list[Line]:
         return [line]
     before = match["before"].split()
     at = len(before)
-    while at > 0 and _PLACE_WORD.match(before[at - 1]) and not _is_name(before[at - 1]):
+    while at > 0 and (_in_place(before[at - 1]) or _joins_places(before, at - 1)):
         at -= 1
     if at in (0, len(before)):
         return [line]
@@ -64,6 +64,15 @@ def _parted(line: Line) -> list[Line]:
         _with(line, before[:at]),
         _with(line, [*before[at:-1], f"{before[-1]},", match["date"]]),
     ]
+
+
+def _in_place(word: str) -> bool:
+    return bool(_PLACE_WORD.match(word)) and not _is_name(word)
+
+
+def _joins_places(words: Sequence[str], at: int) -> bool:
+    """Whether a dash stands in the name of a place: `Phan Rang - Tháp Chàm`."""
+    return words[at] in "-–" and at > 0 and _in_place(words[at - 1])
 
 
 def _is_name(word: str) -> bool:

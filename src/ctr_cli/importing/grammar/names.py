@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.known import begins_known
+from ctr_cli.importing.reading.lines import is_caps
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.language.levels import LOCAL
 from ctr_cli.language.patterns import regex
@@ -235,8 +236,8 @@ def _add(
 ) -> None:  # fmt: skip
     if usual:
         if usual["id"] not in taken:
-            name = str(usual["name"]).replace("{đơn vị}", unit).strip()
-            _append(result, str(usual["id"]), name, forms, taken)
+            own = str(usual["name"]).replace("{đơn vị}", unit).strip()
+            _append(result, str(usual["id"]), _whole_name(own, key, forms), forms, taken)
         else:
             known = next(agency for agency in result.agencies if agency.id == usual["id"])
             _call_also(known, forms)
@@ -255,6 +256,16 @@ def _add(
         )
     elif not begins_agency(name):
         result.doubts[identifier] = "có đúng là tên một cơ quan không?"
+
+
+def _whole_name(usual: str, key: str, forms: list[str]) -> str:
+    """The name of an agency as printed: the usual one, or else the longest that is spelt out and says whose it is."""
+    known = {tone_key(form): form for form in forms}
+    whole = [
+        form for said, form in known.items()
+        if said != key and begins_agency(form) and not (_has_abbreviation(form) or is_caps(form))
+    ]  # fmt: skip
+    return usual if tone_key(usual) in known else max(whole, key=len, default=usual)
 
 
 def _append(

@@ -27,10 +27,7 @@ def rows_of_tabs(lines: Sequence[Line]) -> list[Line]:
     if len(whole) < _FEWEST:
         return [*lines]
     inside = range(whole[0], whole[-1] + 1)
-    blank = any(lines[at].text.startswith("\t") for at in whole)  # a first cell that goes on
-    rows = [
-        at for at in inside if _is_row(lines[at], 1) or (blank and lines[at].text.startswith("\t"))
-    ]
+    rows = [at for at in inside if at in whole or _is_row(lines[at], 1)]
     cells = {at: lines[at].text.rstrip().split("\t") for at in rows}
     header = cells[whole[0]]
     if "" in header[1:] or len({len(cells[at]) for at in whole}) > 1:
