@@ -10,39 +10,42 @@ from support.word import text_of
 
 
 @pytest.mark.parametrize(
-    ("text", "days"),
+    ("text", "leads"),
     [
-        ("Tài liệu gửi về Văn phòng Đảng ủy trước ngày họp ít nhất 07 ngày.", [7]),
+        ("Tài liệu gửi về Văn phòng Đảng ủy trước ngày họp ít nhất 07 ngày.", ["07 ngày"]),
         (
             "Cơ quan chủ trì gửi dự thảo đến Văn phòng Đảng uỷ chậm nhất 05 ngày làm việc trước ngày họp; "
             "Văn phòng Đảng uỷ gửi giấy mời trước 03 ngày.",
-            [7],
+            ["05 ngày làm việc"],
         ),
-        ("Hồ sơ gửi qua Văn phòng trước khi họp 10 (mười) ngày làm việc.", [14]),
+        ("Hồ sơ gửi qua Văn phòng trước khi họp 10 (mười) ngày làm việc.", ["10 ngày làm việc"]),
         (
             "Tài liệu gửi về Văn phòng Đảng ủy trước hội nghị ít nhất 07 ngày (đối với Ban Chấp hành) và 05 "
             "ngày (đối với Ban Thường vụ), Văn phòng gửi đại biểu trước 02 ngày.",
-            [7, 5],
+            ["07 ngày", "05 ngày"],
         ),
-        ("Các phòng gửi hồ sơ, tài liệu chậm nhất 12 ngày trước ngày khai mạc kỳ họp.", [12]),
+        (
+            "Các phòng gửi hồ sơ, tài liệu chậm nhất 12 ngày trước ngày khai mạc kỳ họp.",
+            ["12 ngày"],
+        ),
         (
             "Chậm nhất 08 ngày trước phiên họp, cơ quan chủ trì nộp dự thảo cho Thường trực HĐND.",
-            [8],
+            ["08 ngày"],
         ),
         ("Tài liệu gửi đến đại biểu HĐND chậm nhất 10 ngày trước kỳ họp.", []),
         ("Thường trực HĐND gửi tài liệu kỳ họp trước ngày khai mạc kỳ họp 05 ngày.", []),
         ("Hồ sơ gửi Ban thẩm tra chậm nhất 15 ngày trước ngày khai mạc kỳ họp.", []),
         (
             "Các phòng gửi tài liệu trước ngày họp 10 ngày. Tài liệu gửi về Văn phòng trước ngày họp 06 ngày.",
-            [6],
+            ["06 ngày"],
         ),
         ("Các cơ quan gửi báo cáo về Văn phòng Đảng ủy trước ngày 25 hằng tháng.", []),
         ("Giấy mời họp Ban Chấp hành gửi trước ngày họp 05 ngày.", []),
         ("Tài liệu gửi về Văn phòng Đảng ủy trước ngày họp theo quy định.", []),
     ],
 )
-def test_the_days_a_sentence_says(text: str, days: list[int]) -> None:
-    assert [found.days for found in lead_times((text,))] == days
+def test_the_days_a_sentence_says(text: str, leads: list[str]) -> None:
+    assert [found.words for found in lead_times((text,))] == leads
 
 
 def test_letters_ask_what_an_imported_programme_says(

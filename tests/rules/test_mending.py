@@ -51,6 +51,21 @@ def test_mending_keeps_bytes_elsewhere() -> None:
     assert mended == b"\xef\xbb\xbf" + plain.replace(b"\n", b"\r\n")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Báo cáo công tác bảo đảm trật tự đô thị, văn minh đô thị.", []),
+        ("Kế hoạch chỉnh trang đô thị, văn minh thương mại trên địa bàn.", []),
+        ("Đánh giá tình, hình sản xuất vụ Mùa.", ["CTR416"]),
+    ],
+)
+def test_a_comma_that_may_part_two_works_is_never_taken_out(text: str, told: list[str]) -> None:
+    """Between two whole words it is told at most; within a word it is mended."""
+    raw = programme(text)
+    assert [f.code for f in findings(raw) if f.code == "CTR416"] == told
+    assert ("," in mend(raw, "x.yaml")[0].decode().split(text[:9])[1]) != bool(told)
+
+
 def test_decomposed_letters_are_composed_or_kept() -> None:
 
     text = programme("Các cơ quan bổ xung kịp thời.", "Các đơn vị thực hiện.").decode()

@@ -135,3 +135,52 @@ def test_days_that_fall_on_one_working_day_are_told_once() -> None:
             if e["title"].startswith("Hạn gửi")
         ]
         assert len(events) == 1 + told
+
+
+WORKING = PROGRAM.replace(
+    "settings: {papers_days: 7, invitation_days: {ubnd: 10}}",
+    """\
+implementation: [Các phòng gửi hồ sơ về Văn phòng trước ngày họp ít nhất 05 ngày làm việc.]
+settings: {invitation_days: {ubnd: 20}}
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("month", "held", "due"),
+    [
+        ("4", "2026-04-22", date(2026, 4, 15)),
+        # The Hùng kings' day is made up for on Monday 27/4; 30/4 and 1/5 are days off.
+        ("5", "2026-05-06", date(2026, 4, 24)),
+        # Before the week of Tết, 16/2 to 20/2.
+        ("2", "2026-02-26", date(2026, 2, 12)),
+    ],
+)
+def test_working_days_of_a_programme_are_counted_over_feasts(
+    month: str, held: str, due: date
+) -> None:
+    program = program_of(WORKING.replace("month: 4", f"month: {month}"))
+    ground = ground_of(program, meetings=[{"meeting": f"ubnd-{month}", "date": held}])
+    (line,) = (
+        line
+        for line in follow_up_sheet(ground).lines
+        if line.papers_due and line.papers_due.month != 3
+    )
+    assert line.papers_due == due
+    agenda = agenda_of_meeting(program, directory(program), f"ubnd-{month}")
+    assert agenda is not None
+    when: When = {"day": held, "start": 480, "each": None, "sent": None}
+    asked = " ".join(texts(invitation(program, agenda["meetings"][0], ND30, when)))
+    assert f"chậm nhất ngày {due:%d} tháng {due.month}" in asked.replace("tháng 0", "tháng ")
+    events = calendar(with_days(program, ground.follow_up.meetings), deadlines={"kinh-te": 3})[
+        "events"
+    ]
+    days = [e["start"] for e in events if e["title"].startswith("Hạn gửi")]
+    assert days[0] == due and days[1] > due, "days of an agency are those of the calendar"
+
+
+def test_a_letter_says_the_days_as_the_signed_programme_does() -> None:
+    program = program_of(WORKING)
+    answer = tasks_of(program, directory(program), "kinh-te")
+    letter = [*texts(task_letter(program, answer, ND30, range(1, 13), "x"))][-1]
+    assert "trước ngày họp ít nhất 05 ngày làm việc" in letter

@@ -1,11 +1,12 @@
 """When an item is due, and when its papers are."""
 
 from calendar import monthrange
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
-from ctr_cli.cycle.workdays import working_day
+from ctr_cli.cycle.workdays import latest_day, working_day
+from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Meeting, Program
 
@@ -73,10 +74,19 @@ def papers_due(
     """
     year, deadline = program.year, item.item.deadline
     kept = deadline if holds(deadline, year, item.meeting, moved=item.moved) else None
-    usual = program.papers_days
-    days = max((office.deadlines.get(agency, usual) for agency in agencies), default=usual)
     own = own_papers_day(kept, held or first_day(year, item.meeting))
-    return own or (papers_day(held, days) if held else None)
+    if own or held is None:
+        return own
+    return min(papers_day(held, lead) for lead in leads_of(program, office.deadlines, agencies))
+
+
+def leads_of(
+    program: Program, deadlines: Mapping[str, int], agencies: Iterable[str]
+) -> set[LeadTime]:
+    """How long before a meeting the papers of agencies, by their ids, are due: their own days, or the programme's."""
+    usual = program.lead_time
+    own = {LeadTime(deadlines[name]) if name in deadlines else usual for name in agencies}
+    return own or {usual}
 
 
 def own_papers_day(deadline: str | None, meets: date) -> date | None:
@@ -85,6 +95,6 @@ def own_papers_day(deadline: str | None, meets: date) -> date | None:
     return day if day and day < meets else None
 
 
-def papers_day(meeting: date, days: int) -> date:
-    """The last day for papers that must be there so many days before a meeting: back to a working day."""
-    return working_day(meeting - timedelta(days=days))
+def papers_day(meeting: date, lead: LeadTime) -> date:
+    """The last day for papers that must be there so long before a meeting: back to a working day."""
+    return working_day(latest_day(meeting, lead))

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.language.printed_dates import WEEKDAYS
 
 
@@ -25,11 +26,19 @@ def _rest_of(year: int) -> Any:
 
 
 def working_days_after(day: date, count: int) -> date:
-    """The day so many working days after a day."""
+    """The day so many working days after a day; before it where the count is below zero."""
+    step = 1 if count > 0 else -1
     while count:
-        day += timedelta(days=1)
-        count -= not rest_day(day)
+        day += timedelta(days=step)
+        count -= 0 if rest_day(day) else step
     return day
+
+
+def latest_day(meeting: date, lead: LeadTime) -> date:
+    """The day that is as long before a meeting as asked."""
+    if lead.working:
+        return working_days_after(meeting, -lead.days)
+    return meeting - timedelta(days=lead.days)
 
 
 def working_day(day: date) -> date:

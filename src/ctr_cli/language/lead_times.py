@@ -25,17 +25,27 @@ _MOST = 60
 
 
 class LeadTime(Struct):
-    """Days of the calendar that cover what a sentence says, and its own words: `05 ngày làm việc`."""
+    """So many days before a meeting, of the calendar or working days alone."""
 
     days: int
-    words: str
+    working: bool = False
+
+    @property
+    def words(self) -> str:
+        """As a paper says it: `05 ngày làm việc`."""
+        return f"{self.days:02d} ngày{' làm việc' if self.working else ''}"
+
+    @property
+    def span(self) -> int:
+        """Days of the calendar that cover it where no holiday lies between."""
+        return self.days + (2 * -(-self.days // _WEEK) if self.working else 0)
 
 
 @lru_cache(16)
 def lead_times(texts: tuple[str, ...]) -> tuple[LeadTime, ...]:
     """The days by which papers must be with the office before a meeting, each once; several where bodies differ.
 
-    Working days are counted with the days off that may lie between. Where no sentence names the office, those count
+    Where no sentence names the office, those count
     that say when papers are sent, and not to whom, or to another who gathers them.
     """
     clauses = [c for text in texts for c in _END.split(plain(text)) if _BEFORE.search(c)]
@@ -58,7 +68,6 @@ def _papers_sent(clause: str) -> str:
 
 def _days(asked: str) -> Iterable[LeadTime]:
     for found in _DAYS.finditer(asked):
-        days = int(found["days"])
-        days += 2 * -(-days // _WEEK) if found["working"] else 0
-        if days <= _MOST:
-            yield LeadTime(days, found[0])
+        lead = LeadTime(int(found["days"]), bool(found["working"]))
+        if lead.span <= _MOST:
+            yield lead

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from ctr_cli.language.keys import plain
-from ctr_cli.language.lead_times import lead_times
+from ctr_cli.language.lead_times import LeadTime, lead_times
 from ctr_cli.model.amendments import Amendment
 from ctr_cli.model.customs import Customs
 from ctr_cli.model.printed import SIGN, UNSEEN
@@ -199,9 +199,9 @@ class Program(Strict):
         return self.document.date or f"{self.year - 1}-12"
 
     @property
-    def papers_days(self) -> int:
-        """How many days before a meeting papers are due: as set, else as the programme itself says once, else as usual."""
+    def lead_time(self) -> LeadTime:
+        """How long before a meeting papers are due: as set, else as the programme itself says once, else as usual."""
         said = lead_times(tuple(self.implementation))
         if "papers_days" in self.settings.model_fields_set or len(said) != 1:
-            return self.settings.papers_days
-        return said[0].days
+            return LeadTime(self.settings.papers_days)
+        return said[0]

@@ -172,8 +172,8 @@ def _papers(
         asked = answerable_before(known, body, meeting)
         every = [entry.agency for entry in asked]
         yield _papers_event(program, body, meeting, name, papers_due(program, held), "", every)
-        for agency, days in own_days(program, asked, deadlines, held):
-            due = papers_day(held, days)
+        for agency, lead in own_days(program, asked, deadlines, held):
+            due = papers_day(held, lead)
             yield _papers_event(
                 program, body, meeting, f"{name}-{agency.id}", due, agency.name, [agency.name]
             )

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from ctr_cli.cycle.due import papers_day
 from ctr_cli.cycle.workdays import working_day
+from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.model.agencies import Directory, at_work_on, directory, resolve
 from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.program import Agency, Body, Meeting, Program
@@ -13,7 +14,7 @@ from ctr_cli.model.values import Assignment, answerable
 
 def papers_due(program: Program, meeting: date) -> date:
     """The last day for the papers of a meeting, as its programme has it."""
-    return papers_day(meeting, program.papers_days)
+    return papers_day(meeting, program.lead_time)
 
 
 def own_days(
@@ -21,7 +22,7 @@ def own_days(
     charged: Iterable[Assignment],
     deadlines: Mapping[str, int],
     held: date | None = None,
-) -> list[tuple[Agency, int]]:
+) -> list[tuple[Agency, LeadTime]]:
     """Who works, alone or in a group, on what is charged and needs other than the usual days before a meeting.
 
     `deadlines` are the days of agencies by ids; where the meeting's day is known, only those count that come to another
@@ -29,13 +30,13 @@ def own_days(
     """
     if not deadlines:
         return []
-    known, usual = directory(program), program.papers_days
+    known, usual = directory(program), program.lead_time
     named = {name for entry in charged for name in resolve(known, entry.agency)}
     return [
-        (known.agencies[name], days)
-        for name, days in deadlines.items()
+        (known.agencies[name], lead)
+        for name, lead in ((name, LeadTime(days)) for name, days in deadlines.items())
         if name in known.agencies
-        and (papers_day(held, days) != papers_day(held, usual) if held else days != usual)
+        and (papers_day(held, lead) != papers_day(held, usual) if held else lead != usual)
         and not named.isdisjoint({name, *known.groups[name]})
     ]
 

@@ -6,6 +6,7 @@ from itertools import count
 from types import MappingProxyType
 
 from ctr_cli.cycle.due import own_papers_day, papers_day
+from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.model.bodies import kind_of_body, occasion
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
@@ -177,38 +178,39 @@ def _papers(
 ) -> tuple[list[Paragraph], list[Paragraph]]:
     """Who sends papers by when, and who prepares what; once that day is not after the invitation's own, papers come with it."""
     words, charged = wording("invitation"), _charged(meeting)
-    usual = _still_to_come(program, meeting, when, program.papers_days)
+    usual = _still_to_come(program, meeting, when, program.lead_time)
     if usual is None:
         return [line("body", words["papers_by_rule"], _POINT)], []
     sent = _sent(program, meeting, when)
     held = day_of(when["day"]) if when["day"] else None
     due = {day: numbers for day, numbers in _timed(meeting, when).items() if sent and day > sent}
     own_due = [
-        (agency, days)
-        for agency, days in own_days(program, charged, deadlines, held)
-        if _still_to_come(program, meeting, when, days)
+        (agency, lead)
+        for agency, lead in own_days(program, charged, deadlines, held)
+        if _still_to_come(program, meeting, when, lead)
     ]
     if not (usual or due or own_due):
         return [line("body", words["enclosed_papers"], _POINT)], []
     if charged and all(is_own(program, profile, entry.agency) for entry in charged):
         own_papers = words["own_papers"].format(office=office_name(program, profile))
         return [line("body", own_papers, _POINT)], []
-    late = _due(profile, when, program.papers_days)
+    late = _due(profile, when, program.lead_time)
     said = words["papers"] if usual else words["other_papers"]
     asked = said.format(office=office_name(program, profile), due=late)
     timed = [
         line(
             "item",
             words["item_due"].format(
-                numbers=", ".join(numbers), due=due_words(profile, day.isoformat(), 0)
+                numbers=", ".join(numbers),
+                due=due_words(profile, day.isoformat(), program.lead_time),
             ),
             "-",
         )
         for day, numbers in due.items()
     ]
     own = [
-        line("item", words["own_due"].format(agency=a.name, due=_due(profile, when, days)), "-")
-        for a, days in own_due
+        line("item", words["own_due"].format(agency=a.name, due=_due(profile, when, lead)), "-")
+        for a, lead in own_due
     ]
     shares = _shares(program, meeting, profile) if usual else []
     papers = [*own, *timed]
@@ -225,10 +227,10 @@ def _timed(meeting: MeetingView, when: When) -> dict[date, list[str]]:
     return dict(sorted(found.items()))
 
 
-def _due(profile: Profile, when: When, days: int) -> str:
-    """By when papers are due that must be there so many days before, in words."""
-    due = papers_day(day_of(when["day"]), days).isoformat() if when["day"] else None
-    return due_words(profile, due, days)
+def _due(profile: Profile, when: When, lead: LeadTime) -> str:
+    """By when papers are due that must be there so long before, in words."""
+    due = papers_day(day_of(when["day"]), lead).isoformat() if when["day"] else None
+    return due_words(profile, due, lead)
 
 
 def _charged(meeting: MeetingView) -> list[Assignment]:
@@ -238,15 +240,17 @@ def _charged(meeting: MeetingView) -> list[Assignment]:
     return [Assignment(agency=entry["as_printed"]) for entries in charged for entry in entries]
 
 
-def _still_to_come(program: Program, meeting: MeetingView, when: When, before: int) -> bool | None:
-    """Whether papers due so many days before a meeting are due after its invitation; None where nobody knows when that is."""
+def _still_to_come(
+    program: Program, meeting: MeetingView, when: When, lead: LeadTime
+) -> bool | None:
+    """Whether papers due so long before a meeting are due after its invitation; None where nobody knows when that is."""
     days = invitation_days(program, meeting["body"]["id"])
     if days is None:
         return None
     sent = _sent(program, meeting, when)
     if when["day"] is None or sent is None:
-        return before < days
-    return papers_day(day_of(when["day"]), before) > sent
+        return lead.span < days
+    return papers_day(day_of(when["day"]), lead) > sent
 
 
 def _shares(program: Program, meeting: MeetingView, profile: Profile) -> list[Paragraph]:

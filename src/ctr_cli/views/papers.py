@@ -12,6 +12,7 @@ from ctr_cli.cycle.own_office import (
 )
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
+from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.language.levels import LEVELS, LOCAL
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.bodies import kind_of_body
@@ -253,10 +254,10 @@ def column(profile: Profile, name: str, role: Role) -> Column:
     return Column(wording("columns")[name], role, profile.table.columns[name])
 
 
-def due_words(profile: Profile, due: str | None, days: int) -> str:
+def due_words(profile: Profile, due: str | None, lead: LeadTime) -> str:
     """By when, in words: a day (`2026-03-20`), or so many days before the meeting."""
     if due is None:
         text: str = wording("due")["days"]
-        return text.format(days=f"{days:02d}")
+        return text.format(days=lead.words)
     day: str = wording("due")["day"]
     return day.format(day=day_in_words(profile.words, due).removeprefix("ngày "))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.language.letters import capitalised, in_words
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import period_of_year, quarter_months
@@ -42,12 +43,12 @@ def task_letter(
     profile: Profile,
     months: Sequence[int],
     name: str,
-    days: int | None = None,
+    lead: LeadTime | None = None,
     on: str | None = None,
 ) -> Paper:
     """The letter to an agency about its tasks of some months; `name` is that of its file.
 
-    `days` are those its papers must be there before a meeting, where they differ from the programme's; `on` is the
+    `lead` is how long before a meeting its papers must be there, where it differs from the programme's; `on` is the
     day it is sent.
     """
     words, date = wording("letter"), letter_date(program, on)
@@ -59,7 +60,7 @@ def task_letter(
         agency=agency,
         work=in_words(work),
     )
-    due = due_words(profile, None, program.papers_days if days is None else days)
+    due = due_words(profile, None, lead or program.lead_time)
     said = {"office": office_name(program, profile), "due": due, "agency": agency}
     return Paper(
         name=name,

@@ -1,10 +1,12 @@
 """CTR921, CTR922, CTR925, CTR926 to CTR928: who prepares: an agency left out, of another field, one without its copy, papers that come too late."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, lru_cache
 
+from ctr_cli.cycle.due import leads_of
 from ctr_cli.cycle.own_office import spelt_out
+from ctr_cli.cycle.workdays import latest_day
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
@@ -133,7 +135,7 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
 
     What an item yields is written after its meeting, and what is carried out ends then.
     """
-    usual, own, year = subject.program.papers_days, subject.office.deadlines, subject.year
+    program, own, year = subject.program, subject.office.deadlines, subject.year
     for path, _, meeting, item in walk.items(subject.program):
         day, due, months = _date(meeting.date), _date(item.deadline), months_of(meeting)
         if due is None:
@@ -147,12 +149,11 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
         elif day is None and late and not afterwards:
             yield said("deadline after its month", place, month=months[-1], **words)
         elif day and not (afterwards and due > day):
-            ids = _ids(subject.known, item.agencies or meeting.agencies)
-            days = max((own.get(i, usual) for i in ids), default=usual)
-            latest = day - timedelta(days=days)
+            leads = leads_of(program, own, _ids(subject.known, item.agencies or meeting.agencies))
+            latest, lead = min((latest_day(day, lead), lead) for lead in leads)
             if due > latest:
                 words |= {"day": short_date(str(day)), "latest": short_date(str(latest))}
-                yield said("deadline too late", place, days=days, **words)
+                yield said("deadline too late", place, days=lead.words, **words)
 
 
 def _date(text: str | None) -> date | None:
@@ -165,13 +166,12 @@ def _date(text: str | None) -> date | None:
 @rule("CTR928", "warning")
 def papers_are_due_as_the_programme_says(subject: Subject) -> Iterator[Problem]:
     """What the programme says of its papers is what the settings count; where bodies differ one of theirs."""
-    days = subject.program.papers_days
-    lines = subject.program.implementation
-    if any(found.days == days for found in lead_times(tuple(lines))):
+    days, lines = subject.program.lead_time.span, subject.program.implementation
+    if any(found.span == days for found in lead_times(tuple(lines))):
         return
     for number, line in enumerate(lines):
         for found in lead_times((line,))[:1]:
-            words = {"words": found.words, "days": days, "right": found.days}
+            words = {"words": found.words, "days": days, "right": found.span}
             yield said("papers due otherwise", ("implementation", number), **words)
 
 

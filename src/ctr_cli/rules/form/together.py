@@ -65,11 +65,11 @@ def replaced(places: Iterable[Place], texts: Iterable[str]) -> Edits:
 def each(
     found: Iterable[Wrong], message: str, severity: Severity | None = None
 ) -> Iterator[Problem]:
-    """A problem for each wrong wording, with its mend; `message` names it as `written`."""
+    """A problem for each wrong wording; `message` names it as `written`. What is only doubted is not mended."""
     for passage, start, end, right in found:
         place = (passage, start, end)
         said = message.format(written=passage.text[start:end])
-        mend = replaced([place], [right])
+        mend = [] if severity == "info" else replaced([place], [right])
         yield together([place], said, f"viết “{right}”", mend, severity=severity)
 
 
