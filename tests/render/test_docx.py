@@ -18,7 +18,9 @@ from ctr_cli.render.docx.styles import style_id
 from ctr_cli.render.letterhead import fitted
 from ctr_cli.render.templates import fill
 from ctr_cli.source.profiles import profile
+from ctr_cli.views.blocks import Column, Paper, Row, Table, line
 from ctr_cli.views.document import Printed, issued, printed
+from ctr_cli.views.papers import no_end, no_head
 from ctr_cli.views.program_paper import program_paper, template_words
 from support import MINIMAL, SOURCE_TEXT, Run, program_of
 from support.word import W, complaints, paragraphs, part, text_of
@@ -208,7 +210,7 @@ NASTY = st.text(
 def kept(text: str) -> str:
     """What XML can hold of a text, blanks as spaces."""
     legal = re.sub("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
-    return re.sub("[\t\n\r\u00a0]", " ", legal)
+    return re.sub("[\t\n\r\u00a0]", " ", legal).replace("\u2011", "-")
 
 
 def minimal(**changes: object) -> Program:
@@ -360,3 +362,30 @@ def test_a_long_issuer_breaks_between_names(name: str, issuer: str, rows: list[s
     line = fitted("issuer", issuer.upper(), profile(name, []), 72)
     assert [row.replace("\u00a0", " ") for row in line.text.split(" ")] == rows
     assert line.rows == len(rows)
+
+
+def test_a_symbol_is_held_by_words_own_hyphen_and_read_back(
+    ctr: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "Sơ kết việc thực hiện Chỉ thị số 05-CT/TW, Nghị quyết 12-NQ/ĐU giai đoạn 2026-2030."
+    monkeypatch.chdir(tmp_path)
+    Path("2026.yaml").write_text(MINIMAL.replace("Kiểm điểm quý I.", said), "utf-8")
+    assert ctr("render", "2026.yaml", "-o", "ct.docx").code == 0
+    raw = Path("ct.docx").read_bytes()
+    (item,) = (p for p in part(raw).iter(f"{W}p") if "Sơ kết" in "".join(p.itertext()))
+    assert len(list(item.iter(f"{W}noBreakHyphen"))) == 3
+    assert "\u2011" not in "".join(item.itertext())
+    assert said[:-1] in text_of(raw) and not complaints(raw)
+    assert ctr("import", "ct.docx", "-o", "lai.yaml").code == 0
+    assert said in " ".join(Path("lai.yaml").read_text("utf-8").split())
+
+
+def test_a_table_does_not_touch_the_line_above_it(hd36: Profile) -> None:
+    table = Table((Column("TT", "table_center", 20),), [Row((["1"],))])
+    above = line("body", "Số liệu như sau:")
+    paper = Paper("x", "x", "2026", hd36, no_head(), [above, table], no_end())
+    before = part(docx_of([paper])).xpath(
+        "//w:tbl[w:tblPr/w:tblBorders]/preceding-sibling::*[1]", namespaces={"w": W[1:-1]}
+    )
+    (spacing,) = before[0].iter(f"{W}spacing")
+    assert (before[0].xpath("string()"), int(spacing.get(f"{W}line"))) == ("", 100)

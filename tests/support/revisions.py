@@ -38,6 +38,8 @@ def _letters(element: ElementTree.Element, gone: str) -> list[str]:
             continue
         if child.tag in (f"{W}t", f"{W}delText"):
             found.append(child.text or "")
+        elif child.tag == f"{W}noBreakHyphen":
+            found.append("-")
         elif child.tag.startswith(W):
             found += _letters(child, gone)
     return found

@@ -25,11 +25,12 @@ def part(raw: bytes, name: str = "word/document.xml") -> etree._Element:
 
 
 def paragraphs(raw: bytes) -> list[Paragraph]:
-    """All paragraphs in reading order, those in tables too; a no-break space is a space."""
+    """All paragraphs in reading order, those in tables too; a no-break space is a space, such a hyphen a hyphen."""
     found = []
     for element in part(raw).iter(f"{W}p"):
         style = element.find(f"{W}pPr/{W}pStyle")
-        text = "".join(letters.text or "" for letters in element.iter(f"{W}t"))
+        pieces = element.iter(f"{W}t", f"{W}noBreakHyphen")
+        text = "".join(e.text or "" if e.tag == f"{W}t" else "-" for e in pieces)
         text = text.replace("\u00a0", " ")
         found.append(Paragraph("" if style is None else style.get(f"{W}val"), text))
     return found

@@ -7,6 +7,8 @@ from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
 
 NO_BREAK = "\u00a0"
+NO_BREAK_HYPHEN = "\u2011"
+_HYPHEN = regex(r"(?<=\w)-(?=\d|[A-ZĐ]{2})|(?<=\d)-(?=\w)")
 _SHORT = 24
 """The letters of a text that fits half a line of recipients."""
 _NUMBER = r"(?:\d[\d.,/-]*|(?-i:[IVXLC]+)\b)"
@@ -21,6 +23,14 @@ def unbroken(text: str) -> str:
     A no-break space counts as a space for whoever reads, copies or searches.
     """
     return _pattern().sub(NO_BREAK, text)
+
+
+def unbroken_in_word(text: str) -> str:
+    """The same, and symbols and pairs of years with no-break hyphens: `41-TB/ĐU`, `QĐ-UBND`, `2026-2030`.
+
+    Word breaks a line behind any other hyphen within a word; nothing else does behind one before a figure or capitals.
+    """
+    return _HYPHEN.sub(NO_BREAK_HYPHEN, unbroken(text))
 
 
 def on_one_line(text: str) -> str:
@@ -54,7 +64,7 @@ def _pattern() -> re.Pattern[str]:
         | (?=giờ[ ]\d)(?<=\d[ ])                # 07 giờ 30
         | (?=[)\]”])                            # a closing bracket
         | (?=[-–][ ])                           # a dash ends a line, it begins none
-        | (?=\d{{4}}\b)(?<=\d{{4}}[ ][-–][ ])   # 2025 - 2030
+        | (?=\d)(?<=\d{{4}}[ ][-–][ ])          # 2025 - 2030, 27/7/1947 - 27/7/2026
         )
         """,
         re.VERBOSE | re.IGNORECASE,

@@ -6,9 +6,9 @@ from functools import cache
 from ctr_cli.language.widths import width
 from ctr_cli.model.profile import ROLES, Profile, Role, Rule
 from ctr_cli.render.docx.styles import style_id
-from ctr_cli.render.docx.xml import Xml, clean, emu, joined, on, tag, twentieths, twips, w
+from ctr_cli.render.docx.xml import Xml, emu, joined, letters, on, tag, twentieths, twips, w
 from ctr_cli.render.letterhead import Line, letterhead_columns, letterhead_lines, signature_rows
-from ctr_cli.render.unbroken import on_one_line, unbroken
+from ctr_cli.render.unbroken import on_one_line, unbroken_in_word
 from ctr_cli.views.blocks import Paragraph, Row, Table
 from ctr_cli.views.document import SIGNATURE, Closing, Letterhead
 
@@ -16,7 +16,6 @@ _NATURAL = 1.15
 """Single spacing of Times New Roman, as a multiple of the size."""
 
 _NOTHING = Xml("")
-_SPACES_KEPT = {"xml:space": "preserve"}
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
 
@@ -24,7 +23,7 @@ def text(words: str, *, italic: bool = False) -> Xml:
     """A run of text, its spaces kept."""
     if not words:
         return _NOTHING
-    return w("r", _italic() if italic else _NOTHING, tag("w:t", _SPACES_KEPT, clean(words)))
+    return w("r", _italic() if italic else _NOTHING, letters("t", words))
 
 
 @cache
@@ -46,7 +45,7 @@ def _properties(role: Role, keep_next: bool) -> Xml:
 
 def written(block: Paragraph, *, keep_next: bool = False) -> Xml:
     """A paragraph of a paper, its mark before its text."""
-    runs = [text(unbroken(run.text), italic=run.italic) for run in block.runs]
+    runs = [text(unbroken_in_word(run.text), italic=run.italic) for run in block.runs]
     mark = [text(f"{block.mark} ")] if block.mark else []
     return paragraph(block.role, *mark, *runs, keep_next=keep_next or block.held)
 
@@ -173,16 +172,16 @@ def grid(table: Table, profile: Profile, *, keep_next: bool = False) -> Xml:
 def _grid_row(table: Table, row: Row, *, keep_next: bool) -> Xml:
     roles: list[Role] = ["table_head"] if row.across else [c.role for c in table.columns]
     cells = [
-        joined(paragraph(role, unbroken(line), keep_next=keep_next) for line in cell)
+        joined(paragraph(role, unbroken_in_word(line), keep_next=keep_next) for line in cell)
         for role, cell in zip(roles, row.cells, strict=True)
     ]
     widths = [column.width for column in table.columns]
     return _row([sum(widths)] if row.across else widths, cells, span=len(widths))
 
 
-def unseen(*properties: str) -> Xml:
-    """A paragraph too low to be seen, where Word needs one: between tables, and at a section's end."""
-    low = w("spacing", before=0, after=0, line=20, lineRule="exact")
+def unseen(*properties: str, points: float = 1) -> Xml:
+    """A paragraph so low that nobody sees it, where Word needs one: between tables, and at a section's end."""
+    low = w("spacing", before=0, after=0, line=twentieths(points), lineRule="exact")
     return w("p", w("pPr", on("keepNext", not properties), low, *properties))
 
 

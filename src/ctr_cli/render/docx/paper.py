@@ -9,6 +9,9 @@ from ctr_cli.render.docx.xml import Xml, joined, on, tag, twips, w
 from ctr_cli.render.letterhead import fitted
 from ctr_cli.views.blocks import Block, Paper, Table
 
+_GAP = 5
+"""Points between a table and the text above it."""
+
 
 def docx_of(papers: Sequence[Paper], title: str = "") -> bytes:
     """The bytes of a `.docx` with some papers, each counted from page 1, in the styles of the first one's profile."""
@@ -34,11 +37,12 @@ def _paper(paper: Paper, number: int) -> Xml:
 
 
 def _blocks(paper: Paper, number: int, closed: bool) -> Iterator[Xml]:
-    """The blocks in their order; two tables in a row would become one, so something stands between them."""
+    """The blocks in their order; two tables in a row would become one, and one would touch the line above it."""
     end = len(paper.blocks) - 1
     for at, block in enumerate(paper.blocks):
-        if at and isinstance(block, Table) and isinstance(paper.blocks[at - 1], Table):
-            yield unseen()
+        if at and isinstance(block, Table):
+            after_table = isinstance(paper.blocks[at - 1], Table)
+            yield unseen() if after_table else unseen(points=_GAP)
         yield written_block(block, paper.profile, number, held=closed and at == end)
 
 

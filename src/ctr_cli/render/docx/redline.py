@@ -15,8 +15,8 @@ from ctr_cli.render.docx.blocks import closing, letterhead, text, unseen
 from ctr_cli.render.docx.package import package
 from ctr_cli.render.docx.paper import section, written_block
 from ctr_cli.render.docx.styles import style_id
-from ctr_cli.render.docx.xml import Xml, clean, joined, on, tag, w
-from ctr_cli.render.unbroken import unbroken
+from ctr_cli.render.docx.xml import Xml, joined, letters, on, w
+from ctr_cli.render.unbroken import unbroken_in_word
 from ctr_cli.views.blocks import Block, Paper, Paragraph
 
 Kind = Literal["ins", "del"]
@@ -106,7 +106,7 @@ def _kept(old: Block, new: Block, paper: Paper, marks: Revisions) -> Xml:
     if len(old.runs) == len(new.runs) == 1:
         runs = [
             text(words) if kind == "same" else _changed(kind, new, words, marks)
-            for kind, words in word_changes(unbroken(old.text), unbroken(new.text))
+            for kind, words in word_changes(*map(unbroken_in_word, (old.text, new.text)))
         ]
     else:
         runs = [*_all_runs("del", old, marks), *_all_runs("ins", new, marks)]
@@ -122,7 +122,7 @@ def _changed(kind: Literal["old", "new"], block: Paragraph, words: str, marks: R
 def _deleted(words: str, *, italic: bool = False) -> Xml:
     """A run of text that is gone."""
     look = w("rPr", w("i"), w("iCs")) if italic else Xml("")
-    return w("r", look, tag("w:delText", {"xml:space": "preserve"}, clean(words)))
+    return w("r", look, letters("delText", words))
 
 
 def _whole(kind: Kind, block: Paragraph, marks: Revisions) -> Xml:
@@ -133,7 +133,7 @@ def _whole(kind: Kind, block: Paragraph, marks: Revisions) -> Xml:
 
 def _all_runs(kind: Kind, block: Paragraph, marks: Revisions) -> Iterator[Xml]:
     mark = [(f"{block.mark} ", False)] if block.mark else []
-    for words, italic in [*mark, *((unbroken(run.text), run.italic) for run in block.runs)]:
+    for words, italic in [*mark, *((unbroken_in_word(run.text), run.italic) for run in block.runs)]:
         run = _deleted(words, italic=italic) if kind == "del" else text(words, italic=italic)
         yield marks.mark(kind, block, run)
 

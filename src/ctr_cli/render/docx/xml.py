@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
+from ctr_cli.render.unbroken import NO_BREAK_HYPHEN
+
 _CLEANED: dict[int, str | None] = dict.fromkeys(
     (*range(0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
 )
 _CLEANED |= dict.fromkeys(map(ord, "\t\n\r"), " ")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
+_SPACES_KEPT = {"xml:space": "preserve"}
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 NAMESPACES = {
@@ -63,6 +66,16 @@ def on(name: str, wanted: bool) -> Xml:
 def clean(text: str) -> str:
     """The text without what XML cannot hold; breaks and tabs become spaces, for a style does the layout."""
     return text.translate(_CLEANED)
+
+
+def letters(element: str, words: str) -> Xml:
+    """The text of a run, its spaces kept; a no-break hyphen is an element of its own, which any font can draw."""
+    first, *others = clean(words).split(NO_BREAK_HYPHEN)
+    pieces = [tag(f"w:{element}", _SPACES_KEPT, first)] if first else []
+    for other in others:
+        pieces.append(w("noBreakHyphen"))
+        pieces += [tag(f"w:{element}", _SPACES_KEPT, other)] if other else []
+    return joined(pieces)
 
 
 def part(root: Xml) -> bytes:
