@@ -99,14 +99,16 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
     between = said.before(verb, said.words[doer.last - 1].end) if doer else ""
     if (watched and verb not in said.ended) or holds(between, table("competence")["asking"]):
         return None
-    if doer:
+    then = host in table("competence")["own hands"] and said.before(verb).endswith((" và ", ", "))
+    if doer and not (then and said.is_beside(doer)):
         return (doer.first, last, True) if _is_of_them(said, doer, act) else None
     busy = any(
         body.first < verb
         and (said.words[body.first].start >= clause or body.means not in act.barred)
+        and not (then and said.is_beside(body))
         for body in said.begun.values()
     )
-    own = not busy and _does_itself(act, host, said.before(verb, clause))
+    own = not busy and _does_itself(act, host, said.before(verb, clause).replace("tờ trình", "tờ"))
     return (verb, last, False) if own else None
 
 

@@ -26,9 +26,8 @@ def place_is_the_issuers(subject: Subject) -> Iterator[Problem]:
     own, over = issuer.name or "", plain(f"{issuer.name or ''} / {issuer.parent or ''}")
     named = _OF_PLACE.search(plain(own))
     if place.strip() and named and plain(place).strip() not in over:
-        right = own[named.start("name") :]
-        message = f"địa danh ghi {place}, nơi ban hành là {own}"
-        yield Problem(("document", "place"), message, doubt(2, f"có phải {right}?"))
+        advice = doubt(2, f"có phải {own[named.start('name') :]}?")
+        yield Problem(("document", "place"), f"địa danh ghi {place}, nơi ban hành là {own}", advice)
 
 
 @cache
@@ -61,17 +60,19 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
                 )
 
 
+_Words = tuple[str, ...]
 _DEPARTMENT = regex(r"\bsở [^.;,\n]{3,45}\Z")
 
 
-def _is_told(passage: Passage, at: tuple[int, int], heads: tuple[str, ...]) -> int:
+def _is_told(passage: Passage, at: tuple[int, int], heads: _Words, alike: _Words = ()) -> int:
     """How sure it is that a place is named for an office, or people, of which a programme speaks as its own.
 
     The sentence around may speak of another place as such, or of the past; or of what is done together.
     """
     before, around = f" {passage.low[: at[0]].rstrip()}", "#".join(clause_of(passage, *at))
     head = before == " " or before.endswith(heads) or _DEPARTMENT.search(before)
-    if not head or tells(around, "elsewhere") or tells_of_the_past(passage, *at):
+    topics = () if before.endswith(alike) else ("elsewhere by topic",)
+    if not head or tells(around, "elsewhere", *topics) or tells_of_the_past(passage, *at):
         return 0
     return 2 - tells(passage.low, "together")
 
@@ -87,12 +88,14 @@ def place_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     """The title, the bases and the preamble name the issuer's own place; so do other texts for who acts, and whom it is for."""
     heads = [name for name in (subject.program.issuer.parent, subject.program.issuer.name) if name]
     own = {kind: name for head in heads for kind, _, name in _named(head, plain(head))}
+    office, rows = plain(subject.program.issuer.name or ""), table("places")["alike"]
+    alike = tuple(f" của {name}" for row in rows if office.startswith(tuple(row)) for name in row)
     for passage in prose(subject).passages if own else ():
         named = [one for one in _named(passage.text, passage.low) if one[0] in own]
         apart = all(not _is_own(name, own[kind]) for kind, _, name in named)
         for kind, at, name in named if apart else ():
             of = signs(*(("of schools",) if kind else ("of places", "of communes")))
-            if passage.place.key in _HEAD or (" " in name and _is_told(passage, at, of) > 1):
+            if passage.place.key in _HEAD or (" " in name and _is_told(passage, at, of, alike) > 1):
                 message = f"ghi {passage.text[slice(*at)]}, nơi ban hành là {own[kind]}"
                 at = at[1] - len(name), at[1]
                 yield passage.doubt(message, 2, "tên chép từ văn bản nơi khác còn sót", at)
@@ -151,8 +154,7 @@ def offices_are_of_the_place(texts: Excerpt) -> Iterator[Problem]:
                 message = f"“{passage.text[slice(*at)]}” không phải cấp của nơi ban hành ({right})"
                 advice = f"có phải {right}? Tên chép từ văn bản nơi khác hay sót ở đây"
                 yield passage.doubt(message, 2, advice, at)
-    told = set[tuple[KeyPath, int]]()
-    rows = table("tiers")["of other places"]
+    told, rows = set[tuple[KeyPath, int]](), table("tiers")["of other places"]
     for row in (row for row in rows if texts.ground.level in row["level"]):
         for hit in prose(texts).find(row["find"], *row["needs"]):
             place = hit.passage.path, hit.span()[0]
@@ -179,7 +181,5 @@ def grade_is_of_the_school(subject: Subject) -> Iterator[Problem]:
     for hit in prose(subject).find(_GRADE, "lớp ", "khối "):
         away = max(first - int(hit["n"]), int(hit["n"]) - last)
         if away > 1 or (away == 1 and not holds(hit.passage.low, data["other pupils"])):
-            advice = (
-                f"trường có lớp {first} đến lớp {last}" if last else "trường chưa có lớp đánh số"
-            )
-            yield hit.doubt(f"trường này không có {hit.words()}", 2, advice)
+            has = f"trường có lớp {first} đến lớp {last}" if last else "trường chưa có lớp đánh số"
+            yield hit.doubt(f"trường này không có {hit.words()}", 2, has)

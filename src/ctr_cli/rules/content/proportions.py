@@ -96,14 +96,9 @@ _ALL = 100
 """All of something, in a hundred parts."""
 _TOO_MUCH = 150
 """From here on shares are of different things."""
-_HOLDS: dict[str, Callable[[float, float], bool]] = {
-    "<": lt,
-    ">": gt,
-    "≤": le,
-    "≥": ge,
-    "→": lambda a, b: a <= b or a > b + 10,
-}
-_MADE: dict[str, Callable[[float, float], float]] = {
+_Of = Callable[[float, float], float]
+_HOLDS: dict[str, _Of] = {"<": lt, ">": gt, "≤": le, "≥": ge, "→": lambda a, b: not b < a <= b + 10}
+_MADE: dict[str, _Of] = {
     "+": add,
     "-": lambda a, b: abs(a - b),
     "×": mul,
@@ -131,8 +126,7 @@ def _at_odds(hit: Hit, row: dict[str, Any]) -> str:
         right = _MADE[how](right, other)
     if sign != "=":
         return "" if _HOLDS[sign](value[which], right) else str(row["say"].format(**said, **units))
-    share = which.endswith("%")
-    right *= _ALL if share else 1
+    right *= _ALL if (share := which.endswith("%")) else 1
     apart = max(1, right / _ALL) if share else right * max(row.get("about", 0) / _ALL, 1e-6)
     if abs(value[which[0]] - right) <= apart:
         return ""

@@ -66,7 +66,7 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
     succeeded = any(t.years[0] >= last for t in others) or low.endswith(signs("follows"), 0, begun)
     late = last <= year or (owner == "union" and first < year - 1 and not past)
     if late and not succeeded and _PREPARED.search(low, 0, term.start):
-        return f"đại hội năm {year} ghi {span}", 2, "xem lại nhiệm kỳ"
+        return f"việc của năm {year} ghi {span}", 2, "xem lại nhiệm kỳ"
     other = owner in ("other", "") or (owner == "assembly" and term.number)
     if other or term.which in table("terms")["gone"]:
         return None
@@ -88,7 +88,7 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
 
 
 _PREPARED = regex(
-    r"\b(?:tổ chức|mở|thời gian|lịch|tiến hành|chỉ đạo|chuẩn bị|hướng dẫn|lãnh đạo|tiến tới|nhân sự|phục vụ|kế hoạch|trình) (?:tại )?đại hội \Z"
+    r"\b(?:tổ chức|mở|thời gian|lịch|tiến hành|chỉ đạo|chuẩn bị|hướng dẫn|lãnh đạo|tiến tới|nhân sự|phục vụ|kế hoạch|trình) (?:tại )?đại hội \Z|(?<!kết quả )(?<!hồ sơ )\bbầu \Z"
 )
 _SUMMED_UP = regex(
     r"\btổng kết (?:nhiệm kỳ|toàn khóa|(?:việc )?thực hiện nghị quyết đại hội|(?:công tác|hoạt động)(?: của)? (?:hđnd|hội đồng nhân dân|ubnd|ủy ban|thường trực|đảng bộ|ban|mặt trận|hội|đoàn))\b(?:(?!sơ kết|20\d\d)[^;.])*\Z"

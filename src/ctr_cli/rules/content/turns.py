@@ -15,10 +15,10 @@ from ctr_cli.rules.printed import words_of
 from ctr_cli.rules.reading import Passage, holds, tells
 
 _THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z"
-_AFTER = r"\b(?<!hôm )(?<!; )sau(?! đó)\b[^,;.]{0,40}\Z"
+_AFTER = r"\b(?<!hôm )(?<!; )sau(?! đó| cùng)\b[^,;.]{0,40}\Z"
 _Ways = tuple[Pattern[str], Pattern[str]]
 """Words between two by which the one named first comes first, and by which it comes last."""
-_OF_STEPS = regex(_THEN), regex(_AFTER)
+_OF_STEPS = regex(rf"{_THEN}|, (?:tiếp|kế) (?:đến|theo|tiếp) [^;.]{{0,60}}\Z"), regex(_AFTER)
 _OF_MEETINGS = (
     regex(
         rf"{_THEN}|chuẩn bị[^.;]* cho\b[^,;.]{{0,25}}\Z|\b(?:chuẩn bị(?: nội dung| tài liệu)?|báo cáo(?: kết quả)? tại|trình) \Z"
@@ -98,9 +98,8 @@ def steps_out_of_turn(passage: Passage) -> Iterator[Problem]:
 
 def _told_otherwise(passage: Passage) -> bool:
     """Whether a text speaks of two meetings, of what was done wrong, or has days that tell the same."""
-    many = sum(bool(one.number) for one in gatherings(passage.text)) > 1
-    told = tells(passage.low, "another meeting", "out of order")
-    return many or told or bool(out_of_order(passage))
+    many = sum(bool(one.number) for one in gatherings(passage.text)) > 1 or out_of_order(passage)
+    return bool(many) or tells(passage.low, "another meeting", "out of order")
 
 
 def _order(low: str, start: int, end: int, other: int, ways: _Ways = _OF_MEETINGS) -> int:

@@ -20,18 +20,6 @@ from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import SENTENCES, Word, listed, printed, quoted, whole, words_of
 from ctr_cli.rules.registry import OneTextCheck, Subject, rule, text_rule
 
-_OF_A_BODY = "“{written}” viết hoa chưa đúng tên cơ quan"
-_TOLD = {
-    "CTR701": {"always": "“{written}” viết hoa chưa đúng tên riêng"},
-    "CTR702": {
-        **dict.fromkeys(("bodies", "offices", "named", "inner"), _OF_A_BODY),
-        "posts": "“{written}” viết hoa chưa đúng tên chức danh",
-    },
-    "CTR703": {"events": "“{written}” viết chưa đúng tên ngày lễ, sự kiện"},
-    "CTR707": {"laws": "“{written}” viết hoa chưa đúng tên luật"},
-    "CTR708": {"places": "“{written}” là tên riêng, phải viết hoa"},
-}
-"""What each rule says of the groups of `data/wording.yaml` that are its own."""
 _FEW = 2
 """Items of which nobody could say that they all begin with small letters by intent."""
 _NAMES_REACH = 3
@@ -39,8 +27,6 @@ _NAMES_REACH = 3
 _LOOK_BACK = 80
 """Characters before a word that say whether it stands inside a sentence or a name."""
 _ENUMERATES = regex(r"(?:\A|\s)\(?(?:\d{1,2}|[a-zđ])\)\Z")
-_OF_TRADITION = ("truyền thống công tác", "lực lượng")
-"""Words before a field of work, or a force, that make it a name: `Ngày truyền thống công tác Dân vận`."""
 _Needless = tuple[int, int, str]
 """The first character of words with a capital too many and the one behind, and what is right."""
 
@@ -55,18 +41,18 @@ def _telling(code: str) -> OneTextCheck:
             if passage.place.key.startswith("signature."):
                 continue
             for group, start, end, right in miscased(passage.text):
-                if message := _TOLD[code].get(group):
+                if message := table("wording")["told"][code].get(group):
                     taste = passage.text[start:end] in table("wording")["taste"]
                     wrong = passage, start, end, right
                     yield from each([wrong], message, "info" if taste else None)
             if code == "CTR708":
                 halves = ((passage, *half) for half in half_named(passage.text))
-                yield from each(halves, _TOLD[code]["places"])
+                yield from each(halves, table("wording")["told"][code]["places"])
 
     return check
 
 
-for _code in _TOLD:
+for _code in ("CTR701", "CTR702", "CTR703", "CTR707", "CTR708"):
     text_rule(_code, "warning", "info", note=NOTE)(_telling(_code))
 
 
@@ -209,7 +195,7 @@ def _is_ordinary(words: tuple[Word, ...], at: int) -> bool:
         return common and not (longer or is_word(key_at(words, at - 1), one.key))
     if not two.capital:
         everyday = everyday and not _after_a_name(words, at)
-        return (led or everyday) and not leading.endswith(_OF_TRADITION)
+        return (led or everyday) and not leading.endswith(tuple(_listed("of_tradition")))
     before = words[at - 1]
     named = before.key in _places_and_bodies() or (
         before.text.isupper() and before.end - before.start > 1

@@ -19,23 +19,6 @@ from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, Value, known_phrases, phrases_in
 from ctr_cli.rules.printed import Word, listed, words_of
 
-_MANY = frozenset(["các", "những", "mỗi", "từng", "nhiều", "phi", "viên"])
-"""Words before a name in small letters that make it the kind of many bodies, or of none: `phi chính phủ`, `ủy viên ủy ban kiểm tra`."""
-_STREETS = frozenset(["đường", "phố", "xã", "phường", "chợ", "cầu", "trường"])
-"""Words before the name of an event that is the name of a place, with capitals of its own."""
-_PLACES = ("tỉnh", "đặc khu", "đảo", "huyện đảo", "quần đảo", "vịnh")
-"""Words before the name of a place that is an everyday word too: `tỉnh Hòa Bình`."""
-_OF_A_PLACE = ("Thành ủy", "Tỉnh ủy", "Đảng bộ", "Đảng ủy")
-"""Committees and bodies that are called by the name of their place or body: `Thành ủy Hải Phòng`, `Đảng bộ Công an`."""
-_ITS_OWNERS = (" Đảng ", " Công đoàn ", " Đoàn ", " Hội ", " Liên đoàn ", " HĐND ")
-"""What follows a body in small letters that makes it the one of an organisation."""
-_STRONG = ("Hội", "Ủy", "Mặt")
-"""Beginnings of bodies that are meant even where all is in small letters."""
-_OF_LEVELS = ("các ", "hai ", "cấp ", "nơi ")
-"""What follows a name in small letters that means no single body; a number does too."""
-_OF_LAWS = (" năm ", " số ", " (sửa")
-"""What follows a law in small letters that makes it one law."""
-
 _Name = Found[tuple[str, tuple[str, ...]]]
 """A name that stands in a text, in whatever case; its group, and the words of which one must stand before it, if any."""
 
@@ -103,8 +86,13 @@ def _names() -> Phrases[tuple[str, tuple[str, ...]]]:
     for group in ("provinces", "former", "known", "written_large"):
         for name in places[group]:
             if " " in name and name not in data["names"]["always"]:
-                behind[name] = _PLACES if name in places["everyday"] else ()
+                behind[name] = _beside("places") if name in places["everyday"] else ()
     return known_phrases([*known.items(), *((one, ("places", on)) for one, on in behind.items())])
+
+
+@cache
+def _beside(kind: str) -> tuple[str, ...]:
+    return tuple(table("wording")["beside"][kind])
 
 
 def _is_right(name: _Name) -> bool:
@@ -134,7 +122,7 @@ def _is_slip(text: Text, name: _Name) -> bool:
         return _is_place(name, words)
     if before and _belongs_to_more(before, name):
         return False
-    if group == "events" and before and before.key in _STREETS and _raised(head):
+    if group == "events" and before and before.key in _beside("streets") and _raised(head):
         return False
     if (
         group == "always"
@@ -144,7 +132,7 @@ def _is_slip(text: Text, name: _Name) -> bool:
         return False  # the end of it begins another name, or it is no name: `Vận tải biển Đông Á`, `giao ban bí thư`
     if any(_raised(name.words[n]) for n in _differing(name)):
         return True
-    if before and before.key in _MANY and not _raised(head):
+    if before and before.key in _beside("many") and not _raised(head):
         return False
     return _with_too_few(name, rest)
 
@@ -183,12 +171,12 @@ def _with_too_few(name: _Name, rest: str) -> bool:
         return group != "inner" and (group != "named" or _goes_on(rest))
     match group:
         case "bodies":
-            single = name.listed[0] in _STRONG or rest.startswith(_ITS_OWNERS)
-            return single and not (rest[1:2].isdigit() or rest[1:].startswith(_OF_LEVELS))
+            single = name.listed[0] in _beside("strong") or rest.startswith(_beside("owners"))
+            return single and not (rest[1:2].isdigit() or rest[1:].startswith(_beside("levels")))
         case "laws":
-            return rest.startswith(_OF_LAWS)
+            return rest.startswith(_beside("of laws"))
         case _:
-            return name.phrase in _OF_A_PLACE and rest[1:2].isupper()
+            return name.phrase in _beside("of a place") and rest[1:2].isupper()
 
 
 def half_named(text: Text) -> Iterator[tuple[int, int, str]]:

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from ctr_cli.data import table
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.syllables import toneless
 
@@ -38,22 +39,12 @@ def _one_edit(one: str, other: str) -> bool:
     return here[1:] in (there, there[1:]) or here == there[1:] or swapped
 
 
-_SOUNDS = (
-    ("ngh", "ng"), ("ng", "ng"), ("nh", "nh"), ("n", "l"), ("gh", "g"), ("gi", "d"), ("tr", "ch"), ("qu", "w"), ("x", "s"), ("r", "d"), ("kh", "kh"), ("k", "c"),
-)  # fmt: skip
-"""Letters at the head of a syllable that are heard as others, in one part of the country or everywhere."""
-
-
-_ENDINGS = (("ng", "n"), ("c", "t"))
-"""Letters at the end of a syllable that the south hears as others: `khoáng`, `khoán`; `thiết`, `thiếc`."""
-
-
 def _sounds(letters: str) -> str:
-    for written, sound in _SOUNDS:
+    for written, sound in table("spelling/doubled")["heard"]:
         if letters.startswith(written):
             letters = sound + letters[len(written) :]
             break
-    for written, sound in _ENDINGS:
+    for written, sound in table("spelling/doubled")["heard_last"]:
         if letters.endswith(written) and letters != written:
-            return letters.removesuffix(written) + sound
+            return f"{letters.removesuffix(written)}{sound}"
     return letters

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from ctr_cli.data import table
@@ -13,9 +14,10 @@ from ctr_cli.rules.form.lexicon import bonded, is_core, syllables
 from ctr_cli.rules.form.pairs import around, key_at
 from ctr_cli.rules.form.rows import of_rows
 from ctr_cli.rules.form.sayings import set_phrases
+from ctr_cli.rules.form.style import pairs_in
 from ctr_cli.rules.form.together import NOTE, each
 from ctr_cli.rules.kept import Text
-from ctr_cli.rules.phrases import Keys, keys_of
+from ctr_cli.rules.phrases import Keys, keys_of, pairs_of
 from ctr_cli.rules.printed import SENTENCES, Word, printed, quoted, words_of
 from ctr_cli.rules.registry import text_rule
 
@@ -29,8 +31,9 @@ def signs_stand_where_they_belong(texts: Excerpt) -> Iterator[Problem]:
     yield from of_rows(texts, "CTR416")
     for passage in printed(texts):
         for severity, start, end, right in () if passage.name else _parted(passage.text):
-            wrong = passage, start, end, right
-            yield from each([wrong], "“{written}” có dấu câu không đúng chỗ", severity)
+            lacks = right.count(",") > passage.text.count(",", start, end)
+            why = "thiếu dấu phẩy giữa hai vế" if lacks else "có dấu câu không đúng chỗ"
+            yield from each([(passage, start, end, right)], f"“{{written}}” {why}", severity)
         end = len(passage.text.rstrip())
         if passage.place.key in SENTENCES and passage.text[end - 1] in ",-–":
             said = "câu bỏ lửng, chưa hết ý", "viết nốt phần còn thiếu"
@@ -40,8 +43,10 @@ def signs_stand_where_they_belong(texts: Excerpt) -> Iterator[Problem]:
 def _parted(text: Text) -> Iterator[tuple[Severity, int, int, str]]:
     """The two words of a text beside a sign that does not belong there, and what is right.
 
-    A comma between two whole words is only doubted: they may be two parts of a list.
+    A comma between two whole words is only doubted: they may be two parts of a list; so is one that a set phrase
+    lacks and has elsewhere: `xanh, sạch đẹp`.
     """
+    yield from _lacking(text)
     words = words_of(text)
     for at, (one, two) in enumerate(pairwise(words)):
         if two.joined or two.capital or not (one.plain and two.plain):
@@ -104,12 +109,38 @@ def _of_a_phrase(text: Text, words: tuple[Word, ...], at: int) -> str:
     return ""
 
 
+def _lacking(text: Text) -> Iterator[tuple[Severity, int, int, str]]:
+    """Two words between which a set phrase has a comma, and here has others alone; of pairs CTR605 tells."""
+    words, known = words_of(text), _commas()
+    for at in [n for n, two in enumerate(pairs_of(text)) if two in known] if "," in text else ():
+        one, two = words[at : at + 2]
+        for phrase, place in known[f"{one.key} {two.key}"] if two.joined else ():
+            said = words[max(0, at - place) : at - place + len(phrase)]
+            if tuple(word.key for word in said) == phrase:
+                told = any(pair.at <= at < pair.last for pair in pairs_in(text))
+                if not told and "," in text[said[0].start : said[-1].end]:
+                    yield "info", one.start, two.end, f"{one.text}, {two.text}"
+
+
 @ready
 def _phrases() -> dict[str, tuple[tuple[Keys, int, str], ...]]:
     """Set phrases by two words of theirs between which all phrases have the same.
 
     Of each its words, the place of the first of the two, and what is between them.
     """
+    return {two: ways for two, ways in _signs().items() if len({way[-1] for way in ways}) == 1}
+
+
+@ready
+def _commas() -> dict[str, tuple[tuple[Keys, int], ...]]:
+    """Set phrases by two words with a comma between them: the words of each, the place of the first of the two."""
+    found = {two: tuple(way[:2] for way in w if way[2] == ", ") for two, w in _signs().items()}
+    return {two: ways for two, ways in found.items() if ways}
+
+
+@cache
+def _signs() -> dict[str, tuple[tuple[Keys, int, str], ...]]:
+    """Set phrases by two words of theirs: the words of each, the place of the first of the two, what is between them."""
     places: dict[str, tuple[tuple[Keys, int, str], ...]] = {}
     pairs = {keys_of(pair): pair for pair in table("wording")["pairs"]}
     others = [*table("wording")["short"].values(), *(row[0] for row in set_phrases())]
@@ -117,4 +148,4 @@ def _phrases() -> dict[str, tuple[tuple[Keys, int, str], ...]]:
         for place, two in enumerate(map(" ".join, pairwise(keys if len(keys) > 2 else ()))):
             sign = re.split(r"[^\W\d_]+", phrase)[place + 1]
             places[two] = (*places.get(two, ()), (keys, place, sign))
-    return {two: ways for two, ways in places.items() if len({way[-1] for way in ways}) == 1}
+    return places

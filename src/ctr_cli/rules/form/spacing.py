@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.typed import unwrapped
 from ctr_cli.model.finding import Change, Problem
@@ -79,28 +80,12 @@ def texts_can_be_read(texts: Excerpt) -> Iterator[Problem]:
             yield Problem(passage.path, message, "tách thành nhiều đoạn, hoặc gõ lại từ này", *span)
 
 
-_BRACKETED = regex(
-    r"\s*[(\[](?P<kept>[^()\[\]]+)[)\]]\s*[.;,]?\s*|(?P<unstopped>.*[^\s.;,])\s*[.;,]\s*"
-)
-_QUOTED = regex(
-    r"\s*[(\[\"“](?P<kept>[^()\[\]\"“”]+)[)\]\"”]\s*[.;,]?\s*|(?P<unstopped>.*[^\s.;,])\s*[.;,]\s*"
-)
-_LISTED = regex(r"(?P<unstopped>.*[^\s.;,])\s*[.;,]\s*")
-_FRAMES = {
-    "bodies.meetings.items.condition": (_BRACKETED, "điều kiện in trong ngoặc đơn"),
-    "recipients.purpose": (_QUOTED, "mục đích gửi in trong dấu của thể thức"),
-    "recipients.name": (_LISTED, "mỗi dòng nơi nhận in với dấu của thể thức"),
-}
-"""What the ends of a value look like that bears the marks itself, and what the document does, by its key."""
-
-
 @text_rule("CTR417", "warning")
 def marks_are_set_by_the_document(texts: Excerpt) -> Iterator[Problem]:
     """A condition has no brackets and no stop of its own, a recipient no mark at its end: they would be printed twice."""
     for passage in printed(texts):
-        pattern, said = _FRAMES.get(passage.place.key, (None, ""))
-        found = pattern.fullmatch(passage.text) if pattern else None
-        if found:
+        pattern, said = table("patterns")["frames"].get(passage.place.key, ("", ""))
+        if pattern and (found := regex(pattern).fullmatch(passage.text)):
             kept = next(filter(None, found.groups())).strip()
             yield Problem(
                 passage.path,

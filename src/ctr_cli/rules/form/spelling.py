@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.finding import Change, Problem, Severity
 from ctr_cli.rules.excerpt import Excerpt, Placed
@@ -14,25 +15,7 @@ from ctr_cli.rules.registry import OneTextCheck, text_rule
 
 _WHOLE = ("CTR502", "CTR507")
 """The rules whose words have the right letters, in the wrong case or with the mark on the wrong one."""
-_SAID = {
-    "CTR501": "“{written}” không phải là một tiếng quen dùng của tiếng Việt",
-    "CTR502": "“{written}” đặt dấu thanh sai chữ",
-    "CTR503": "“{written}” viết sai chính tả",
-    "CTR504": "“{written}” không thành từ, có lẽ là “{right}”",
-    "CTR505": "“{written}” viết lặp từ",
-    "CTR506": "“{written}” viết thiếu dấu",
-    "CTR507": "“{written}” lẫn chữ hoa giữa từ",
-    "CTR508": "văn bản hành chính viết “{right}”, không viết “{written}”",
-    "CTR509": "“{written}” còn phím gõ dấu chưa thành chữ",
-    "CTR510": "“{written}” viết liền hai tiếng",
-    "CTR511": "“{written}” không thành từ với tiếng bên cạnh",
-    "CTR512": "“{written}” không đứng một mình: tiếng bên cạnh viết thiếu hoặc viết sai",
-    "CTR514": "“{written}” thiếu chữ, cụm từ đủ là “{right}”",
-    "CTR517": "“{written}” không hợp với các tiếng bên cạnh",
-    "CTR521": "“{written}” nói khác cụm từ quen dùng “{right}”",
-    "CTR522": "“{written}” thừa từ hoặc dùng lẫn từ",
-}
-"""What each rule says of its slips."""
+_CODES = tuple(f"CTR{n}" for n in (*range(501, 513), 514, 517, 521, 522))
 _SURE: tuple[Severity, ...] = ("warning",)
 _GRAVE: dict[str, tuple[Severity, ...]] = {
     **{f"CTR{n}": ("warning", "info") for n in (501, 504, 511, 514, 517, 521, 522)},
@@ -61,7 +44,9 @@ def _telling(code: str) -> OneTextCheck:
             start, end = slip.words[0].start, slip.words[-1].end
             right, likely = " ".join(filter(None, _right(texts, slip))), _likely(texts, slip)
             written = passage.text[start:end]
-            message = _SAID[code].format(written=written, right=right or "".join(likely[:1]))
+            message = table("wording")["told"][code].format(
+                written=written, right=right or "".join(likely[:1])
+            )
             edits = [*_edits(texts, passage, slip)] if slip.sure else []
             severity: Severity | None = None if slip.sure else "info"
             hint = _hint(code, right, likely)
@@ -70,7 +55,7 @@ def _telling(code: str) -> OneTextCheck:
     return check
 
 
-for _code in _SAID:
+for _code in _CODES:
     text_rule(_code, *_GRAVE.get(_code, _SURE), note=NOTE)(_telling(_code))
 
 

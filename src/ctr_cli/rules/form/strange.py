@@ -3,6 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
+from ctr_cli.data import table
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import analyse, exists, spelt
@@ -82,13 +83,6 @@ def _in_a_name(run: Run, at: int) -> bool:
     return word.capital and sum(other.capital for other in beside) > (not word.opening)
 
 
-_CARRIERS = frozenset("aăâeêioôơuưy")
-_LETTER_KEYS = (
-    ("dd", "đ"), ("aw", "ă"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("uwow", "ươ"), ("uwo", "ươ"), ("uow", "ươ"), ("ow", "ơ"), ("uw", "ư"),
-)  # fmt: skip
-_TONE_KEYS = {"f": "\u0300", "s": "\u0301", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
-
-
 @lru_cache(maxsize=4096)
 def typed_out(low: str) -> str:
     """What the keys of Telex left in a word were to write; empty when they write no syllable.
@@ -97,20 +91,20 @@ def typed_out(low: str) -> str:
     """
     if len(low) < 2 or low in syllables()["foreign"]:
         return ""
-    letters = low
-    for keys, letter in _LETTER_KEYS:
+    letters, typing = low, table("spelling/doubled")["telex"]
+    for keys, letter in typing["letters"]:
         letters = letters.replace(keys, letter)
     if analyse(letters) is None:
-        at = next((n for n in range(len(letters) - 1, 0, -1) if letters[n] in _TONE_KEYS), 0)
+        at = next((n for n in range(len(letters) - 1, 0, -1) if letters[n] in typing["tones"]), 0)
         if at:
-            letters = _toned(letters[:at] + letters[at + 1 :], _TONE_KEYS[letters[at]])
+            letters = _toned(letters[:at] + letters[at + 1 :], typing["tones"][letters[at]])
     letters = spelt(letters)
     return letters if letters != low and exists(letters) else ""
 
 
 def _toned(letters: str, mark: str) -> str:
     """Letters with a tone mark on their first vowel, wherever it belongs in the end."""
-    vowel = next((n for n, char in enumerate(letters) if char in _CARRIERS), None)
+    vowel = next((n for n, char in enumerate(letters) if char in "aăâeêioôơuưy"), None)
     if vowel is None:
         return letters
     return unicodedata.normalize("NFC", letters[: vowel + 1] + mark + letters[vowel + 1 :])

@@ -164,11 +164,43 @@ def _pairs() -> Phrases[str]:
     return known_phrases([*((pair, pair) for pair in pairs), *bare])
 
 
+@ready
+def _members() -> Phrases[int]:
+    """What stands beside its like in lists, with the number of its kind, below zero where it never comes first."""
+    kinds = enumerate(table("wording")["kinds"], 1)
+    return known_phrases(
+        (row, sign * n) for n, rows in kinds for row, sign in zip(rows, (1, -1), strict=True)
+    )
+
+
+_LISTED_ON = regex(r"(?: \w+){0,3}(?:,| và | hoặc )")
+"""What goes on with a list, near behind a member of it."""
+
+
+def _side_by_side(text: Text) -> Iterator[Found[str]]:
+    """Two members of a list that are of one kind, with nothing between them."""
+    found = list(phrases_in(text, _members()))
+    ends = {one.last: one for one in reversed(found)}
+    for two in found:
+        one = ends.get(two.at)
+        if one and one.value == abs(two.value) and two.words[0].joined:
+            listed = text.endswith((", ", " và "), 0, one.start) or _LISTED_ON.match(text, two.end)
+            again = one.words[0].key == two.words[0].key
+            if listed and not (again or two.words[0].capital):
+                words, right = (
+                    one.words + two.words,
+                    f"{text[one.start : one.end]}, {text[two.start : two.end]}",
+                )
+                yield Found._make((one.at, two.last, one.start, two.end, words, "", right))
+
+
 @once
-def _pairs_in(text: Text) -> list[Found[str]]:
+def pairs_in(text: Text) -> list[Found[str]]:
+    """The pairs of a text that have their sign between them, or lack it."""
+    pairs = [*phrases_in(text, _pairs()), *_side_by_side(text)]
     return [
         pair
-        for pair in phrases_in(text, _pairs())
+        for pair in {pair.at: pair for pair in reversed(pairs)}.values()
         if not (text.startswith(" chủ nghĩa", pair.end) or quoted(text, pair.start, pair.end))
     ]
 
@@ -179,7 +211,7 @@ def one_style_of_pairs(subject: Subject) -> Iterator[Problem]:
     whole: dict[str, int] = {}
     bare: dict[str, list[tuple[Place, Found[str]]]] = {}
     for passage in printed(subject):
-        for found in () if passage.name else _pairs_in(passage.text):
+        for found in () if passage.name else pairs_in(passage.text):
             if found.phrase == found.value:
                 whole[found.value] = whole.get(found.value, 0) + 1
             else:
