@@ -337,6 +337,5 @@ def _begun(hit: Hit) -> tuple[int, int] | None:
     """The year and the month in which a thing of the table began that is named first."""
     for row in table("happened")["begun"]:
         if compiled(rf" (?:{row['find']})").match(hit["what"]):
-            year, month = map(int, row["since"].split("-"))
-            return year, month
+            return int(row["since"][:4]), int(row["since"][5:])
     return None

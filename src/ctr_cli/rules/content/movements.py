@@ -11,7 +11,7 @@ from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.numbers import miswritten
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
-from ctr_cli.rules.reading import prose
+from ctr_cli.rules.reading import holds, prose
 from ctr_cli.rules.registry import text_rule
 
 _GOES_ON = regex(r"(?:,| -| –)? (?=[^\W\d_])")
@@ -20,8 +20,6 @@ _OF_IT = regex(
     r"(?:năm|trong|của|tại|giai đoạn|và|do|ở|với|cho|trên|được|đã|là|từ|đợt|theo|gắn|chính quyền|nhằm|góp phần|những|các|thời|trước|sau|hiện nay)\b"
 )
 """Behind the first part of a name where that stands for the whole."""
-
-
 _FEW = 4
 """So many ways to go on of which the first is named as the one that was probably meant."""
 
@@ -60,7 +58,7 @@ def movements_bear_their_names(texts: Excerpt) -> Iterator[Problem]:
             yield hit.doubt(message, 2, f"có phải “{own[0]}”?", "name")
 
 
-_AT_LARGE = ("việt nam", "quốc gia", "thế giới", "quốc tế", "toàn dân")
+_AT_LARGE = ("việt nam", "quốc gia", "thế giới", "quốc tế", "toàn dân", "toàn quốc")
 _NAMED_DAY = (
     r"\bngày (?P<name>(?!truyền thống|thành lập|hội |giải phóng|chiến thắng)[^\W\d_]+(?:,? [^\W\d_]+){1,9}?)"
     rf",? ?\(?(?:ngày )?{DAY}(?!\d)"
@@ -73,6 +71,9 @@ _WORD = regex(r"\w{2,}")
 def _is_like(name: str, known: str) -> bool:
     """Whether a name and that of a known day are both of the whole country, or have two words more in common."""
     named, all_of = ({*_WORD.findall(_OF_ALL.sub("", one))} for one in (name, known))
-    both = name.endswith(_AT_LARGE[:2]) and known.endswith(_AT_LARGE[:2])
+    kinds = (_AT_LARGE[at : at + 2] for at in (0, 2, 4))
+    home, world, people = (holds(name, kind) and holds(known, kind) for kind in kinds)
     other = {*_WORD.findall(name)} - {*_WORD.findall(known)}
-    return bool(_OF_ALL.search(name) and other) and (both or len(named & all_of) > 1)
+    return bool(_OF_ALL.search(name) and other) and (
+        home or people or len(named & all_of) > 1 - world
+    )
