@@ -10,6 +10,7 @@ from ctr_cli.importing.grammar.content import Content, Doubt
 from ctr_cli.importing.grammar.head import Head
 from ctr_cli.importing.grammar.heading import body_in, heading_of
 from ctr_cli.importing.grammar.names import Table, slug
+from ctr_cli.importing.grammar.opening import carries_out
 from ctr_cli.language.keys import fold
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.patterns import regex
@@ -96,12 +97,16 @@ def default_body(head: Head, issuer: str | None) -> tuple[str, str]:
     title = head.title or ""
     said, named = heading_of(issuer or ""), heading_of(title)
     if (
-        named.body in ("bch", "btv", "thuong-truc", "hdnd", "ubnd", "ubkt")
+        named.body not in (None, "dang-uy", "mttq", "chi-bo", "chu-tich-ubnd")
         and said.body != named.body
+        and (said.body or fold(issuer or "?") not in fold(title.partition(named.body_name)[0]))
     ):
         both = re.search(r"chấp hành.*thường vụ|đảng [uủỷ].*thường vụ", title, re.IGNORECASE)
         if not both:
             return named.body, named.body_name
+    led = next(filter(None, map(carries_out, head.preamble)), None)
+    if led and led.body not in (None, said.body) and not named.body:
+        return led.body, led.body_name
     if issuer is None:
         return named.body or "co-quan", named.body_name or "Cơ quan ban hành"
     return said.body or slug(_PLACE.sub("", issuer)) or "co-quan", issuer

@@ -17,14 +17,15 @@ from ctr_cli.importing.grammar.charge import Charge
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import held_behind_colon, says_when_held
-from ctr_cli.importing.grammar.heading import Heading, patterns
+from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.names import begins_agency, slug
-from ctr_cli.importing.grammar.node import Node
+from ctr_cli.importing.grammar.node import Node, text_ends
 from ctr_cli.importing.grammar.occasions import occasions_apart
-from ctr_cli.importing.grammar.opening import DECIDES, who_does
+from ctr_cli.importing.grammar.opening import DECIDES, carries_out, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import is_said
+from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tree import tree
 from ctr_cli.importing.grammar.when import ALL_YEAR
 from ctr_cli.importing.reading.lines import Line
@@ -50,6 +51,7 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
         _keep_own_work(parent.children)
     name_levels(root)
     agree_with_namesakes(root)
+    _keep_general(root.children)
     if setting.body[0] == "hdnd":
         _name_fields(root)
     content = Content()
@@ -60,6 +62,30 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     finish(content, gathered.drafts, gathered.shared, setting)
     gathered.timetable.finish()
     return content
+
+
+def _keep_general(parts: Sequence[Node]) -> None:
+    """Keep the general parts before the meetings, and one behind them, as what they are."""
+    general = [not part.children or _is_general(part) for part in parts]
+    if all(general):
+        return
+    for part in parts[: general.index(False)]:
+        part.kind = "introduction" if part.children else part.kind
+    if general[-1] and parts[-1].children and not patterns("standing").search(parts[-1].text):
+        parts[-1].kind = "implementation"
+
+
+def _is_general(part: Node) -> bool:
+    """Whether a part holds whole paragraphs and says neither who meets nor when: `I. Đặc điểm tình hình`."""
+    said = part.heading.body or part.heading.timed or part.does or part.kind != "heading"
+    prose = (
+        child.look == "text"
+        and text_ends(child.text)
+        and not heading_of(child.text.partition(":")[0]).bare
+        and not (begins_item(child.text) and (take_apart(child.text).charge or child.heading.timed))
+        for child in part.children
+    )
+    return part.kind == "introduction" or (not said and all(prose))
 
 
 def _keep_own_work(brothers: Sequence[Node]) -> None:
@@ -124,7 +150,7 @@ def _take(gathered: Gathered, node: Node, context: Context) -> None:
         elif child.kind == "bracket":
             take_bracket(gathered, child, context)
         elif _only_leads_in(child):
-            content.taken_apart.append(child.line)
+            context = _led_by(content, child, context)
         else:
             take_item(gathered, child, context)
 
@@ -136,9 +162,16 @@ def _only_leads_in(node: Node) -> bool:
     if plain and _ANNEX.fullmatch(text):
         return True
     leads = patterns("leads_in").search(text)
-    who = text[: leads.start()].strip(" ,") if leads and leads.end() == len(text) else None
-    said = who == "" or (who and begins_agency(who)) or patterns("content").fullmatch(text)
-    return plain and node.text.rstrip().endswith(":") and bool(said)
+    said = leads and leads.end() == len(text) and (not leads.start() or begins_agency(text))
+    said = said or not begins_item(text) or carries_out(node.text) is not None
+    return bool(plain and node.text.rstrip().endswith(":") and said)
+
+
+def _led_by(content: Content, node: Node, context: Context) -> Context:
+    """The context behind a line that leads in: its body carries out what follows, where no heading names one."""
+    content.taken_apart.append(node.line)
+    who = carries_out(node.text) if context.body is None else None
+    return replace(context, body=who.body, body_name=who.body_name) if who else context
 
 
 def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:

@@ -282,12 +282,7 @@ def _with_words_left(draft: Draft, item: Item, setting: Setting) -> list[Line]:
     kept.update(5 * word_keys(CHARGE_WORDS))
     if item.deadline:
         kept.update(part.lstrip("0") for part in item.deadline.split("-"))
-    kept.update(word_keys(_own_time(draft.meeting)))
+    month, quarter = draft.meeting.month or "", draft.meeting.quarter
+    kept.update(word_keys(f"{month} {quarter} {roman(quarter)}" if quarter else f"{month}"))
     kept.update([str(setting.year)] if draft.row else [])
     return [line for line in draft.lines if Counter(word_keys(unnumbered(line))) - kept]
-
-
-def _own_time(meeting: Meeting) -> str:
-    """The numbers of a meeting's month and quarter, as they are written."""
-    quarter = meeting.quarter
-    return f"{meeting.month or ''} {quarter or ''} {roman(quarter) if quarter else ''}"

@@ -17,7 +17,7 @@ from ctr_cli.model.program import Meeting
 
 _LAST_MARK = "./."
 """What closes the last sentence of a paper."""
-_NOTE = regex(r"ghi chú\b", re.IGNORECASE)
+_NOTE = regex(r"(?:ghi chú|lưu ý)\b", re.IGNORECASE)
 _LONG = 8
 """A paragraph of more words may close a document without a heading of its own."""
 

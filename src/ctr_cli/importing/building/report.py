@@ -114,13 +114,11 @@ def _together(checks: Sequence[Check]) -> list[tuple[str, str, Line | None]]:
     told: list[tuple[str, str, Line | None]] = []
     for message in often:
         same = [check for check in checks if check.message == message]
-        where = ", ".join(dict.fromkeys(map(_where, same)))
+        where = ", ".join(
+            dict.fromkeys(f"{c.where} (dòng {c.line.number})" if c.line else c.where for c in same)
+        )
         told.append((where, message, None))
     return [*_one_by_one([c for c in checks if c.message not in often]), *told]
-
-
-def _where(check: Check) -> str:
-    return f"{check.where} (dòng {check.line.number})" if check.line else check.where
 
 
 def _one_by_one(checks: Sequence[Check]) -> list[tuple[str, str, Line | None]]:

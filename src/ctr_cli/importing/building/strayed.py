@@ -7,7 +7,6 @@ from ctr_cli.importing.grammar.node import SHORT, Node
 from ctr_cli.importing.grammar.when import When
 from ctr_cli.importing.reading.lines import words
 from ctr_cli.model.meetings import months_of
-from ctr_cli.model.program import Meeting
 
 
 def doubt_strayed(root: Node, drafts: Sequence[Draft]) -> None:
@@ -45,9 +44,5 @@ def _ends(node: Node, above: Node) -> bool:
 def _strayed(drafts: list[Draft], node: Node, when: When) -> bool:
     """Whether none of an item's meetings is held at a time, though it says none of its own."""
     own_time = node.row is not None or drafts[0].text != node.text
-    return not own_time and not any(_held_then(draft.meeting, when) for draft in drafts)
-
-
-def _held_then(meeting: Meeting, when: When) -> bool:
-    held = set(months_of(meeting))
-    return bool(held & set(when.spans)) if when.spans else not held
+    held = ({*months_of(draft.meeting)} for draft in drafts)
+    return not own_time and not any(h & {*when.spans} if when.spans else not h for h in held)

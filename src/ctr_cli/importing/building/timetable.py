@@ -193,7 +193,7 @@ class Timetable:
                     if spelt or set(word_keys(node.said)) - self._implied(
                         body, meeting, node.heading
                     ):
-                        said = node.said.rstrip(" :")
+                        said = node.said.rstrip(" .:")
                         meeting.title = sentence_case(said, self.setting.source)
             if not any(self.headings.get(id(m)) and not m.every for m in body.meetings):
                 body.meetings.sort(key=by_time)

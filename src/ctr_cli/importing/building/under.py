@@ -30,19 +30,15 @@ def put_under(gathered: Gathered, node: Node, drafts: list[Draft], context: Cont
     elif node.kind == "bracket":
         take_bracket(gathered, node, context)
     elif is_time_line(node.text, node.heading) and not node.children:
+        due = Due(node.heading.when, node.text, 0, len(node.text), doubted=True)
         for draft in drafts:
-            draft.charges.append(_at_its_time(node))
+            draft.charges.append(Charge(due=due))
             draft.lines.append(node.line)
     else:
         for draft in drafts:
             _go_on(draft, node)
         for child in node.children:
             put_under(gathered, child, drafts, context)
-
-
-def _at_its_time(node: Node) -> Charge:
-    """What a line of time under an item says: when it is due, to be looked at."""
-    return Charge(due=Due(node.heading.when, node.text, 0, len(node.text), doubted=True))
 
 
 def _go_on(draft: Draft, node: Node) -> None:
@@ -91,15 +87,10 @@ def _share_several(gathered: Gathered, node: Node, charge: Charge, last: Draft) 
     gathered.content.taken_apart.append(node.line)
 
 
-def _group(gathered: Gathered, last: Draft) -> list[Draft]:
-    """The items of a meeting that stand in the same group as its last one."""
-    own = reversed(gathered.of(last.meeting))
-    return [*takewhile(lambda draft: draft.topic == last.topic, own)][::-1]
-
-
 def _closes_several(gathered: Gathered, last: Draft) -> bool:
     """Whether an item is the last of several of its group, parted by semicolons, none of which says who prepares it."""
-    own = _group(gathered, last)
+    behind = takewhile(lambda draft: draft.topic == last.topic, reversed(gathered.of(last.meeting)))
+    own = [*behind][::-1]
     ended = all(draft.text.rstrip().endswith((";", ",")) for draft in own[:-1])
     return (
         len(own) > 1

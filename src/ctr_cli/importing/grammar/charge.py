@@ -171,7 +171,8 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     charge.rest = " ".join([charge.rest, *phrase.rests]).strip()
     charge.beside = phrase.beside
     strange = [name for name, _ in charge.assignments if not begins_agency(name)]
-    if strange and strict and not all(_like_a_name(name) and phrase.start for name in strange):
+    like_names = (name[:1].isupper() and len(name.split()) <= 9 for name in strange)
+    if strange and strict and not (phrase.start and all(like_names)):
         return Charge()
     if strange:
         charge.doubt = is_agency(*strange)
@@ -199,10 +200,6 @@ def _spelt_out(text: str) -> str:
     """A phrase with the short forms of roles in full: `CT: Công an xã; PH: Đoàn xã`."""
     short, pattern = _short_roles()
     return pattern.sub(lambda match: f"{short[match[1]]}:", text) if ":" in text else text
-
-
-def _like_a_name(name: str) -> bool:
-    return name[:1].isupper() and len(name.split()) <= 9
 
 
 _LEADER = regex(r"(?<=\w)\s*(?:\.{4,}|…{2,}\.*)\s*(?=\w)")

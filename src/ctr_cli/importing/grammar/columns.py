@@ -9,7 +9,7 @@ from typing import Literal
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.charge import says_role
-from ctr_cli.importing.grammar.heading import PARTY, body_in
+from ctr_cli.importing.grammar.heading import PARTY, body_in, patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.importing.grammar.when import when
@@ -285,14 +285,9 @@ def _with_offices(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> 
     ]
 
 
-@cache
-def _ticks() -> re.Pattern[str]:
-    return regex(table("importing")["tick"], re.IGNORECASE)
-
-
 def is_tick(text: str) -> bool:
     """Whether a cell is marked, and says nothing else."""
-    return bool(_ticks().match(text.strip()))
+    return bool(patterns("tick").match(text.strip()))
 
 
 def _all_times(cells: Iterable[str]) -> bool:

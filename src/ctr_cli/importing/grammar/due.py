@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import is_span, says_how_often, says_time_alone
@@ -82,15 +82,14 @@ def due_within(text: str) -> Due | None:
     for match in _LAST.finditer(text):
         due = due_in(text[match.end("before") :])
         ends = due and not text[match.end("before") + due.end :].strip(" .;")
-        if due and ends and not due.span and match["before"].lower() not in _of_the_past():
+        if (
+            due
+            and ends
+            and not due.span
+            and match["before"].lower() not in table("importing")["before_a_day"]
+        ):
             return due
     return None
-
-
-@cache
-def _of_the_past() -> frozenset[str]:
-    """Last words of what a day bounds that is no deadline: `hồ sơ phát sinh trước ngày 01/3`."""
-    return frozenset(table("importing")["before_a_day"])
 
 
 _BEHIND_COLON = regex(r"(?::|\s(?P<dash>[-–]))\s+(?P<when>[^:;.()]+?)\s*[.;,]?$")

@@ -27,11 +27,15 @@ _DRAFT = regex(r"^\W*dự thảo(?:\s+lần)?(?:\s+thứ)?(?:\s+\w{1,4})?\W*$", 
 _ANNEX = regex(r"^phụ\s+lục(?:\s+(?:số\s+)?[IVX\d]+)?\b", re.IGNORECASE)
 _TITLED = regex(r"^(?:phụ\s+lục|biểu|danh\s+mục)\b", re.IGNORECASE)
 """How the first line of an annex begins."""
-_ENCLOSED = regex(r"\((?:ban hành )?kèm theo\b", re.IGNORECASE)
-"""What stands beneath the title of an annex: with which paper it comes."""
+_ENCLOSED = regex(
+    r"\((?:ban hành )?kèm theo\b(?:\s+chương trình\s+(?P<number>số[\s\d./_…-]*CTr\S*))?(?:.*\scủa\s+(?P<office>[^()]+))?",
+    re.IGNORECASE,
+)
+"""What stands beneath the title of an annex: with which paper it comes, and whose that is."""
 _NAMED_FOR_YEAR = regex(
     r"^chương trình (?:công tác|làm việc|trọng tâm)\b[^.;:]*\bnăm 20\d\d\b[^.;:]*$", re.IGNORECASE
 )
+_TITLE_ENDS = regex(r"năm\s+20\d\d\s*$", re.IGNORECASE)
 _BASIS = regex(r"^(?:căn cứ|thực hiện|theo|xét|để (?:thực hiện|triển khai))\b", re.IGNORECASE)
 _LEADS_IN = regex(
     r"(?:như sau|sau đây)\s*[:.]?$|:$|\bban hành\b.*\b(?:phụ lục|biểu)\b", re.IGNORECASE
@@ -53,7 +57,6 @@ _HAS_ORGANS = regex(
 _STAMPED = regex(
     r"^(?:khẩn|thượng khẩn|h[oỏ][ảa] tốc|mật|tối mật|dự thảo|tài liệu)\b", re.IGNORECASE
 )
-_UNION_TITLE = fold("Đoàn TNCS Hồ Chí Minh")
 _LETTERHEAD = regex(
     r"^(?:(?:ban chấp hành|ban thường vụ)?\s*đảng (?:bộ|[uủỷ]\w*)|tỉnh [uủỷ]\w*|thành [uủỷ]\w*|huyện [uủỷ]\w*|quận [uủỷ]\w*|"
     r"ban (?:chấp hành|thường vụ)|(?:ủy|uỷ) ban|ubnd|hđnd|hội đồng|mặt trận|mttq|văn phòng|chi bộ|"
@@ -112,7 +115,7 @@ def zones(lines: Sequence[Line]) -> Zones:
     """Head, content and closing: from the first heading after the title to the recipients or the signature."""
     kind = _kind_line(lines) or 0
     lines = [*columns_parted(lines[:kind]), *lines[kind:]]
-    end = _closing_start(lines)
+    end = (third := len(lines) // 3) + signed_at(lines[third:])
     start = _content_start(lines[:end])
     closing, titles, annex = _annex_apart(lines[end:])
     told = [ln for ln in titles if not (_ANNEX.fullmatch(ln.text) or _ENCLOSED.match(ln.text))]
@@ -122,12 +125,12 @@ def zones(lines: Sequence[Line]) -> Zones:
     heads = [replace(line, text=whole) for line in told[:1]]
     content = _with_annex(lines[start:end], [*heads, *annex])
     content = [line for line in content if line.row or not RULE.match(line.text)]
-    enclosed = [line for line in content if not line.row and _ENCLOSED.match(line.text)]
-    dated = [ln for ln in content[-2:] if not ln.row and PLACE_AND_DATE.match(ln.text)]
-    content = [line for line in content if line not in (*enclosed, *dated)]
-    ignored = [Ignored(line, "tiêu đề của phụ lục") for line in (*titles, *enclosed)]
+    apart = [line for line in content if not line.row and _ENCLOSED.match(line.text)]
+    apart += [ln for ln in content[-2:] if not ln.row and PLACE_AND_DATE.match(ln.text)]
+    content = [line for line in content if line not in apart]
+    ignored = [Ignored(line, "tiêu đề của phụ lục") for line in titles]
     unnamed = [line for line in heads if not _names_one_body(line.text)]
-    return Zones([*lines[:start], *dated], content, closing, ignored, unnamed)
+    return Zones([*lines[:start], *apart], content, closing, ignored, unnamed)
 
 
 def _names_one_body(title: str) -> bool:
@@ -167,11 +170,6 @@ def _is_prose(content: Sequence[Line]) -> bool:
     return all(
         marker_of(line).sign is None and not _heads(content, at) for at, line in enumerate(content)
     )
-
-
-def _closing_start(lines: Sequence[Line]) -> int:
-    third = len(lines) // 3
-    return third + signed_at(lines[third:])
 
 
 def signed_at(lines: Sequence[Line]) -> int:
@@ -243,12 +241,17 @@ def title_end(lines: Sequence[Line]) -> int:
             break
         if lines[at].cells or _BASIS.match(marker(text).rest) or marker(text).sign is not None:
             break
-        if _ENCLOSED.match(text):
-            break
-        if text.rstrip()[-1:] in (":", ";", ".") or (caps is False and is_caps(text)):
+        if (
+            _ENCLOSED.match(text)
+            or text.rstrip()[-1:] in (":", ";", ".")
+            or (caps is False and is_caps(text))
+        ):
             break
         if len(text.split()) > 45 or (
-            at > kind + 1 and lines[at].gap and caps is not None and _ends_title(lines[at - 1].text)
+            at > kind + 1
+            and lines[at].gap
+            and caps is not None
+            and _TITLE_ENDS.search(lines[at - 1].text)
         ):
             break
         goes_on = text[:1].islower() or lines[at - 1].text.rstrip().endswith((",", " và"))
@@ -257,10 +260,6 @@ def title_end(lines: Sequence[Line]) -> int:
         caps = is_caps(text)
         at += 1
     return at
-
-
-def _ends_title(text: str) -> bool:
-    return bool(re.search(r"năm\s+20\d\d\s*$", text, re.IGNORECASE))
 
 
 def _kind_line(lines: Sequence[Line]) -> int | None:
@@ -303,7 +302,8 @@ def read_head(lines: Sequence[Line]) -> Head:
         else:
             _lead_in(head, line.text)
     _take_union_title(head, names)
-    head.parent, head.issuer, head.issuer_joined, strays = _issuer(names, head.symbol or "")
+    head.parent, issuer, head.issuer_joined, strays = _issuer(names, head.symbol or "")
+    head.issuer = issuer or head.issuer
     head.left += strays
     head.title = _title(title)
     return head
@@ -311,7 +311,7 @@ def read_head(lines: Sequence[Line]) -> Head:
 
 def _take_union_title(head: Head, names: list[Line]) -> None:
     """Take the title over the papers of the Youth Union, which is the name of an office too: the last of several."""
-    if len(names) > 1 and fold(names[-1].text) == _UNION_TITLE:
+    if len(names) > 1 and fold(names[-1].text) == fold("Đoàn TNCS Hồ Chí Minh"):
         head.nation = head.nation or names[-1].text
         head.ignored.append(Ignored(names.pop(), "tiêu đề, bản in tự có"))
 
@@ -328,6 +328,10 @@ def _is_frame(head: Head, line: Line) -> bool:
     elif (match := _NUMBER.match(line.text)) and head.symbol is None:
         head.number = int(match["number"]) if match["number"] else None
         head.symbol = match["symbol"].replace(" ", "") if match["symbol"] else None
+    elif match := _ENCLOSED.match(line.text):
+        head.issuer = match["office"]
+        _is_frame(head, replace(line, text=match["number"] or ""))
+        head.ignored.append(Ignored(line, "tiêu đề của phụ lục"))
     elif (match := PLACE_AND_DATE.match(line.text)) and head.date is None:
         said = {key.partition("_")[0]: text for key, text in match.groupdict().items() if text}
         head.place = said["place"].strip() if "place" in said else None

@@ -50,7 +50,7 @@ def features(node: Node) -> set[str]:
         "open": not text.endswith((".", ";", ",", ":")),
         "has_points": bool(marked),
         "of_all_year": bool(marked) and is_of_all_year(text),
-        "charged_points": text.endswith(":") and bool(marked) and all(map(_is_charged, marked)),
+        "charged_points": text.endswith(":") and bool(marked) and all(_names_who(p) or any(map(_says_who, p.children)) for p in marked),
         "charged_together": _charged_together(marked),
         "unmarked": node.look in ("caps", "bold", "title", "time"),
         "begins": begins_item(text),
@@ -85,11 +85,6 @@ def _says_of_others(node: Node) -> bool:
 def _names_who(node: Node) -> bool:
     """Whether a point says of itself who prepares it."""
     return node.row is None and bool(take_apart(node.text).charge.assignments)
-
-
-def _is_charged(point: Node) -> bool:
-    """Whether it is said of a point alone who prepares it: in its own line, or beneath it."""
-    return _names_who(point) or any(_says_who(child) for child in point.children)
 
 
 def _charged_together(points: Sequence[Node]) -> bool:
@@ -190,7 +185,7 @@ def _agree(headings: list[Node]) -> None:
     for node in headings:
         heading = node.heading
         own = node.times or heading.bare or heading.number is not None or is_caps(node.text)
-        if heading.body and 2 * bodies < len(headings) + 0 and not (own and heading.bare):
+        if heading.body and 2 * bodies < len(headings) and not (own and heading.bare):
             heading = replace(heading, body=None, body_name="", left=node.text)
         if heading.timed and 2 * timed < len(headings) and not own:
             heading = replace(heading, when=When(rest=node.text), left=node.text)
@@ -225,7 +220,7 @@ def _name_doers(parent: Node, groups: Iterable[Sequence[Node]]) -> None:
     """Make headings of lines over points of their own that say who does these, and not who meets."""
     for group in groups:
         for node in group:
-            charge = who_does(node.text)
+            charge = None if node.charge else who_does(node.text)
             if charge and any(map(_is_point, node.children)):
                 submits = any(role == "submit" for _, role in charge.assignments)
                 _heads_work(node, does=submits or not any(map(_says_own, node.walk())))

@@ -99,14 +99,14 @@ _SAYS_DUE = regex(
 
 
 def is_time_line(text: str, heading: Heading, place: str = "") -> bool:
-    """Whether a line is nothing but words of time, brackets and a motto in capitals aside: `Tháng 7 (trọng tâm …):`."""
+    """Whether a line is nothing but words of time, brackets and a motto aside: `Tháng 7 (trọng tâm …):`, `Tháng 3: Chủ đề “…”`."""
     if not (heading.when or heading.number is not None) or text[:1].islower() or is_bracket(text):
         return False
     if begins_item(text) and held_behind_colon(text):
         return False
     if _SAYS_DUE.match(text) or not heading.when or heading.when.day or heading.body:
         return False
-    outside = re.sub(r"\s*\([^()]*\)", "", text)
+    outside = patterns("motto").sub("", re.sub(r"\s*\([^()]*\)", "", text))
     outside = outside.partition(":")[0] if is_caps(text) else outside
     return heading.bare or (
         outside != text

@@ -51,7 +51,8 @@ def _said_of(point: Node, work: str) -> list[str]:
         return []
     parts = take_apart(point.text)
     said = [piece.strip() for piece in _PARTED.split(parts.text.rstrip(" .;")) if piece.strip()]
-    times = [piece for piece in said if _tells_when(piece)]
+    told = (says_time_alone, patterns("all_year").match, _WHEN_IT_COMES.match)
+    times = [p for p in said if any(say(p) for say in told) or when(written_out(p)).every]
     names = ", ".join(piece for piece in said if piece not in times)
     if not times or (names and not names_offices(split(names))):
         return []
@@ -59,8 +60,3 @@ def _said_of(point: Node, work: str) -> list[str]:
     closing = point.text[len(parts.text.rstrip(" .;")) :].strip(" .;")
     who = [f"{label}: {names}"] if names else []
     return [f"Thời gian: {', '.join(times)}", *who, *([closing] if closing else [])]
-
-
-def _tells_when(text: str) -> bool:
-    said = says_time_alone(text) or patterns("all_year").match(text) or _WHEN_IT_COMES.match(text)
-    return bool(said) or bool(when(written_out(text)).every)

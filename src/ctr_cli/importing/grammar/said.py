@@ -59,7 +59,8 @@ def charge_of_sentence(text: str) -> Charge | None:
     named = OPENING.sub("", bare)
     order = named != bare and begins_agency(named)
     outside = _BRACKETS.sub(" ", bare)
-    if order and (_SHARES_OUT.match(bare) or not (has_role(outside) or _orders_offices(named))):
+    told = has_role(outside) or (order and names_offices(n for n, _ in parse(named).assignments))
+    if order and (_SHARES_OUT.match(bare) or not told):
         return None
     if not order and not (begins_agency(named) and has_role(outside)):
         return None
@@ -85,11 +86,6 @@ _SHARES_OUT = regex(
     re.IGNORECASE,
 )
 """A work of its own: who is to look after what."""
-
-
-def _orders_offices(named: str) -> bool:
-    """Whether an order that says of nobody what he does names offices, and no more."""
-    return names_offices(name for name, _ in parse(named).assignments)
 
 
 _WORKS = r"(?:(?:tất cả|toàn bộ|các|những|cả|\d{1,2})\s+)*(?:nội dung|việc|công việc|phần việc|nhiệm vụ|mục)"

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.columns import Titled
 from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.node import is_time_line
 from ctr_cli.importing.reading.lines import Cell, Line, is_caps, marker, words
 from ctr_cli.language.patterns import regex
 
 _OUTER = regex(r"(?:[IVX]{1,5}|[A-HĐ])\W?")
+_OUTER_SIGNS = ("part", "upper", "roman")
 _COUNTED = regex(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3}(?:\.\d{1,2})*|[a-zđ])[.)]?|[-–+]")
 """What stands in the cell that counts a row."""
 _DEEPER = regex(r"[-–+•*]|[a-zđ][.)]?")
@@ -46,10 +48,13 @@ class Sections:
         said = self.said[at]
         if said is None:
             return None
-        alone = said.cell.span > 1 or not _under_merged(self.rows[at].row)
+        under = any(cell.above and cell.text.strip() for cell in self.rows[at].row)
+        rest = marker(said.text).rest
+        heading = heading_of(rest, self.place)
+        alone = said.cell.span > 1 or not under
         if not (
             self._looks_so(at, said)
-            or (alone and heading_of(marker(said.text).rest, self.place).bare)
+            or (alone and (heading.bare or is_time_line(rest, heading, self.place)))
             or (alone and self._counted_so(at, said))
         ):
             return None
@@ -77,13 +82,14 @@ class Sections:
 
     def _counted_so(self, at: int, said: Said) -> bool:
         """Whether the number of a row, or its lack, sets it over those that follow."""
-        own = said.number.rstrip(".)") or (marker(said.text).value if _outer(said.text) else "")
+        sign = marker(said.text)
+        own = said.number.rstrip(".)") or (sign.value if sign.sign in _OUTER_SIGNS else "")
         following = self.numbers[at + 1] if at + 1 < len(self.rows) else ""
         if _OUTER.fullmatch(own):
             return not said.number or not all(map(_OUTER.fullmatch, self.numbers))
         if own:
             return _opens(self.rows[at + 1 : at + 2], own, following, self.columns)
-        if marker(said.text).sign is not None or not following:
+        if sign.sign is not None or not following:
             return False
         counts = sum(map(bool, self.numbers)) > 1
         kinds = [column.holds for column in self.columns]
@@ -105,10 +111,6 @@ def _one_thing(row: Sequence[Cell]) -> Said | None:
     return Said(number, texts[0], place, Cell(cell.lines, max(cell.span, repeated)))
 
 
-def _under_merged(row: Sequence[Cell]) -> bool:
-    return any(cell.above and cell.text.strip() for cell in row)
-
-
 def _opens(after: Sequence[Line], own: str, following: str, columns: Sequence[Titled]) -> bool:
     """Whether the row after a counted one is counted beneath it: `1.1`, `a`, `-`, or from 1 anew under the same month."""
     if not after or following.startswith(f"{own}."):
@@ -121,17 +123,16 @@ def _opens(after: Sequence[Line], own: str, following: str, columns: Sequence[Ti
             for cell, kind in zip(after[0].row[:before], kinds, strict=False)
             if kind in ("time", "body")
         )
-    dashed = _DEEPER.fullmatch(following) or marker(_content(after[0].row, columns)).sign == "dash"
+    dashed = (
+        _DEEPER.fullmatch(following) or marker(content_of(after[0].row, columns)).sign == "dash"
+    )
     return bool(dashed) and _one_thing(after[0].row) is None
 
 
-def _content(row: Sequence[Cell], columns: Sequence[Titled]) -> str:
+def content_of(row: Sequence[Cell], columns: Sequence[Titled]) -> str:
+    """The text in the first column of contents."""
     pairs = zip(row, columns, strict=False)
     return next((cell.text for cell, column in pairs if column.holds == "content"), "")
-
-
-def _outer(text: str) -> bool:
-    return marker(text).sign in ("part", "upper", "roman")
 
 
 def _number(row: Sequence[Cell], columns: Sequence[Titled]) -> str:

@@ -69,13 +69,22 @@ def take_apart(text: str) -> Parts:
 
 
 _BY_WHEN = regex(
-    r"(?:,|\s[-–—])\s+(?=(?:(?:phải\s+)?(?:hoàn thành|xong|kết thúc|hạn|trình|gửi|trước|chậm nhất|muộn nhất)|định kỳ|hằng|hàng|mỗi|thường|\d{1,2}\s(?:lần|tuần|tháng)\b)[\s/][^,;()]+$)",
+    r"(?:,|\s[-–—])\s+(?=(?:(?:phải\s+)?(?:hoàn thành|xong|kết thúc|hạn|trình|gửi|báo cáo|trước|chậm nhất|muộn nhất)|định kỳ|hằng|hàng|mỗi|thường|\d{1,2}\s(?:lần|tuần|tháng)\b)[\s/][^,;()]+[;,]?$)",
     re.IGNORECASE,
 )
+_IF_ANY = regex(
+    r"(?:,|\s[-–—])\s+(?P<condition>(?:nếu|khi\s+(?:có|cần|được|phát sinh|thấy|xét thấy)\b|(?:trong )?trường hợp)(?:\s+(?!thì\b)[^\W\d_]+){0,8})(?P<end>\s*[.;,]?)$",
+    re.IGNORECASE,
+)
+"""A condition behind a comma that closes a sentence: `…, nếu có.`"""
 
 
 def _take_last_clause(parts: Parts) -> None:
-    """Move a closing clause that says by when, or how often, and nothing else, `…, hoàn thành trước 10/3`, into its field."""
+    """Move a closing clause that says by when, how often or if at all, and nothing else, `…, hoàn thành trước 10/3`, into its field."""
+    condition = None if parts.condition else _IF_ANY.search(parts.text)
+    if condition:
+        parts.text = parts.text[: condition.start()] + condition["end"].strip()
+        parts.condition = condition["condition"]
     match = None if parts.charge.due else _BY_WHEN.search(parts.text)
     said = parts.text[match.end() :] if match else ""
     due = due_in(said) if says_deadline(said) else held_again(said)
@@ -133,19 +142,22 @@ def _take_between_dashes(parts: Parts) -> None:
         _merge(parts, charge)
 
 
-_SAYS_WHO = regex(r"(?:do|đ/c|(?:các )?đồng chí)\s")
+_BEFORE_WHO = regex(r"\s(?:--+|[-–—])\s+(?=[^()]+$)|:\s+(?=[^():]+$)|,\s+(?=(?:do|giao)\s[^()]+$)")
+_SAYS_WHO = regex(r"(?:do|giao|đ/c|(?:các )?đồng chí)\s")
 
 
 def _take_after_dash(parts: Parts) -> None:
     """Move `… - X chuẩn bị`, `…: X chuẩn bị` at the end, which some write instead of a bracket, into its field."""
-    for match in re.finditer(r"\s(?:--+|[-–—])\s+(?=[^()]+$)|:\s+(?=[^():]+$)", parts.text):
-        who = parts.text[match.end() :]
+    for match in _BEFORE_WHO.finditer(parts.text):
+        before, who = parts.text[: match.start()].rstrip(), parts.text[match.end() :]
+        name = before.rpartition(" do ")[2]  # `do Phòng Văn hóa - Xã hội tham mưu`
+        cut = name != before and begins_agency(name)
         says = who[:1].isupper() or _SAYS_WHO.match(who) or says_deadline(who.partition(",")[0])
-        charge = parse(who) if says and has_role(who) else Charge()
+        charge = parse(who) if says and has_role(who) and not cut else Charge()
         charge = charge_of_line(who) if is_agency_line(who) else charge
         if charge.assignments and only_connectives(charge.rest):
             end = who.rstrip()[-1:]
-            parts.text = parts.text[: match.start()].rstrip() + (end if end in MARKS else "")
+            parts.text = before + (end if end in MARKS else "")
             _merge(parts, charge)
             return
 
@@ -198,7 +210,7 @@ def are_offices(who: str, charge: Charge) -> bool:
 
 
 _TAKES_NAME = regex(
-    r"(?:(?:ủy|uỷ) ban|với|của|và|do|giao|cho|tại|từ|là|nghe|trình|về|đối|bởi|các|theo|cùng|thuộc|giữa|đến)$"
+    r"(?:(?:ủy|uỷ) ban|văn phòng|với|của|và|do|giao|cho|tại|từ|là|nghe|trình|về|đối|bởi|các|theo|cùng|thuộc|giữa|đến)$"
 )
 """Words that a name behind them belongs to."""
 

@@ -81,12 +81,8 @@ def names_in_brackets(lines: Sequence[Line]) -> dict[str, str]:
     if sum(known) < max(_FEWEST, len(said) / 2):
         return {}
     others = [names for names in said if not any(map(begins_agency, names))]
-    return {name: name for names in others for name in names if _may_name(name)}
-
-
-def _may_name(name: str) -> bool:
-    own = name[:1].isupper() and len(name.split()) <= _LONGEST
-    return own and not begins_item(name) and not when(name) and not when(name).year
+    own = (n for names in others for n in names if n[:1].isupper() and len(n.split()) <= _LONGEST)
+    return {n: n for n in own if not (begins_item(n) or when(n) or when(n).year)}
 
 
 def _stands_for(short: str, full: str) -> bool:

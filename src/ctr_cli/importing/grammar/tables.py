@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.cells import Row, rows_of
+from ctr_cli.importing.grammar.charge import Charge, merged, parse
 from ctr_cli.importing.grammar.columns import (
     ROLE_COLUMNS,
     Column,
@@ -19,9 +21,10 @@ from ctr_cli.importing.grammar.continued import Above
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.node import Node, close
 from ctr_cli.importing.grammar.row_items import by_bodies, columns_of_lists, items_of_row
-from ctr_cli.importing.grammar.sections import Sections
+from ctr_cli.importing.grammar.sections import Sections, content_of
 from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text
 from ctr_cli.language.patterns import regex
+from ctr_cli.model.values import Role
 
 _COUNTING = regex(r"\(?\d{0,2}\)?|\([A-Ea-e]\)|[A-E]|\(?\d\)?=\(?\d.*")
 
@@ -56,11 +59,11 @@ def table_nodes(
     sections = Sections(body, columns or [], place)
     lists = columns_of_lists(row for line in body for row in rows_of(line.row, columns or []))
     for at, line in enumerate(body):
-        text = sections.text(at)
+        text, charge = sections.text(at), _charge_of_meeting(line, columns or [], place)
         if timed := with_periods(line.row, columns or []):
             columns, above = timed, Above()
-        elif text is not None:
-            _section(path, line, text, place)
+        elif text is not None or charge:
+            _section(path, line, text or content_of(line.row, columns or []), place, charge)
             above = Above()
         else:
             _take(path, line, columns or [], above, lists)
@@ -220,13 +223,29 @@ def _own(row: list[Cell], columns: list[Titled], last: Node | None) -> list[Cell
     ]
 
 
-def _section(path: list[Node], line: Line, text: str, place: str) -> None:
+def _charge_of_meeting(line: Line, columns: list[Titled], place: str) -> Charge | None:
+    """Who prepares all the works of a meeting, where a row says only when it is held and names them beside it."""
+    pairs = zip(columns, (cell.text for cell in line.row), strict=False)
+    beside = {
+        c.holds: text for c, text in pairs if text.strip() and c.holds not in ("number", "content")
+    }
+    said = heading_of(marker(content_of(line.row, columns)).rest, place)
+    if not beside or not (said.bare and said.timed) or not beside.keys() <= {*ROLE_COLUMNS}:
+        return None
+    names = ((", ".join(text.split("\n")), cast(Role, role)) for role, text in beside.items())
+    return merged(parse(text, role, strict=False) for text, role in names)
+
+
+def _section(
+    path: list[Node], line: Line, text: str, place: str, charge: Charge | None = None
+) -> None:
     shown = Line(line.number, " ".join(text.split()), bold=True, heading=True, table=line.table)
     node = Node(
         shown,
         marker(shown.text),
         look="section",
         heading=heading_of(marker(shown.text).rest, place),
+        charge=charge,
     )
     close(path, node)
     path[-1].children.append(node)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
 from ctr_cli.importing.grammar.columns import Titled, titled
-from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.heading import heading_of, patterns
 from ctr_cli.importing.grammar.node import (
     SHORT,
     Look,
@@ -52,13 +52,23 @@ def node_of(line: Line, following: Line | None, place: str = "") -> Node:
     return node
 
 
+_RUN_ON = regex(r"(?<=[\w)])\s+(?=(?:do|giao)\s)")
+"""Where who prepares a meeting runs on behind its time: `Tháng 5 do Công an xã chuẩn bị`."""
+
+
 def _take_charge(node: Node, place: str) -> None:
     """Take who does what stands beneath a line of who meets and when out of it: `Tháng 4 (Công an xã chuẩn bị)`."""
-    parts = take_apart(node.text)
+    marker = replace(node.marker, rest=_RUN_ON.sub(" - ", node.text))
+    parts = take_apart(marker.rest)
     heading = heading_of(parts.text, place)
+    due = parts.charge.due
+    if (
+        due and due.held and not (due.time.day or heading.when)
+    ):  # `Kỳ họp thứ 3 (tháng 4). Văn phòng chuẩn bị.`
+        heading, due = replace(heading, when=node.heading.when), None
     own = heading.timed or parts.text.startswith(heading.body_name or " ")
-    if parts.charge.assignments and heading.bare and own and not parts.charge.due:
-        node.heading, node.charge = heading, parts.charge
+    if parts.charge.assignments and heading.bare and own and due is None:
+        node.heading, node.charge, node.marker = heading, parts.charge, marker
         node.times = is_time_line(parts.text, heading, place)
 
 
@@ -249,8 +259,16 @@ def _times_apart(lines: list[Line], place: str) -> list[Line]:
     """The lines with `Tháng 12: Tổng kết …`, or a session and its works, parted behind the time: a heading and what stands beneath it."""
     result: list[Line] = []
     for line, following in zip_longest(lines, lines[1:]):
+        motto = patterns("motto").match(line.text) if following and not line.row else None
+        if motto and result and not result[-1].row and node_of(result[-1], None, place).times:
+            result[-1] = replace(
+                result[-1], text=f"{result[-1].text.rstrip(' .:')}: {line.text.strip()}"
+            )
+            continue
         parted = None if line.row or is_caps(line.text) else _time_apart(line, place)
-        if parted is None:
+        named = parted and patterns("motto").match(line.text[len(parted[0].text) :].strip())
+        over = following and not following.row and not node_of(following, None, place).times
+        if parted is None or (named and over):
             result.append(line)
             continue
         head, works = parted
@@ -272,15 +290,8 @@ def _time_apart(line: Line, place: str) -> tuple[Line, list[str]] | None:
     whole = node_of(line, None, place)
     if node and whole.charge and whole.said.strip(" :–-") == node.text.strip(" :–-"):
         return None
-    apart = node and (
-        node.times if not session else len(works) > 1 and (node.times or _is_session(node))
-    )
+    apart = node and (node.times if not session else len(works) > 1 and node.heading.bare)
     return (head, works) if apart else None
-
-
-def _is_session(node: Node) -> bool:
-    """Whether a line is nothing but which session is held and when."""
-    return node.heading.bare and node.heading.number is not None and bool(node.heading.when)
 
 
 def _under_headings(path: list[Node]) -> Node:

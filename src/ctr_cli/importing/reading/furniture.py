@@ -39,6 +39,7 @@ def without_furniture(lines: Sequence[Line]) -> Lines:
     return result
 
 
+_PAGE_NUMBER = regex(r"\b(?:trang|page) \d+(?: \d+)?")
 _PAGE = regex(r"[\s.…_·]*\d{0,3}\s*$")
 """The page at the end of a line of contents, and what leads to it."""
 
@@ -119,14 +120,10 @@ def _repeated_at_edges(lines: Sequence[Line], reasons: dict[int, str]) -> set[in
         for at in {*page[:2], *page[-2:]}
         if _may_be_a_header(lines[at])
     ]
-    said = {at: _without_page(lines[at].text) for at in edges}
+    said = {at: _PAGE_NUMBER.sub("", fold(lines[at].text)).strip() for at in edges}
     counts = Counter(text for text in said.values() if text)
     least = max(3, len(pages) // 2)
     return {at for at, text in said.items() if counts[text] >= least}
-
-
-def _without_page(text: str) -> str:
-    return re.sub(r"\b(trang|page) \d+( \d+)?", "", fold(text)).strip()
 
 
 def _may_be_a_header(line: Line) -> bool:

@@ -1,6 +1,5 @@
 """Tables typed with tabs: the lines of a content that tabs part become rows, each with the same columns."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,7 +26,10 @@ def rows_of_tabs(lines: Sequence[Line]) -> list[Line]:
     if len(whole) < _FEWEST:
         return [*lines]
     inside = range(whole[0], whole[-1] + 1)
-    rows = [at for at in inside if at in whole or _is_row(lines[at], 1)]
+    blank = any(lines[at].text.startswith("\t") for at in whole)  # a first cell that goes on
+    rows = [
+        at for at in inside if _is_row(lines[at], 1) or (blank and lines[at].text.startswith("\t"))
+    ]
     cells = {at: lines[at].text.rstrip().split("\t") for at in rows}
     header = cells[whole[0]]
     if "" in header[1:] or len({len(cells[at]) for at in whole}) > 1:
@@ -45,7 +47,10 @@ def _unquoted_cells(lines: Sequence[Line]) -> list[Line]:
         if not line.row and _OPEN.search(line.text):
             texts = [part.text for part in lines[at : at + _MOST_LINES]]
             joined = (
-                _QUOTED.sub(_unquoted, "\n".join(texts[:n])) for n in range(2, len(texts) + 1)
+                _QUOTED.sub(
+                    lambda m: " ".join(m["text"].replace('""', '"').split()), "\n".join(texts[:n])
+                )
+                for n in range(2, len(texts) + 1)
             )
             ended = (
                 (n, t) for n, t in enumerate(joined, 2) if "\n" not in t and not _OPEN.search(t)
@@ -55,10 +60,6 @@ def _unquoted_cells(lines: Sequence[Line]) -> list[Line]:
         result.append(line)
         at = end
     return result
-
-
-def _unquoted(cell: re.Match[str]) -> str:
-    return " ".join(cell["text"].replace('""', '"').split())
 
 
 def _with_cells_whole(lines: Sequence[Line]) -> list[Line]:

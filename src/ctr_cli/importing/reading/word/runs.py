@@ -110,7 +110,9 @@ def _in_unicode(pieces: list[tuple[str, Look]], found: Words) -> str:
     A mark of VNI may stand in another run than its vowel, so runs of one font are joined first.
     """
     text = ""
-    for font, group in groupby(pieces, key=lambda piece: _old(piece[1].font)):
+    for font, group in groupby(
+        pieces, key=lambda p: p[1].font if p[1].font and encoding_of(p[1].font) else ""
+    ):
         part = "".join(piece for piece, _ in group)
         if font and part.strip():
             found.fonts.add(font)
@@ -118,7 +120,3 @@ def _in_unicode(pieces: list[tuple[str, Look]], found: Words) -> str:
         text += part
     old = any(encoding_of(font) == "tcvn3" for font in found.fonts)
     return capitals_mended(text) if old else text
-
-
-def _old(font: str | None) -> str:
-    return font if font and encoding_of(font) else ""
