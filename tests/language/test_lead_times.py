@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from ctr_cli.checking.check import check
 from ctr_cli.language.lead_times import lead_times
-from support import DATA, Run
+from ctr_cli.source.load import from_bytes
+from support import DATA, MINIMAL, Run
 from support.word import text_of
 
 
@@ -65,3 +67,24 @@ def test_letters_ask_what_an_imported_programme_says(
     Path("2026.yaml").write_text(f"{text}settings: {{papers_days: 5}}\n", "utf-8")
     said = ctr("validate", "2026.yaml", "--select", "CTR928").out
     assert "hẹn tài liệu trước ngày họp 07 ngày, giấy mời, công văn và lịch tính 5 ngày" in said
+
+
+@pytest.mark.parametrize(
+    ("deadline", "habits", "told"),
+    [
+        # Before Tuesday 5/5 five working days lead over 30/4, 1/5 and 27/4 to 23/4; seven days to 28/4.
+        ("2026-04-23", "{}", []),
+        ("2026-04-24", "{}", ["CTR926"]),
+        ("2026-04-28", "{papers_days: 7}", []),
+        ("2026-04-28", "{papers_days: 3}", ["CTR928"]),
+    ],
+)
+def test_working_days_are_asked_as_the_programme_says(
+    deadline: str, habits: str, told: list[str]
+) -> None:
+    text = MINIMAL.replace("month: 3", "date: 2026-05-05").replace("number: 3", "number: 5")
+    text = text.replace("quý I.", f"quý I.\n            deadline: {deadline}")
+    said = "Các phòng gửi tài liệu về Văn phòng trước ngày họp ít nhất 05 ngày làm việc."
+    raw = f"{text}implementation: [{said}]\nsettings: {habits}\n".encode()
+    found = check(from_bytes(raw, "x.yaml"), select=("CTR926", "CTR928"))
+    assert [finding.code for finding in found] == told

@@ -15,6 +15,10 @@ from ctr_cli.render.unbroken import on_one_line, unbroken, unbroken_in_word
         ("08 giờ 00 - 08 giờ 20", "08_giờ_00_- 08_giờ_20"),
         ("lần thứ 4 (nếu có )", "lần_thứ_4 (nếu có_)"),
         ("vào lớp 10 tại Khu phố 3, tổ 12", "vào lớp_10 tại Khu phố_3, tổ_12"),
+        (
+            "Đề án 06, Quốc lộ 1A, Huy hiệu 50 tuổi Đảng",
+            "Đề án_06, Quốc lộ_1A, Huy hiệu 50_tuổi Đảng",
+        ),
         ("(27/7/1947 - 27/7/2026)", "(27/7/1947_-_27/7/2026)"),
         # A whole date may begin a line: held to its word it would stretch the line before.
         ("số 01/CTr-UBND ngày 06/01/2026", "số_01/CTr-UBND ngày 06/01/2026"),

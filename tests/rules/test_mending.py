@@ -56,6 +56,7 @@ def test_mending_keeps_bytes_elsewhere() -> None:
     [
         ("Báo cáo công tác bảo đảm trật tự đô thị, văn minh đô thị.", []),
         ("Kế hoạch chỉnh trang đô thị, văn minh thương mại trên địa bàn.", []),
+        ("Nghị quyết về công tác gia đình, văn hóa cơ sở.", []),
         ("Đánh giá tình, hình sản xuất vụ Mùa.", ["CTR416"]),
     ],
 )
