@@ -11,7 +11,7 @@ from ctr_cli.model.program import Program
 from ctr_cli.source.load import from_bytes
 from ctr_cli.source.profiles import choose
 from ctr_cli.views.agenda import agenda_of_months
-from ctr_cli.views.agenda_paper import When, agenda_paper
+from ctr_cli.views.agenda_paper import When, agenda_paper, months_paper
 from ctr_cli.views.blocks import Paper, texts
 from ctr_cli.views.invitation import invitation
 from ctr_cli.views.papers import host, why_not_written_to
@@ -89,6 +89,49 @@ def test_a_cell_signs_its_papers_as_its_programme(authority: str) -> None:
     assert {paper.end["authority"] for paper in _papers(program, profile)} == {authority}
 
 
+def test_who_signed_the_programme_signs_by_name_what_he_signs_in_the_same_words() -> None:
+    for text, authority, name in (
+        (CELL, "T/M CHI BỘ", "Võ Minh Đức"),
+        (UNION, "TM. BAN THƯỜNG VỤ", "Phạm Thị Thu Hà"),
+    ):
+        assert {paper.end["signer"] for paper in _papers(*_read(text))} == {name}, authority
+    by_the_office = CELL.replace("Chi bộ Trường THCS Nguyễn Du}", "Đảng ủy xã Ia Lâu}")
+    assert "Võ Minh Đức" not in {paper.end["signer"] for paper in _papers(*_read(by_the_office))}
+
+
+def test_comrades_of_a_cell_are_invited_and_no_agencies() -> None:
+    for who, told in (("Đ/c Tổ trưởng tổ Toán", False), ("Cấp ủy", False), ("Liên đội", True)):
+        text = CELL.replace("[Ban Giám hiệu, Bí thư chi bộ]", f"[{who}]").replace(
+            "Ban Giám hiệu", who
+        )
+        _, asked, _ = _papers(*_read(text))
+        names = [recipient["name"] for recipient in asked.end["recipients"]]
+        assert ("Các cơ quan chuẩn bị nội dung" in names) is told, who
+
+
+def test_a_body_that_says_only_its_kind_invites_by_its_whole_name() -> None:
+    text = UNION.replace("Hội LHPN Thành phố Hồ Chí Minh", "Đảng ủy xã Ia Lâu")
+    text = text.replace("Ban Chấp hành Hội LHPN phường Tân Hưng", "Ủy ban Kiểm tra")
+    text = text.replace("Công tác Hội năm 2026", "'kiểm tra, giám sát năm 2026'").replace(
+        "BAN THƯỜNG VỤ", "x"
+    )
+    program, profile = _read(text)
+    _, asked, _ = _papers(program, profile)
+    assert any("Ủy ban Kiểm tra Đảng ủy xã Ia Lâu trân trọng" in said for said in texts(asked))
+    meetings = agenda_of_months(program, directory(program), (1, 2, 3))["meetings"]
+    quarter = months_paper(program, meetings, profile, (1, 2, 3))
+    assert "KIỂM TRA, GIÁM SÁT QUÝ I NĂM 2026" in [*texts(quarter)]
+
+
+def test_an_agenda_without_lengths_has_no_column_of_times() -> None:
+    program, profile = _read(UNION)
+    (meeting,) = agenda_of_months(program, directory(program), (3,))["meetings"]
+    for each, shown in ((None, False), (20, True)):
+        when: When = {"day": "2026-03-05", "start": 480, "each": each, "opening": "Chào cờ."}
+        paper = agenda_paper(program, meeting, profile, when)
+        assert ("Thời gian" in [*texts(paper)]) is shown
+
+
 def test_a_programme_of_a_school_year_is_called_by_it() -> None:
     program, profile = _read(CELL)
     *_, letter = _papers(program, profile)
@@ -107,6 +150,8 @@ def test_a_programme_of_a_school_year_is_dated_within_a_year(year: str) -> None:
 
 NOT_WRITTEN_TO = [
     (UNION, "BTV Hội", "là nơi gửi"),
+    (CELL, "Cấp ủy", "là nơi gửi"),
+    (UNION, "Cấp ủy", ""),
     (UNION, "Ban Chấp hành Hội", "là nơi gửi"),
     (UNION, "Hội Liên hiệp Phụ nữ phường", "là nơi gửi"),
     (UNION, "Hội LHPN Thành phố", "là cấp trên"),

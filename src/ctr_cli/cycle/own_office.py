@@ -16,9 +16,14 @@ def spelt_out(name: str) -> str:
     return " ".join(_SHORT.get(word, word) for word in fold(name).split())
 
 
+_OF_A_CELL = ("cap uy", "chi uy", "ban chi uy", "cap uy chi bo")
+
+
 def is_organ_of(issuer: str | None, agency: str) -> bool:
-    """Whether an agency is an organ of an issuer: `BTV Hội`, `Thường trực Đảng ủy`."""
+    """Whether an agency is an organ of an issuer: `BTV Hội`, `Thường trực Đảng ủy`, the `Cấp ủy` of a Party cell."""
     name = spelt_out(agency)
+    if name in _OF_A_CELL and spelt_out(issuer or "").startswith("chi bo"):
+        return True
     organ = next((organ for organ in _ORGANS if name.startswith(organ)), None)
     return organ is not None and is_cut_short(issuer, name.removeprefix(organ))
 

@@ -18,6 +18,7 @@ from ctr_cli.views.assignments import AssignmentView, answering
 from ctr_cli.views.blocks import Block, Paper, Row, heading, labelled, line, table
 from ctr_cli.views.document import day_in_words
 from ctr_cli.views.papers import column, end, head, inviter_of, wording
+from ctr_cli.views.program import called_in
 from ctr_cli.views.sentences import (
     charged_by_name,
     delivery,
@@ -122,8 +123,10 @@ def months_paper(
     """The programme of a month or a quarter as one paper: all bodies, in working order, and who is in charge."""
     charge = _Charge(directory(program), members)
     words, day = wording("agenda"), months_date(program, months)
-    period = period_of_year(tuple(months), program.year)
-    subject = words["together"].format(period=period)
+    name = called_in(program, tuple(months))
+    usual = words["together"].format(period=period_of_year(tuple(months), program.year))
+    kind = f"{capitalised(words['kind'].lower())} "
+    subject = name.removeprefix(kind) if name.startswith(kind) else usual
     blocks: list[Block] = [*heading(words["kind"], subject.upper(), profile.words.title_rule)]
     held, standing = held_and_standing(meetings)
     for number, meeting in enumerate(held, 1):
@@ -179,7 +182,7 @@ def _items(
         column(profile, "agencies", "table_text"),
     ]
     items = meeting["items"]
-    rows = _line_of(when.get("opening"), _clock_of_opening(when))
+    rows = _line_of(when.get("opening"))
     for item, topic in zip(items, new_topics(item["topic"] for item in items), strict=True):
         if topic:
             rows.append(Row(([topic],), across=True))
@@ -198,15 +201,9 @@ def _items(
     return blocks
 
 
-def _line_of(text: str | None, clock: str = "") -> list[Row]:
+def _line_of(text: str | None) -> list[Row]:
     """A row of the table that is no item: what opens or closes a meeting."""
-    return [Row(([], [clock] if clock else [], [text], []))] if text else []
-
-
-def _clock_of_opening(when: When) -> str:
-    """When a meeting opens, where no item has a time of its own."""
-    start = when["start"]
-    return _clock(start) if when.get("opening") and start is not None and not when["each"] else ""
+    return [Row(([], [], [text], []))] if text else []
 
 
 def _row(item: ItemView, when: When, in_charge_of_it: str) -> Row:
@@ -226,12 +223,10 @@ def _row(item: ItemView, when: When, in_charge_of_it: str) -> Row:
 
 
 def _slot(position: int, when: When) -> str:
-    """From when to when an item is taken up; without its length only the first has a time."""
+    """From when to when an item is taken up; without its length nobody knows, and the meeting's time stands above."""
     start, each = when["start"], when["each"]
-    if start is None or (each is None and (position > 1 or when.get("opening"))):
+    if start is None or each is None:
         return ""
-    if each is None:
-        return _clock(start)
     begins = start + each * (position - 1)
     return f"{_clock(begins)} - {_clock(begins + each)}"
 

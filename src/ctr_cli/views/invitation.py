@@ -6,6 +6,7 @@ from itertools import count
 from types import MappingProxyType
 
 from ctr_cli.cycle.due import own_papers_day, papers_day
+from ctr_cli.language.keys import fold
 from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.model.bodies import kind_of_body, occasion
 from ctr_cli.model.profile import Profile
@@ -30,6 +31,8 @@ from ctr_cli.views.papers import (
 from ctr_cli.views.program import called
 from ctr_cli.views.sentences import charged_by_name, no_stop, with_condition
 
+_COMRADES = ("d c ", "dong chi ")
+"""How persons of the Party are named, as keys."""
 _POINT = "#"
 """The mark of a point until all are there and counted."""
 
@@ -79,7 +82,11 @@ def invitation(
         program=called(program), host=inviter, address=kind.address, meeting=meeting["title"]
     )
     place, *others = _where(when)
-    charged = any(not is_own(program, profile, one.agency) for one in _charged(meeting))
+    members = _COMRADES if "đảng viên" in kind.members else ()  # all of a cell are asked above
+    charged = any(
+        not (is_own(program, profile, one.agency) or fold(one.agency).startswith(members))
+        for one in _charged(meeting)
+    )
     recipients = words["recipients"] if charged else words["recipients"][:1]
     addressed = _addressed(kind.members.format(body=body), when.get("guests"))
     signed = end(program, profile, recipients, signature)

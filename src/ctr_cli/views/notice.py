@@ -200,8 +200,8 @@ def _end(program: Program, profile: Profile, decisions: Sequence[Decision]) -> C
     if all(one.startswith(_STANDING) and not writes.startswith(one) for one in deciders):
         signature = Signature(authority=words.authority, post=words.post)
     else:
-        post = program.signature.post if program.signature else ""
-        signature = Signature(authority=words.notice_authority, post=post)
+        own = program.signature or Signature(post="")
+        signature = own.model_copy(update={"authority": words.notice_authority})
     return signed_closing(program, profile, program.recipients, signature)
 
 

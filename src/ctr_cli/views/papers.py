@@ -135,10 +135,12 @@ def inviter_of(program: Program, profile: Profile, body: str) -> tuple[str, Sign
     if not named or signing_of(profile.demands, named) is None:
         inviter, words = host(program, profile), office(program, profile)
     else:
-        inviter, words = named, office(program, profile, named)
+        own = fold(named) == fold(program.issuer.name or "")
+        inviter = issuer_name(program, profile) if own else named
+        words = office(program, profile, named)
     authority = words.invitation_authority or words.authority
     return inviter, Signature(
-        authority=authority.replace("{issuer}", inviter.upper()),
+        authority=authority.replace("{issuer}", (named or inviter).upper()),
         post=words.invitation_post or words.post,
     )
 
@@ -179,8 +181,14 @@ def end(
 def signed_closing(
     program: Program, profile: Profile, entries: Sequence[Recipient], signature: Signature
 ) -> Closing:
-    """The closing block of a paper; a deputy signs under the head in whose place he signs, where the profile says so."""
-    authority = signature.authority or ""
+    """The closing block of a paper; a deputy signs under the head in whose place he signs, where the profile says so.
+
+    Who signed the programme signs by his name what is signed in the same words.
+    """
+    authority, own = signature.authority or "", program.signature
+    same = own and fold(f"{authority} {signature.post}") == fold(f"{own.authority} {own.post}")
+    if own and same and signature.name is None:
+        signature = signature.model_copy(update={"name": own.name})
     head = in_place_of(profile.demands, program.issuer.name, authority, signature.post)
     lines = "\n".join(filter(None, (authority, head)))
     return closing(profile.words, entries, signature.model_copy(update={"authority": lines}))

@@ -77,8 +77,8 @@ def _signed(block: Closing, profile: Profile, post: str, name: str | None) -> Cl
 def _committee(program: Program, profile: Profile, own: str, date: str) -> Writer:
     words = office(program, profile)
     symbol = words.report_symbol.replace("{body}", issuer_code(program))
-    post = program.signature.post if program.signature else words.post
-    signature = Signature(authority=words.notice_authority, post=post)
+    signer = program.signature or Signature(post=words.post)
+    signature = signer.model_copy(update={"authority": words.notice_authority})
     return Writer(
         host(program, profile),
         own,
