@@ -155,10 +155,6 @@ def _tick(row: Row, column: Titled, text: str, cell: Cell, ticked: list[tuple[st
         row.doubts.append(f"ô {column.time.lower()} ghi “{text}”, không chỉ là một dấu")
 
 
-_EACH_QUARTER = [[month, month + 3, month + 6, month + 9] for month in (1, 2, 3)]
-"""The months in which work of every quarter is ticked."""
-
-
 def _put_ticked(row: Row, ticked: list[tuple[str, int]]) -> None:
     """The time of a row whose months or quarters are ticked, in words."""
     if not ticked:
@@ -169,7 +165,8 @@ def _put_ticked(row: Row, ticked: list[tuple[str, int]]) -> None:
     if len(numbers) > 1 and any(span > 1 for _, span in numbers):
         row.doubts.append("hàng này kẻ nhiều khoảng thời gian; xem lại các tháng, các quý")
     time = f"{unit} {', '.join(said)}"
-    if [n for n, span in numbers if span == 1] in _EACH_QUARTER:
+    once = [n for n, span in numbers if span == 1]
+    if len(once) == 4 and once == [*range(once[0], once[0] + 12, 3)]:  # work of every quarter
         row.more.append(f"Thời gian: {time.lower()}")
         time = "Hằng quý"
     if row.cells.get("time"):

@@ -8,13 +8,18 @@ from dataclasses import dataclass, field, replace
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.columns import titles
 from ctr_cli.importing.grammar.heading import body_in, heading_of, is_bare_heading, patterns
-from ctr_cli.importing.grammar.letterhead import PLACE_AND_DATE, columns_parted, is_printed
+from ctr_cli.importing.grammar.letterhead import (
+    PLACE_AND_DATE,
+    columns_parted,
+    is_printed,
+    issuer_of,
+)
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.short_names import explained_in
 from ctr_cli.importing.grammar.tree import node_of
 from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker, marker_of, words
-from ctr_cli.language.keys import fold, plain
+from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
 
 RULE = regex(r"^[-–—_*=\s]{1,}$|^\*+$")
@@ -40,20 +45,8 @@ _BASIS = regex(r"^(?:căn cứ|thực hiện|theo|xét|để (?:thực hiện|tr
 _LEADS_IN = regex(
     r"(?:như sau|sau đây)\s*[:.]?$|:$|\bban hành\b.*\b(?:phụ lục|biểu)\b", re.IGNORECASE
 )
-_PARENT = regex(
-    r"^(?:đảng bộ (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|(?:hội đồng|ủy ban) nhân dân (?:tỉnh|thành phố))\b"
-)
-_CODES = (("tỉnh ủy", "TU"), ("thành ủy", "TU"), ("ủy ban", "UBND"), ("hội đồng", "HĐND"))
-"""How the symbols of what a province issues end."""
-_UNIT = regex(r"\b(?:phường|xã|đặc khu|tỉnh|thành phố|thị trấn)\b", re.IGNORECASE)
 _OF_A_UNIT = regex(r"^\w.*\s(?:phường|xã|đặc khu|tỉnh|thành phố)\s+\w", re.IGNORECASE)
 """The name of an office that ends in the place it is of: `LĐLĐ TỈNH VĨNH LONG`."""
-_ORGAN = regex(r"(?:ban )?thường trực|ban (?:thường vụ|chấp hành)", re.IGNORECASE)
-_HAS_ORGANS = regex(
-    r"đảng (?:ủy|uỷ)|đảng bộ (?:phường|xã|đặc khu)|hội|hđnd|(?:ủy|uỷ) ban (?:mặt|mttq)|ub ?mttq|mặt trận|mttq|đoàn",
-    re.IGNORECASE,
-)
-"""A body whose standing committee signs in its name, on a line of its own beneath it."""
 _STAMPED = regex(
     r"^(?:khẩn|thượng khẩn|h[oỏ][ảa] tốc|mật|tối mật|dự thảo|tài liệu)\b", re.IGNORECASE
 )
@@ -302,7 +295,7 @@ def read_head(lines: Sequence[Line]) -> Head:
         else:
             _lead_in(head, line.text)
     _take_union_title(head, names)
-    head.parent, issuer, head.issuer_joined, strays = _issuer(names, head.symbol or "")
+    head.parent, issuer, head.issuer_joined, strays = issuer_of(names, head.symbol or "")
     head.issuer = issuer or head.issuer
     head.left += strays
     head.title = _title(title)
@@ -375,33 +368,6 @@ def _title(parts: list[str]) -> str | None:
         parts[0] = parts[0].capitalize()
     parts[1:] = [_GOES_ON.sub(lambda word: word[0].lower(), part) for part in parts[1:]]
     return " ".join(parts) or None
-
-
-def _issuer(lines: list[Line], symbol: str) -> tuple[str | None, str | None, bool, list[Line]]:
-    """Parent and issuer from the lines of the letterhead, whether the issuer was joined, and the lines that name neither.
-
-    The issuer is the last name; one may run over two lines, the second beginning with phường, xã …, or
-    naming no more than an organ of the first (THƯỜNG TRỰC). A province alone is who issues where the symbol says so.
-    """
-    names: list[tuple[str, list[Line]]] = []
-    for line in lines:
-        if names and _UNIT.match(line.text) and not _UNIT.search(names[-1][0]):
-            names[-1] = (f"{names[-1][0]} {line.text}", [*names[-1][1], line])
-        else:
-            names.append((line.text, [line]))
-    if not names:
-        return None, None, False, []
-    issued = any(
-        symbol.upper().endswith(code) for sign, code in _CODES if sign in plain(names[0][0])
-    )
-    if len(names) == 1 and _PARENT.match(plain(names[0][0])) and not issued:
-        return names[0][0], None, False, []
-    if len(names) > 1 and _ORGAN.fullmatch(names[-1][0]) and _HAS_ORGANS.match(names[-2][0]):
-        (whole, over), (organ, own) = names[-2:]
-        names[-2:] = [(f"{organ} {whole}", [*over, *own])]
-    parent = names[-2][0] if len(names) > 1 else None
-    strays = [line for _, used in names[:-2] for line in used]
-    return parent, names[-1][0], len(names[-1][1]) > 1, strays
 
 
 def place_of(issuer: str, printed: str | None, source: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The lines of a letterhead parted where two columns ran into one line, and what is printed on every document."""
+"""The lines of a letterhead parted where two columns ran into one line, what is printed on every document, and who issues it."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ctr_cli.importing.reading.lines import Line
-from ctr_cli.language.keys import fold, nfc
+from ctr_cli.language.keys import fold, nfc, plain
 from ctr_cli.language.patterns import regex
 
 _PRINTED = (
@@ -30,6 +30,20 @@ PLACE_AND_DATE = regex(
 """`Đồ Sơn, ngày 05 tháng 12 năm 2025`, `Đồ Sơn, ngày 5/12/2025`, with room for what is still blank."""
 _DATED = regex(r"^(?P<before>.*?),\s*(?P<date>ngày\b.*)$", re.IGNORECASE)
 _PLACE_WORD = regex(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹ'’-]*|TP\.|[A-ZĐ]['’][A-ZĐa-zà-ỹ]+)$")
+
+
+_PARENT = regex(
+    r"^(?:đảng bộ (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|(?:hội đồng|ủy ban) nhân dân (?:tỉnh|thành phố))\b"
+)
+_CODES = (("tỉnh ủy", "TU"), ("thành ủy", "TU"), ("ủy ban", "UBND"), ("hội đồng", "HĐND"))
+"""How the symbols of what a province issues end."""
+_UNIT = regex(r"\b(?:phường|xã|đặc khu|tỉnh|thành phố|thị trấn)\b", re.IGNORECASE)
+_ORGAN = regex(r"(?:ban )?thường trực|ban (?:thường vụ|chấp hành)", re.IGNORECASE)
+_HAS_ORGANS = regex(
+    r"đảng (?:ủy|uỷ)|đảng bộ (?:phường|xã|đặc khu)|hội|hđnd|(?:ủy|uỷ) ban (?:mặt|mttq)|ub ?mttq|mặt trận|mttq|đoàn",
+    re.IGNORECASE,
+)
+"""A body whose standing committee signs in its name, on a line of its own beneath it."""
 
 
 def is_printed(text: str) -> bool:
@@ -113,3 +127,30 @@ def _whole(lines: Sequence[Line]) -> list[Line]:
         else:
             result.append(line)
     return result
+
+
+def issuer_of(lines: list[Line], symbol: str) -> tuple[str | None, str | None, bool, list[Line]]:
+    """Parent and issuer from the lines of the letterhead, whether the issuer was joined, and the lines that name neither.
+
+    The issuer is the last name; one may run over two lines, the second beginning with phường, xã …, or
+    naming no more than an organ of the first (THƯỜNG TRỰC). A province alone is who issues where the symbol says so.
+    """
+    names: list[tuple[str, list[Line]]] = []
+    for line in lines:
+        if names and _UNIT.match(line.text) and not _UNIT.search(names[-1][0]):
+            names[-1] = (f"{names[-1][0]} {line.text}", [*names[-1][1], line])
+        else:
+            names.append((line.text, [line]))
+    if not names:
+        return None, None, False, []
+    issued = any(
+        symbol.upper().endswith(code) for sign, code in _CODES if sign in plain(names[0][0])
+    )
+    if len(names) == 1 and _PARENT.match(plain(names[0][0])) and not issued:
+        return names[0][0], None, False, []
+    if len(names) > 1 and _ORGAN.fullmatch(names[-1][0]) and _HAS_ORGANS.match(names[-2][0]):
+        (whole, over), (organ, own) = names[-2:]
+        names[-2:] = [(f"{organ} {whole}", [*over, *own])]
+    parent = names[-2][0] if len(names) > 1 else None
+    strays = [line for _, used in names[:-2] for line in used]
+    return parent, names[-1][0], len(names[-1][1]) > 1, strays
