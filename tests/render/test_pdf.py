@@ -407,11 +407,12 @@ def test_from_the_command_line(ctr: Run, workspace: Path, content: bytes) -> Non
     assert "Đồ Sơn, ngày 12 tháng 12 năm 2025" in text
 
 
-def test_the_number_of_a_paper_stands_on_one_line(hd36: Profile, tmp_path: Path) -> None:
-    """Whatever stands before it: in one of these texts the line ends within the number, if it may."""
-    texts = [f"{'chữ ' * 14}{'i' * more} 37-QĐ/TW" for more in range(0, 24, 2)]
+@pytest.mark.parametrize("whole", ["37-QĐ/TW", "2026-2030", "(27/7/1947 - 27/7/2026)", "lớp 10"])
+def test_what_is_whole_stands_on_one_line(hd36: Profile, tmp_path: Path, whole: str) -> None:
+    """Whatever stands before it: in one of these texts the line ends within it, if it may."""
+    texts = [f"{'chữ ' * 14}{'i' * more} {whole}" for more in range(0, 24, 2)]
     items = "\n".join(f"          - text: {text}" for text in texts)
     program = program_of(MINIMAL.partition("          - text:")[0] + items)
     made = tmp_path / "x.pdf"
     made.write_bytes(_made(program, hd36))
-    assert _run("pdftotext", "-layout", made, "-").count("37-QĐ/TW") == len(texts)
+    assert _run("pdftotext", "-layout", made, "-").count(whole) == len(texts)
