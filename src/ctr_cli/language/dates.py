@@ -18,8 +18,8 @@ _DAY_AND_MONTH = (
 _COUNTED = "cuộc|buổi|đợt|lượt|vụ|đơn|hồ sơ|chỉ tiêu|tiêu chí|nội dung|nhiệm vụ|kiến nghị|ý kiến|kết luận|chi bộ|tổ chức|đảng viên|đại biểu|thành viên|đồng chí|hộ|thôn|trường"
 """What parts of a whole are counted in: `6/6 cuộc` is no day."""
 _BARE = (
+    rf"(?!(?:0?[1-9]|1[0-2])/\d+ (?:{_COUNTED})\b)"
     r"(?P<day>0?[1-9]|[12]\d|3[01])[/-](?P<month>0?[1-9]|1[0-2])(?![\w/%]|-[^\W_]|[.,]\d)(?! ?%)"
-    rf"(?! (?:{_COUNTED})\b)"
 )
 _ALONE = r"(?:ngày|mùng|mồng) (?P<day>\d{1,2})(?![\d/%]| ?[/-] ?\d|\.\d| (?:giờ|người|đêm|công)\b)"
 

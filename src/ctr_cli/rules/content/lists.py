@@ -125,7 +125,7 @@ def _is_counted(hit: Hit) -> bool:
 def _listed(hit: Hit) -> _Bounds | None:
     """How many things a list names; None where it is open or no plain list."""
     written = re.sub(r" ?\([^)]{2,}\)", "", hit.words("list" if hit["list"] else "list2"))
-    text = re.split(r"\.(?=\s|$)|(?<=\w\w)\)", written)[0].rstrip(" .;”")
+    text = re.split(r"\.(?=\s|$)|(?<=\w\w)\)|, tổng (?:\w+ )?\d", written)[0].rstrip(" .;”")
     low, noun = plain(text), hit["of"].split()[0]
     marks = [len(re.findall(mark, low)) for mark in _MARKS if re.match(mark, low)]
     if marks and marks[0] > 1:
