@@ -218,16 +218,18 @@ def test_a_general_part_behind_the_meetings_is_no_work(works: str, part: str) ->
     assert program.implementation == [part.split("\n")[1]]
 
 
-def test_works_of_fields_that_say_who_does_them_are_no_general_part() -> None:
+def test_works_of_fields_are_no_general_part() -> None:
     content = """I. KINH TẾ
-Xây dựng kế hoạch chống hạn (Phòng Kinh tế).
+Xây dựng kế hoạch chống hạn cho các cánh đồng ven sông trong mùa khô tới (Phòng Kinh tế).
+Rà soát quy hoạch chợ.
 II. BAN THƯỜNG VỤ
 1. Tháng 1
 - Kế hoạch giao quân.
 """
     program = programme(content).program
     assert [item.text for _, item in items(program)] == [
-        "Xây dựng kế hoạch chống hạn.", "Kế hoạch giao quân.",
+        "Xây dựng kế hoạch chống hạn cho các cánh đồng ven sông trong mùa khô tới.",
+        "Rà soát quy hoạch chợ.", "Kế hoạch giao quân.",
     ]  # fmt: skip
 
 

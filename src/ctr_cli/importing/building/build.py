@@ -20,7 +20,7 @@ from ctr_cli.importing.grammar.due import held_behind_colon, says_when_held
 from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.names import begins_agency, slug
-from ctr_cli.importing.grammar.node import Node, text_ends
+from ctr_cli.importing.grammar.node import SHORT, Node, text_ends
 from ctr_cli.importing.grammar.occasions import occasions_apart
 from ctr_cli.importing.grammar.opening import DECIDES, carries_out, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
@@ -28,7 +28,7 @@ from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tree import tree
 from ctr_cli.importing.grammar.when import ALL_YEAR
-from ctr_cli.importing.reading.lines import Line
+from ctr_cli.importing.reading.lines import Line, words
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.values import Assignment
@@ -78,14 +78,14 @@ def _keep_general(parts: Sequence[Node]) -> None:
 def _is_general(part: Node) -> bool:
     """Whether a part holds whole paragraphs and says neither who meets nor when: `I. Đặc điểm tình hình`."""
     said = part.heading.body or part.heading.timed or part.does or part.kind != "heading"
-    prose = (
-        child.look == "text"
-        and text_ends(child.text)
-        and not heading_of(child.text.partition(":")[0]).bare
-        and not (begins_item(child.text) and (take_apart(child.text).charge or child.heading.timed))
-        for child in part.children
+    texts = [child.text for child in part.children if child.look == "text"]
+    works = any(child.heading.when.spans for child in part.children) or any(
+        heading_of(text.partition(":")[0]).bare
+        or (begins_item(text) and (len(words(text)) <= SHORT or take_apart(text).charge))
+        for text in texts
     )
-    return part.kind == "introduction" or (not said and all(prose))
+    prose = len(texts) == len(part.children) and all(map(text_ends, texts)) and not works
+    return part.kind == "introduction" or (not said and prose)
 
 
 def _keep_own_work(brothers: Sequence[Node]) -> None:
