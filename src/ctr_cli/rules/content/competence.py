@@ -100,7 +100,7 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
     if (watched and verb not in said.ended) or holds(between, table("competence")["asking"]):
         return None
     then = host in table("competence")["own hands"] and said.before(verb).endswith((" và ", ", "))
-    if doer and not (then and said.is_beside(doer)):
+    if doer and not (then and (said.is_beside(doer) or " của " in said.before(doer.first, clause))):
         return (doer.first, last, True) if _is_of_them(said, doer, act) else None
     busy = any(
         body.first < verb
