@@ -161,7 +161,8 @@ def phrases_in(text: Text, known: Phrases[Value], *, signed: bool = True) -> Ite
         for number, begun in by_words[key]
         for at in places[key]
         if row.startswith(begun, starts[at])
-        and (written := _longest(row, starts[at], begun, phrases[number][0]))
+        for rest in [phrases[number][0]]
+        if (written := _longest(row, starts[at], begun, rest) if rest or begun[1:] else begun[0])
     ]
     words = words_of(text)
     for at, _, number, written in sorted(found):

@@ -40,10 +40,9 @@ def _one_edit(one: str, other: str) -> bool:
 
 
 def _sounds(letters: str) -> str:
-    for written, sound in table("spelling/doubled")["heard"]:
-        if letters.startswith(written):
-            letters = sound + letters[len(written) :]
-            break
+    heard: dict[str, str] = table("spelling/doubled")["heard"]
+    head = next((n for n in (3, 2, 1) if letters[:n] in heard), 0)
+    letters = heard.get(letters[:head], "") + letters[head:]
     for written, sound in table("spelling/doubled")["heard_last"]:
         if letters.endswith(written) and letters != written:
             return f"{letters.removesuffix(written)}{sound}"

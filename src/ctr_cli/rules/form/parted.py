@@ -1,12 +1,11 @@
 """CTR416: signs in the wrong place, by pattern and between words that belong together: `cải cách, hành chính`."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.displaced import stand_together
@@ -21,6 +20,7 @@ from ctr_cli.rules.phrases import Keys, keys_of, pairs_of
 from ctr_cli.rules.printed import SENTENCES, Word, printed, quoted, words_of
 from ctr_cli.rules.registry import text_rule
 
+_WORDS = regex(r"[^\W\d_]+")
 _SIGNS = frozenset([", ", "; ", ": ", ". ", "-"])
 """What stands between two words and may be wrong there; but for the comma, where a text has no other."""
 
@@ -114,7 +114,8 @@ def _lacking(text: Text) -> Iterator[tuple[Severity, int, int, str]]:
     words, known = words_of(text), _commas()
     for at in [n for n, two in enumerate(pairs_of(text)) if two in known] if "," in text else ():
         one, two = words[at : at + 2]
-        for phrase, place in known[f"{one.key} {two.key}"] if two.joined else ():
+        for number, place in known[f"{one.key} {two.key}"] if two.joined else ():
+            phrase = set_phrases()[number][1]
             said = words[max(0, at - place) : at - place + len(phrase)]
             if tuple(word.key for word in said) == phrase:
                 told = any(pair.at <= at < pair.last for pair in pairs_in(text))
@@ -123,29 +124,28 @@ def _lacking(text: Text) -> Iterator[tuple[Severity, int, int, str]]:
 
 
 @ready
+def _commas() -> dict[str, tuple[tuple[int, int], ...]]:
+    """Two words with a comma between them in set phrases: the numbers of those, and the place of the first of the two."""
+    places: dict[str, tuple[tuple[int, int], ...]] = {}
+    for number, (phrase, keys, *_) in enumerate(set_phrases()):
+        for place, sign in enumerate(_WORDS.split(phrase)[1:-1] if len(keys) > 2 else ()):
+            if sign == ", ":
+                two = " ".join(keys[place : place + 2])
+                places[two] = (*places.get(two, ()), (number, place))
+    return places
+
+
+@ready
 def _phrases() -> dict[str, tuple[tuple[Keys, int, str], ...]]:
     """Set phrases by two words of theirs between which all phrases have the same.
 
     Of each its words, the place of the first of the two, and what is between them.
     """
-    return {two: ways for two, ways in _signs().items() if len({way[-1] for way in ways}) == 1}
-
-
-@ready
-def _commas() -> dict[str, tuple[tuple[Keys, int], ...]]:
-    """Set phrases by two words with a comma between them: the words of each, the place of the first of the two."""
-    found = {two: tuple(way[:2] for way in w if way[2] == ", ") for two, w in _signs().items()}
-    return {two: ways for two, ways in found.items() if ways}
-
-
-@cache
-def _signs() -> dict[str, tuple[tuple[Keys, int, str], ...]]:
-    """Set phrases by two words of theirs: the words of each, the place of the first of the two, what is between them."""
     places: dict[str, tuple[tuple[Keys, int, str], ...]] = {}
     pairs = {keys_of(pair): pair for pair in table("wording")["pairs"]}
     others = [*table("wording")["short"].values(), *(row[0] for row in set_phrases())]
     for keys, phrase in {**{keys_of(other): other for other in others}, **pairs}.items():
         for place, two in enumerate(map(" ".join, pairwise(keys if len(keys) > 2 else ()))):
-            sign = re.split(r"[^\W\d_]+", phrase)[place + 1]
+            sign = _WORDS.split(phrase)[place + 1]
             places[two] = (*places.get(two, ()), (keys, place, sign))
-    return places
+    return {two: ways for two, ways in places.items() if len({way[-1] for way in ways}) == 1}

@@ -16,7 +16,6 @@ from ctr_cli.rules.registry import OneTextCheck, text_rule
 _WHOLE = ("CTR502", "CTR507")
 """The rules whose words have the right letters, in the wrong case or with the mark on the wrong one."""
 _CODES = tuple(f"CTR{n}" for n in (*range(501, 513), 514, 517, 521, 522))
-_SURE: tuple[Severity, ...] = ("warning",)
 _GRAVE: dict[str, tuple[Severity, ...]] = {
     **{f"CTR{n}": ("warning", "info") for n in (501, 504, 511, 514, 517, 521, 522)},
     **dict.fromkeys(("CTR508", "CTR512"), ("info",)),
@@ -56,7 +55,7 @@ def _telling(code: str) -> OneTextCheck:
 
 
 for _code in _CODES:
-    text_rule(_code, *_GRAVE.get(_code, _SURE), note=NOTE)(_telling(_code))
+    text_rule(_code, *_GRAVE.get(_code, ("warning",)), note=NOTE)(_telling(_code))
 
 
 def _hint(code: str, right: str, likely: list[str]) -> str:

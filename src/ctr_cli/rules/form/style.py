@@ -14,11 +14,13 @@ from ctr_cli.language.syllables import spelt
 from ctr_cli.model.agencies import resolve
 from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.rules import walk
+from ctr_cli.rules.form.lexicon import bonded
 from ctr_cli.rules.form.together import NOTE, Place, replaced, together
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import (
     cased,
+    listed,
     may_be_a_name,
     on_main_vowel,
     printed,
@@ -156,51 +158,58 @@ def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
 
 @ready
 def _pairs() -> Phrases[str]:
-    """The paired words with the sign between them, and without."""
+    """The paired words with the sign between them, and without; and what stands beside its like in lists.
+
+    Of the latter the value is the number of its kind, with a minus where it never comes first.
+    """
     coupled = table("wording")["coupled"].items()
     more = [f"{one}, {other}" for one, others in coupled for other in others]
     pairs = [*table("wording")["pairs"], *more]
     bare = ((re.sub(", | - ", " ", pair), pair) for pair in pairs)
-    return known_phrases([*((pair, pair) for pair in pairs), *bare])
-
-
-@ready
-def _members() -> Phrases[int]:
-    """What stands beside its like in lists, with the number of its kind, below zero where it never comes first."""
-    kinds = enumerate(table("wording")["kinds"], 1)
-    return known_phrases(
-        (row, sign * n) for n, rows in kinds for row, sign in zip(rows, (1, -1), strict=True)
+    kinds = enumerate(table("wording")["kinds"])
+    members = (
+        (row, f"{sign}{n}") for n, rows in kinds for row, sign in zip(rows, "+-", strict=True)
     )
+    return known_phrases([*((pair, pair) for pair in pairs), *bare, *members])
 
 
-_LISTED_ON = regex(r"(?: \w+){0,3}(?:,| và | hoặc )")
-"""What goes on with a list, near behind a member of it."""
+def _side_by_side(text: Text, found: list[Found[str]]) -> Iterator[Found[str]]:
+    """Two members of a list with nothing between them: of one kind, or with one head: `trồng ngô trồng sắn`."""
+    words = words_of(text)
+    keys, ends = [word.key for word in words], {one.last: one for one in reversed(found)}
+    kin = ((one, two) for two in found if (one := ends.get(two.at)))
+    beside = [(a.at, b.at, b.last) for a, b in kin if a.value == b.value.replace("-", "+")]
+    heads = (at for at, key in enumerate(keys[2:-1]) if key == keys[at])
+    beside += [(at, at + 2, at + 4) for at in heads if not _is_bound(keys[at : at + 4])]
+    for first, second, last in beside:
+        start, middle, end = words[first].start, words[second].start, words[last - 1].end
+        goes_on = text.endswith((", ", " và "), 0, start) or any(
+            word.key in ("và", "hoặc") or text.startswith(", ", word.start - 2)
+            for word in words[last : last + 4]
+        )
+        even = all(word.joined and not word.capital for word in words[first + 1 : last])
+        if goes_on and even and keys[first:second] != keys[second:last]:
+            right = f"{text[start:middle].rstrip()}, {text[middle:end]}"
+            yield Found._make((first, last, start, end, words[first:last], "", right))
 
 
-def _side_by_side(text: Text) -> Iterator[Found[str]]:
-    """Two members of a list that are of one kind, with nothing between them."""
-    found = list(phrases_in(text, _members()))
-    ends = {one.last: one for one in reversed(found)}
-    for two in found:
-        one = ends.get(two.at)
-        if one and one.value == abs(two.value) and two.words[0].joined:
-            listed = text.endswith((", ", " và "), 0, one.start) or _LISTED_ON.match(text, two.end)
-            again = one.words[0].key == two.words[0].key
-            if listed and not (again or two.words[0].capital):
-                words, right = (
-                    one.words + two.words,
-                    f"{text[one.start : one.end]}, {text[two.start : two.end]}",
-                )
-                yield Found._make((one.at, two.last, one.start, two.end, words, "", right))
+def _is_bound(keys: Sequence[str]) -> bool:
+    """Whether of two times two syllables with one head any two are one word, or say more than a list: `nói đi nói lại`."""
+    head, one, _, other = keys
+    seldom = not listed("wording", "never_heads").isdisjoint(keys)
+    return seldom or any(bonded(*two) for two in ((head, one), (one, head), (head, other)))
 
 
 @once
 def pairs_in(text: Text) -> list[Found[str]]:
     """The pairs of a text that have their sign between them, or lack it."""
-    pairs = [*phrases_in(text, _pairs()), *_side_by_side(text)]
+    found: tuple[list[Found[str]], list[Found[str]]] = ([], [])
+    for one in phrases_in(text, _pairs()):
+        found[one.value[0] in "+-"].append(one)
+    beside = {pair.at: pair for pair in _side_by_side(text, found[True])}
     return [
         pair
-        for pair in {pair.at: pair for pair in reversed(pairs)}.values()
+        for pair in (beside | {pair.at: pair for pair in reversed(found[False])}).values()
         if not (text.startswith(" chủ nghĩa", pair.end) or quoted(text, pair.start, pair.end))
     ]
 
