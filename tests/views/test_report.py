@@ -118,7 +118,9 @@ def test_what_was_moved_or_dropped_is_told_with_its_reason(hd36: Profile) -> Non
     moved = said[next(n for n, text in enumerate(said) if "Chuyển thời gian" in text) :]
     assert any("đến Hội nghị" in text and "Lý do: " in text for text in moved)
     assert any("sang năm 2027" in text for text in moved)
-    listed = [text for text in moved if "Lý do" in text]
+    added = said[next(n for n, text in enumerate(said) if text.endswith("Bổ sung")) + 1]
+    assert "Lý do: " in added and "bổ sung 1, đã tính ở trên" in " ".join(said)
+    listed = [text for text in (added, *moved) if "Lý do" in text]
     (figure,) = [text for text in said if "Điều chỉnh: " in text]
     assert f"Điều chỉnh: {len(listed)} nội dung (" in figure
     view = report(whole.ground, whole.found)

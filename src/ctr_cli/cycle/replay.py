@@ -100,9 +100,11 @@ def _change_item(board: Board, step: Step, standing: Standing) -> None:
         boards.take_away(standing, "next_year")
     elif step.verb == "drop":
         boards.take_away(standing, "dropped")
-    else:
-        standing.item = standing.item.model_copy(update=_new_words(step))
-        standing.own = standing.own or step.verb == "assign"
+    elif step.verb == "reword":
+        standing.item = standing.item.model_copy(update={"text": step.change.text})
+    if step.change.agencies:
+        standing.item = standing.item.model_copy(update={"agencies": step.change.agencies})
+        standing.own = True
 
 
 def _put(board: Board, step: Step, standing: Standing) -> None:
@@ -110,12 +112,6 @@ def _put(board: Board, step: Step, standing: Standing) -> None:
     if slot is standing.slot and standing.gone is None:
         raise faults.already_there(step, slot)
     boards.put(standing, slot)
-
-
-def _new_words(step: Step) -> dict[str, object]:
-    if step.verb == "assign":
-        return {"agencies": step.change.agencies}
-    return {"text": step.change.text}
 
 
 def _place(standing: Standing) -> Place | None:
@@ -226,7 +222,7 @@ def _holds(board: Board, slot: Slot, month: int) -> bool:
 
 def _meeting_moved(board: Board, step: Step, slot: Slot) -> Done:
     to = (step.change.to or "").strip()
-    before = None if slot.left else Place(slot.body, _named(slot), None)
+    before = None if slot.left else _whole(slot)
     if _is_year(to):
         _check_year(board, step)
         if slot.left:
@@ -237,13 +233,21 @@ def _meeting_moved(board: Board, step: Step, slot: Slot) -> Done:
     if not slot.left and all(getattr(slot.meeting, key) == value for key, value in time.items()):
         raise faults.already_there(step, slot)
     _check_month_free(board, step, slot, time)
-    slot.meeting = retitled(slot.meeting, {"date": None, **time})
+    agencies = step.change.agencies or slot.meeting.agencies
+    own = slot.meeting.model_copy(update={"agencies": agencies})
+    slot.meeting = retitled(own, {"date": None, **time})
     slot.left = False
     row = board.rows[slot.body.id]
     row.remove(slot)
     numberless = slot.meeting.model_copy(update={"number": None})
     row.insert(boards.place_in(row, numberless), slot)
-    return Done(step, before, Place(slot.body, _named(slot), None))
+    return Done(step, before, _whole(slot))
+
+
+def _whole(slot: Slot) -> Place:
+    """A meeting with the items that stand before it now."""
+    items = [standing.item for standing in slot.items]
+    return Place(slot.body, _named(slot).model_copy(update={"items": items}), None)
 
 
 def _time_meant(board: Board, step: Step, slot: Slot) -> dict[str, int | None]:

@@ -95,7 +95,9 @@ def _named_twice(program: Program) -> Iterator[Slip]:
         there = first.setdefault((*step.decision.key, step.id), here)
         if there != here:
             message = f"{step.id} có hai thay đổi trong một quyết định"
-            hint = "gộp làm một, hoặc bỏ bớt một thay đổi"
+            hint = (
+                "bỏ bớt một thay đổi; move, reword đổi luôn được cơ quan (--agency, khóa agencies)"
+            )
             yield "CTR222", Problem(here, message, hint, related=[Also(there, "thay đổi kia")])
 
 

@@ -28,6 +28,8 @@ NEEDED: dict[Verb, tuple[str, ...]] = {
 """The keys each change cannot do without; `meet` also needs a month or a quarter."""
 ALLOWED: dict[Verb, tuple[str, ...]] = {
     **NEEDED,
+    "move": ("to", "agencies"),
+    "reword": ("text", "agencies"),
     "add": ("to", "text", "topic", "condition", "product", "deadline", "agencies"),
     "meet": ("body", "month", "quarter", "number", "kind"),
 }

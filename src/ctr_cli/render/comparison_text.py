@@ -5,14 +5,14 @@ from itertools import groupby
 
 from ctr_cli.cycle.words import word_changes
 from ctr_cli.render.layout import Part, Piece, indented
-from ctr_cli.views.comparison import KIND_NAMES, Change, Comparison, shown
+from ctr_cli.views.comparison import KIND_NAMES, Change, Comparison, changes_told, shown
 
 _LEGEND = "[-chữ bỏ-] {+chữ thêm+}"
 
 
 def comparison_text(answer: Comparison) -> list[Part]:
     """The differences by kind; in plain text the words are marked `[-…-]` and `{+…+}`."""
-    changes = sorted(answer["changes"], key=_kind)
+    changes = sorted(changes_told(answer), key=_kind)
     parts: list[Part] = [[(_heading(len(changes)), "bold")], []]
     for kind, group in groupby(changes, key=_kind):
         parts.append([(list(KIND_NAMES.values())[kind], "bold cyan")])

@@ -27,8 +27,8 @@ def change_line(program: Program, done: Done) -> str:
     """A change in words: `Chuyển btv-9.4 từ Hội nghị … tháng 9/2026 sang …: “…”`."""
     place = done.after or done.before
     before, after = place_title(program, done.before), place_title(program, done.after)
-    text = f"“{place.item.text}”" if place and place.item else after or before
-    return _VERBS[_way(done)].format(
+    text = f"“{place.item.text}”" if place and place.item else ""
+    said = _VERBS[_way(done)].format(
         id=done.step.id,
         before=before,
         after=after,
@@ -38,6 +38,7 @@ def change_line(program: Program, done: Done) -> str:
         old_agencies=charged(done.before.charged, plain=True) if done.before else "",
         agencies=charged(done.after.charged, plain=True) if done.after else "",
     )
+    return said.removesuffix(": ")
 
 
 def _way(done: Done) -> str:
@@ -89,8 +90,8 @@ def item_words(place: Place) -> str:
 
 
 def besides(program: Program, place: Place, *, whole: bool) -> Iterator[str]:
-    """Who works on the item at a place; of a `whole` one also what it must yield and by when."""
-    if place.item and place.charged:
+    """Who works on the item or the meeting at a place; of a `whole` item also what it must yield and by when."""
+    if place.charged:
         yield _who(place.charged)
     if place.item and whole:
         item, month = place.item, month_of(place.meeting)

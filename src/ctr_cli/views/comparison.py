@@ -16,7 +16,7 @@ from ctr_cli.views.sentences import charged
 
 KIND_NAMES = {
     "added": "Bổ sung",
-    "moved": "Chuyển thời gian",
+    "moved": "Chuyển thời gian, cơ quan họp",
     "dropped": "Đưa ra khỏi chương trình",
     "reworded": "Sửa câu chữ",
     "reassigned": "Phân công lại",
@@ -62,6 +62,18 @@ def comparison(
     """The differences of two programmes, each given with the name a reader knows it by."""
     changes = [_change(old[1], new[1], difference) for difference in differences]
     return {"version": 1, "old": old[0], "new": new[0], "changes": changes}
+
+
+def changes_told(answer: Comparison) -> list[Change]:
+    """The differences a reader is told of: a meeting that came or went with items is told by these."""
+    held = {at for c in answer["changes"] for at in (c["from"], c["to"]) if c["item"] != at}
+    return [c for c in answer["changes"] if not (_is_whole(c) and c["item"] in held)]
+
+
+def _is_whole(change: Change) -> bool:
+    """Whether a meeting came or went, with all that stands before it."""
+    ends = change["from"], change["to"]
+    return change["item"] in ends and None in ends
 
 
 def _change(old: Program, new: Program, difference: Difference) -> Change:

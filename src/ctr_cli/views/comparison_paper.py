@@ -3,7 +3,7 @@
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.blocks import Block, Paper, Row, heading, line, table
-from ctr_cli.views.comparison import KIND_NAMES, Change, Comparison, shown
+from ctr_cli.views.comparison import KIND_NAMES, Change, Comparison, changes_told, shown
 from ctr_cli.views.papers import column, head, no_end, program_name, wording
 
 
@@ -25,10 +25,11 @@ def comparison_paper(
         for at, name in enumerate(words["sides"][kind], 1):
             columns[at] = columns[at]._replace(heading=name.format_map(said))
     title = words[kind].format_map(said)
+    changes = changes_told(answer)
     rows = [
         row
         for kind, name in KIND_NAMES.items()
-        for row in _of_kind(name, [c for c in answer["changes"] if c["kind"] == kind])
+        for row in _of_kind(name, [c for c in changes if c["kind"] == kind])
     ]
     blocks: list[Block] = [*heading(words["kind"], title, None)]
     if other is None:

@@ -33,7 +33,7 @@ from ctr_cli.views.papers import (
     wording,
 )
 from ctr_cli.views.program import called
-from ctr_cli.views.sentences import charged, no_stop
+from ctr_cli.views.sentences import charged, no_stop, sentence
 
 _STANDING = "thuong truc"
 _SECTION = {"meet": "add"}
@@ -128,7 +128,8 @@ def _sections(program: Program, done: Sequence[Done]) -> Iterator[Paragraph]:
             yield line("meeting", title, f"{number}.")
         for change in of_kind:
             said = line("item", f"{_sentence(program, change)}.", "-", of=change.step.id)
-            yield from with_points(said, [_details(program, change)], headed=change is of_kind[0])
+            points = [*_items(change), _details(program, change)]
+            yield from with_points(said, points, headed=change is of_kind[0])
 
 
 def _sentence(program: Program, done: Done) -> str:
@@ -171,6 +172,12 @@ def _topic(done: Done) -> str:
     """The heading that an added item stands under, before its words."""
     words, topic = wording("notice"), done.step.change.topic
     return words["topic"].format(topic=no_stop(topic)) if topic else ""
+
+
+def _items(done: Done) -> list[str]:
+    """The items of a meeting that is moved, which come up at another time with it."""
+    place = done.after or done.before
+    return [sentence(item) for item in place.meeting.items] if place and not place.item else []
 
 
 def _details(program: Program, done: Done) -> str:
@@ -246,5 +253,5 @@ def _row(program: Program, done: Done, number: int) -> Row:
         text, before, after = before, _text(done.before), _text(done.after)
     if done.step.verb == "assign" and done.before and done.after:
         before, after = (charged(p.charged, plain=True) for p in (done.before, done.after))
-    more = [f"{said}." for said in _besides(program, done)]
+    more = [*_items(done), *(f"{said}." for said in _besides(program, done))]
     return Row(([f"{number}"], [text, *more], [before], [after], [done.step.change.reason or ""]))

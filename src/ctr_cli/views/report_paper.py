@@ -72,13 +72,16 @@ def _figures(whole: Whole) -> Part:
     gone = counts["items"] - done - still - absent
     stayed = [item for item in whole.found.items if _is_moved(item) and item.state != "moved_out"]
     within = sum(issued_in(item.item, whole.found.months) for item in stayed)
+    added = sum(map(_is_added, whole.found.items))
     share = words["share"].format(percent=_percent(done, done + still)) if done + still else ""
     said = {"items": counts["items"], "done": done, "planned": done + still, "share": share}
     lines = [
         words["done"].format_map(said) + _states(counts, _COMPLETED) if done + still else "",
         words["not_arising"].format(count=absent) if absent else "",
         words["open"].format(open=still) + _states(counts, OPEN) if still else "",
-        _adjusted(counts, gone, within, len(stayed) - within) if gone or stayed else "",
+        _adjusted(counts, gone, {"within": within, "arrived": len(stayed) - within, "added": added})
+        if gone or stayed or added
+        else "",
         words["unplanned"].format(unplanned=beside) if beside else "",
     ]
     first = words["items"].format_map(said) if counts["items"] else words["none"]
@@ -96,12 +99,12 @@ def _percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f}".removesuffix(".0").replace(".", ",")
 
 
-def _adjusted(counts: dict[str, int], gone: int, within: int, arrived: int) -> str:
-    """How many decisions dropped or moved; what they moved within the period, or into it, is counted among the others too."""
+def _adjusted(counts: dict[str, int], gone: int, stayed: dict[str, int]) -> str:
+    """How many decisions dropped, moved or added; what they moved within the period, or into it, and what they added
+    is counted among the others too."""
     words = wording("report")["figures"]
-    stayed = {"within": within, "arrived": arrived}
     said = [words[key].format(count=count) for key, count in stayed.items() if count]
-    text: str = words["adjusted"].format(adjusted=gone + within + arrived)
+    text: str = words["adjusted"].format(adjusted=gone + sum(stayed.values()))
     counted = [words["counted"]] if said else []
     return text + _states(counts, {"dropped", "moved_out"}, [*said, *counted])
 
@@ -185,6 +188,7 @@ def _open(whole: Whole) -> Part:
     in_time = sum(item.state == "in_time" for item in found.items)
     left = [words["in_time_count"].format(count=in_time)] if in_time else []
     lists.append((words["in_time"], _points(left)))
+    lists.append((words["added"], _points(_added(whole))))
     lists.append((words["moved"], _points(_moved(whole))))
     lists.append((words["dropped"], _points(_dropped(whole))))
     return words["heading"], _numbered([(name, inside) for name, inside in lists if inside])
@@ -216,6 +220,19 @@ def _item(item: Standing) -> str:
 def _note(item: Standing) -> list[str]:
     """What the office noted of an item that is late."""
     return [no_stop(item.record.note)] if item.record and item.record.note else []
+
+
+def _added(whole: Whole) -> Iterator[str]:
+    """What decisions added, before which meeting, and why."""
+    for item in filter(_is_added, whole.found.items):
+        said = {"text": text_of(item), "meeting": meeting_of(whole.ground, item), "topic": ""}
+        yield wording("notice")["add"].format_map(said) + _reason(item)
+
+
+def _is_added(item: Standing) -> bool:
+    """Whether decisions added an item, and did not move it again."""
+    decided = item.item.decided
+    return bool(decided and decided.verb == "add" and not _is_moved(item))
 
 
 def _moved(whole: Whole) -> Iterator[str]:
