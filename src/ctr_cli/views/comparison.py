@@ -67,13 +67,9 @@ def comparison(
 def changes_told(answer: Comparison) -> list[Change]:
     """The differences a reader is told of: a meeting that came or went with items is told by these."""
     held = {at for c in answer["changes"] for at in (c["from"], c["to"]) if c["item"] != at}
-    return [c for c in answer["changes"] if not (_is_whole(c) and c["item"] in held)]
-
-
-def _is_whole(change: Change) -> bool:
-    """Whether a meeting came or went, with all that stands before it."""
-    ends = change["from"], change["to"]
-    return change["item"] in ends and None in ends
+    return [
+        c for c in answer["changes"] if c["item"] not in held or None not in (c["from"], c["to"])
+    ]
 
 
 def _change(old: Program, new: Program, difference: Difference) -> Change:

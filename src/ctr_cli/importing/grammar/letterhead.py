@@ -70,7 +70,7 @@ def _parted(line: Line) -> list[Line]:
         return [line]
     before = match["before"].split()
     at = len(before)
-    while at > 0 and (_in_place(before[at - 1]) or _joins_places(before, at - 1)):
+    while at > 0 and _in_place(before, at - 1):
         at -= 1
     if at in (0, len(before)):
         return [line]
@@ -80,13 +80,11 @@ def _parted(line: Line) -> list[Line]:
     ]
 
 
-def _in_place(word: str) -> bool:
-    return bool(_PLACE_WORD.match(word)) and not _is_name(word)
-
-
-def _joins_places(words: Sequence[str], at: int) -> bool:
-    """Whether a dash stands in the name of a place: `Phan Rang - Tháp Chàm`."""
-    return words[at] in "-–" and at > 0 and _in_place(words[at - 1])
+def _in_place(words: Sequence[str], at: int) -> bool:
+    """Whether a word may be one of a place, or a dash in its name: `Phan Rang - Tháp Chàm`."""
+    if words[at] in ("-", "–"):
+        return at > 0 and _in_place(words, at - 1)
+    return bool(_PLACE_WORD.match(words[at])) and not _is_name(words[at])
 
 
 def _is_name(word: str) -> bool:
