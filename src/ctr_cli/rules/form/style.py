@@ -158,10 +158,7 @@ def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
 
 @ready
 def _pairs() -> Phrases[str]:
-    """The paired words with the sign between them, and without; and what stands beside its like in lists.
-
-    Of the latter the value is the number of its kind, with a minus where it never comes first.
-    """
+    """The paired words with their sign and without; members of lists by their kind, with a minus where never first."""
     coupled = table("wording")["coupled"].items()
     more = [f"{one}, {other}" for one, others in coupled for other in others]
     pairs = [*table("wording")["pairs"], *more]
