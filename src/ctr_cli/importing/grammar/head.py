@@ -114,8 +114,7 @@ def zones(lines: Sequence[Line]) -> Zones:
     told = [ln for ln in titles if not (_ANNEX.fullmatch(ln.text) or _ENCLOSED.match(ln.text))]
     told = [] if _is_prose(lines[start:end]) else told
     titles = [line for line in titles if line not in told[:1]]
-    whole = " ".join(line.text for line in told).upper()
-    heads = [replace(line, text=whole) for line in told[:1]]
+    heads = [replace(ln, text=" ".join(one.text for one in told).upper()) for ln in told[:1]]
     content = _with_annex(lines[start:end], [*heads, *annex])
     content = [line for line in content if line.row or not RULE.match(line.text)]
     apart = [line for line in content if not line.row and _ENCLOSED.match(line.text)]
