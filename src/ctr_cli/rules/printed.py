@@ -179,7 +179,7 @@ def cased(like: str, letters: str) -> str:
     return capital_as(like, letters)
 
 
-_OFFICES = frozenset(["ủy", "tòa"])
+_OFFICES = frozenset(["ủy", "tòa", "thủy lợi", "thủy sản", "thủy nông", "thủy văn", "hòa giải"])
 """What offices are called by, with a capital; nobody has it for a name."""
 
 
@@ -188,7 +188,7 @@ def may_be_a_name(words: tuple[Word, ...], at: int) -> bool:
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) and words[at + 1].joined else None
     before_a_name = following is not None and following.capital
-    if word.key in _OFFICES and not before_a_name:
+    if not before_a_name and {word.key, f"{word.key} {following and following.key}"} & _OFFICES:
         return False
     if not word.plain or not word.text[:1].isupper() or word.text.isupper():
         return not word.plain

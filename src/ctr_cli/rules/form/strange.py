@@ -23,15 +23,15 @@ def strange(run: Run, at: int) -> Slip | None:
     word, key = run[at], run[at].key
     before, after = key_at(run, at - 1), key_at(run, at + 1)
     meant = nearest(within(mends(before, key, after), REACH))
-    typed, barred = typed_out(key), key.startswith("dd")
+    typed, barred, two = typed_out(key), key.startswith("dd"), _parted(before, key, after)
     sign = len(key) == 1 or (key.isascii() and word.text[1:] != key[1:])
-    if sign or not (meant or barred or not _in_a_name(run, at)):
+    if sign or not (meant or barred or is_core(*two) or not _in_a_name(run, at)):
         return None
     usual = is_word(before, typed) or is_word(typed, after) or typed in syllables()["free"]
     if typed and (usual or barred):
         return Slip("CTR509", (word,), (typed,))
-    if two := _parted(before, key, after):
-        return Slip("CTR510", (word,), (two,))
+    if any(two):
+        return Slip("CTR510", (word,), (" ".join(two),))
     if word.capital and len(_VOWELS.findall(without_marks(key))) > 1:
         return None
     if meant and (is_core(before, meant) or is_core(meant, after) or not _of_a_people(run, at)):
@@ -65,15 +65,15 @@ def _of_a_people(run: Run, at: int) -> bool:
     return name or bool(_BEGUN.match(word.key)) or any(k and analyse(k) is None for k in beside)
 
 
-def _parted(before: str, key: str, after: str) -> str:
+def _parted(before: str, key: str, after: str) -> tuple[str, str]:
     """The two syllables a word was, which make a word, or one of which does with its neighbour; empty where none do."""
     cuts = ((key[:cut], key[cut:]) for cut in range(1, len(key)))
     guesses = [
-        (-2 * is_core(one, two) - is_word(before, one) - is_word(two, after), f"{one} {two}")
+        (-2 * is_core(one, two) - is_word(before, one) - is_word(two, after), (one, two))
         for one, two in cuts
         if exists(one) and exists(two) and (len(one) > 1 < len(two) or is_core(one, two))
     ]
-    return nearest(guess for guess in guesses if guess[0]) or ""
+    return nearest(guess for guess in guesses if guess[0]) or ("", "")
 
 
 def _in_a_name(run: Run, at: int) -> bool:
