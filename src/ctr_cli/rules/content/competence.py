@@ -1,11 +1,12 @@
 """CTR911: who decides, elects, issues, inspects and disciplines what."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.finding import Problem, Severity
+from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.doers import (
     STOPS,
     Act,
@@ -17,7 +18,7 @@ from ctr_cli.rules.content.doers import (
     said_in,
 )
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Passage, doubt, holds, prose
+from ctr_cli.rules.reading import Passage, holds, prose
 from ctr_cli.rules.registry import text_rule
 
 _STOPS = (*STOPS, ":", ",")
@@ -55,9 +56,10 @@ def who_decides(texts: Excerpt) -> Iterator[Problem]:
 
 
 def _elects_its_own(passage: Passage, row: dict[str, Any], at: tuple[int, int]) -> bool:
-    """Whether a union elects into a committee, and not into the Party's; its standing committee elects nobody."""
-    words, standing = passage.low[slice(*at)], passage.place.body.startswith("Ban Thường vụ")
+    """Whether a union elects into, or gives work to, a committee, and not into the Party's; its standing committee elects nobody."""
+    words = passage.low[slice(*at)]
     committee = row["whose"].startswith(("Ban Chấp hành", "đại hội")) or "ban chấp hành" in words
+    standing = "bầu" in words and passage.place.body.startswith("Ban Thường vụ")
     return committee and not standing and "đảng" not in words
 
 
@@ -66,14 +68,15 @@ def _problem(row: dict[str, Any], passage: Passage, at: tuple[int, int], *, name
     body, sure = passage.place.body, row.get("sure", "C") == "C"
     instead_of = f", không phải {body}" if body and not named else ""
     message = f"“{passage.text[slice(*at)]}” thuộc thẩm quyền {row['whose']}{instead_of}"
-    severity: Severity | None = None if sure else "info"
-    return passage.problem(message, doubt(2 if sure else 1, row["instead"]), at, severity=severity)
+    return passage.doubt(message, 2 if sure else 1, row["instead"], at)
 
 
 _INTRODUCED = regex(
     r" *(?:(?:căn cứ|trên cơ sở|sau khi|qua|nhân dịp|trước tình hình)\b[^,;.]*, |(?:kỳ họp|phiên họp|hội nghị|sinh hoạt)\b[^,;.:]*: )"
 )
 """What a sentence may begin with before it says what is done."""
+_HEADED = regex(r"(?:.*\. )?(?! ?(?:kỳ họp|phiên họp|hội nghị|sinh hoạt)\b)[^.:]*: ")
+"""Before what is only listed as a matter: behind a colon and what is not a meeting."""
 
 
 def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
@@ -95,14 +98,14 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
         if holds(behind, table("competence")["onward"]):
             return None
     doer = said.body_before(verb, act.row.get("through", ())) or _subject(said, verb, clause)
-    watched = said.key(verb - 1) in listed("watching") and said.follows(verb)
-    between = said.before(verb, said.words[doer.last - 1].end) if doer else ""
-    if (watched and verb not in said.ended) or holds(between, table("competence")["asking"]):
+    between = said.before(verb, said.words[doer.last - 1].end).rstrip() if doer else ""
+    data = table("competence")
+    if between.endswith(tuple(data["watching"])) or holds(f"{between} ", data["asking"]):
         return None
-    then = host in table("competence")["own hands"] and said.before(verb).endswith((" và ", ", "))
+    then = host in data["own hands"] and said.before(verb).endswith((" và ", ", "))
     if doer and not (then and (said.is_beside(doer) or " của " in said.before(doer.first, clause))):
         return (doer.first, last, True) if _is_of_them(said, doer, act) else None
-    busy = any(
+    busy = _HEADED.match(said.before(verb)) or any(
         body.first < verb
         and (said.words[body.first].start >= clause or body.means not in act.barred)
         and not (then and said.is_beside(body))
@@ -117,8 +120,8 @@ def _does_itself(act: Act, host: str, before: str) -> bool:
     data, last, named = table("competence"), before.split()[-1:], act.row.get("named")
     begins = not last and (named == "start" or host in data["own hands"])
     own = named != "only" and (begins or not named or before.strip() in data["bare"])
-    noun = not listed("papers").isdisjoint(last)
-    return own and host in act.barred and not noun and not holds(before, data["preparing"])
+    own = own and host in act.barred and listed("papers").isdisjoint(last)
+    return own and not holds(before, data["preparing"])
 
 
 def _subject(said: Said, verb: int, clause: int) -> Span | None:
@@ -130,18 +133,18 @@ def _subject(said: Said, verb: int, clause: int) -> Span | None:
     then = before.endswith(", ") and said.key(verb) in listed("deciding")
     if not bodies or not (then or before.endswith(tuple(data["also"]))):
         return None
+    words = enumerate(said.words[: bodies[0].first])
+    begins = all(word.start < clause or said.is_light(at) for at, word in words)
     between = before[said.words[bodies[0].last - 1].end :].replace("cho ý kiến", "")
-    return None if holds(between, data["for others"]) else bodies[0]
+    others = data["for others"] + (data["watching"] if then else [])
+    return bodies[0] if begins and not holds(between, others) else None
 
 
 def _is_meant(said: Said, row: dict[str, Any], span: Span) -> bool:
     """Whether the words around an act leave it the one that a row means."""
     start, stop = said.clause(span.first)
     clause, behind = said.low[start:stop], said.low[said.words[span.last - 1].end : stop]
-    follows = any(
-        behind.startswith(f" {w}") and not behind[len(w) + 1 : len(w) + 2].isalpha()
-        for w in row.get("but", ())
-    )
+    follows = any(re.match(rf" {re.escape(w)}\b", behind) for w in row.get("but", ()))
     other = follows or holds(clause, row.get("unless", ()))
     return not other and ("only" not in row or holds(clause, row["only"]))
 
