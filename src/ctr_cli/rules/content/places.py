@@ -74,7 +74,7 @@ def _is_told(passage: Passage, at: tuple[int, int], heads: _Words, alike: _Words
     topics = () if before.endswith(alike) else ("elsewhere by topic",)
     if not head or tells(around, "elsewhere", *topics) or tells_of_the_past(passage, *at):
         return 0
-    return 2 - tells(passage.low, "together")
+    return 2 - tells(passage.low.replace(" đối với ", " "), "together")
 
 
 _PLACE = regex(
