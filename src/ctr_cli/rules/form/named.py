@@ -180,19 +180,17 @@ def _with_too_few(name: _Name, rest: str) -> bool:
 
 
 def half_named(text: Text) -> Iterator[tuple[int, int, str]]:
-    """The second syllables of places that are in small letters, each with its characters and the right one."""
+    """The second syllables of places in small letters that no table names, each with its characters and the right one."""
     words = words_of(text)
     for at, word in enumerate(words[2:], 2):
         first, kind = words[at - 1], words[at - 2]
         begun = first.joined and first.text.istitle() and (kind.opening or not kind.capital)
         small = word.joined and not word.capital and word.text.isalpha()
         two = f"{key_at(words, at - 3)} {kind.key}"
-        alone = (
-            (_kinds_of_places().get(kind.key) or _kinds_of_places().get(two))
-            if begun and small
-            else None
-        )
-        if alone and word.key not in alone and _stands_alone(words, at):
+        kinds = _kinds_of_places()
+        alone = (kinds.get(kind.key) or kinds.get(two)) if begun and small else None
+        told = alone and any(name.start <= word.start < name.end for name in miscased(text))
+        if alone and not told and word.key not in alone and _stands_alone(words, at):
             yield word.start, word.end, capitalised(word.text)
 
 

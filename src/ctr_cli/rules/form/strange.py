@@ -20,11 +20,11 @@ _FAR = 3
 
 def strange(run: Run, at: int) -> Slip | None:
     """What is wrong with a word that is no syllable, or None where it may be a sign, a name or a foreign word."""
-    word, key = run[at], run[at].key
-    before, after = key_at(run, at - 1), key_at(run, at + 1)
+    word, key, before, after = run[at], run[at].key, key_at(run, at - 1), key_at(run, at + 1)
     meant = nearest(within(mends(before, key, after), REACH))
-    typed, barred, two = typed_out(key), key.startswith("dd"), _parted(before, key, after)
+    typed, barred = typed_out(key), key.startswith("dd")
     sign = len(key) == 1 or (key.isascii() and word.text[1:] != key[1:])
+    two = ("", "") if sign else _parted(before, key, after)
     if sign or not (meant or barred or is_core(*two) or not _in_a_name(run, at)):
         return None
     usual = is_word(before, typed) or is_word(typed, after) or typed in syllables()["free"]
