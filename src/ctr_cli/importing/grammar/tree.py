@@ -61,6 +61,8 @@ def _take_charge(node: Node, place: str) -> None:
     marker = replace(node.marker, rest=_RUN_ON.sub(" - ", node.text))
     parts = take_apart(marker.rest)
     heading = heading_of(parts.text, place)
+    if is_said(parts.text) and not heading.timed:
+        return  # `UBND xã trình; Ban Pháp chế thẩm tra.`
     due = parts.charge.due
     if (
         due and due.held and not (due.time.day or heading.when)
