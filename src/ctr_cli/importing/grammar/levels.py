@@ -9,7 +9,7 @@ from ctr_cli.importing.grammar.charge import is_agency_line
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.due import held_behind_colon
 from ctr_cli.importing.grammar.heading import Heading, patterns
-from ctr_cli.importing.grammar.names import begins_agency, is_usual, names_offices, slug, split
+from ctr_cli.importing.grammar.names import begins_agency, is_usual, only_offices, slug
 from ctr_cli.importing.grammar.node import Node, is_of_all_year, section_of
 from ctr_cli.importing.grammar.opening import DECIDES, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
@@ -212,7 +212,7 @@ def _name_group(node: Node, *, council: bool) -> None:
     group = _SEVERAL.match(name)
     committee = council and _COMMITTEE.match(name) and not node.heading.bare
     begins = bool(group and begins_agency(name[group.end() :])) or committee
-    if begins and not node.heading.timed and _is_office(node):
+    if begins and not node.heading.timed and only_offices(node.text):
         node.heading = Heading(slug(tone_key(name)), name)
 
 
@@ -244,14 +244,9 @@ def _says_own(node: Node) -> bool:
     return any(map(_says_who, node.children)) or (not who_does(node.text) and _names_who(node))
 
 
-def _is_office(node: Node) -> bool:
-    text = node.text.strip(" .:")
-    return begins_agency(text) and names_offices(split(text))
-
-
 def _bring_papers(parent: Node, nodes: Sequence[Node]) -> bool:
     """Whether lines are those who bring papers before a session of a council, or the one office under a time."""
-    if not all(map(_is_office, nodes)):
+    if not all(only_offices(node.text) for node in nodes):
         return False
     if patterns("session").search(parent.text) and parent.heading.timed:
         return True

@@ -71,6 +71,12 @@ def names_offices(names: Iterable[str]) -> bool:
     )
 
 
+def only_offices(text: str) -> bool:
+    """Whether a line is nothing but names of offices, the marks around them aside."""
+    bare = text.strip(" .:")
+    return begins_agency(bare) and names_offices(split(bare))
+
+
 def _is_short(name: str) -> bool:
     """Whether a name is as short as names are, each office in it: `Ban Văn hóa - Xã hội Hội đồng nhân dân phường`."""
     words = name.split()

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ctr_cli.importing.grammar.begins import begins_item
-from ctr_cli.importing.grammar.charge import MARKS, Charge, has_role, is_agency_line, parse
+from ctr_cli.importing.grammar.charge import MARKS, OPENING, Charge, has_role, is_agency_line, parse
 from ctr_cli.importing.grammar.heading import CELL, PARTY, Heading, heading_of
 from ctr_cli.importing.grammar.known import kept
 from ctr_cli.importing.grammar.names import begins_agency, is_usual, names_offices
@@ -31,7 +31,7 @@ def who_does(text: str) -> Charge | None:
     """Who does what stands beneath a line that says so and nothing else; None for any other line."""
     bare = text.strip().strip("*").strip(f"{MARKS} ")
     named = _NAMED.match(bare)
-    who = bare[named.end() :] if named else bare
+    who = OPENING.sub("", bare[named.end() :] if named else bare)
     reports = _REPORTS.search(who)
     who = who[: reports.start()] if reports else who
     said = bool(named and named["by"]) or bool(reports) or has_role(who)

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile, zip_longest
 
 from ctr_cli.importing.grammar.columns import Titled, titled
 from ctr_cli.importing.grammar.heading import heading_of, patterns
+from ctr_cli.importing.grammar.names import only_offices
 from ctr_cli.importing.grammar.node import (
     SHORT,
     Look,
@@ -94,7 +95,8 @@ def _look(node: Node, following: Line | None) -> Look:
         return "time"
     if is_caps(text) and count > 1:
         return "caps"
-    announces = text.endswith(":") and not (node.heading.body and node.heading.bare)
+    names = only_offices(text) or (node.heading.body and node.heading.bare)
+    announces = text.endswith(":") and not names
     if (line.bold or line.heading) and count <= SHORT and not announces:
         return "bold"
     if opens and count <= SHORT and (text[:1].isupper() or text[:1].isdigit()) and not announces:
