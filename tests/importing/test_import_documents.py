@@ -44,7 +44,7 @@ SHAPES = {
     "phuong-buon-ho.md": "dang-uy-11:2 dang-uy-12:1 btv-1:2 btv-2:1",
     "van-phong-muong-thanh.txt": "van-phong-1:2 van-phong-2:1 van-phong-7:1",
     "xa-bac-ha.docx": "bch-3:1 bch-6:1 btv-2:1",
-    "phuong-thuan-hoa.txt": "dang-uy:2 btv-1:2 btv-2:1 btv-4:1 bch-7:1 bch-8:1",
+    "phuong-thuan-hoa.txt": "btv-1:2 btv-2:1 btv-4:1 bch-7:1 bch-8:1",
     "phuong-le-loi.docx": "bch-6:2 bch-7:1 btv-1:2 btv-2:1",
     "xa-minh-chau.docx": "bch-q1:1 bch-5:1 btv-2:1 btv-4:2",
 }

@@ -66,7 +66,7 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
 
 def _keep_general(parts: Sequence[Node]) -> None:
     """Keep the general parts before the meetings, and one behind them, as what they are."""
-    general = [not part.children or _is_general(part) for part in parts]
+    general = [not p.children or _is_general(p, parts[at:]) for at, p in enumerate(parts, 1)]
     if all(general):
         return
     for part in parts[: general.index(False)]:
@@ -75,8 +75,9 @@ def _keep_general(parts: Sequence[Node]) -> None:
         parts[-1].kind = "implementation"
 
 
-def _is_general(part: Node) -> bool:
-    """Whether a part holds whole paragraphs and says neither who meets nor when: `I. Đặc điểm tình hình`."""
+def _is_general(part: Node, behind: Sequence[Node]) -> bool:
+    """Whether a part holds whole paragraphs and says neither who meets nor when: `I. Đặc điểm tình hình`; or points
+    without who or when before a part that has them: `A. Nhiệm vụ trọng tâm`, `B. Chương trình cụ thể`."""
     said = part.heading.body or part.heading.timed or part.does or part.kind != "heading"
     texts = [child.text for child in part.children if child.look == "text"]
     works = any(child.heading.when.spans for child in part.children) or any(
@@ -85,7 +86,11 @@ def _is_general(part: Node) -> bool:
         for text in texts
     )
     prose = len(texts) == len(part.children) and all(map(text_ends, texts)) and not works
-    return part.kind == "introduction" or (not said and prose)
+    general = any(patterns("detailed").search(other.text) for other in behind) and not any(
+        n.row or n.heading.timed or n.kind == "said" or take_apart(n.text).charge
+        for n in part.walk()
+    )
+    return part.kind == "introduction" or (not said and (prose or general))
 
 
 def _keep_own_work(brothers: Sequence[Node]) -> None:

@@ -19,7 +19,9 @@ from ctr_cli.importing.grammar.columns import (
 )
 from ctr_cli.importing.grammar.continued import Above
 from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.names import only_offices
 from ctr_cli.importing.grammar.node import Node, close
+from ctr_cli.importing.grammar.opening import DECIDES, who_does
 from ctr_cli.importing.grammar.row_items import by_bodies, columns_of_lists, items_of_row
 from ctr_cli.importing.grammar.sections import Sections, content_of
 from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text
@@ -247,7 +249,12 @@ def _section(
         heading=heading_of(marker(shown.text).rest, place),
         charge=charge,
     )
-    close(path, node)
+    brings = who_does(node.text) or (only_offices(node.text) and node.heading.body not in DECIDES)
+    times = [at for at, n in enumerate(path) if n.heading.timed and n.sign == node.sign]
+    if times and (brings or node.heading.timed):
+        del path[times[0] + (not node.heading.timed) :]
+    else:
+        close(path, node)
     path[-1].children.append(node)
     path.append(node)
 

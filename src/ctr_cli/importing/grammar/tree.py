@@ -21,7 +21,7 @@ from ctr_cli.importing.grammar.node import (
     time_before,
     value_of,
 )
-from ctr_cli.importing.grammar.opening import opens_work
+from ctr_cli.importing.grammar.opening import opens_work, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import charge_of_sentence, is_said
 from ctr_cli.importing.grammar.sentence import take_apart
@@ -65,9 +65,8 @@ def _take_charge(node: Node, place: str) -> None:
     if is_said(parts.text) and not heading.timed:
         return  # `UBND xã trình; Ban Pháp chế thẩm tra.`
     due = parts.charge.due
-    if (
-        due and due.held and not (due.time.day or heading.when)
-    ):  # `Kỳ họp thứ 3 (tháng 4). Văn phòng chuẩn bị.`
+    # `Kỳ họp thứ 3 (tháng 4). Văn phòng chuẩn bị.`
+    if due and due.held and not (due.time.day or heading.when):
         heading, due = replace(heading, when=node.heading.when), None
     own = heading.timed or parts.text.startswith(heading.body_name or " ")
     if parts.charge.assignments and heading.bare and own and due is None:
@@ -76,7 +75,7 @@ def _take_charge(node: Node, place: str) -> None:
 
 
 def _look(node: Node, following: Line | None) -> Look:
-    text, line = node.text, node.line
+    text, line, heading = node.text, node.line, node.heading
     if node.times:
         return "time"
     ended = text_ends(text)
@@ -95,8 +94,7 @@ def _look(node: Node, following: Line | None) -> Look:
         return "time"
     if is_caps(text) and count > 1:
         return "caps"
-    names = only_offices(text) or (node.heading.body and node.heading.bare)
-    announces = text.endswith(":") and not names
+    announces = text.endswith(":") and not (only_offices(text) or (heading.body and heading.bare))
     if (line.bold or line.heading) and count <= SHORT and not announces:
         return "bold"
     if opens and count <= SHORT and (text[:1].isupper() or text[:1].isdigit()) and not announces:
@@ -130,6 +128,8 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
             node.times, node.look = False, node.look and "text"
         if node.times and _is_over_times(node, whole[at + 1 : at + 2], place):
             node.times = False
+        if _brings(path, node):
+            node.look = "title"
         if is_of_all_year(node.text) and _follows_the_times(whole, at, place):
             close_times(path, node)
         if node.look != "text":
@@ -152,6 +152,14 @@ def _over(parent: Node, node: Node) -> Node:
 
 _BESIDES = regex(r"(?:ngoài (?:các|những|ra)|phụ lục)\b", re.IGNORECASE)
 """How a list, or an annex, opens that stands beside all the lists before it."""
+
+
+def _brings(path: list[Node], node: Node) -> bool:
+    """Whether a plain line says who brings the works beneath it: `UBND xã trình`, first under a session or like one above."""
+    titles = [n.text for n in path if n.look == "title"]
+    opens = path[-1].times or any(who_does(text) or only_offices(text) for text in titles)
+    charge = who_does(node.text) if opens and not text_ends(node.text) else None
+    return bool(node.look == "text" and charge and charge.assignments[0][1] == "submit")
 
 
 def _says_when(path: list[Node], node: Node, following: Sequence[Line]) -> bool:
