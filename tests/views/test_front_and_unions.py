@@ -146,8 +146,13 @@ def test_the_programme_of_a_session_and_its_invitation_have_one_signer() -> None
     council = council.replace("CTr-MTTQ-BTT", "CTr-HĐND").replace(
         "Ủy ban Mặt trận Tổ quốc Việt Nam xã", "Hội đồng nhân dân xã"
     )
-    for programme, invited in _of_meetings(council):
-        assert programme.end == {**invited.end, "recipients": programme.end["recipients"]}
+    deputy = council + "settings: {signer: {post: Phó Chủ tịch, name: Lò Thị Hặc}}\n"
+    for text in (council, deputy):
+        for programme, invited in _of_meetings(text):
+            assert programme.end == {**invited.end, "recipients": programme.end["recipients"]}
+    for _, invited in _of_meetings(deputy):
+        assert (invited.end["post"], invited.end["signer"]) == ("PHÓ CHỦ TỊCH", "Lò Thị Hặc")
+        assert invited.end["authority"].endswith("\nKT. CHỦ TỊCH")
 
 
 def test_a_board_of_the_council_is_called_by_its_head() -> None:

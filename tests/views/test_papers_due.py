@@ -172,11 +172,12 @@ def test_working_days_of_a_programme_are_counted_over_feasts(
     when: When = {"day": held, "start": 480, "each": None, "sent": None}
     asked = " ".join(texts(invitation(program, agenda["meetings"][0], ND30, when)))
     assert f"chậm nhất ngày {due:%d} tháng {due.month}" in asked.replace("tháng 0", "tháng ")
-    events = calendar(with_days(program, ground.follow_up.meetings), deadlines={"kinh-te": 3})[
-        "events"
-    ]
-    days = [e["start"] for e in events if e["title"].startswith("Hạn gửi")]
-    assert days[0] == due and days[1] > due, "days of an agency are those of the calendar"
+    dated = with_days(program, ground.follow_up.meetings)
+    for own, earlier in ((3, False), (7, True)):
+        events = calendar(dated, deadlines={"kinh-te": own})["events"]
+        days = {e["start"] for e in events if e["title"].startswith("Hạn gửi")}
+        assert due in days, "days of an agency are counted as those of the programme"
+        assert {day < due for day in days - {due}} == {earlier}
 
 
 def test_a_letter_says_the_days_as_the_signed_programme_does() -> None:

@@ -85,7 +85,7 @@ def leads_of(
 ) -> set[LeadTime]:
     """How long before a meeting the papers of agencies, by their ids, are due: their own days, or the programme's."""
     usual = program.lead_time
-    own = {LeadTime(deadlines[name]) if name in deadlines else usual for name in agencies}
+    own = {program.own_lead(deadlines[name]) if name in deadlines else usual for name in agencies}
     return own or {usual}
 
 

@@ -111,20 +111,26 @@ def signing_of(demands: Demands, issuer: str | None) -> Signing | None:
 _DEPUTY = regex(r"PHÓ (?P<head>.+?)(?: THƯỜNG TRỰC)?")
 
 
+def head_of(post: str | None) -> str:
+    """In whose place a deputy signs, in capitals: `CHỦ TỊCH` for `Phó Chủ tịch`; nothing for who is no deputy."""
+    deputy = _DEPUTY.fullmatch(nfc((post or "").strip()).upper())
+    return deputy["head"] if deputy else ""
+
+
 def in_place_of(demands: Demands, issuer: str | None, authority: str, post: str) -> str:
     """The line under the authority that a deputy signs below, `KT. CHỦ TỊCH` above `PHÓ CHỦ TỊCH`; or nothing.
 
     Who signs for a body of which the profile demands nothing, or has the line already, needs none.
     """
-    known, deputy = signing_of(demands, issuer), _DEPUTY.fullmatch(nfc(post.strip()).upper())
+    known, head = signing_of(demands, issuer), head_of(post)
     sign = demands.in_place_of
     if (
-        not (sign and deputy)
+        not (sign and head)
         or sign in authority
         or (authority and not (known and known.authorities))
     ):
         return ""
-    return f"{sign} {deputy['head']}"
+    return f"{sign} {head}"
 
 
 def office_of(office: OfficeWords, demands: Demands, issuer: str | None) -> OfficeWords:

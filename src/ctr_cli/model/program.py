@@ -205,3 +205,7 @@ class Program(Strict):
         if "papers_days" in self.settings.model_fields_set or len(said) != 1:
             return LeadTime(self.settings.papers_days)
         return said[0]
+
+    def own_lead(self, days: int) -> LeadTime:
+        """So many days of an agency's own, counted as the programme counts its own: working days, or all."""
+        return LeadTime(days, self.lead_time.working)

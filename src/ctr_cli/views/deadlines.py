@@ -34,7 +34,7 @@ def own_days(
     named = {name for entry in charged for name in resolve(known, entry.agency)}
     return [
         (known.agencies[name], lead)
-        for name, lead in ((name, LeadTime(days)) for name, days in deadlines.items())
+        for name, lead in ((name, program.own_lead(days)) for name, days in deadlines.items())
         if name in known.agencies
         and (papers_day(held, lead) != papers_day(held, usual) if held else lead != usual)
         and not named.isdisjoint({name, *known.groups[name]})

@@ -16,7 +16,7 @@ from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.language.levels import LEVELS, LOCAL
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.bodies import kind_of_body
-from ctr_cli.model.demands import OfficeWords, in_place_of, office_of, signing_of
+from ctr_cli.model.demands import OfficeWords, head_of, in_place_of, office_of, signing_of
 from ctr_cli.model.own_numbers import issuer_code
 from ctr_cli.model.profile import Profile, Role
 from ctr_cli.model.program import Program, Recipient, Signature
@@ -160,7 +160,7 @@ def end(
     """The closing block of a paper that the head of the office signs; the programme's archive is its last recipient.
 
     Who the customs say signs for the office does so instead of its head; who is not of the office
-    (a deputy secretary) signs for the body itself.
+    (a deputy secretary) signs for the body itself. The deputy of who signs otherwise signs in his place.
     """
     words, signer = office(program, profile), program.settings.signer
     own = (
@@ -174,6 +174,8 @@ def end(
         if signer.post and not is_of_the_office(signer.post):
             signed["authority"] = words.notice_authority
         signature = signature.model_copy(update=signed)
+    elif signer and signature.post and head_of(signer.post) == signature.post.upper():
+        signature = signature.model_copy(update={"post": signer.post, "name": signer.name})
     entries = [Recipient(name=name) for name in (*recipients, archive)]
     return signed_closing(program, profile, entries, signature)
 

@@ -133,7 +133,8 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
         goes_on = following == " " and (two or subject or sign == ";")
         return sign != ":" and not goes_on
     named = two or any(char.isdigit() or char.isupper() for char in text[start + 1 : middle])
-    if named and any(sign in text[start : middle - 1] for sign in _SIGNS):
+    signed = any(sign in text[start : middle - 1] for sign in _SIGNS)
+    if signed and (named or text[end : end + 1] in (" ", ",")):
         return False
     return not two or start == 0 or lower == text[start].islower()
 
