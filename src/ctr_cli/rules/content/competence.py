@@ -176,10 +176,8 @@ def _verb(said: Said, act: Act, span: Span) -> int | None:
 def _named_behind(said: Said, act: Act, at: int, *, known: bool) -> Span | None:
     """Who is named after an act or its thing: `do X quyết định`, `được X thông qua`, `của X`, of what is decided also `để X quyết định`."""
     if "of" in act.row:
-        body = (
-            said.begun.get(at) if "direct" in act.row and not holds(said.gap(at), _STOPS) else None
-        )
-        body = body or said.body_behind(at, ("của",), _STOPS)
+        direct = "direct" in act.row and not holds(said.gap(at), _STOPS)
+        body = (said.begun.get(at) if direct else None) or said.body_behind(at, ("của",), _STOPS)
         light = body and all(said.is_light(step) for step in range(at, body.first - 1))
         return body if light else None
     by = ("do", "được", "để") if "decide" in act.verbs else ("do", "được")
@@ -210,7 +208,6 @@ def _is_of_them(said: Said, body: Span, act: Act) -> bool:
     joint = before.endswith((" và", " hoặc"))
     at = body.first - joint
     other = (said.ended.get(at) or said.body_before(at)) if joint or before.endswith(",") else None
-    if other and said.is_beside(other):
-        other = None
+    other = other if other and not said.is_beside(other) else None
     free = other.means not in act.barred if other else joint
     return body.means in act.barred and not free and not said.is_beside(body)
