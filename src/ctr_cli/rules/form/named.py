@@ -185,10 +185,10 @@ def half_named(text: Text) -> Iterator[tuple[int, int, str]]:
     for at, word in enumerate(words[2:], 2):
         first, kind = words[at - 1], words[at - 2]
         begun = first.joined and first.text.istitle() and (kind.opening or not kind.capital)
-        small = word.joined and not word.capital and word.text.isalpha()
-        two = f"{key_at(words, at - 3)} {kind.key}"
+        if not begun or word.capital or not word.joined or not word.text.isalpha():
+            continue
         kinds = _kinds_of_places()
-        alone = (kinds.get(kind.key) or kinds.get(two)) if begun and small else None
+        alone = kinds.get(kind.key) or kinds.get(f"{key_at(words, at - 3)} {kind.key}")
         told = alone and any(name.start <= word.start < name.end for name in miscased(text))
         if alone and not told and word.key not in alone and _stands_alone(words, at):
             yield word.start, word.end, capitalised(word.text)
