@@ -10,6 +10,7 @@ from ctr_cli.importing.reading.document import read
 from ctr_cli.model.meetings import meeting_id
 from ctr_cli.model.program import Program
 from support import DATA
+from support.programme_text import items, programme
 
 FOLDER = DATA / "import-kinds"
 
@@ -281,3 +282,36 @@ def test_a_page_that_ends_in_mid_sentence(width: int, cut: int) -> None:
     )  # fmt: skip
     assert program.signature is not None
     assert program.signature.name == "Trần Văn Mẫu"
+
+
+ASKED = "I. BAN THƯỜNG VỤ\n1. Tháng 3\n- Kế hoạch chăm sóc rừng (Công an xã).\n- Kế hoạch trồng chè (Phòng Kinh tế).\n- Kế hoạch tuyển quân (Ban Chỉ huy Quân sự xã).\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Những việc khác do Thường trực trình (Công an xã chuẩn bị).",
+        "Các tờ trình do Thường trực trình (Công an xã chuẩn bị).",
+        "Chuẩn bị lễ khai hội (Chủ nhật, ngày 14/3/2027) (Công an xã chuẩn bị).",
+        "Gặp mặt già làng (tổ chức vào thứ Tư, ngày 10/3/2027) (Công an xã chuẩn bị).",
+        "Nội dung họp bản (dự kiến thứ Ba, ngày 30/3/2027) (Công an xã chuẩn bị).",
+        "Xem xét lãnh đạo Hội đồng nhân dân, Ủy ban nhân dân xã trình Ban Thường vụ Tỉnh ủy (Công an xã chuẩn bị).",
+    ],
+)
+def test_works_left_open_and_days_of_the_week_are_no_agencies(text: str) -> None:
+    *_, (_, item) = items(programme(f"{ASKED}- {text}").program)
+    assert item.text == text.replace(" (Công an xã chuẩn bị)", "")
+    assert [entry.agency for entry in item.agencies] == ["Công an xã"]
+    assert item.deadline is None
+
+
+def test_a_product_keeps_the_word_meeting() -> None:
+    *_, (_, item) = items(programme(f"{ASKED}+ Sản phẩm: Thông báo kỳ họp").program)
+    assert item.product == "Thông báo kỳ họp"
+
+
+def test_a_paragraph_before_the_sentence_that_issues_is_no_work() -> None:
+    title = "CHƯƠNG TRÌNH\ncông tác năm 2027\n\nCăn cứ Quy chế làm việc;\nTrên cơ sở ý kiến tại Hội nghị Ban Chấp hành lần thứ 9,\nBan Thường vụ ban hành Chương trình công tác năm 2027, gồm các nội dung sau:\n"
+    result = programme(ASKED, title=title)
+    assert [body.id for body in result.program.bodies] == ["btv"]
+    assert len(items(result.program)) == 3

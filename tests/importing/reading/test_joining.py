@@ -147,3 +147,12 @@ def test_a_heading_in_capitals_goes_on_below_where_room_stands_between_paragraph
         "II. ĐỒNG CHÍ PHÓ BÍ THƯ, CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG CHỈ ĐẠO",
         f"{lines[4].text} trước.",
     ]
+
+
+def test_the_days_of_an_anniversary_go_on_with_their_sentence() -> None:
+    above, days = (
+        "- Kế hoạch kỷ niệm Ngày truyền thống",
+        "(26/3/1931 - 26/3/2027) (Đoàn xã chuẩn bị).",
+    )
+    lines = [Line(1, above), Line(2, days)]
+    assert [line.text for line in joined(lines)] == [f"{above} {days}"]

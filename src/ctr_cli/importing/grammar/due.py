@@ -130,6 +130,19 @@ def said_behind_label(text: str) -> Due | None:
     return Due(When(), match["said"].strip(" ,"), match.start("said"), match.end(), span=True)
 
 
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b,? ?(?:ngày ?)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"
+_TOLD_DAY = regex(
+    rf"(?:(?:dự kiến|tổ chức|diễn ra|họp|khai mạc|bế mạc|tiến hành|được|sẽ|vào|từ|lúc|sáng|chiều|tối|ngày|là|nhằm)\s+)*"
+    rf"{_WEEKDAY}(?:(?:\s*[,–-]\s*|\s+(?:và|đến|đến hết)\s+){_WEEKDAY})*",
+    re.IGNORECASE,
+)
+
+
+def tells_day(text: str) -> bool:
+    """Whether a text tells on which day of the week a thing is held: neither a deadline nor a name, `dự kiến thứ Ba, ngày 30/6/2026`."""
+    return bool(_TOLD_DAY.fullmatch(text.strip(" .;")))
+
+
 HELD = regex(
     r"thời (?:gian|điểm)(?: (?:dự kiến|thực hiện|tổ chức|tiến hành|triển khai|giám sát|kiểm tra|trình|họp))*\s*:(?!.*\b(?:trước|chậm nhất|hoàn thành|xong)\b)",
     re.IGNORECASE,

@@ -45,6 +45,11 @@ _BASIS = regex(r"^(?:căn cứ|thực hiện|theo|xét|để (?:thực hiện|tr
 _LEADS_IN = regex(
     r"(?:như sau|sau đây)\s*[:.]?$|:$|\bban hành\b.*\b(?:phụ lục|biểu)\b", re.IGNORECASE
 )
+_ISSUES = regex(
+    r"\b(?:ban hành|xây dựng|đề ra|thông qua|triển khai|thống nhất|thực hiện)\s.*\b(?:chương trình|kế hoạch)\b.*(?:như sau|sau đây|sau|gồm)\s*[:.]?$",
+    re.IGNORECASE,
+)
+"""The sentence that issues a programme, whatever follows it."""
 _OF_A_UNIT = regex(r"^\w.*\s(?:phường|xã|đặc khu|tỉnh|thành phố)\s+\w", re.IGNORECASE)
 """The name of an office that ends in the place it is of: `LĐLĐ TỈNH VĨNH LONG`."""
 _STAMPED = regex(
@@ -181,8 +186,9 @@ def signed_at(lines: Sequence[Line]) -> int:
 
 def _content_start(lines: Sequence[Line]) -> int:
     """The first line that is neither letterhead, title, basis nor a sentence that leads in."""
-    led_in = False
-    for at in range(title_end(lines), len(lines)):
+    start = _issued_at(lines, first := title_end(lines))
+    led_in = start > first
+    for at in range(start, len(lines)):
         line = lines[at]
         text, sign = marker_of(line).rest, marker_of(line).sign
         if line.row:
@@ -200,6 +206,18 @@ def _content_start(lines: Sequence[Line]) -> int:
         ):
             return at
     return len(lines)
+
+
+def _issued_at(lines: Sequence[Line], start: int) -> int:
+    """The position after the sentence that issues the programme, however many paragraphs come before it; else `start`."""
+    for at in range(start, len(lines)):
+        line, text = lines[at], lines[at].text
+        signed = marker_of(line).sign not in (None, "dash", "star")
+        if line.row or signed or is_caps(text) or is_bare_heading(text) or _begins_with_time(text):
+            break
+        if _ISSUES.search(text):
+            return at + 1
+    return start
 
 
 def _begins_with_time(text: str) -> bool:

@@ -42,7 +42,7 @@ def charge_of_sentence(text: str) -> Charge | None:
     Words beyond that come back in `rest`.
     """
     bare = _OF_ALL.sub("", text.strip().lstrip("*+-– ").strip()).strip()
-    bare = _OF_MEETING.sub("", bare)
+    bare = bare if _LABELLED.match(bare) else _OF_MEETING.sub("", bare)
     if opened(bare):
         return None
     if len(parts := _NEXT_LABEL.split(bare)) > 1:

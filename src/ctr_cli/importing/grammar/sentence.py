@@ -13,7 +13,7 @@ from ctr_cli.importing.grammar.charge import (
     parse,
 )
 from ctr_cli.importing.grammar.ditto import repeats
-from ctr_cli.importing.grammar.due import due_in, held_again, held_behind_colon
+from ctr_cli.importing.grammar.due import due_in, held_again, held_behind_colon, tells_day
 from ctr_cli.importing.grammar.heading import body_in
 from ctr_cli.importing.grammar.known import kept
 from ctr_cli.importing.grammar.names import begins_agency, names_offices
@@ -59,7 +59,7 @@ def take_apart(text: str) -> Parts:
         if not match:
             break
         before, inner, end = match
-        if not _take_bracket(parts, inner):
+        if tells_day(inner) or not _take_bracket(parts, inner):
             break
         parts.text = _ended(before.rstrip(), end)
     _take_names_at_the_end(parts)
@@ -210,7 +210,7 @@ def are_offices(who: str, charge: Charge) -> bool:
 
 
 _TAKES_NAME = regex(
-    r"(?:(?:ủy|uỷ) ban|văn phòng|với|của|và|do|giao|cho|tại|từ|là|nghe|trình|về|đối|bởi|các|theo|cùng|thuộc|giữa|đến)$"
+    r"(?:(?:ủy|uỷ) ban|văn phòng|với|của|và|do|giao|cho|tại|từ|là|nghe|trình|về|đối|bởi|các|lãnh đạo|theo|cùng|thuộc|giữa|đến)$"
 )
 """Words that a name behind them belongs to."""
 
@@ -228,7 +228,8 @@ def _may_begin_anew(before: str, after: str) -> bool:
 
 def _take_without_stop(parts: Parts) -> None:
     """Move a sentence that says who does it, run on behind the item without a stop, into its field, with a doubt."""
-    if parts.charge or not has_role(parts.text):
+    _, inner, _ = _closing_bracket(parts.text) or ("", "", "")
+    if parts.charge or not has_role(parts.text) or parse(inner).assignments:
         return
     for match in re.finditer(r"(?<=[\w)”\"]) (?=\w)", parts.text):
         before, after = parts.text[: match.start()], parts.text[match.end() :]

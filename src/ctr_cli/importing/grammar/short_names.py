@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ctr_cli.importing.grammar.begins import begins_item
+from ctr_cli.importing.grammar.due import tells_day
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Ignored, Line, Lines, marker_of
@@ -76,6 +77,7 @@ _LONGEST = 7
 def names_in_brackets(lines: Sequence[Line]) -> dict[str, str]:
     """Names that stand where most brackets name agencies, though they begin as none does: `(Tam Kỳ Coop)`."""
     held = [match["said"] for line in lines for match in _HELD.finditer(line.text)]
+    held = [text for text in held if not tells_day(text)]
     said = [[_ROLE_BEFORE.sub("", name) for name in re.split(r"[,;]\s*", one)] for one in held]
     known = [all(map(begins_agency, names)) for names in said]
     if sum(known) < max(_FEWEST, len(said) / 2):

@@ -37,6 +37,8 @@ _TAKES_PAPER = regex(
 )
 _PAPER = regex(r"(?:chương trình|kế hoạch)\s+\w", re.IGNORECASE)
 """A verb at the end of a line, and the paper it is about at the head of the next."""
+_ANNIVERSARY = regex(r"\(\s*(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*\1/\d{4}\)")
+"""The first day and the anniversary, which stand behind what is celebrated: no heading."""
 _WIDEST = 130
 """A text with longer lines (in letters) was not broken by a page."""
 _FEWEST = 4
@@ -181,11 +183,13 @@ def _continues(paragraph: Line, last: str, line: Line, full: bool) -> bool:
 
 
 def _cut(last: str, text: str) -> bool:
-    """Whether a line breaks off where no sentence does: before the number of a year, behind `của` or `các`."""
+    """Whether a line breaks off where no sentence does: before the number of a year or an anniversary, behind `của` or `các`."""
     if is_caps(last) or is_caps(text):
         return False
     if _TAKES_PAPER.search(last) and _PAPER.match(text):
         return True
+    if _ANNIVERSARY.match(text):
+        return not _ENDED.search(last)
     number = _BEFORE_NUMBER.search(last) and re.match(r"\d+\b(?![.)])", text)
     return bool(number or _UNFINISHED.search(last)) and not _OWN_LINE.match(text)
 
