@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
@@ -14,8 +15,10 @@ from ctr_cli.language.syllables import spelt
 from ctr_cli.model.agencies import resolve
 from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.rules import walk
+from ctr_cli.rules.excerpt import Placed
 from ctr_cli.rules.form.lexicon import bonded
 from ctr_cli.rules.form.together import NOTE, Place, replaced, together
+from ctr_cli.rules.joined import joined
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import (
@@ -25,7 +28,6 @@ from ctr_cli.rules.printed import (
     on_main_vowel,
     printed,
     quoted,
-    showing,
     styled,
     toned,
     words_of,
@@ -71,21 +73,41 @@ def _names(text: Text, start: int) -> bool:
     return any(may_be_a_name(words, at) for at, word in enumerate(words) if word.start == start)
 
 
+_Rows = dict[int, list[re.Match[str]]]
+"""What a text writes in one of several ways, by the `id` of the row."""
+
+
+@once
+def _written(subject: Subject) -> list[tuple[Placed, _Rows]]:
+    """The texts of a document with what they write, outside quotations and, where a row says so, names.
+
+    Those that no programme had before are searched together, the others not again.
+    """
+    passages = printed(subject)
+    texts = [text for text in dict.fromkeys(p.text for p in passages) if _written not in text.kept]
+    for text in texts:
+        text.kept[_written] = {}
+    fresh = joined([text.replace("\n", " ") for text in texts], much=True)
+    for style in chain.from_iterable(_styles().values()):
+        for text in (texts[index] for index in fresh.holding(style.signs)):
+            text.kept[_written][id(style)] = [
+                match
+                for match in style.pattern.finditer(text)
+                if not quoted(text, *match.span())
+                and not (style.names and _names(text, match.start()))
+            ]
+    return [(p, p.text.kept[_written]) for p in passages if p.text.kept[_written]]
+
+
 _Ways = dict[str, list[tuple[Place, re.Match[str]]]]
 """Where something is written, by the way it is written."""
 
 
 def _ways(subject: Subject, style: _Style) -> dict[str, _Ways]:
-    """Where a document writes what a row is of, outside quotations and, where the row says so, names.
-
-    By what of it is written, the groups `of` and `with` of the pattern.
-    """
+    """Where a document writes what a row is of, by what of it: the groups `of` and `with` of the pattern."""
     found: dict[str, _Ways] = {}
-    for passage in showing(subject, *style.signs):
-        text = passage.text
-        for match in style.pattern.finditer(text):
-            if quoted(text, *match.span()) or (style.names and _names(text, match.start())):
-                continue
+    for passage, written in _written(subject):
+        for match in written.get(id(style), ()):
             groups = match.groupdict()
             way = groups.get("way", str(match.lastgroup)).lower()
             what = "".join(groups.get(name) or "" for name in ("of", "with")).lower()
