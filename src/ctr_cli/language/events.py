@@ -47,8 +47,11 @@ def _rows() -> tuple[tuple[Any, ...], ...]:
     """The events of the table, one for each of their names."""
     found = {
         name: event(
-            *(name, entry.get("day"), entry.get("since")),
-            *(tuple(entry.get("not", ())), entry.get("again")),
+            name,
+            entry.get("day"),
+            entry.get("since"),
+            tuple(entry.get("not", ())),
+            entry.get("again"),
         )
         for entry in reversed(table("anniversaries"))
         for name in entry["names"].split("; ")

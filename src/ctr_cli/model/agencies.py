@@ -13,7 +13,7 @@ from ctr_cli.model.values import Assignment
 
 _NEAR = 69
 _NEAR_BEST = 12
-"""Names are near from a likeness of 65 of 100, and only as long as they are within 12 of the best."""
+"""Names are near from a likeness of 69 of 100, and only as long as they are within 12 of the best."""
 
 _MOST_IDS = 6
 _MOST_NAMES = 30

@@ -55,13 +55,16 @@ def _rows(code: str) -> list[_Row]:
     ]
 
 
+def _alike(written: str) -> str:
+    letters = table("patterns")["letters"]
+    return written.translate(str.maketrans(letters["from"], letters["to"]))
+
+
 _WAYS: dict[str, Callable[[str], str]] = {
     "lower": str.lower,
     "upper": str.upper,
     "capital": str.capitalize,
-    "letters": lambda written: written.translate(
-        str.maketrans(*table("patterns")["letters"].values())
-    ),
+    "letters": _alike,
     "roman": lambda written: re.sub("[l1|]", "I", written),
 }
 
