@@ -130,7 +130,7 @@ def test_the_same_item_twice_in_a_decision_is_refused(amend: Run) -> None:
     kept = file()
     ran = amend(f"drop btv-9.4 {PAPER}")
     assert (ran.code, file()) == (2, kept)
-    assert "hai thay đổi trong một quyết định" in ran.err
+    assert "hai thay đổi trái nhau trong một quyết định" in ran.err
 
 
 def test_what_would_undo_a_later_decision_is_refused(amend: Run) -> None:

@@ -123,6 +123,68 @@ def test_two_decisions_of_one_day_rest_on_one_opinion(ctr: Run, workspace: Path)
     assert out.count("Căn cứ ý kiến của Ban Thường vụ Đảng ủy ngày 20/02/2026") == 1
 
 
+BY_ONE_PAPER = (
+    *("--authority", "Ban Thường vụ Đảng ủy", "--date", "20/6/2026"),
+    *("--paper", "45-TB/ĐU", "--reason"),
+)
+
+
+def test_an_item_moved_reworded_and_given_to_others_at_once_is_one_entry(
+    ctr: Run, workspace: Path
+) -> None:
+    new = "Cho ý kiến về Đề án dân vận khéo."
+    for change in (
+        ("reword", "btv-9.4", "--text", new, *BY_ONE_PAPER, "gọn hơn"),
+        ("move", "btv-9.4", "--to", "11", *BY_ONE_PAPER, "chờ hướng dẫn"),
+        ("assign", "btv-9.4", "--agency", "Công an phường", *BY_ONE_PAPER, "chờ hướng dẫn"),
+    ):
+        ran = ctr("amend", *change)
+        assert ran.code == 0, ran.err
+    out, _, annex = ctr("amend", "notice").out.partition("# PHỤ LỤC")
+    assert "**1. Chuyển thời gian**" in out and "**2." not in out
+    assert (
+        "xây dựng chính quyền phục vụ Nhân dân: từ Hội nghị Ban Thường vụ Đảng ủy phường tháng "
+        "9/2026 đến Hội nghị Ban Thường vụ Đảng ủy phường tháng 11/2026." in out
+    )
+    assert (
+        "- Sửa nội dung thành “Cho ý kiến về Đề án dân vận khéo”. Phân công lại: từ Ủy ban nhân dân "
+        "phường, các cơ quan chuyên trách tham mưu, giúp việc Đảng ủy sang Công an phường. "
+        "Lý do: gọn hơn; chờ hướng dẫn." in out
+    )
+    assert annex.count("\n| ") == 2 + 1
+    november = ctr("agenda", "--month", "11", "--format", "md").out
+    assert "Đề án dân vận khéo" in november and "Công an phường" in november
+    assert "dân vận" not in ctr("agenda", "--month", "9").out
+
+
+@pytest.mark.parametrize(
+    "change", [("move", "btv-10.2", "--to", "11"), ("reword", "btv-10.2", "--text", "Sơ kết.")]
+)
+def test_who_loses_work_to_whom_is_told_with_any_change(
+    ctr: Run, workspace: Path, change: tuple[str, ...]
+) -> None:
+    ran = ctr("amend", *change, "--agency", "Công an phường", *BY_ONE_PAPER, "đổi việc")
+    assert (ran.code, "; giao lại từ Ủy ban nhân dân phường" in ran.out) == (0, True), ran.err
+    out, _, annex = ctr("amend", "notice").out.partition("# PHỤ LỤC")
+    for paper in (out, annex):
+        assert "Phân công lại: từ Ủy ban nhân dân phường, " in paper
+        assert "sang Công an phường." in paper
+
+
+def test_work_that_nobody_had_is_given_to_somebody(ctr: Run, workspace: Path) -> None:
+    file = workspace / "programs" / "2026.yaml"
+    head = file.read_text("utf-8").partition("\nbodies:")[0]
+    file.write_text(
+        head + "\nbodies:\n- {id: btv, name: Ban Thường vụ Đảng ủy phường, meetings: "
+        "[{month: 3, items: [{text: Cho ý kiến về Đề án chợ.}]}]}\n",
+        "utf-8",
+    )
+    ran = ctr("amend", "assign", "btv-3.1", "--agency", "Công an phường", *BY_ONE_PAPER, "rõ việc")
+    assert "(Hội nghị Ban Thường vụ Đảng ủy phường tháng 3/2026), cho Công an phường" in ran.out
+    out = ctr("amend", "notice").out
+    assert "tháng 3/2026): cho Công an phường." in out and "| chưa có | Công an phường |" in out
+
+
 @pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("office", "item", "authority", "signed"),
@@ -272,7 +334,7 @@ def test_words_and_agencies_of_one_item_change_in_one_decision(commune: Run) -> 
     decide(commune, "reword", "bch-6.1", "--text", "Đề án chợ phiên.", "--agency", "Công an xã")
     decide(commune, "move", "bch-5.3", "--to", "bch-6", "--agency", "Công an xã (phối hợp)")
     body, _, _ = commune("amend", "notice").out.partition("# PHỤ LỤC")
-    assert "sửa thành “Đề án chợ phiên”" in body and "Cơ quan chuẩn bị: Công an xã." in body
+    assert "sửa thành “Đề án chợ phiên”" in body and " sang Công an xã." in body
     shown = json.loads(commune("agenda", "--meeting", "bch-6", "--format", "json").out)
     charged = [item["assignments"] for item in shown["meetings"][0]["items"]]
     assert [(one["name"], one["role"]) for one in (charged[0][0], charged[-1][0])] == [

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ctr_cli.cycle.adjusted import adjusted
 from ctr_cli.cycle.replay import Done, Place
 from ctr_cli.language.letters import capitalised
 from ctr_cli.model.bodies import nth, occasion
@@ -17,7 +18,7 @@ _VERBS = {
     "out": "Chuyển {id} từ {before} sang năm {to}: {text}",
     "drop": "Đưa {id} ra khỏi {before}: {text}",
     "reword": "Sửa {id} ({before}): {old} → {text}",
-    "assign": "Giao lại {id} ({before}), từ {old_agencies} cho {agencies}: {text}",
+    "assign": "Giao lại {id} ({before}), {hands}: {text}",
     "add": "Bổ sung {id} vào {after}: {text}",
     "meet": "Bổ sung {id}: {after}",
 }
@@ -35,10 +36,20 @@ def change_line(program: Program, done: Done) -> str:
         text=text,
         to=done.step.change.to,
         old=f"“{done.before.item.text}”" if done.before and done.before.item else "",
-        old_agencies=charged(done.before.charged, plain=True) if done.before else "",
-        agencies=charged(done.after.charged, plain=True) if done.after else "",
+        hands=hands(done.before, done.after),
     )
-    return said.removesuffix(": ")
+    [one] = adjusted([done])
+    moved_on = one.handed_over and done.step.verb != "assign"
+    more = f"; giao lại {hands(done.before, done.after)}" if moved_on else ""
+    return said.removesuffix(": ") + more
+
+
+def hands(before: Place | None, after: Place | None) -> str:
+    """Whose work something was and is: `từ UBND phường sang Công an phường`; of what nobody had, whose it is."""
+    words = wording("notice")
+    old, new = (charged(place.charged, plain=True) if place else "" for place in (before, after))
+    text: str = words["hands" if old else "first_hands"].format(old=old, new=new)
+    return text
 
 
 def _way(done: Done) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ctr_cli.cycle.adjusted import Adjusted, adjusted
 from ctr_cli.cycle.decisions import Decision, day_as_written
 from ctr_cli.cycle.own_office import spelt_out
 from ctr_cli.cycle.replay import Done, Place
@@ -13,7 +14,7 @@ from ctr_cli.model.own_numbers import issuer_code
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program, Signature
 from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, heading, line, table, with_points
-from ctr_cli.views.change_words import besides, item_words, numbers_raised, place_title
+from ctr_cli.views.change_words import besides, hands, item_words, numbers_raised, place_title
 from ctr_cli.views.document import (
     OWN_SIGN,
     Closing,
@@ -36,8 +37,6 @@ from ctr_cli.views.program import called
 from ctr_cli.views.sentences import charged, no_stop, sentence
 
 _STANDING = "thuong truc"
-_SECTION = {"meet": "add"}
-"""A new meeting is told among what is added."""
 _COLUMNS = ("position", "subject", "issued", "adjusted", "reason")
 
 
@@ -45,20 +44,20 @@ def notice(
     program: Program, profile: Profile, decisions: Sequence[Decision], done: Sequence[Done]
 ) -> list[Paper]:
     """The notice of some decisions, dated as the last of them, and its annex; `done` is what they changed."""
-    words, last = wording("notice"), decisions[-1]
+    words, last, every = wording("notice"), decisions[-1], adjusted(done)
     subject = words["title"].format(program=called(program))
     blocks: list[Block] = [
         *heading(words["kind"], subject, profile.words.title_rule),
         *_bases(program, profile, decisions),
         line("body", words["opening"].format(host=host(program, profile), program=called(program))),
-        *_sections(program, done),
+        *_sections(program, every),
         line("body", words["ending"].format(program=called(program))),
     ]
     name = f"thong-bao-dieu-chinh-{last.date}"
     head = _head(program, profile, decisions)
     title = f"{capitalised(words['kind'].lower())} {subject}"
     paper = Paper(name, title, last.date, profile, head, blocks, _end(program, profile, decisions))
-    return [paper, _annex(program, paper, done, decisions)]
+    return [paper, _annex(program, paper, every, decisions)]
 
 
 def _head(program: Program, profile: Profile, decisions: Sequence[Decision]) -> Letterhead:
@@ -118,49 +117,55 @@ def _clause(program: Program) -> str:
     return place
 
 
-def _sections(program: Program, done: Sequence[Done]) -> Iterator[Paragraph]:
+def _sections(program: Program, every: Sequence[Adjusted]) -> Iterator[Paragraph]:
     """What was changed, kind by kind, each kind with a number; agencies and reason below each."""
     number = 0
     for kind, title in wording("notice")["sections"].items():
-        of_kind = [d for d in done if _SECTION.get(d.step.verb, d.step.verb) == kind]
+        of_kind = [one for one in every if _kind(one) == kind]
         if of_kind:
             number += 1
             yield line("meeting", title, f"{number}.")
-        for change in of_kind:
-            said = line("item", f"{_sentence(program, change)}.", "-", of=change.step.id)
-            points = [*_items(change), _details(program, change)]
-            yield from with_points(said, points, headed=change is of_kind[0])
+        for one in of_kind:
+            said = line("item", f"{_sentence(program, one)}.", "-", of=one.main.step.id)
+            points = [*_items(one), _details(program, one)]
+            yield from with_points(said, points, headed=one is of_kind[0])
 
 
-def _sentence(program: Program, done: Done) -> str:
+def _kind(one: Adjusted) -> str:
+    """The section in which something is told: a new meeting among what is added."""
+    verb = one.main.step.verb
+    return "add" if verb == "meet" else verb
+
+
+def _sentence(program: Program, one: Adjusted) -> str:
     """A change in words, without its closing mark."""
-    before, after = place_title(program, done.before), place_title(program, done.after)
-    text: str = wording("notice")[_way(done)].format(
-        text=_text(done.after or done.before),
-        topic=_topic(done),
-        old=charged(done.before.charged, plain=True)
-        if done.step.verb == "assign" and done.before
-        else _text(done.before),
-        new=charged(done.after.charged, plain=True) if done.after else "",
-        before=before,
+    words, change = wording("notice"), one.main.step.change
+    after = place_title(program, one.after)
+    text: str = words[_way(one)].format(
+        text=_text(one.last if change.text else one.before or one.after),
+        topic=words["topic"].format(topic=no_stop(change.topic)) if change.topic else "",
+        old=_text(one.before),
+        hands=hands(one.before, one.last),
+        before=place_title(program, one.before),
         after=after,
         meeting=after,
-        when=time_name(done.after.meeting) if done.after else f"năm {done.step.change.to}",
-        year=done.step.change.to,
+        when=time_name(one.after.meeting) if one.after else f"năm {change.to}",
+        year=change.to,
     )
     return text
 
 
-def _way(done: Done) -> str:
-    if done.step.verb == "meet" and done.after and is_field(done.after.body.name):
+def _way(one: Adjusted) -> str:
+    verb = one.main.step.verb
+    if verb == "meet" and one.after and is_field(one.after.body.name):
         return "meet_field"
-    if done.step.verb != "move":
-        return done.step.verb
-    if done.before is None:
+    if verb != "move":
+        return verb
+    if one.before is None:
         return "back"
-    if done.before.item is None:
+    if one.before.item is None:
         return "move_meeting"
-    return "move" if done.after else "next_year"
+    return "move" if one.after else "next_year"
 
 
 def _text(place: Place | None) -> str:
@@ -168,33 +173,37 @@ def _text(place: Place | None) -> str:
     return no_stop(item_words(place)) if place else ""
 
 
-def _topic(done: Done) -> str:
-    """The heading that an added item stands under, before its words."""
-    words, topic = wording("notice"), done.step.change.topic
-    return words["topic"].format(topic=no_stop(topic)) if topic else ""
-
-
-def _items(done: Done) -> list[str]:
+def _items(one: Adjusted) -> list[str]:
     """The items of a meeting that is moved, which come up at another time with it."""
-    place = done.after or done.before
+    place = one.last
     return [sentence(item) for item in place.meeting.items] if place and not place.item else []
 
 
-def _details(program: Program, done: Done) -> str:
+def _details(program: Program, one: Adjusted) -> str:
     """What else there is to know of a change, and why it was made, in one line."""
-    reason = wording("notice")["reason"].format(reason=no_stop(done.step.change.reason or ""))
-    return " ".join(f"{said}." for said in (*_besides(program, done), reason))
+    reason = wording("notice")["reason"].format(reason=_reasons(one))
+    return " ".join(f"{said}." for said in (*_more(program, one), reason))
 
 
-def _besides(program: Program, done: Done) -> Iterator[str]:
-    """Who prepares, or prepared, an item, unless just that was told; what a new one must yield and by when; which
-    numbers a new meeting raises.
+def _more(program: Program, one: Adjusted) -> Iterator[str]:
+    """What else there is to know of a change: new words and hands of what is moved too, who prepares, or prepared, an
+    item; what a new one must yield and by when; which numbers a new meeting raises.
     """
-    place = done.after or done.before
-    if raised := numbers_raised(done):
+    verb, words = one.main.step.verb, wording("notice")
+    if raised := numbers_raised(one.main):
         yield raised
-    if place and done.step.verb != "assign":
-        yield from besides(program, place, whole=done.step.verb == "add")
+    if one.reworded and verb != "reword":
+        yield words["new_words"].format(text=_text(one.last))
+    if verb == "assign":
+        return
+    if one.handed_over:
+        yield words["new_hands"].format(hands=hands(one.before, one.last))
+    elif one.last:
+        yield from besides(program, one.last, whole=verb == "add")
+
+
+def _reasons(one: Adjusted) -> str:
+    return "; ".join(map(no_stop, one.reasons))
 
 
 def _end(program: Program, profile: Profile, decisions: Sequence[Decision]) -> Closing:
@@ -213,7 +222,7 @@ def _end(program: Program, profile: Profile, decisions: Sequence[Decision]) -> C
 
 
 def _annex(
-    program: Program, paper: Paper, done: Sequence[Done], decisions: Sequence[Decision]
+    program: Program, paper: Paper, every: Sequence[Adjusted], decisions: Sequence[Decision]
 ) -> Paper:
     """What was changed as a table: where it stood, where it stands, and why."""
     words, profile = wording("notice"), paper.profile
@@ -226,7 +235,7 @@ def _annex(
     first, *others = _COLUMNS
     columns = [column(profile, first, "table_center")]
     columns += [column(profile, name, "table_text") for name in others]
-    rows = [_row(program, change, n) for n, change in enumerate(done, 1)]
+    rows = [_row(program, one, n) for n, one in enumerate(every, 1)]
     blocks: list[Block] = [
         line("kind", words["annex"]),
         line("title", words["annex_title"]),
@@ -238,20 +247,19 @@ def _annex(
     )
 
 
-def _row(program: Program, done: Done, number: int) -> Row:
-    words = wording("notice")
-    place = done.after or done.before
-    text = _text(place) or place_title(program, done.before or done.after)
-    out = words["next_year_short"].format(year=done.step.change.to)
-    gone = out if done.step.verb == "move" else words["out"]
+def _row(program: Program, one: Adjusted, number: int) -> Row:
+    words, verb = wording("notice"), one.main.step.verb
+    out = words["next_year_short"].format(year=one.main.step.change.to)
+    gone = out if verb == "move" else words["out"]
+    text = _text(one.before or one.after) or place_title(program, one.before or one.after)
     before = (
-        place_title(program, done.before)
-        or words["was_out" if done.step.verb == "move" else "not_before"]
+        place_title(program, one.before) or words["was_out" if verb == "move" else "not_before"]
     )
-    after = place_title(program, done.after) or gone
-    if done.step.verb == "reword":
-        text, before, after = before, _text(done.before), _text(done.after)
-    if done.step.verb == "assign" and done.before and done.after:
-        before, after = (charged(p.charged, plain=True) for p in (done.before, done.after))
-    more = [*_items(done), *(f"{said}." for said in _besides(program, done))]
-    return Row(([f"{number}"], [text, *more], [before], [after], [done.step.change.reason or ""]))
+    after = place_title(program, one.after) or gone
+    if verb == "reword":
+        text, before, after = before, _text(one.before), _text(one.after)
+    if verb == "assign" and one.before and one.after:
+        before, after = (charged(p.charged, plain=True) for p in (one.before, one.after))
+        before = before or words["not_before"]
+    more = [*_items(one), *(f"{said}." for said in _more(program, one))]
+    return Row(([f"{number}"], [text, *more], [before], [after], [_reasons(one)]))
