@@ -29,8 +29,21 @@ from support.follow_up import DAYS, PERIODS, ground_of, records
 STATES = {
     "Số nội dung": ("items",), "Xong đúng hạn": ("done_in_time",), "Xong quá hạn": ("done_late",),
     "Không phát sinh": ("not_arising",), "Còn trong hạn": ("in_time",), "Quá hạn": ("overdue",),
-    "Chờ xác nhận": ("unconfirmed",), "Chưa báo cáo": ("unreported",), "Đưa ra": ("dropped",), "Lùi ra ngoài kỳ": ("moved_out",),
+    "Chờ xác nhận": ("unconfirmed",), "Chưa báo cáo": ("unreported",), "Đưa ra": ("dropped",), "Chuyển ra ngoài kỳ": ("moved_out",),
 }  # fmt: skip
+
+NOBODY_CHARGED = program_of("""
+format: 1
+year: 2026
+issuer: {parent: Đảng bộ thành phố Hải Phòng, name: Đảng ủy phường An Biên}
+document: {symbol: CTr/ĐU, place: An Biên, date: 2025-12-20, title: Công tác của Đảng ủy năm 2026}
+bodies:
+- id: btv
+  name: Ban Thường vụ Đảng ủy phường
+  meetings: [{month: 3, items: [{text: Cho ý kiến về Đề án chợ.}, {text: Cho ý kiến về huấn luyện dân quân.}]}]
+recipients: [{name: Lưu Văn phòng Đảng ủy}]
+signature: {post: BÍ THƯ}
+""")
 
 
 def whole_of(ground: Ground, profile: Profile, on: date, months: tuple[int, ...]) -> Whole:
@@ -85,9 +98,29 @@ def test_parts_add_up_and_paper_says_what_json_says(
         assert all(totals[state] == 0 for heading in hidden for state in STATES[heading])
     (every,) = (block for block in annex.blocks if isinstance(block, Table))
     rows = [row for row in every.rows if not row.across]
-    assert len(every.columns) == 8
+    agencies = [column.heading for column in every.columns].count("Cơ quan")
+    assert len(every.columns) == 7 + agencies
+    assert bool(agencies) == any(row.cells[2] for row in rows if agencies)
     assert [row.cells[0] for row in rows] == [[f"{n}"] for n, _ in enumerate(rows, 1)]
     assert len(rows) == counts["items"] + counts["unplanned"]
+
+
+def test_where_nobody_is_charged_nothing_speaks_of_agencies(hd36: Profile) -> None:
+    ground = ground_of(NOBODY_CHARGED)
+    whole = whole_of(ground, hd36, date(2026, 4, 12), (1, 2, 3))
+    papers = report_papers(whole)
+    annex = next(block for block in papers[1].blocks if isinstance(block, Table))
+    assert [column.heading for column in annex.columns] == [
+        "TT", "Nội dung", "Hạn", "Tình trạng", "Ngày xong", "Văn bản, kết quả", "Ghi chú",
+    ]  # fmt: skip
+    lying = sum(column.width for column in annex.columns)
+    assert lying == pytest.approx(papers[1].profile.page.text_width)
+    assert not [block for block in papers[0].blocks if isinstance(block, Table)]
+    assert "cơ quan" not in " ".join(
+        [*texts(papers[0]), *(r["name"] for r in papers[0].end["recipients"])]
+    )
+    book = report_tables(whole)[1].table
+    assert "Cơ quan" not in [column.heading for column in book.columns]
 
 
 def test_the_workbook_holds_the_same_numbers(program: Program, hd36: Profile) -> None:

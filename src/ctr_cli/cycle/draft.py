@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from ctr_cli.cycle.answers import Answer
+from ctr_cli.cycle.answers import Answer, is_taken_fact
 from ctr_cli.cycle.carried import Stood
 from ctr_cli.cycle.consolidated import Base, Outside, plain_item
 from ctr_cli.cycle.draft_edits import Edits, places_of
@@ -179,11 +179,11 @@ class _Work:
             self.left_the_year(gone)
         if self.given.planned:
             self.plan(self.given.planned)
-        facts = {f"fact.{n}" for n, _ in enumerate(facts_of(self.program.year + 1), 1)}
-        taken = (a for key, a in self.answers.items() if key in facts and a.verb == "add")
+        taken = (answer for key, answer in self.answers.items() if is_taken_fact(key, answer))
         for met, answer in brought((*self.added, *taken), self.target):
             self.add(met, answer)
         heads = self.heads()
+        facts = {f"fact.{n}" for n, _ in enumerate(facts_of(self.program.year + 1), 1)}
         self.name_unknown({head.key for head in heads} | facts)
         return self.finished(heads)
 

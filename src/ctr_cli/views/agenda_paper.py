@@ -141,6 +141,7 @@ def months_paper(
         mark = f"{number}." if len(standing) > 1 else ""
         blocks.append(line("meeting", meeting["title"], mark, of=meeting["id"]))
         blocks += _items(meeting, profile, _UNKNOWN, charge)
+    attending = list(dict.fromkeys(map(_attending, held)))
     return Paper(
         name=f"chuong-trinh-{'thang' if len(months) == 1 else 'quy'}-{period_number(months)}",
         title=f"{words['kind'].capitalize()} {subject}",
@@ -148,7 +149,7 @@ def months_paper(
         profile=profile,
         head=head(program, profile, day),
         blocks=blocks,
-        end=end(program, profile, words["recipients_together"]),
+        end=end(program, profile, words["recipients_together"] if program.agencies else attending),
     )
 
 

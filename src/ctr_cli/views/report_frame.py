@@ -49,9 +49,10 @@ def writer_of(program: Program, profile: Profile, of: Of, date: str) -> Writer:
     signer = program.settings.signer
     post = signer.post if signer and is_of_the_office(signer.post) else words.post
     signed = signer.name if signer and (not signer.post or signer.post == post) else None
+    reader, *preparing = wording("report")["recipients"]["office"]
     recipients = [
-        entry.format(host=host(program, profile))
-        for entry in wording("report")["recipients"]["office"]
+        reader.format(host=host(program, profile)),
+        *(preparing if program.agencies else ()),
     ]
     return Writer(
         own,

@@ -23,7 +23,7 @@ from ctr_cli.views.blocks import (
 from ctr_cli.views.document import day_in_words, number_line
 from ctr_cli.views.papers import no_end, no_head, sideways, wording
 from ctr_cli.views.program import called, called_in
-from ctr_cli.views.report import period
+from ctr_cli.views.report import period, shares
 from ctr_cli.views.report_frame import Whole, by_meeting, meeting_of, named, text_of
 from ctr_cli.views.report_tables import agency_table, annex_table, summed, work_words
 from ctr_cli.views.sentences import charged, no_stop
@@ -89,7 +89,7 @@ def _figures(whole: Whole) -> Part:
     blocks += [line("item", f"{text}.", "-") for text in lines if text]
     if whole.found.standing:
         blocks.append(line("body", f"{capitalised(standing_words(whole.found))}."))
-    if counts["items"] or beside:
+    if shares(whole.ground, whole.found):
         blocks += [line("body", words["by_agency"], held=True), agency_table(whole)]
     return words["heading"], [*blocks, line("body", words["judgement"])]
 

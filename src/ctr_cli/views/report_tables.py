@@ -56,40 +56,44 @@ def summed(counts: dict[str, int], states: Iterable[str]) -> int:
 _ON_PAPER = ("position", "item", "charged", "due", "state", "finished", "paper", "note")
 _IN_BOOK = ("position", "item", "where", "charged", "due", "state", "finished", "paper", "note")
 _CENTRED = ("position", "due", "finished")
+Entry = dict[str, str]
+"""What the columns hold of an item, or of some work."""
 
 
 def annex_table(whole: Whole, profile: Profile) -> Table:
     """The items under their meetings, then the work outside the programme: eight columns, to fill by hand too.
 
-    Who works on all of a meeting's items stands with the meeting.
+    Who works on all of a meeting's items stands with the meeting; where that leaves nobody for the column of
+    agencies, there is none.
     """
-    rows: list[Row] = []
-    number = count(1)
+    rows: list[Row | Entry] = []
     for title, items in by_meeting(whole):
         entries = [_of_item(whole, item) for item in items]
         companies = {entry["charged"] for entry in entries}
         one = companies.pop() if len(companies) == 1 else ""
         rows.append(Row(([text for text in (title, capitalised(one)) if text],), across=True))
-        for entry in entries:
-            said = {**entry, "charged": "" if one else entry["charged"]}
-            rows.append(_cells(said, next(number), _ON_PAPER))
+        rows += [{**entry, "charged": "" if one else entry["charged"]} for entry in entries]
     works = [_of_work(whole, work) for work in whole.found.unplanned]
     if works:
         rows.append(Row(([wording("report")["annex_unplanned"]],), across=True))
-    rows += [_cells(work, next(number), _ON_PAPER) for work in works]
-    return _whole_table(_ON_PAPER, rows, profile)
+    return _whole_table(_ON_PAPER, [*rows, *works], profile)
 
 
 def _annex_sheet(whole: Whole) -> Table:
     """The same in rows of one kind, to filter and to sort."""
     entries = [_of_item(whole, item) for _, items in by_meeting(whole) for item in items]
     entries += [_of_work(whole, work) for work in whole.found.unplanned]
-    rows = [_cells(entry, at, _IN_BOOK) for at, entry in enumerate(entries, 1)]
-    return _whole_table(_IN_BOOK, rows, whole.profile)
+    return _whole_table(_IN_BOOK, entries, whole.profile)
 
 
-def _whole_table(names: Sequence[str], rows: list[Row], profile: Profile) -> Table:
-    """A table with all of its columns, those that nobody has filled too."""
+def _whole_table(wanted: Sequence[str], entries: Sequence[Row | Entry], profile: Profile) -> Table:
+    """A table with its columns, those that nobody has filled yet too; without that of agencies where none is charged."""
+    some = any(entry["charged"] for entry in entries if not isinstance(entry, Row))
+    names = [name for name in wanted if some or name != "charged"]
+    number = count(1)
+    rows = [
+        entry if isinstance(entry, Row) else _cells(entry, next(number), names) for entry in entries
+    ]
     columns = [
         column(profile, name, "table_center" if name in _CENTRED else "table_text")
         for name in names
@@ -98,16 +102,16 @@ def _whole_table(names: Sequence[str], rows: list[Row], profile: Profile) -> Tab
     return Table(tuple(each._replace(width=each.width * share) for each in columns), rows)
 
 
-def _of_item(whole: Whole, item: Standing) -> dict[str, str]:
+def _of_item(whole: Whole, item: Standing) -> Entry:
     """What the columns hold of an item."""
     return _of_line(row(whole.ground, item), charged(item.item.charged, plain=True))
 
 
-def _of_work(whole: Whole, work: Unplanned) -> dict[str, str]:
+def _of_work(whole: Whole, work: Unplanned) -> Entry:
     return _of_line(work_row(whole.ground, work), named(whole.ground.known, work.agencies))
 
 
-def _of_line(entry: Line, who: str) -> dict[str, str]:
+def _of_line(entry: Line, who: str) -> Entry:
     return {
         "item": entry.text,
         "where": entry.meeting,
@@ -120,7 +124,7 @@ def _of_line(entry: Line, who: str) -> dict[str, str]:
     }
 
 
-def _cells(entry: dict[str, str], number: int, names: Sequence[str]) -> Row:
+def _cells(entry: Entry, number: int, names: Sequence[str]) -> Row:
     texts = [f"{number}", *(entry[name] for name in names[1:])]
     return Row(tuple([text] if text else [] for text in texts))
 
