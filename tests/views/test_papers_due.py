@@ -185,3 +185,29 @@ def test_a_letter_says_the_days_as_the_signed_programme_does() -> None:
     answer = tasks_of(program, directory(program), "kinh-te")
     letter = [*texts(task_letter(program, answer, ND30, range(1, 13), "x"))][-1]
     assert "trước ngày họp ít nhất 05 ngày làm việc" in letter
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        (
+            "text: Kế hoạch thủy lợi.",
+            ["- Phòng Kinh tế gửi tài liệu nội dung (2) chậm nhất ngày 13"],
+        ),
+        ("text: Kế hoạch thủy lợi., deadline: 2026-03-10", []),
+    ],
+)
+def test_an_item_with_a_day_of_its_own_has_no_other(last: str, told: list[str]) -> None:
+    """The day of its agency is that of the agency's other items, where it has any."""
+    program = program_of(PROGRAM.replace("text: Kế hoạch thủy lợi.", last))
+    agenda = agenda_of_meeting(program, directory(program), "ubnd-3")
+    assert agenda is not None
+    when: When = {"day": "2026-03-26", "start": 480, "each": None, "sent": "2026-03-02"}
+    deadlines = {"kinh-te": 13}
+    asked = list(texts(invitation(program, agenda["meetings"][0], ND30, when, deadlines)))
+    own = [text.rpartition(" tháng ")[0] for text in asked if "gửi tài liệu nội" in text]
+    assert own == told
+    assert any("(1)" in text and "chậm nhất ngày 05 tháng 3" in text for text in asked), asked
+    dated = with_days(program, ground_of(program, meetings=[DAY]).follow_up.meetings)
+    events = [e["title"] for e in calendar(dated, deadlines=deadlines)["events"]]
+    assert sum("Hạn gửi tài liệu (Phòng Kinh tế)" in title for title in events) == len(told)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Literal, TypedDict
 
-from ctr_cli.cycle.due import papers_day
+from ctr_cli.cycle.due import own_papers_day, papers_day
 from ctr_cli.cycle.workdays import working_day_from
 from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import Directory, at_work_on, directory, resolve
@@ -166,13 +166,17 @@ def _papers(
     meeting: Meeting,
     deadlines: Mapping[str, int],
 ) -> Iterator[Event]:
-    """The days the papers of a meeting are due, once its own day is known: the usual, and agencies' own."""
+    """The days the papers of a meeting are due, once its own day is known: the usual, and agencies' own, unless all
+    that an agency works on has days of its own.
+    """
     if meeting.date:
         held, name = first_day(meeting.date), f"{meeting_id(body, meeting)}-tai-lieu"
         asked = answerable_before(known, body, meeting)
         every = [entry.agency for entry in asked]
         yield _papers_event(program, body, meeting, name, papers_due(program, held), "", every)
-        for agency, lead in own_days(program, asked, deadlines, held):
+        untimed = [i for i in meeting.items if not own_papers_day(i.deadline, held)]
+        others = answerable_before(known, body, meeting.model_copy(update={"items": untimed}))
+        for agency, lead in own_days(program, others, deadlines, held):
             due = papers_day(held, lead)
             yield _papers_event(
                 program, body, meeting, f"{name}-{agency.id}", due, agency.name, [agency.name]

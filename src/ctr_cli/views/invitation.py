@@ -14,7 +14,7 @@ from ctr_cli.model.program import Program
 from ctr_cli.model.values import Assignment
 from ctr_cli.views.agenda import MeetingView
 from ctr_cli.views.agenda_paper import When, day_of, month_date, time_of, where
-from ctr_cli.views.assignments import answering
+from ctr_cli.views.assignments import AssignmentView, answering
 from ctr_cli.views.blocks import Paper, Paragraph, heading, line
 from ctr_cli.views.deadlines import invitation_days, invitation_due, own_days
 from ctr_cli.views.height import on_one_page
@@ -189,14 +189,9 @@ def _papers(
     if usual is None:
         return [line("body", words["papers_by_rule"], _POINT)], []
     sent = _sent(program, meeting, when)
-    held = day_of(when["day"]) if when["day"] else None
     due = {day: numbers for day, numbers in _timed(meeting, when).items() if sent and day > sent}
-    own_due = [
-        (agency, lead)
-        for agency, lead in own_days(program, charged, deadlines, held)
-        if _still_to_come(program, meeting, when, lead)
-    ]
-    if not (usual or due or own_due):
+    own = list(_own(program, meeting, profile, when, deadlines))
+    if not (usual or due or own):
         return [line("body", words["enclosed_papers"], _POINT)], []
     if charged and all(is_own(program, profile, entry.agency) for entry in charged):
         own_papers = words["own_papers"].format(office=office_name(program, profile))
@@ -215,13 +210,39 @@ def _papers(
         )
         for day, numbers in due.items()
     ]
-    own = [
-        line("item", words["own_due"].format(agency=a.name, due=_due(profile, when, lead)), "-")
-        for a, lead in own_due
-    ]
     shares = _shares(program, meeting, profile) if usual else []
     papers = [*own, *timed]
     return [line("body", asked, _POINT, held=bool(papers or shares)), *papers], shares
+
+
+def _own(
+    program: Program,
+    meeting: MeetingView,
+    profile: Profile,
+    when: When,
+    deadlines: Mapping[str, int],
+) -> Iterator[Paragraph]:
+    """Which agencies send papers by a day of their own; an item that has its own day goes by that."""
+    words, held = wording("invitation"), day_of(when["day"]) if when["day"] else None
+    timed = {number for numbers in _timed(meeting, when).values() for number in numbers}
+    of_items = {
+        f"({item['position']})": [
+            agency.id
+            for agency, _ in own_days(
+                program, _assigned(item["assignments"] or meeting["assignments"]), deadlines, held
+            )
+        ]
+        for item in meeting["items"]
+    }
+    for agency, lead in own_days(program, _charged(meeting), deadlines, held):
+        mine = [number for number, agencies in of_items.items() if agency.id in agencies]
+        left = [number for number in mine if number not in timed]
+        if _still_to_come(program, meeting, when, lead) and (left or not mine):
+            items = words["own_items"].format(numbers=", ".join(left)) if left != mine else ""
+            due = _due(profile, when, lead)
+            yield line(
+                "item", words["own_due"].format(agency=agency.name, items=items, due=due), "-"
+            )
 
 
 def _timed(meeting: MeetingView, when: When) -> dict[date, list[str]]:
@@ -242,9 +263,13 @@ def _due(profile: Profile, when: When, lead: LeadTime) -> str:
 
 def _charged(meeting: MeetingView) -> list[Assignment]:
     """Who answers for something before a meeting."""
-    charged = [answering(meeting["assignments"])]
-    charged += [answering(item["assignments"]) for item in meeting["items"]]
-    return [Assignment(agency=entry["as_printed"]) for entries in charged for entry in entries]
+    every = (meeting["assignments"], *(item["assignments"] for item in meeting["items"]))
+    return [one for entries in every for one in _assigned(entries)]
+
+
+def _assigned(entries: list[AssignmentView]) -> list[Assignment]:
+    """Those of some assignments who answer for the work."""
+    return [Assignment(agency=entry["as_printed"]) for entry in answering(entries)]
 
 
 def _still_to_come(
