@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ctr_cli.checking.check import check
-from ctr_cli.language.lead_times import lead_times
+from ctr_cli.language.lead_times import lead_before, lead_times
 from ctr_cli.source.load import from_bytes
 from support import DATA, MINIMAL, Run
 from support.word import text_of
@@ -48,6 +48,56 @@ from support.word import text_of
 )
 def test_the_days_a_sentence_says(text: str, leads: list[str]) -> None:
     assert [found.words for found in lead_times((text,))] == leads
+
+
+SENT = "Tài liệu gửi về Văn phòng Đảng ủy"
+COMMITTEE, STANDING = ["Ban Chấp hành", "BCH"], ["Ban Thường vụ", "Thường vụ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "committee", "standing"),
+    [
+        (f"{SENT} trước ngày họp 07 ngày, riêng hội nghị Ban Chấp hành 10 ngày.", 10, 7),
+        (f"{SENT} trước hội nghị 07 ngày, riêng dự thảo nghị quyết gửi trước 10 ngày.", 7, 7),
+        (
+            f"{SENT} trước ngày họp 07 ngày; riêng tài liệu trình Ban Chấp hành trước 10 ngày.",
+            10,
+            7,
+        ),
+        (f"{SENT} trước hội nghị Ban Chấp hành 06 ngày, Ban Thường vụ 04 ngày.", 6, 4),
+        (f"{SENT} trước hội nghị 06 ngày (đối với BCH) và 04 ngày (đối với Thường vụ).", 6, 4),
+        (f"{SENT} chậm nhất 06 ngày trước hội nghị BCH và 04 ngày trước hội nghị Thường vụ.", 6, 4),
+        (f"{SENT} trước hội nghị 06 ngày hoặc 04 ngày.", None, None),
+        (f"{SENT} trước ngày họp theo quy định.", None, None),
+    ],
+)
+def test_an_exception_holds_for_its_body_alone(
+    text: str, committee: int | None, standing: int | None
+) -> None:
+    found = [
+        lead_before((text,), own, others)
+        for own, others in ((COMMITTEE, STANDING), (STANDING, COMMITTEE))
+    ]
+    assert [lead and lead.days for lead in found] == [committee, standing]
+
+
+def test_papers_count_the_days_of_their_own_meeting(ctr: Run, workspace: Path) -> None:
+    file = workspace / "programs" / "2026.yaml"
+    rule = f"{SENT} trước ngày họp 07 ngày, riêng hội nghị Ban Chấp hành 10 ngày."
+    text = file.read_text("utf-8").replace("implementation:\n", f"implementation:\n  - {rule}\n", 1)
+    file.write_text(text, "utf-8")
+    for meeting, day in (("bch-3", "16"), ("btv-3", "19")):
+        paper = f"{meeting}.docx"
+        ctr("agenda", "--meeting", meeting, "--invitation", "--date", "26/3/2026", "--on", "2/3/2026",
+            "-o", paper)  # fmt: skip
+        words = text_of(Path(paper).read_bytes()).replace("\u00a0", " ")
+        assert f"chậm nhất ngày {day} tháng 3 năm 2026" in words
+    ctr("tasks", "--agency", "UBND phường", "--month", "3", "-o", "viec.docx")
+    assert (
+        "trước ngày họp ít nhất 10 ngày đối với hội nghị Ban Chấp hành Đảng bộ phường và 07 ngày "
+        "đối với hội nghị Ban Thường vụ Đảng ủy phường"
+    ) in text_of(Path("viec.docx").read_bytes()).replace("\u00a0", " ")
+    assert "CTR928" not in ctr("validate").out
 
 
 def test_letters_ask_what_an_imported_programme_says(

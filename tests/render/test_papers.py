@@ -36,14 +36,14 @@ def written(ctr: Callable[..., Any], *arguments: object) -> str:
 def test_deadlines_fall_on_working_days(
     program: Program, meeting: date, papers: date, invited: date
 ) -> None:
-    assert papers_due(program, meeting) == papers
+    assert papers_due(program, "Ban Thường vụ", meeting) == papers
     assert invitation_due(program, "bch", meeting) == invited
 
 
 def test_deadlines_follow_the_settings_of_the_file() -> None:
     text = MINIMAL + "settings:\n  papers_days: 2\n  invitation_days: {bch: 1}\n"
     program = program_of(text)
-    assert papers_due(program, date(2026, 3, 26)) == date(2026, 3, 24)
+    assert papers_due(program, "Ban Thường vụ", date(2026, 3, 26)) == date(2026, 3, 24)
     assert invitation_due(program, "bch", date(2026, 3, 26)) == date(2026, 3, 25)
     # Two days for a standing committee, three for the committee, unless the file says otherwise.
     usual = program_of(REAL.read_bytes())

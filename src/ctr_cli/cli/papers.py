@@ -166,7 +166,6 @@ def letters_to(
     opened: Opened, answers: Sequence["AgencyTasks"], months: Sequence[int], profile: str | None
 ) -> list[Made]:
     """A letter to each agency that has tasks of some months; who gets none is told why."""
-    from ctr_cli.cycle.due import leads_of
     from ctr_cli.render.output import safe_name
     from ctr_cli.views.papers import why_not_written_to
     from ctr_cli.views.task_letter import letter_date, task_letter
@@ -184,9 +183,9 @@ def letters_to(
             say(f"{agency}: {reason}; xem việc: ctr tasks")
         else:
             name = safe_name(agency, taken)
-            (lead,) = leads_of(opened.program, deadlines, [answer["agency"]["id"]])
+            own = deadlines.get(answer["agency"]["id"])
             letter = task_letter(
-                opened.program, answer, chosen.profile, months, name, lead, opened.on
+                opened.program, answer, chosen.profile, months, name, own, opened.on
             )
             letters.append(Made(letter, chosen))
     return letters

@@ -77,15 +77,20 @@ def papers_due(
     own = own_papers_day(kept, held or first_day(year, item.meeting))
     if own or held is None:
         return own
-    return min(papers_day(held, lead) for lead in leads_of(program, office.deadlines, agencies))
+    leads = leads_of(program, item.body.name, office.deadlines, agencies)
+    return min(papers_day(held, lead) for lead in leads)
 
 
 def leads_of(
-    program: Program, deadlines: Mapping[str, int], agencies: Iterable[str]
+    program: Program, body: str, deadlines: Mapping[str, int], agencies: Iterable[str]
 ) -> set[LeadTime]:
-    """How long before a meeting the papers of agencies, by their ids, are due: their own days, or the programme's."""
-    usual = program.lead_time
-    own = {program.own_lead(deadlines[name]) if name in deadlines else usual for name in agencies}
+    """How long before a meeting of a body the papers of agencies, by their ids, are due: their own days, or the
+    programme's.
+    """
+    usual = program.lead_before(body)
+    own = {
+        program.own_lead(body, deadlines[name]) if name in deadlines else usual for name in agencies
+    }
     return own or {usual}
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from ctr_cli.language.keys import plain
-from ctr_cli.language.lead_times import LeadTime, lead_times
+from ctr_cli.language.lead_times import LeadTime, lead_before
 from ctr_cli.model.amendments import Amendment
 from ctr_cli.model.customs import Customs
 from ctr_cli.model.printed import SIGN, UNSEEN
@@ -198,14 +198,17 @@ class Program(Strict):
         """The day or the month of the document; while it is unknown, the December before its year, as is usual."""
         return self.document.date or f"{self.year - 1}-12"
 
-    @property
-    def lead_time(self) -> LeadTime:
-        """How long before a meeting papers are due: as set, else as the programme itself says once, else as usual."""
-        said = lead_times(tuple(self.implementation))
-        if "papers_days" in self.settings.model_fields_set or len(said) != 1:
-            return LeadTime(self.settings.papers_days)
-        return said[0]
+    def lead_before(self, body: str) -> LeadTime:
+        """How long before a meeting of a body papers are due: as set, else as the programme itself says, else as usual."""
+        usual = LeadTime(self.settings.papers_days)
+        if "papers_days" in self.settings.model_fields_set or not self.implementation:
+            return usual
+        from ctr_cli.model.bodies import names_of_kind
 
-    def own_lead(self, days: int) -> LeadTime:
+        own = names_of_kind(body)[:2]
+        others = [n for one in self.bodies for n in names_of_kind(one.name)[:2] if n not in own]
+        return lead_before(tuple(self.implementation), own, others) or usual
+
+    def own_lead(self, body: str, days: int) -> LeadTime:
         """So many days of an agency's own, counted as the programme counts its own: working days, or all."""
-        return LeadTime(days, self.lead_time.working)
+        return LeadTime(days, self.lead_before(body).working)

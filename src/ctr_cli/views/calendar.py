@@ -173,10 +173,12 @@ def _papers(
         held, name = first_day(meeting.date), f"{meeting_id(body, meeting)}-tai-lieu"
         asked = answerable_before(known, body, meeting)
         every = [entry.agency for entry in asked]
-        yield _papers_event(program, body, meeting, name, papers_due(program, held), "", every)
+        yield _papers_event(
+            program, body, meeting, name, papers_due(program, body.name, held), "", every
+        )
         untimed = [i for i in meeting.items if not own_papers_day(i.deadline, held)]
         others = answerable_before(known, body, meeting.model_copy(update={"items": untimed}))
-        for agency, lead in own_days(program, others, deadlines, held):
+        for agency, lead in own_days(program, body.name, others, deadlines, held):
             due = papers_day(held, lead)
             yield _papers_event(
                 program, body, meeting, f"{name}-{agency.id}", due, agency.name, [agency.name]

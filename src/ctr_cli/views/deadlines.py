@@ -12,29 +12,30 @@ from ctr_cli.model.program import Agency, Body, Meeting, Program
 from ctr_cli.model.values import Assignment, answerable
 
 
-def papers_due(program: Program, meeting: date) -> date:
-    """The last day for the papers of a meeting, as its programme has it."""
-    return papers_day(meeting, program.lead_time)
+def papers_due(program: Program, body: str, meeting: date) -> date:
+    """The last day for the papers of a meeting of a body, as its programme has it."""
+    return papers_day(meeting, program.lead_before(body))
 
 
 def own_days(
     program: Program,
+    body: str,
     charged: Iterable[Assignment],
     deadlines: Mapping[str, int],
     held: date | None = None,
 ) -> list[tuple[Agency, LeadTime]]:
-    """Who works, alone or in a group, on what is charged and needs other than the usual days before a meeting.
+    """Who works, alone or in a group, on what is charged and needs other than the usual days before a meeting of a body.
 
     `deadlines` are the days of agencies by ids; where the meeting's day is known, only those count that come to another
     day than the usual ones, once both are on a working day.
     """
     if not deadlines:
         return []
-    known, usual = directory(program), program.lead_time
+    known, usual = directory(program), program.lead_before(body)
     named = {name for entry in charged for name in resolve(known, entry.agency)}
     return [
         (known.agencies[name], lead)
-        for name, lead in ((name, program.own_lead(days)) for name, days in deadlines.items())
+        for name, lead in ((name, program.own_lead(body, days)) for name, days in deadlines.items())
         if name in known.agencies
         and (papers_day(held, lead) != papers_day(held, usual) if held else lead != usual)
         and not named.isdisjoint({name, *known.groups[name]})

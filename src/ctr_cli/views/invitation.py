@@ -185,7 +185,8 @@ def _papers(
 ) -> tuple[list[Paragraph], list[Paragraph]]:
     """Who sends papers by when, and who prepares what; once that day is not after the invitation's own, papers come with it."""
     words, charged = wording("invitation"), _charged(meeting)
-    usual = _still_to_come(program, meeting, when, program.lead_time)
+    usual_lead = program.lead_before(meeting["body"]["name"])
+    usual = _still_to_come(program, meeting, when, usual_lead)
     if usual is None:
         return [line("body", words["papers_by_rule"], _POINT)], []
     sent = _sent(program, meeting, when)
@@ -196,7 +197,7 @@ def _papers(
     if charged and all(is_own(program, profile, entry.agency) for entry in charged):
         own_papers = words["own_papers"].format(office=office_name(program, profile))
         return [line("body", own_papers, _POINT)], []
-    late = _due(profile, when, program.lead_time)
+    late = _due(profile, when, usual_lead)
     said = words["papers"] if usual else words["other_papers"]
     asked = said.format(office=office_name(program, profile), due=late)
     timed = [
@@ -204,7 +205,7 @@ def _papers(
             "item",
             words["item_due"].format(
                 numbers=", ".join(numbers),
-                due=due_words(profile, day.isoformat(), program.lead_time),
+                due=due_words(profile, day.isoformat(), usual_lead),
             ),
             "-",
         )
@@ -224,17 +225,22 @@ def _own(
 ) -> Iterator[Paragraph]:
     """Which agencies send papers by a day of their own; an item that has its own day goes by that."""
     words, held = wording("invitation"), day_of(when["day"]) if when["day"] else None
+    body = meeting["body"]["name"]
     timed = {number for numbers in _timed(meeting, when).values() for number in numbers}
     of_items = {
         f"({item['position']})": [
             agency.id
             for agency, _ in own_days(
-                program, _assigned(item["assignments"] or meeting["assignments"]), deadlines, held
+                program,
+                body,
+                _assigned(item["assignments"] or meeting["assignments"]),
+                deadlines,
+                held,
             )
         ]
         for item in meeting["items"]
     }
-    for agency, lead in own_days(program, _charged(meeting), deadlines, held):
+    for agency, lead in own_days(program, body, _charged(meeting), deadlines, held):
         mine = [number for number, agencies in of_items.items() if agency.id in agencies]
         left = [number for number in mine if number not in timed]
         if _still_to_come(program, meeting, when, lead) and (left or not mine):

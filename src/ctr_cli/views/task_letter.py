@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.language.letters import capitalised, in_words
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import period_of_year, quarter_months
-from ctr_cli.model.bodies import FIELD
+from ctr_cli.model.bodies import FIELD, is_field, occasion
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.model.values import ROLE_WORDS
@@ -15,7 +14,6 @@ from ctr_cli.views.blocks import Paper, Paragraph, labelled, line, with_points
 from ctr_cli.views.company import beside_others, others_named, through, with_others
 from ctr_cli.views.document import day_in_words
 from ctr_cli.views.papers import (
-    due_words,
     end,
     head,
     host,
@@ -43,13 +41,13 @@ def task_letter(
     profile: Profile,
     months: Sequence[int],
     name: str,
-    lead: LeadTime | None = None,
+    own_days: int | None = None,
     on: str | None = None,
 ) -> Paper:
     """The letter to an agency about its tasks of some months; `name` is that of its file.
 
-    `lead` is how long before a meeting its papers must be there, where it differs from the programme's; `on` is the
-    day it is sent.
+    `own_days` before a meeting its papers must be there, where they differ from the programme's; `on` is the day it is
+    sent.
     """
     words, date = wording("letter"), letter_date(program, on)
     agency, work = answer["agency"]["name"], _work(answer)
@@ -60,7 +58,7 @@ def task_letter(
         agency=agency,
         work=in_words(work),
     )
-    due = due_words(profile, None, lead or program.lead_time)
+    due = _due(program, answer["tasks"], own_days)
     said = {"office": office_name(program, profile), "due": due, "agency": agency}
     return Paper(
         name=name,
@@ -78,6 +76,23 @@ def task_letter(
         ],
         end=end(program, profile, words["recipients"]),
     )
+
+
+def _due(program: Program, tasks: Sequence[Task], own_days: int | None) -> str:
+    """How long before a meeting papers must be there; before those of each body, where they differ."""
+    words, ids = wording("due"), [task["body"] for task in tasks]
+    bodies = [b.name for b in program.bodies if b.id in ids and not is_field(b.name)]
+    leads = {
+        body: program.lead_before(body) if own_days is None else program.own_lead(body, own_days)
+        for body in bodies or [""]
+    }
+    days = [
+        words["of"].format(days=lead.words, occasion=occasion(body), body=body)
+        for body, lead in leads.items()
+    ]
+    every = {lead.words for lead in leads.values()}
+    text: str = words["days"].format(days=in_words(days) if len(every) > 1 else every.pop())
+    return text
 
 
 def _ending(program: Program, tasks: Sequence[Task]) -> str:

@@ -136,7 +136,7 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
     What an item yields is written after its meeting, and what is carried out ends then.
     """
     program, own, year = subject.program, subject.office.deadlines, subject.year
-    for path, _, meeting, item in walk.items(subject.program):
+    for path, body, meeting, item in walk.items(subject.program):
         day, due, months = _date(meeting.date), _date(item.deadline), months_of(meeting)
         if due is None:
             continue
@@ -149,7 +149,8 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
         elif day is None and late and not afterwards:
             yield said("deadline after its month", place, month=months[-1], **words)
         elif day and not (afterwards and due > day):
-            leads = leads_of(program, own, _ids(subject.known, item.agencies or meeting.agencies))
+            charged = _ids(subject.known, item.agencies or meeting.agencies)
+            leads = leads_of(program, body.name, own, charged)
             latest, lead = min((latest_day(day, lead), lead) for lead in leads)
             if due > latest:
                 words |= {"day": short_date(str(day)), "latest": short_date(str(latest))}
@@ -166,9 +167,11 @@ def _date(text: str | None) -> date | None:
 @rule("CTR928", "warning")
 def papers_are_due_as_the_programme_says(subject: Subject) -> Iterator[Problem]:
     """What the programme says of its papers is what the settings count; where bodies differ one of theirs."""
-    days, lines = subject.program.lead_time.span, subject.program.implementation
-    if any(found.span == days for found in lead_times(tuple(lines))):
+    program, lines = subject.program, subject.program.implementation
+    counted = [program.lead_before(body.name).span for body in program.bodies]
+    if any(found.span in counted for found in lead_times(tuple(lines))):
         return
+    days = next(iter(counted), program.settings.papers_days)
     for number, line in enumerate(lines):
         for found in lead_times((line,))[:1]:
             words = {"words": found.words, "days": days, "right": found.span}
