@@ -157,15 +157,14 @@ def head(
 def end(
     program: Program, profile: Profile, recipients: list[str], signature: Signature | None = None
 ) -> Closing:
-    """The closing block of a paper that the head of the office signs; the programme's archive is its last recipient.
+    """The closing block of a paper that the head of the office signs; the programme's archive, as its office writes
+    it whole, is the last recipient.
 
     Who the customs say signs for the office does so instead of its head; who is not of the office
     (a deputy secretary) signs for the body itself. The deputy of who signs otherwise signs in his place.
     """
     words, signer = office(program, profile), program.settings.signer
-    own = (
-        one.name.partition(",")[0] for one in program.recipients if fold(one.name).startswith(_KEPT)
-    )
+    own = (one.name for one in program.recipients if fold(one.name).startswith(_KEPT))
     archive = next(own, words.archive.replace("{office}", office_name(program, profile)))
     usual = Signature(authority=words.authority, post=words.post)
     signature = signature or usual
