@@ -191,3 +191,24 @@ Hội nghị Ủy ban MTTQ:
         "ban-thuong-truc-mttq-3 | Giám sát việc chỉnh trang vỉa hè. | Ban Giám sát đầu tư của cộng đồng",
         "mttq-3 | Phê duyệt kế hoạch phản biện xã hội. | Ban Thường trực",
     ]
+
+
+def test_a_role_that_a_programme_has_not_is_told_once() -> None:
+    lines = (
+        "- Kế hoạch trồng cây đầu xuân (Phòng Kinh tế phụ trách, Đoàn xã phối hợp).\n"
+        "- Phương án chống hạn (Trạm Thủy nông phụ trách).\n"
+        "- Lễ giao, nhận quân (Ban Chỉ huy Quân sự xã chuẩn bị).\n"
+        "- Xét chọn gia đình văn hóa.\nChịu trách nhiệm: Phòng Văn hóa - Xã hội\n"
+    )
+    result = programme(f"{BTV}{lines}")
+    assert said(result.program)[0] == (
+        "btv-2 | Kế hoạch trồng cây đầu xuân. | Phòng Kinh tế, Đoàn xã coordinate"
+    )
+    assert said(result.program)[-1] == (
+        "btv-2 | Xét chọn gia đình văn hóa. | Phòng Văn hóa - Xã hội"
+    )
+    told = [(c.where, c.message) for c in result.report.checks if "vai trò" in c.message]
+    assert told == [
+        ("agencies", f"{word} đã ghi là chuẩn bị, tệp không có vai trò ấy; ai chủ trì thì ghi role: lead")
+        for word in ("“phụ trách” (2 chỗ)", "“chịu trách nhiệm” (1 chỗ)")
+    ]  # fmt: skip

@@ -102,7 +102,9 @@ def test_papers_bear_the_whole_of_the_issuers_code(text: str, code: str) -> None
 def test_every_paper_is_kept_where_the_programme_is() -> None:
     assert {_archive(paper) for both in _of_meetings(SCHOOL) for paper in both} == {"Lưu: CĐ"}
     assert _archive(_letter(SCHOOL)) == "Lưu: CĐ"
-    assert _archive(_letter(FRONT)) == "Lưu: VT, MT", "who drafts for the Front drafts its letters too"
+    assert _archive(_letter(FRONT)) == "Lưu: VT, MT", (
+        "who drafts for the Front drafts its letters too"
+    )
 
 
 def test_nobody_writes_to_who_signs() -> None:

@@ -45,12 +45,24 @@ def finish(content: Content, drafts: list[Draft], shared: list[Shared], setting:
             content.left.append(entry.line)
         if charge.doubt:
             content.doubts.append(Doubt(charge.doubt, meeting, entry.line))
+        content.roles += [(word, entry.line) for word in charge.roles]
         if charge.rest:
             content.taken_apart.append(entry.line)
     above: Item | None = None
     for draft in drafts:
         above = _item(content, draft, setting, above)
         draft.meeting.items.append(above)
+    content.doubts += _of_roles(content)
+
+
+def _of_roles(content: Content) -> Iterator[Doubt]:
+    """That a word of a role is printed as another, once for the whole document."""
+    lines: defaultdict[str, list[Line]] = defaultdict(list)
+    for word, line in content.roles:
+        lines[word].append(line)
+    for word, found in lines.items():
+        message = f"“{word}” ({len(found)} chỗ) đã ghi là chuẩn bị, tệp không có vai trò ấy; ai chủ trì thì ghi role: lead"
+        yield Doubt(message, "agencies", found[0])
 
 
 def share(drafts: list[Draft], shared: list[Shared]) -> list[Shared]:
@@ -165,6 +177,7 @@ def _item(content: Content, draft: Draft, setting: Setting, above: Item | None) 
         if charge.again == "when" and above:
             item.deadline = item.deadline or above.deadline
         item.details += charge.beside
+        content.roles += [(word, draft.lines[0]) for word in charge.roles]
         doubts += [
             f"“{words}” đứng cạnh tên cơ quan, đã giữ trong details" for words in charge.beside
         ]

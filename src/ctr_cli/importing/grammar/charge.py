@@ -15,13 +15,15 @@ from ctr_cli.importing.grammar.names import Held, begins_agency, held, split
 from ctr_cli.importing.reading.lines import Line, is_bracket, marker
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.values import Role
+from ctr_cli.model.values import ROLE_WORDS, Role
 
 _ROLES: dict[str, Role] = {
     "chủ trì": "lead", "phối hợp": "coordinate", "chuẩn bị": "prepare", "tham mưu": "advise",
     "thẩm tra": "verify", "thẩm định": "verify", "trình": "submit", "thực hiện": "perform",
     "là đối tượng": "subject", "phụ trách": "prepare", "đảm nhiệm": "prepare", "chịu trách nhiệm": "prepare",
 }  # fmt: skip
+_OTHERS = [word for word, role in _ROLES.items() if role == "prepare" and word != ROLE_WORDS[role]]
+"""Words of roles that are printed as another: who is `phụ trách` is written down as who prepares."""
 _ROLE_WORD = (
     r"(?:chủ\s+trì|(?<!công\stác\s)(?<!quy\schế\s)(?<!quan\shệ\s)phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thẩm\s+tra|thẩm\s+định|thực\s+hiện|là\s+đối\s+tượng|"
     r"(?:phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm)(?=(?:\s+chính)?\s*(?:[,;.)]|$))|"
@@ -43,7 +45,7 @@ _ROLE = regex(
 _LINE = regex(
     rf"""^(?:\*\s*)*(?:
     {_LABEL}[\w, ]{{0,40}}(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|trình|thẩm\s+tra|thẩm\s+định)[^:]{{0,30}}:
-    |(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|thẩm\s+tra|thẩm\s+định|đơn\s+vị|cơ\s+quan|đ/v|c/q|người\s+(?:thực\s+hiện|phụ\s+trách|chuẩn\s+bị|chủ\s+trì|tham\s+mưu|trình|báo\s+cáo)|phụ\s+trách|phân\s+công)[\w, ]{{0,30}}:)""",
+    |(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|thẩm\s+tra|thẩm\s+định|đơn\s+vị|cơ\s+quan|đ/v|c/q|người\s+(?:thực\s+hiện|phụ\s+trách|chuẩn\s+bị|chủ\s+trì|tham\s+mưu|trình|báo\s+cáo)|phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm|phân\s+công)[\w, ]{{0,30}}:)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SUBJECT = regex(
@@ -95,7 +97,8 @@ class Charge:
     """Assignments as (name, role) in the order written, a deadline and a product, and words none of them holds.
 
     `beside` are clauses that stand with the names and say something else; `again` tells that a sign
-    stands for what was said of the item above: `who` prepares it, or `when`.
+    stands for what was said of the item above: `who` prepares it, or `when`; `roles` are words of roles that a
+    programme has no role for.
     """
 
     assignments: list[tuple[str, Role]] = field(default_factory=list)
@@ -105,6 +108,7 @@ class Charge:
     doubt: str = ""
     beside: list[str] = field(default_factory=list)
     again: Literal["", "who", "when"] = ""
+    roles: list[str] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.assignments or self.due or self.product or self.again)
@@ -120,6 +124,7 @@ def merged(charges: Iterable[Charge]) -> Charge:
         whole.rest = f"{whole.rest} {charge.rest}".strip()
         whole.doubt = charge.doubt or whole.doubt
         whole.beside += charge.beside
+        whole.roles += charge.roles
         whole.again = charge.again or whole.again
     return whole
 
@@ -147,7 +152,9 @@ def charge_of_line(text: str) -> Charge:
     said: list[Role] = [role for word, role in _ROLES.items() if tone_key(word) in key]
     said = [role for role in said if role != "perform"] or said
     said = ["lead"] if said == ["lead", "advise"] else said
-    return parse(body, said[0] if len(said) == 1 else "prepare", strict=False)
+    charge = parse(body, said[0] if len(said) == 1 else "prepare", strict=False)
+    charge.roles += [word for word in _OTHERS if tone_key(word) in key]
+    return charge
 
 
 def is_agency(*names: str) -> str:
@@ -169,7 +176,7 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     phrase.end()
     charge.assignments = phrase.assignments
     charge.rest = " ".join([charge.rest, *phrase.rests]).strip()
-    charge.beside = phrase.beside
+    charge.beside, charge.roles = phrase.beside, phrase.roles
     strange = [name for name, _ in charge.assignments if not begins_agency(name)]
     like_names = (name[:1].isupper() and len(name.split()) <= 9 for name in strange)
     if strange and strict and not (phrase.start and all(like_names)):
@@ -238,6 +245,7 @@ class _Phrase:
     leading: Role | None = None
     waiting: list[str] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
     start: int = 0
 
     def names(self, text: str) -> tuple[list[str], str]:
@@ -270,6 +278,7 @@ class _Phrase:
         piece = self.kept.text[self.start : until]
         names, rest = self.names(piece)
         role = _role(match)
+        self.roles += [word for word in _OTHERS if tone_key(word) == tone_key(match["role"])]
         straight = role == "coordinate" and after[:1] == " " and begins_agency(after.strip())
         opens = straight or bool(match["colon"] or match["with"] or (match["label"] and not named))
         if role == "coordinate" and match["with"] and match["more"].strip(" ,"):

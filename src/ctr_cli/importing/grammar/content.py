@@ -88,7 +88,7 @@ class Content:
     """What the content of a document holds.
 
     `taken_apart` are lines whose words went to several fields, or beyond them; `left` those that found
-    no place at all.
+    no place at all; `roles` are words of roles that a programme has no role for.
     """
 
     bodies: list[Body] = field(default_factory=list)
@@ -98,6 +98,7 @@ class Content:
     introduction: list[str] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     taken_apart: list[Line] = field(default_factory=list)
+    roles: list[tuple[str, Line]] = field(default_factory=list)
     renamed: list[Renamed] = field(default_factory=list)
     left: list[Line] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
