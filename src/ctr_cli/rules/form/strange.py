@@ -9,6 +9,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import analyse, exists, spelt
 from ctr_cli.rules.form.lexicon import is_core, is_word, mends, syllables, unmarked
 from ctr_cli.rules.form.pairs import MOST_LIKELY, REACH, Run, Slip, key_at, nearest, within
+from ctr_cli.rules.printed import listed
 
 _VOWELS = regex("[aeiouy]+")
 """A syllable of Vietnamese has one run of vowels; a foreign name often more: `Katê`, `Bàni`."""
@@ -23,6 +24,9 @@ def strange(run: Run, at: int) -> Slip | None:
     word, key, before, after = run[at], run[at].key, key_at(run, at - 1), key_at(run, at + 1)
     meant = nearest(within(mends(before, key, after), REACH))
     typed, barred = typed_out(key), key.startswith("dd")
+    if key in listed("spelling/names", "english") and before and after:
+        named = any(other.capital and other.key.isascii() for other in run[at - 1 : at + 2])
+        return None if named else Slip("CTR501", (word,), ())
     sign = len(key) == 1 or (key.isascii() and word.text[1:] != key[1:])
     two = ("", "") if sign else _parted(before, key, after)
     if sign or not (meant or barred or is_core(*two) or not _in_a_name(run, at)):

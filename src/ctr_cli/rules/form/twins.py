@@ -1,9 +1,9 @@
-"""CTR614: a name that differs by one mark or letter from one that stands more often: `ấp Phú Hòa`, once `ấp Phú Hóa`."""
+"""CTR614: a name that differs by one mark or letter from one that stands elsewhere: `ấp Phú Hòa`, once `ấp Phú Hóa`."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from itertools import permutations
+from itertools import combinations
 
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.form.nearness import alike
@@ -15,48 +15,56 @@ from ctr_cli.rules.printed import listed, printed, quoted, words_of
 from ctr_cli.rules.registry import Subject, rule
 
 _Name = tuple[str, ...]
-"""The word that announces a name, and its syllables: `("thôn", "phú", "hòa")`."""
+"""The word before a name, and its syllables: `("thôn", "phú", "hòa")`."""
+_LONG = 3
+"""Syllables of a name that is one whatever stands before it, unless that announces a place: `đồng chí`, `ông`."""
 
 
 @cache
 def _heads() -> frozenset[str]:
-    """The words that announce a name."""
-    return listed("spelling/names", "announcers") | listed("spelling/names", "schools")
+    """The words that announce the name of a place or a school."""
+    heads = listed("spelling/names", "announcers") | listed("spelling/names", "schools")
+    return heads - listed("spelling/names", "persons")
 
 
 @once
 def _named(text: Text) -> list[tuple[_Name, int, int]]:
-    """The names of two syllables and more behind what announces them, with their characters."""
-    words, heads, found = words_of(text), _heads(), []
-    for at, head in enumerate(words):
-        if head.key not in heads:
+    """The names of two syllables and more behind another word, with their characters."""
+    words, found, behind = words_of(text), [], 0
+    for at, word in enumerate(words):
+        if at < behind or not (word.capital and word.joined and word.text.istitle()):
             continue
-        last = at + 1
-        while last < len(words) and words[last].joined and words[last].text.istitle():
-            last += 1
-        if last > at + 2 and not quoted(text, words[at + 1].start, words[last - 1].end):
-            name = tuple(word.key for word in words[at:last])
-            found.append((name, words[at + 1].start, words[last - 1].end))
+        behind = at + 1
+        while behind < len(words) and words[behind].joined and words[behind].text.istitle():
+            behind += 1
+        if behind > at + 1 and not quoted(text, word.start, words[behind - 1].end):
+            name = tuple(word.key for word in words[at - 1 : behind])
+            found.append((name, word.start, words[behind - 1].end))
     return found
 
 
 @rule("CTR614", "warning", "info")
 def names_have_no_twins(subject: Subject) -> Iterator[Problem]:
-    """No name stands once that is one that stands often but for a mark or a letter of one syllable.
+    """No name stands once that is one that stands elsewhere but for a mark or a letter of one syllable.
 
-    Two that stand beside each other, each once in a text, are two places.
+    Two that stand beside each other, each once in a text, are two places; of two that stand once each the later one
+    is doubted, and of firms also a syllable that only begins as the other does: `Minh Phát`, `Minh Phước`.
     """
     near: dict[_Name, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for passage in printed(subject):
-        for name, start, end in _named(passage.text):
-            for at in range(1, len(name)):
-                near[*name[:at], "", *name[at + 1 :]][name[at]].append((passage, start, end))
+        for (head, *name), start, end in _named(passage.text):
+            kind = head if len(name) < _LONG or head in _heads() else ""
+            for at, key in enumerate(name):
+                near[kind, *name[:at], "", *name[at + 1 :]][key].append((passage, start, end))
     for (head, *_), ways in near.items():
-        for (key, (lone, *more)), (other, usual) in permutations(ways.items(), 2):
+        for pair in combinations(ways.items(), 2):
+            (other, usual), (key, (lone, *more)) = sorted(pair, key=lambda way: -len(way[1]))
             far, beside = alike(key, other), sum(place[0] is lone[0] for place in usual)
-            if not more and 0 < far <= REACH and len(usual) > 1 and beside != 1:
+            firm = head in listed("spelling/names", "firms") and key[:2] == other[:2]
+            if not more and beside != 1 and (0 < far <= REACH or firm):
                 yours, theirs = (p.text[start:end] for p, start, end in (lone, usual[0]))
-                said = f"tên “{yours}” chỉ có một chỗ, “{theirs}” có {len(usual)} chỗ"
-                sure = far == 1 and head not in listed("spelling/names", "persons")
+                most = f"có {len(usual)} chỗ" if len(usual) > 1 else "ở chỗ khác"
+                said = f"tên “{yours}” chỉ có một chỗ, “{theirs}” {most}"
+                sure = far == 1 < len(usual) and head in _heads()
                 severity: Severity = "warning" if sure else "info"
                 yield one_style([lone], said, f"nếu là một thì viết “{theirs}”", severity=severity)
