@@ -102,6 +102,23 @@ def test_a_comment_stays_in_a_request_that_becomes_another(sheets: Path, ctr: Ru
     assert "# Chủ tịch đề nghị" in Path(FOLLOW_UP).read_text("utf-8")
 
 
+def test_a_request_that_left_in_other_words_is_no_change_of_ours(sheets: Path, ctr: Run) -> None:
+    """Sheets that are out may say a request in words of then: what the file holds has not changed by that."""
+    text = Path(FOLLOW_UP).read_text("utf-8")
+    Path(FOLLOW_UP).write_text(text.replace("drop: true", "move: 4"), "utf-8")
+    assert ctr("tasks", "--all", "-o", str(OFFICE), "--force").code == 0
+    book = openpyxl.load_workbook(OFFICE)
+    for sheet in book.worksheets:
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            if isinstance(cell.value, str):
+                cell.value = cell.value.replace("Chuyển đến tháng 4", "Lùi đến tháng 4")
+    book.save(OFFICE)
+    fill(OFFICE, {"btv-1.2": {"ask": "chuyển đến tháng 2"}})
+    ran = ctr("collect", str(OFFICE))
+    assert (ran.code, recorded().items[1].ask) == (0, Ask(move=2, reason=None)), ran.err
+    assert "Chuyển đến tháng 2" in ran.out
+
+
 def test_a_sorted_filtered_sheet_with_moved_columns_says_the_same(sheets: Path, ctr: Run) -> None:
     """Rows turned round, a header further down, columns in another order and more of them, some hidden."""
     fill(AGENCY, {"btv-1.2": {"status": "Hoàn thành", "done": "28/1/2026"}})
@@ -222,7 +239,7 @@ def test_a_request_that_leads_nowhere_is_kept_and_told(sheets: Path, ctr: Run) -
     ran = ctr("collect", str(AGENCY))
     assert ran.code == 0
     assert "btv-1.3: đề nghị “lùi đến tháng 13”: chưa rõ lùi đến đâu" in ran.err
-    assert "btv-1.4: đề nghị “Lùi đến tháng 1”: nội dung đang ở chính đó" in ran.err
+    assert "btv-1.4: đề nghị “Chuyển đến tháng 1”: nội dung đang ở chính đó" in ran.err
     assert "btv-1.5" not in ran.err
 
 

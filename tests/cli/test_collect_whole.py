@@ -124,7 +124,7 @@ def drawn(draw: random.Random) -> Cells:
     """Cells to fill, each empty or one of two texts."""
     texts = {
         "status": ("", "Đang làm", "Hoàn thành"), "done": ("", "2026-01-05", "2026-12-31"),
-        "result": ("", "=12-NQ/ĐU", "12-3"), "ask": ("", "Lùi đến tháng 11, chờ", "Bỏ"),
+        "result": ("", "=12-NQ/ĐU", "12-3"), "ask": ("", "Chuyển đến tháng 11, chờ", "Bỏ"),
         "note": ("", "007", "-1"),
     }  # fmt: skip
     return {column: draw.choice(words) for column, words in texts.items()}

@@ -48,7 +48,7 @@ def test_a_message_to_one_agency(ctr: Run, recorded: Path) -> None:
     assert "lùi thời gian, gia hạn hoặc đưa ra khỏi chương trình" in said
     assert "phát triển du lịch nhiệm kỳ" not in said, "shared, and the agency has spoken"
     assert "tổ dân phố" in said, "its own, though it asked for another time"
-    assert "(Ủy ban nhân dân phường đã đề nghị: lùi đến tháng 6)" in said
+    assert "(Ủy ban nhân dân phường đã đề nghị: chuyển đến tháng 6)" in said
     counted = [int(line.split(".")[0]) for line in said.splitlines() if line[:1].isdecimal()]
     assert counted == list(range(1, 24)), "what falls due goes on where what is late ends"
     assert "btv-3.2" not in said and "Xây dựng dự thảo Chương trình hành động" not in said

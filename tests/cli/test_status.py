@@ -117,7 +117,7 @@ def test_text_tells_what_presses_and_counts_the_rest(ctr: Run, recorded: Path) -
     text = " ".join(ctr("status", *APRIL).out.split())
     assert "số liệu tính đến ngày 12/04/2026" in text
     assert "Quá hạn 12 ngày, hạn 31/03/2026" in text
-    assert "đề nghị: Lùi đến tháng 11, chờ hướng dẫn" in text
+    assert "đề nghị: Chuyển đến tháng 11, chờ hướng dẫn" in text
     assert "Còn trong hạn (66): xem bằng --only open" in text
     assert "btv-4.1" not in text
     assert "--only all" not in text

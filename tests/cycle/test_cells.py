@@ -14,14 +14,14 @@ AROUND = Around(2026, frozenset({"btv-11", "bch-6"}))
 @pytest.mark.parametrize(
     ("said", "meant", "words"),
     [
-        ("lùi đến tháng 11, chờ hướng dẫn", {"move": 11, "reason": "chờ hướng dẫn"}, "Lùi đến tháng 11, chờ hướng dẫn"),
-        ("Lùi đến t11", {"move": 11}, "Lùi đến tháng 11"),
-        ("LÙI ĐẾN 11/2026: chờ", {"move": 11, "reason": "chờ"}, "Lùi đến tháng 11, chờ"),
-        ("đề nghị chuyển sang tháng 10 vì thiếu vốn", {"move": 10, "reason": "vì thiếu vốn"}, "Lùi đến tháng 10, vì thiếu vốn"),
-        ("lùi sang tháng mười, chờ kinh phí", {"move": 10, "reason": "chờ kinh phí"}, "Lùi đến tháng 10, chờ kinh phí"),
-        ("xin lùi đến tháng mười một năm 2026", {"move": 11}, "Lùi đến tháng 11"),
-        ("lùi sang 2027 (chờ quy hoạch)", {"move": 2027, "reason": "chờ quy hoạch"}, "Lùi đến năm 2027, chờ quy hoạch"),
-        ("lùi đến btv-11 - chờ", {"move": "btv-11", "reason": "chờ"}, "Lùi đến btv-11, chờ"),
+        ("lùi đến tháng 11, chờ hướng dẫn", {"move": 11, "reason": "chờ hướng dẫn"}, "Chuyển đến tháng 11, chờ hướng dẫn"),
+        ("Lùi đến t11", {"move": 11}, "Chuyển đến tháng 11"),
+        ("LÙI ĐẾN 11/2026: chờ", {"move": 11, "reason": "chờ"}, "Chuyển đến tháng 11, chờ"),
+        ("đề nghị chuyển sang tháng 10 vì thiếu vốn", {"move": 10, "reason": "vì thiếu vốn"}, "Chuyển đến tháng 10, vì thiếu vốn"),
+        ("lùi sang tháng mười, chờ kinh phí", {"move": 10, "reason": "chờ kinh phí"}, "Chuyển đến tháng 10, chờ kinh phí"),
+        ("xin lùi đến tháng mười một năm 2026", {"move": 11}, "Chuyển đến tháng 11"),
+        ("lùi sang 2027 (chờ quy hoạch)", {"move": 2027, "reason": "chờ quy hoạch"}, "Chuyển đến năm 2027, chờ quy hoạch"),
+        ("lùi đến btv-11 - chờ", {"move": "btv-11", "reason": "chờ"}, "Chuyển đến btv-11, chờ"),
         ("bỏ", {"drop": True}, "Bỏ"),
         ("Đưa ra khỏi chương trình do trùng", {"drop": True, "reason": "do trùng"}, "Bỏ, do trùng"),
         ("Đề nghị đưa ra khỏi CTCT", {"drop": True}, "Bỏ"),
@@ -89,7 +89,7 @@ def test_a_record_is_cells_and_cells_are_a_record() -> None:
     item = ItemRecord.model_validate({"item": "btv-3.8", "done": "2026-03-25", **values})
     report = Report.model_validate({"agency": "ubnd", "on": "2026-03-25", **values})
     cells = {
-        "status": "Đã trình", "done": "2026-03-25", "result": "12-NQ/ĐU", "ask": "Lùi đến tháng 11, chờ",
+        "status": "Đã trình", "done": "2026-03-25", "result": "12-NQ/ĐU", "ask": "Chuyển đến tháng 11, chờ",
         "note": "=1+1",
     }  # fmt: skip
     assert cells_of(item) == cells_of(report) == cells

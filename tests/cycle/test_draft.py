@@ -286,12 +286,15 @@ def test_an_extraordinary_meeting_of_the_year_is_not_planned_again() -> None:
         "      - {meet: hn-1, body: bch, month: 8, number: 5, kind: extraordinary, reason: việc gấp}\n"
         "      - {add: bs-1, to: hn-1, text: Bàn về nhân sự năm 2026., reason: việc gấp}\n"
         "      - {move: btv-9.4, to: 2027, reason: chưa kịp}\n"
+        "      - {move: btv-9.1, to: 2027, reason: chưa kịp}\n"
     )
     draft = next_year(text).draft
     entries = {entry.id: entry for entry in draft.entries}
     assert (entries["bs-1"].new, entries["bs-1"].kind) == (None, "once")
     assert entries["btv-9.4"].new_id == "btv-9.4"
     assert entries["btv-9.4"].why == "chuyển sang năm 2027 theo quyết định ngày 20/6/2026"
+    assert not entries["btv-9.4"].question, "it speaks of no year"
+    assert "nói năm 2026 hay 2027?" in entries["btv-9.1"].question
     numbered = [met.id for met in draft.meetings if met.body == "bch"]
     assert numbered == ["bch-8", "bch-9", "bch-10", "bch-11"]
 

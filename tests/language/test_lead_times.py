@@ -94,7 +94,7 @@ def test_papers_count_the_days_of_their_own_meeting(ctr: Run, workspace: Path) -
         assert f"chậm nhất ngày {day} tháng 3 năm 2026" in words
     ctr("tasks", "--agency", "UBND phường", "--month", "3", "-o", "viec.docx")
     assert (
-        "trước ngày họp ít nhất 10 ngày đối với hội nghị Ban Chấp hành Đảng bộ phường và 07 ngày "
+        "trước ngày họp ít nhất 10 ngày đối với hội nghị Ban Chấp hành Đảng bộ phường, 07 ngày "
         "đối với hội nghị Ban Thường vụ Đảng ủy phường"
     ) in text_of(Path("viec.docx").read_bytes()).replace("\u00a0", " ")
     assert "CTR928" not in ctr("validate").out

@@ -94,7 +94,7 @@ def test_what_is_recorded_stands_in_the_cells_to_fill(office: bytes, agency: byt
     assert first == ["Hoàn thành", datetime.datetime(2026, 1, 28), "=12-NQ/ĐU", None, None]
     at = column(sheet, "id").index("bch-3.1")
     assert [cell.value for cell in sheet[HEADER + 1 + at]][8:] == [
-        "Đang làm", None, None, "Lùi đến tháng 4", "@x",
+        "Đang làm", None, None, "Chuyển đến tháng 4", "@x",
     ]  # fmt: skip
     sheet = opened(agency).worksheets[0]
     first = [cell.value for cell in sheet[HEADER + 1]][8:]

@@ -152,7 +152,7 @@ def test_what_was_moved_or_dropped_is_told_with_its_reason(hd36: Profile) -> Non
     assert any("đến Hội nghị" in text and "Lý do: " in text for text in moved)
     assert any("sang năm 2027" in text for text in moved)
     added = said[next(n for n, text in enumerate(said) if text.endswith("Bổ sung")) + 1]
-    assert "Lý do: " in added and "bổ sung 1, đã tính ở trên" in " ".join(said)
+    assert "Lý do: " in added and "đã tính ở trên: " in " ".join(said)
     listed = [text for text in (added, *moved) if "Lý do" in text]
     (figure,) = [text for text in said if "Điều chỉnh: " in text]
     assert f"Điều chỉnh: {len(listed)} nội dung (" in figure
@@ -171,7 +171,7 @@ def test_what_came_from_another_quarter_was_not_moved_within_it(hd36: Profile) -
     ):
         first, *_ = report_papers(whole_of(ground, hd36, date(2026, 6, 30), months))
         (told,) = (text for text in texts(first) if "Điều chỉnh:" in text)
-        assert f"{said}, đã tính ở trên" in told
+        assert f"đã tính ở trên: {said}" in told
         assert ("chuyển trong kỳ" in told, "đến từ ngoài" in told) == (
             len(months) > 3,
             len(months) == 3,
@@ -195,7 +195,7 @@ def test_requests_and_what_only_a_person_can_say(program: Program, hd36: Profile
     )
     whole = whole_of(ground, hd36, date(2026, 4, 12), (3,))
     said = list(texts(report_papers(whole)[0]))
-    assert any(f"Ủy ban nhân dân phường đề nghị lùi đến tháng 11, {REASON}." in t for t in said)
+    assert any(f"Ủy ban nhân dân phường đề nghị chuyển đến tháng 11, {REASON}." in t for t in said)
     assert [text for text in said if text.endswith("…")] == [
         "Đánh giá chung: …", "Nguyên nhân: …", "Đề xuất, kiến nghị của Văn phòng Đảng ủy: …",
     ]  # fmt: skip

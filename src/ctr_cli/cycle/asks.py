@@ -1,6 +1,6 @@
-"""What an agency asks for, in words and back: `Lùi đến tháng 11, chờ hướng dẫn của Thành ủy`, `Bỏ, lý do`.
+"""What an agency asks for, in words and back: `Chuyển đến tháng 11, chờ hướng dẫn của Thành ủy`, `Bỏ, lý do`.
 
-ask_words(ask_meant("lùi đến t11, chờ hướng dẫn", 2026, ())) == "Lùi đến tháng 11, chờ hướng dẫn"
+ask_words(ask_meant("lùi đến t11, chờ hướng dẫn", 2026, ())) == "Chuyển đến tháng 11, chờ hướng dẫn"
 """
 
 import re
@@ -38,10 +38,10 @@ _BETWEEN = " ,;:.–-"
 
 
 def ask_words(ask: Ask) -> str:
-    """A request as people read it."""
+    """A request as people read it, whether work is to come later or sooner."""
     words = []
     if ask.move is not None:
-        words.append(f"Lùi đến {_when(ask.move)}")
+        words.append(f"Chuyển đến {_when(ask.move)}")
     if ask.drop:
         words.append("Bỏ")
     return ", ".join([*words, *([ask.reason] if ask.reason else [])])

@@ -226,7 +226,8 @@ def _merge(
     where = f"{sheet.name}, dòng {row.number} ({subject.id})"
     theirs = _understood(row, base, desk, where)
     ours = desk.cells(subject)
-    result = merged(base, ours, theirs)
+    left = base and {column: written(column, base[column], desk.around) or "" for column in base}
+    result = merged(left, ours, theirs)
     taken = dict(result.taken)
     for conflict in result.conflicts:
         side = desk.books.takes.get(subject.id) or desk.books.takes.get("")

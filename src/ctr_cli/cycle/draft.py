@@ -16,7 +16,7 @@ from ctr_cli.cycle.draft_entries import (
     Entry,
     Years,
     as_data,
-    asked_when,
+    asked_of_move,
     edits_of,
     entry_of,
     left_out,
@@ -263,8 +263,9 @@ class _Work:
                 continue
             moved = moved_on(item, met.meeting, self.years, answer, self.known)
             entry = entry_of(name, item, reason, moved, answer)
-            if (was := self.base.moved.get(name)) and not answer:
-                entry = asked_when(entry, f"năm {self.program.year} {was}")
+            if not answer:
+                was, put_off = self.base.moved.get(name, ""), name in self.base.carried
+                entry = asked_of_move(entry, self.program.year, was, put_off=put_off)
             self.entries.append(entry._replace(meeting=title, agencies=agencies, own=own))
             line = Line(len(self.entries) - 1, at, item, as_data(item, moved.values))
             self.edits.sets += edits_of(here, item, moved.values)

@@ -183,9 +183,13 @@ def entry_of(name: str, item: Item, reason: Reason, moved: Moved, answer: Answer
     )
 
 
-def asked_when(entry: Entry, was: str) -> Entry:
-    """An entry with the question when it comes: `was` tells that a decision moved it this year."""
-    asked = f"{was}: năm tới trình lúc nào?"
+def asked_of_move(entry: Entry, year: int, was: str, *, put_off: bool) -> Entry:
+    """An entry with what is asked of one that decisions moved in a year: `was` tells from when to when; of what was
+    `put_off` into the next, and speaks of its time, which year is meant.
+    """
+    asked = f"năm {year} {was}: năm tới trình lúc nào?" if was else ""
+    if put_off and entry.new != entry.old:
+        asked = f"việc của năm {year} chuyển sang: câu này nói năm {year} hay {year + 1}?"
     return entry._replace(question="; ".join(filter(None, (entry.question, asked))))
 
 

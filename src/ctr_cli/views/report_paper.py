@@ -105,8 +105,8 @@ def _adjusted(counts: dict[str, int], gone: int, stayed: dict[str, int]) -> str:
     words = wording("report")["figures"]
     said = [words[key].format(count=count) for key, count in stayed.items() if count]
     text: str = words["adjusted"].format(adjusted=gone + sum(stayed.values()))
-    counted = [words["counted"]] if said else []
-    return text + _states(counts, {"dropped", "moved_out"}, [*said, *counted])
+    counted = [words["counted"].format(parts=", ".join(said))] if said else []
+    return text + _states(counts, {"dropped", "moved_out"}, counted)
 
 
 def _states(
@@ -115,8 +115,8 @@ def _states(
     """How many are in each of some states, in brackets, and what else is to be said."""
     names = facts("progress")["states"]
     parts = [f"{lowered(names[s])} {counts[s]}" for s in names if s in states and counts[s]]
-    parts += further
-    text: str = wording("report")["figures"]["parts"].format(parts=", ".join(parts))
+    parts = [*filter(None, [", ".join(parts)]), *further]
+    text: str = wording("report")["figures"]["parts"].format(parts="; ".join(parts))
     return text if parts else ""
 
 

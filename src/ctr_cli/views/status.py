@@ -261,7 +261,7 @@ def work_row(ground: Ground, work: Unplanned) -> Line:
 
 
 def _said(ground: Ground, item: Standing) -> list[str]:
-    """What agencies report of an item: `Ủy ban nhân dân phường: Đã trình 20/03/2026, 15/TTr-UBND, đề nghị: Lùi đến tháng 11`."""
+    """What agencies report of an item: `Ủy ban nhân dân phường: Đã trình 20/03/2026, 15/TTr-UBND, đề nghị: Chuyển đến tháng 11`."""
     said = []
     for report in item.reports:
         known = ground.known.agencies.get(report.agency)

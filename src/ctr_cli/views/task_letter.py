@@ -82,16 +82,15 @@ def _due(program: Program, tasks: Sequence[Task], own_days: int | None) -> str:
     """How long before a meeting papers must be there; before those of each body, where they differ."""
     words, ids = wording("due"), [task["body"] for task in tasks]
     bodies = [b.name for b in program.bodies if b.id in ids and not is_field(b.name)]
-    leads = {
-        body: program.lead_before(body) if own_days is None else program.own_lead(body, own_days)
-        for body in bodies or [""]
-    }
-    days = [
-        words["of"].format(days=lead.words, occasion=occasion(body), body=body)
-        for body, lead in leads.items()
-    ]
-    every = {lead.words for lead in leads.values()}
-    text: str = words["days"].format(days=in_words(days) if len(every) > 1 else every.pop())
+    meetings: dict[str, list[str]] = {}
+    for body in bodies or [""]:
+        usual = program.lead_before(body)
+        lead = usual if own_days is None else program.own_lead(body, own_days)
+        meetings.setdefault(lead.words, []).append(f"{occasion(body)} {body}")
+    days = [words["of"].format(days=one, meetings=in_words(of)) for one, of in meetings.items()]
+    text: str = words["days"].format(
+        days=", ".join(days) if len(days) > 1 else next(iter(meetings))
+    )
     return text
 
 
