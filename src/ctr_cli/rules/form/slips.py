@@ -17,6 +17,7 @@ from ctr_cli.rules.form.lexicon import (
     syllables,
     wrong_pairs,
 )
+from ctr_cli.rules.form.misnamed import misnamed
 from ctr_cli.rules.form.pairs import (
     Run,
     Slip,
@@ -58,6 +59,7 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
         take(_single(run))
     take(misquoted(text))
     take(misquoted_whole(text))
+    take(misnamed(text))
     take(displaced(text))
     for run in runs_of(text):
         take(_left_over(run, told))

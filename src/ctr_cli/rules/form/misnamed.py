@@ -1,0 +1,103 @@
+"""CTR521: a body, an office or a post called by a name that is none, one syllable from one: `Hội Nông sản xã`."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ctr_cli.data import table
+from ctr_cli.data.ready import ready
+from ctr_cli.language.patterns import regex
+from ctr_cli.rules.form.lexicon import is_core, is_word, word_list
+from ctr_cli.rules.form.pairs import Slip
+from ctr_cli.rules.kept import Text
+from ctr_cli.rules.phrases import Keys, keys_of
+from ctr_cli.rules.printed import Word, words_of
+
+_SHORT, _LONG = 3, 5
+"""Syllables of the shortest name that is compared; from which another syllable is surely wrong."""
+_WORD = regex(r"[^\W\d_]+")
+_SIGNS = frozenset([" ", ", ", " - ", "-", " – "])
+
+_LEVELS = ("xã", "phường", "khu")
+
+_Name = tuple[str, Keys, tuple[bool, ...]]
+"""A name as it is printed, if another may be meant for it, its syllables, and which of them have a capital."""
+
+
+@ready
+def _names() -> tuple[frozenset[str], dict[str, tuple[_Name, ...]]]:
+    """The first syllables of names; the names by the first with the second, and by the first with the third."""
+    rows = [row.partition(": ") for row in word_list("bodies")]
+    heads = frozenset(head.lower() for head, _, _ in rows)
+    known, usual = table("wording")["names"], table("agencies")["usual"]
+    listed = " | ".join(name for group in ("bodies", "offices", "posts") for name in known[group])
+    meant = {*listed.split(" | "), *(name for row in usual for name in row["called"])}
+    real = {f"{head} {tail}" for head, _, tails in rows for tail in tails.split("; ")}
+    found: dict[str, tuple[_Name, ...]] = {}
+    for name in sorted(meant | real):
+        keys = keys_of(name)
+        if len(keys) >= _SHORT and keys[0] in heads and keys[-1] not in _LEVELS:
+            large = tuple(word[0].isupper() for word in _WORD.findall(name))
+            row = name if name in meant or len(keys) >= _LONG else "", keys, large
+            for two in (f"{keys[0]} {keys[1]}", f"{keys[0]}  {keys[2]}"):
+                found[two] = (*found.get(two, ()), row)
+    return heads, found
+
+
+def misnamed(text: Text) -> Iterator[Slip]:
+    """The names of a text that differ in one syllable from that of a body, and are the name of none."""
+    heads, names = _names()
+    words = words_of(text)
+    for at, word in enumerate(words[:-2]):
+        if word.capital and word.key in heads:
+            second, third = words[at + 1].key, words[at + 2].key
+            near = (
+                *names.get(f"{word.key} {second}", ()),
+                *names.get(f"{word.key}  {third}", ()),
+            )
+            if near and (found := _meant(text, words[at : at + 12], near)):
+                yield found
+
+
+def _meant(text: Text, words: tuple[Word, ...], near: tuple[_Name, ...]) -> Slip | None:
+    """What is wrong with the words that begin like some names; nothing where one of these stands in whole."""
+    right, wrong = 0, list[tuple[int, int, str]]()
+    for name, keys, large in near:
+        said = words[: len(keys)]
+        others = [n for n, (one, key) in enumerate(zip(said, keys, strict=False)) if one.key != key]
+        if len(said) < len(keys) or len(others) > 1 or not _goes_on(text, said, name):
+            continue
+        if not others:
+            right = max(right, len(keys))
+        elif (
+            name
+            and said[others[0]].capital == large[others[0]]
+            and _is_another(words, keys, others[0])
+        ):
+            wrong.append((len(keys), others[0], name))
+    for length, place, name in sorted(wrong, reverse=True):
+        if place >= right or length > right + 1:
+            return Slip("CTR521", words[:length], (), (name,), sure=length >= _LONG)
+    return None
+
+
+def _goes_on(text: Text, words: tuple[Word, ...], name: str) -> bool:
+    """Whether nothing stands between words that does not in a name."""
+    gaps = {text[one.end : two.start] for one, two in pairwise(words)}
+    return gaps <= _SIGNS and (", " not in gaps or ", " in name)
+
+
+def _is_another(words: tuple[Word, ...], keys: Keys, at: int) -> bool:
+    """Whether a syllable makes a word with the one beside it, as the right one does: `Kiểm soát` for `Kiểm tra`.
+
+    The last one of a name belongs to nothing behind it: `Mặt trận Tổ dân phố`.
+    """
+    said, follows = words[at].key, words[at + 1 : at + 2]
+    led = words[at].joined and is_word(keys[at - 1], keys[at]) and is_word(keys[at - 1], said)
+    if at + 1 == len(keys):
+        return led and (
+            not follows
+            or follows[0].key in _LEVELS
+            or not (follows[0].joined and is_core(said, follows[0].key))
+        )
+    goes_on = words[at + 1].joined and is_word(keys[at], keys[at + 1])
+    return led or (goes_on and is_word(said, keys[at + 1]))
