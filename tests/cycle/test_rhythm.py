@@ -96,19 +96,20 @@ def test_another_office_is_given_a_frame_and_no_work_of_a_committee(name: str) -
 
 
 @pytest.mark.parametrize(
-    ("name", "authority", "post", "copy"),
+    ("name", "symbol", "authority", "post", "copy"),
     [
-        ("Ủy ban nhân dân xã Y Tý", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lưu: VT"),
-        ("Hội đồng nhân dân xã Y Tý", "TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH", "Lưu: VT"),
-        ("Trường Tiểu học Nguyễn Du", None, "HIỆU TRƯỞNG", "Lưu: VT"),
-        ("Hội Nông dân xã Bắc Hà", "TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "Lưu: VT"),
-        ("Chi bộ Trường Tiểu học Nguyễn Du", "T/M CHI ỦY", "BÍ THƯ", "Lưu chi bộ"),
+        ("Ủy ban nhân dân xã Y Tý", "CTr-UBND", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lưu: VT"),
+        ("Hội đồng nhân dân xã Y Tý", "CTr-HĐND", "TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH", "Lưu: VT"),
+        ("Trường Tiểu học Nguyễn Du", None, None, "HIỆU TRƯỞNG", "Lưu: VT"),
+        ("Hội Nông dân xã Bắc Hà", None, "TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "Lưu: VT"),
+        ("Chi bộ Trường Tiểu học Nguyễn Du", "CTr/CB", "T/M CHI ỦY", "BÍ THƯ", "Lưu chi bộ"),
     ],
 )
-def test_a_frame_ends_as_an_office_of_its_kind_signs(
-    name: str, authority: str | None, post: str, copy: str
+def test_a_frame_is_marked_and_ends_as_an_office_of_its_kind_has_it(
+    name: str, symbol: str | None, authority: str | None, post: str, copy: str
 ) -> None:
     program = standing_programme(2027, name, None, None, None)
+    assert program.document.symbol == symbol
     assert program.signature
     assert (program.signature.authority, program.signature.post) == (authority, post)
     assert [recipient.name for recipient in program.recipients] == [copy]

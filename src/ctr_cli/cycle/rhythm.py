@@ -11,6 +11,8 @@ from ctr_cli.model.demands import office_of, signing_of
 from ctr_cli.model.program import Program, Recipient, Signature
 from ctr_cli.source.profiles import demands
 
+_CODE = "CTr"
+"""What stands for a programme in its symbol."""
 _UNITS = {"phuong": "phường", "xa": "xã", "dac khu": "đặc khu"}
 
 
@@ -48,7 +50,9 @@ def standing_programme(
 
 
 def _usual_end(program: Program) -> dict[str, Any]:
-    """Who signs and who keeps the copy, as the profile has it for an office of this kind; of no known kind only the copy."""
+    """The symbol, who signs and who keeps the copy, as the profile has it for an office of this kind; of no known kind
+    only the copy.
+    """
     found = demands(program, [])
     if found is None:
         return {}
@@ -59,6 +63,9 @@ def _usual_end(program: Program) -> dict[str, Any]:
     if known:
         authority = (*known.authorities, words.notice_authority)[0] or None
         end["signature"] = Signature(authority=authority, post=(*known.posts, words.post)[0])
+    if known and known.bodies:
+        symbol = f"{_CODE}{found[0].separator}{known.bodies[0]}"
+        end["document"] = program.document.model_copy(update={"symbol": symbol})
     return end
 
 
