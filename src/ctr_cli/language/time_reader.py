@@ -107,7 +107,7 @@ _UNTIL = regex(r" *(?:-|đến) *(?:hết +)?(?:tháng +|quý +)?")
 
 def read(reader: Reader, low: str, at: int) -> Time | None:
     """The time that a wording makes of a plain text from a place on; None when it is another wording."""
-    if not any(low.find(word, at, at + _SOON) >= 0 for word in reader.needs):
+    if not any(map(low[at : at + _SOON].__contains__, reader.needs)):
         return None
     match = compiled(reader.pattern).match(low, at)
     if match is None:

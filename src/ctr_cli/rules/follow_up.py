@@ -12,7 +12,6 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import ids_like, nearest_ids
 from ctr_cli.model.finding import Also, Problem
-from ctr_cli.model.follow_up import CLOSED, is_of_year
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.own_numbers import conclusion_like, result_like
 from ctr_cli.rules.kept import once
@@ -132,6 +131,8 @@ def _bodies(subject: Subject) -> list[str]:
 
 def _wrong_days(subject: Subject, path: KeyPath, record: Any) -> Iterator[Told]:
     """Days that are in no calendar; meetings are held in the year, work is done in it or close to it."""
+    from ctr_cli.model.follow_up import is_of_year
+
     year = subject.program.year
     for key, day in ((key, getattr(record, key, None)) for key in _DAYS):
         if day and day_of(day) is None:
@@ -289,6 +290,8 @@ def _doubts(record: "ItemRecord", item: "Followed") -> Iterator[tuple[str, str, 
 
 def _too_early(year: int, record: "ItemRecord", item: "Followed") -> Iterator[tuple[KeyPath, str]]:
     """Where a record has a day on which an item was done before the month of its meeting, or its papers handed in before the year."""
+    from ctr_cli.model.follow_up import CLOSED
+
     months = months_of(item.meeting)
     if not months:
         return

@@ -22,11 +22,11 @@ Keys = tuple[str, ...]
 _Choice = tuple[str, ...]
 """What may stand at a place of a phrase, the longest first: words, each with its sign before it and a blank behind."""
 Phrases = tuple[
-    dict[str, tuple[tuple[int, _Choice], ...]],
-    dict[int, tuple[tuple[_Choice, ...], str, Value]],
+    dict[str, tuple[tuple[int, _Choice, tuple[_Choice, ...]], ...]],
+    dict[int, tuple[str, Value]],
 ]
-"""A table of phrases: the number of each and its beginnings by the words they have, and by its number what may
-follow, how it is written and what is said of it."""
+"""A table of phrases: the number of each, its beginnings and what may follow by the words it may begin with, and by
+its number how it is written and what is said of it."""
 _WORD = regex(r"[^\W\d_]+")
 _FEW = 16
 """Choices that are tried one by one as quickly as place by place."""
@@ -61,15 +61,15 @@ def keys_of(phrase: str) -> Keys:
 
 def known_phrases(said: Iterable[tuple[str, Value]]) -> Phrases[Value]:
     """A table of phrases, or of lists of them, each with what is said of it."""
-    by_words: dict[str, list[tuple[int, _Choice]]] = {}
-    known: dict[int, tuple[tuple[_Choice, ...], str, Value]] = {}
+    by_words: dict[str, list[tuple[int, _Choice, tuple[_Choice, ...]]]] = {}
+    known: dict[int, tuple[str, Value]] = {}
     phrases = ((p, value) for written, value in said for p in " ".join(written.split()).split("; "))
     for number, (phrase, value) in enumerate(phrases):
         parts = filter(str.strip, phrase.replace("}", "{").split("{"))
         begun, rest = _begun([tuple(map(_in_row, part.split("|"))) for part in parts])
-        known[number] = rest, phrase, value
+        known[number] = phrase, value
         for words, beginnings in begun.items():
-            by_words.setdefault(words, []).append((number, beginnings))
+            by_words.setdefault(words, []).append((number, beginnings, rest))
     return {words: tuple(ways) for words, ways in by_words.items()}, known
 
 
@@ -158,15 +158,16 @@ def phrases_in(text: Text, known: Phrases[Value], *, signed: bool = True) -> Ite
     found = [
         (at, -len(written), number, written)
         for key in keys
-        for number, begun in by_words[key]
+        for ways in [by_words[key]]
         for at in places[key]
-        if row.startswith(begun, starts[at])
-        for rest in [phrases[number][0]]
-        if (written := _longest(row, starts[at], begun, rest) if rest or begun[1:] else begun[0])
+        for start in [starts[at]]
+        for number, begun, rest in ways
+        if row.startswith(begun, start)
+        if (written := _longest(row, start, begun, rest) if rest or begun[1:] else begun[0])
     ]
     words = words_of(text)
     for at, _, number, written in sorted(found):
-        _, phrase, value = phrases[number]
+        phrase, value = phrases[number]
         last = at + written.count(" ")
         start, end = words[at].start, words[last - 1].end
         if sign := written.rpartition(" ")[2]:

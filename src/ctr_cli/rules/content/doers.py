@@ -167,12 +167,13 @@ def _names() -> Phrases[tuple[str, str]]:
 @once
 def said_in(text: Text) -> Said | None:
     """What a text names; None where it names no act."""
-    spans = [Span(act.at, act.last, act.value) for act in phrases_in(text, _acts())]
-    others = [one for one in spans if one.means is None]
+    found = list(phrases_in(text, _acts()))
+    others = [one for one in found if one.value is None]
     acts = [
-        act._replace(means=_act(act.means))
-        for act in spans
-        if not any(one.first <= act.first and act.last <= one.last for one in others)
+        Span(one.at, one.last, _act(one.value))
+        for one in found
+        if one.value is not None
+        and not any(other.at <= one.at and one.last <= other.last for other in others)
     ]
     if not acts:
         return None
@@ -181,8 +182,8 @@ def said_in(text: Text) -> Said | None:
     for one in phrases_in(text, _names()):
         sort, means = one.value
         (verbs[one.last] if sort == "verbs" else bodies).append(Span(one.at, one.last, means))
-    found = [_of_level(body, words, low) for body in _whole(bodies, words) if body.means]
-    begun, ended = {b.first: b for b in found}, {b.last: b for b in found}
+    levelled = [_of_level(body, words, low) for body in _whole(bodies, words) if body.means]
+    begun, ended = {b.first: b for b in levelled}, {b.last: b for b in levelled}
     return Said(low, words, verbs, acts, begun, ended)
 
 

@@ -186,13 +186,12 @@ _SO_FAR = ("half", "nine", "so far")
 
 def _ends_apart(text: Text) -> Period | None:
     """A month, or a quarter, beside the months of the year so far that do not end with it: `quý II và 9 tháng đầu năm`."""
-    low = plain(text).replace("\n", " ")
     for one, other in pairwise(periods(text)):
         short, long = (one, other) if other.kind in _SO_FAR else (other, one)
         beside = short.kind in ("month", "quarter") and long.kind in _SO_FAR and long.first == 1
         fits = short.last == long.last or short.first == 1
         fits = fits or (one is long and short.first == long.last + 1)
-        if beside and not fits and _AND.fullmatch(low, one.span[1], other.span[0]):
+        if beside and not fits and _AND.fullmatch(plain_of(text), one.span[1], other.span[0]):
             return None if short.year and long.year not in (None, short.year) else long
     return None
 

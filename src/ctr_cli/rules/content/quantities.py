@@ -37,7 +37,7 @@ def quantities(reader: Reader) -> Prose:
     """The prose with a `#` for each figure of a quantity: what is left in figures is a time, an order or a name."""
     known = prose(reader)
     passages = [passage._replace(low=_marked(passage.text)) for passage in known.passages]
-    return Prose(passages, known.items, joined([passage.low for passage in passages]))
+    return Prose(passages, known.items, joined([passage.low for passage in passages], much=True))
 
 
 def number(written: str) -> float:

@@ -44,7 +44,11 @@ def _meant(written: str) -> str:
     """The one known abbreviation that letters were to be; empty when they are known, or nobody can say."""
     if written in _listed(*_ALL_RIGHT) or len(written) < 3:
         return ""
-    near = sorted((far, known) for known in _listed("known") if (far := _how_far(written, known)))
+    near = sorted(
+        (far, known)
+        for known in _listed("known")
+        if len(known) <= len(written) <= len(known) + 1 and (far := _how_far(written, known))
+    )
     return "" if not near or (len(near) > 1 and near[0][0] == near[1][0]) else near[0][1]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, reduce
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
@@ -35,8 +36,9 @@ Matches = tuple[tuple[_Row, re.Match[str]], ...]
 """What rows find in a text."""
 
 
-@cache
-def _rows(code: str) -> list[_Row]:
+@ready
+def _written_out() -> dict[str, tuple[str, ...]]:
+    """The patterns of each code with what their names stand for."""
     data = table("patterns")
     names = {
         **data["names"],
@@ -45,13 +47,18 @@ def _rows(code: str) -> list[_Row]:
         "KINDS": "|".join(table("documents")).replace(" ", "[ ]"),
     }
 
-    def compiled(pattern: str) -> re.Pattern[str]:
-        named = reduce(lambda text, name: text.replace(f"<{name}>", names[name]), names, pattern)
-        return regex(named, re.VERBOSE)
+    def named(pattern: str) -> str:
+        return reduce(lambda text, name: text.replace(f"<{name}>", names[name]), names, pattern)
 
+    codes = (code for code in data if code.startswith("CTR"))
+    return {code: tuple(named(row["pattern"]) for row in data[code]) for code in codes}
+
+
+@cache
+def _rows(code: str) -> list[_Row]:
     return [
-        _Row(compiled(row["pattern"]), **{k: v for k, v in row.items() if k != "pattern"})
-        for row in data[code]
+        _Row(regex(pattern, re.VERBOSE), **{k: v for k, v in row.items() if k != "pattern"})
+        for pattern, row in zip(_written_out()[code], table("patterns")[code], strict=True)
     ]
 
 

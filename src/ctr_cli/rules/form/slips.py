@@ -78,7 +78,8 @@ def _listed(run: Run) -> Iterator[Slip]:
     """
     known = wrong_pairs()
     for at, (one, two) in enumerate(pairwise(run)):
-        for keys, right in known.get(f"{one.key} {two.key}", ()):
+        begun = f"{one.key} {two.key}"
+        for keys, right in known[begun] if begun in known else ():
             words = run[at : at + len(keys)]
             looks = len(words) == 2 and (one.capital < two.capital or looks_like_a_slip(run, at))
             if tuple(word.key for word in words) == keys and not looks:

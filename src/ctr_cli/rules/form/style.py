@@ -73,15 +73,11 @@ def _names(text: Text, start: int) -> bool:
     return any(may_be_a_name(words, at) for at, word in enumerate(words) if word.start == start)
 
 
-_Rows = dict[int, list[re.Match[str]]]
-"""What a text writes in one of several ways, by the `id` of the row."""
-
-
 @once
-def _written(subject: Subject) -> list[tuple[Placed, _Rows]]:
-    """The texts of a document with what they write, outside quotations and, where a row says so, names.
+def _written(subject: Subject) -> dict[int, list[tuple[Placed, re.Match[str]]]]:
+    """What a document writes in one of several ways, by the `id` of the row: outside quotations and, where a row says so, names.
 
-    Those that no programme had before are searched together, the others not again.
+    Texts that no programme had before are searched together, the others not again.
     """
     passages = printed(subject)
     texts = [text for text in dict.fromkeys(p.text for p in passages) if _written not in text.kept]
@@ -96,7 +92,11 @@ def _written(subject: Subject) -> list[tuple[Placed, _Rows]]:
                 if not quoted(text, *match.span())
                 and not (style.names and _names(text, match.start()))
             ]
-    return [(p, p.text.kept[_written]) for p in passages if p.text.kept[_written]]
+    found: dict[int, list[tuple[Placed, re.Match[str]]]] = {}
+    for passage in passages:
+        for row, matches in passage.text.kept[_written].items():
+            found.setdefault(row, []).extend((passage, match) for match in matches)
+    return found
 
 
 _Ways = dict[str, list[tuple[Place, re.Match[str]]]]
@@ -106,13 +106,12 @@ _Ways = dict[str, list[tuple[Place, re.Match[str]]]]
 def _ways(subject: Subject, style: _Style) -> dict[str, _Ways]:
     """Where a document writes what a row is of, by what of it: the groups `of` and `with` of the pattern."""
     found: dict[str, _Ways] = {}
-    for passage, written in _written(subject):
-        for match in written.get(id(style), ()):
-            groups = match.groupdict()
-            way = groups.get("way", str(match.lastgroup)).lower()
-            what = "".join(groups.get(name) or "" for name in ("of", "with")).lower()
-            of = found.setdefault(what, {})
-            of.setdefault(way, []).append(((passage, *match.span()), match))
+    for passage, match in _written(subject).get(id(style), ()):
+        groups = match.groupdict()
+        way = groups.get("way", str(match.lastgroup)).lower()
+        what = "".join(groups.get(name) or "" for name in ("of", "with")).lower()
+        of = found.setdefault(what, {})
+        of.setdefault(way, []).append(((passage, *match.span()), match))
     return found
 
 
