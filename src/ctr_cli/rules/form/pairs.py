@@ -101,18 +101,23 @@ def is_doubtful(run: Run, at: int, *, free: bool = False) -> bool:
     )
 
 
-def near_words(run: Run) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Where two syllables make no word but nearly one of programmes, and which that may be.
+def loose_in(run: Run) -> list[int]:
+    """Where a syllable makes no word with the next."""
+    return [at for at, (one, two) in enumerate(pairwise(run)) if not is_word(one.key, two.key)]
+
+
+def near_words(run: Run, loose: Iterable[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Where of two syllables that make no word some nearly make one of programmes, and which that may be.
 
     Of two that both stand by themselves only the marks may be others. Beside one that belongs to what is on its
     other side, the other one may be wrong if it never stands by itself and belongs to nothing.
     """
     free, particles = syllables()["free"], syllables()["particles"]
-    for at, (one, two) in enumerate(pairwise(word.key for word in run)):
+    for at in loose:
+        one, two = run[at].key, run[at + 1].key
         if (
             one == two
             or not particles.isdisjoint((one, two))
-            or is_word(one, two)
             or not is_doubtful(run, at, free=True)
         ):
             continue
@@ -163,22 +168,16 @@ def _distance(wrong: str, kept: str, *, strict: bool) -> int:
     return strict + alone
 
 
-def strays(run: Run) -> Iterator[tuple[int, tuple[str, ...], bool]]:
-    """Where rare syllables make no word with a neighbour, what they may have been, and whether that is sure."""
+def strays(run: Run, alone: Iterable[int]) -> Iterator[tuple[int, tuple[str, ...], bool]]:
+    """Where of syllables that make no word with a neighbour some are rare, what they may have been, and whether that is sure."""
     standing = syllables()["standing"]
-    for at, word in enumerate(run if len(run) > 1 else ()):
-        key = word.key
+    for at in alone if len(run) > 1 else ():
+        key = run[at].key
         if key in standing or len(key) == 1:
             continue
-        before, after = key_at(run, at - 1), key_at(run, at + 1)
-        if (
-            is_word(before, key)
-            or is_word(key, after)
-            or _is_of_a_name(run, at)
-            or not is_syllable(key)
-            or not is_rare(key, _RARE)
-        ):
+        if _is_of_a_name(run, at) or not is_syllable(key) or not is_rare(key, _RARE):
             continue
+        before, after = key_at(run, at - 1), key_at(run, at + 1)
         found = mends(before, key, after, widely=True)
         likely = sorted(guess for guess in within(found, REACH) if not is_rare(guess[1], _RARE))
         if likely:
@@ -193,17 +192,13 @@ def _is_of_a_name(run: Run, at: int) -> bool:
     return word.text.isupper() or (word.capital and (not word.opening or opens))
 
 
-def lonely(run: Run) -> Iterator[int]:
-    """Where a syllable that never, or seldom, stands by itself makes no word with a neighbour.
+def lonely(run: Run, alone: Iterable[int]) -> Iterator[int]:
+    """Where of syllables that make no word with a neighbour some never, or seldom, stand by themselves.
 
     One beside a name may be part of it.
     """
     bound = syllables()["seldom"]
-    for at, word in enumerate(run):
-        if word.key not in bound:
-            continue
-        in_name = (at == 0 and word.joined) or _is_of_a_name(run, at)
-        if not in_name:
-            before, after = key_at(run, at - 1), key_at(run, at + 1)
-            if not (is_word(before, word.key) or is_word(word.key, after)):
-                yield at
+    for at in alone:
+        in_name = (at == 0 and run[at].joined) or _is_of_a_name(run, at)
+        if run[at].key in bound and not in_name:
+            yield at

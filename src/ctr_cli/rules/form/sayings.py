@@ -78,7 +78,9 @@ def _near(text: Text, keys: Keys) -> set[tuple[int, int]]:
     for at, two in enumerate(pairs_of(text)):
         if two in begun:
             places.update((at, number) for number in begun[two])
-        for number, before, first in ended[two] if two in ended else ():
+        if two not in ended:
+            continue
+        for number, before, first in ended[two]:
             if first in held:
                 starts = range(max(0, at - before), at - before + 2)
                 places.update((start, number) for start in starts if keys[start] == first)

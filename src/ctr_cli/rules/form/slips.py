@@ -26,6 +26,7 @@ from ctr_cli.rules.form.pairs import (
     key_at,
     lonely,
     looks_like_a_slip,
+    loose_in,
     near_words,
     replacement,
     strays,
@@ -50,19 +51,21 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
                 found.append(slip)
 
     take(doubled(text))
-    for run in runs_of(text):
-        for find in (_listed, _split, _pairs):
-            take(find(run))
+    runs = [(run, loose_in(run)) for run in runs_of(text)]
+    for run, loose in runs:
+        take(_listed(run))
+        take(_split(run, loose))
+        take(_pairs(run, loose))
     take(misworded(text))
     take(at_large(text))
-    for run in runs_of(text):
+    for run, _ in runs:
         take(_single(run))
     take(misquoted(text))
     take(misquoted_whole(text))
     take(misnamed(text))
     take(displaced(text))
-    for run in runs_of(text):
-        take(_left_over(run, told))
+    for run, loose in runs:
+        take(_left_over(run, loose, told))
     return tuple(found)
 
 
@@ -79,7 +82,9 @@ def _listed(run: Run) -> Iterator[Slip]:
     known = wrong_pairs()
     for at, (one, two) in enumerate(pairwise(run)):
         begun = f"{one.key} {two.key}"
-        for keys, right in known[begun] if begun in known else ():
+        if begun not in known:
+            continue
+        for keys, right in known[begun]:
             words = run[at : at + len(keys)]
             looks = len(words) == 2 and (one.capital < two.capital or looks_like_a_slip(run, at))
             if tuple(word.key for word in words) == keys and not looks:
@@ -106,10 +111,11 @@ _CONSONANTS = "bcdđghklmnpqrstvx"
 """Letters that alone are torn off a common syllable: `t háng`."""
 
 
-def _split(run: Run) -> Iterator[Slip]:
+def _split(run: Run, loose: list[int]) -> Iterator[Slip]:
     """Syllables torn in two by a blank: `ngh ề`, `x ây`."""
-    for at, (one, two) in enumerate(pairwise(run)):
-        if len(one.key) + len(two.key) > LONGEST_SYLLABLE or is_word(one.key, two.key):
+    for at in loose:
+        one, two = run[at : at + 2]
+        if len(one.key) + len(two.key) > LONGEST_SYLLABLE:
             continue
         parts = is_syllable(one.key) and is_syllable(two.key)
         if parts and two.key[0] in _CONSONANTS:
@@ -133,10 +139,11 @@ def misplaced(word: Word) -> bool:
     return low != word.key and low != spelt(low, on_main_vowel=True)
 
 
-def _pairs(run: Run) -> Iterator[Slip]:
+def _pairs(run: Run, loose: list[int]) -> Iterator[Slip]:
     """Two syllables that make no word, one mark or letter away from a word of programmes."""
-    for at, (one, two) in enumerate(pairwise(run)):
-        if one.key == two.key or is_word(one.key, two.key) or all(beside := around(run, at)):
+    for at in loose:
+        one, two = run[at : at + 2]
+        if one.key == two.key or all(beside := around(run, at)):
             continue
         if not any(beside) and (bare := _bare(one.key, two.key)):
             yield Slip("CTR506", (one, two), bare)
@@ -168,13 +175,14 @@ def _swapped(one: str, two: str) -> bool:
     )
 
 
-def _left_over(run: Run, told: set[int]) -> Iterator[Slip]:
+def _left_over(run: Run, loose: list[int], told: set[int]) -> Iterator[Slip]:
     """Syllables that make no word with a neighbour, where nothing else is wrong beside them."""
-    for at, likely in near_words(run):
+    for at, likely in near_words(run, loose):
         if told.isdisjoint(word.start for word in run[max(0, at - 1) : at + 3]):
             yield Slip("CTR504", run[at : at + 2], (), likely, sure=False)
-    lost = {at: Slip("CTR512", (run[at],), (), sure=False) for at in lonely(run)}
-    for at, likely, sure in strays(run):
+    alone = sorted({0, *(at + 1 for at in loose)} & {*loose, len(run) - 1})
+    lost = {at: Slip("CTR512", (run[at],), (), sure=False) for at in lonely(run, alone)}
+    for at, likely, sure in strays(run, alone):
         lost[at] = Slip("CTR511", (run[at],), (), likely, sure)
     for at, slip in sorted(lost.items()):
         if told.isdisjoint(word.start for word in run[max(0, at - 1) : at + 2]):
