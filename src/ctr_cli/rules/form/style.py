@@ -15,7 +15,6 @@ from ctr_cli.language.syllables import spelt
 from ctr_cli.model.agencies import resolve
 from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.rules import walk
-from ctr_cli.rules.excerpt import Placed
 from ctr_cli.rules.form.lexicon import bonded
 from ctr_cli.rules.form.together import NOTE, Place, replaced, together
 from ctr_cli.rules.joined import joined
@@ -73,46 +72,43 @@ def _names(text: Text, start: int) -> bool:
     return any(may_be_a_name(words, at) for at, word in enumerate(words) if word.start == start)
 
 
-@once
-def _written(subject: Subject) -> dict[int, list[tuple[Placed, re.Match[str]]]]:
-    """What a document writes in one of several ways, by the `id` of the row: outside quotations and, where a row says so, names.
-
-    Texts that no programme had before are searched together, the others not again.
-    """
-    passages = printed(subject)
-    texts = [text for text in dict.fromkeys(p.text for p in passages) if _written not in text.kept]
-    for text in texts:
-        text.kept[_written] = {}
-    fresh = joined([text.replace("\n", " ") for text in texts], much=True)
-    for style in chain.from_iterable(_styles().values()):
-        for text in (texts[index] for index in fresh.holding(style.signs)):
-            text.kept[_written][id(style)] = [
-                match
-                for match in style.pattern.finditer(text)
-                if not quoted(text, *match.span())
-                and not (style.names and _names(text, match.start()))
-            ]
-    found: dict[int, list[tuple[Placed, re.Match[str]]]] = {}
-    for passage in passages:
-        for row, matches in passage.text.kept[_written].items():
-            found.setdefault(row, []).extend((passage, match) for match in matches)
-    return found
-
-
 _Ways = dict[str, list[tuple[Place, re.Match[str]]]]
 """Where something is written, by the way it is written."""
 
 
-def _ways(subject: Subject, style: _Style) -> dict[str, _Ways]:
-    """Where a document writes what a row is of, by what of it: the groups `of` and `with` of the pattern."""
-    found: dict[str, _Ways] = {}
-    for passage, match in _written(subject).get(id(style), ()):
-        groups = match.groupdict()
-        way = groups.get("way", str(match.lastgroup)).lower()
-        what = "".join(groups.get(name) or "" for name in ("of", "with")).lower()
-        of = found.setdefault(what, {})
-        of.setdefault(way, []).append(((passage, *match.span()), match))
+@once
+def _ways(subject: Subject) -> dict[int, dict[str, _Ways]]:
+    """Where a document writes what a row is of, by the `id` of the row and by what of it.
+
+    Quotations and, where a row says so, names are left out. Texts that no programme had before are searched together,
+    the others not again.
+    """
+    passages = printed(subject)
+    texts = [text for text in dict.fromkeys(p.text for p in passages) if _ways not in text.kept]
+    for text in texts:
+        text.kept[_ways] = []
+    fresh = joined([text.replace("\n", " ") for text in texts], much=True)
+    for style in chain.from_iterable(_styles().values()):
+        for text in (texts[index] for index in fresh.holding(style.signs)):
+            text.kept[_ways] += [
+                (id(style), *_said(match), match)
+                for match in style.pattern.finditer(text)
+                if not quoted(text, *match.span())
+                and not (style.names and _names(text, match.start()))
+            ]
+    found: dict[int, dict[str, _Ways]] = {}
+    for passage in passages:
+        for row, what, way, match in passage.text.kept[_ways]:
+            of = found.setdefault(row, {}).setdefault(what, {})
+            of.setdefault(way, []).append(((passage, *match.span()), match))
     return found
+
+
+def _said(match: re.Match[str]) -> tuple[str, str]:
+    """What a match is of, its groups `of` and `with`, and the way it is written."""
+    groups = match.groupdict()
+    what = "".join(groups.get(name) or "" for name in ("of", "with"))
+    return what.lower(), groups.get("way", str(match.lastgroup)).lower()
 
 
 def _uneven(style: _Style, ways: _Ways) -> Iterator[Problem]:
@@ -146,7 +142,7 @@ def _told(code: str) -> Check:
     return lambda subject: (
         problem
         for row in _styles()[code]
-        for ways in _ways(subject, row).values()
+        for ways in _ways(subject).get(id(row), {}).values()
         for problem in _uneven(row, ways)
     )
 
