@@ -2,7 +2,6 @@
 
 import os
 import re
-import resource
 import shutil
 import statistics
 import subprocess
@@ -70,9 +69,11 @@ def instructions(command: Sequence[str]) -> int:
     return int(told[1].replace(b",", b"")) if told else 0
 
 
-def peak_memory_mib() -> float:
-    """The largest resident size any child process reached so far, in MiB."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+def ended(process: subprocess.Popen[bytes]) -> tuple[int, float]:
+    """The exit code of a process, and the largest resident size that it or one it started reached, in MiB."""
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode, used.ru_maxrss / 1024
 
 
 def cores() -> int:
