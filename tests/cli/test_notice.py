@@ -171,6 +171,12 @@ def test_who_loses_work_to_whom_is_told_with_any_change(
         assert "sang Công an phường." in paper
 
 
+def test_a_meeting_that_nobody_prepared_is_taken_from_nobody(ctr: Run, workspace: Path) -> None:
+    ctr("amend", "move", "bch-5", "--to", "10", "--agency", "Công an phường", *BY_ONE_PAPER, "bận")
+    out = ctr("amend", "notice").out
+    assert "Phân công lại" not in out and out.count("Cơ quan chuẩn bị: Công an phường.") == 2
+
+
 def test_work_that_nobody_had_is_given_to_somebody(ctr: Run, workspace: Path) -> None:
     file = workspace / "programs" / "2026.yaml"
     head = file.read_text("utf-8").partition("\nbodies:")[0]

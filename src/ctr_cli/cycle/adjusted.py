@@ -55,9 +55,9 @@ class Adjusted(Struct):
 
     @property
     def handed_over(self) -> bool:
-        """Whether others work on it now."""
+        """Whether others work on it now than those who did."""
         was, now = self.before, self.last
-        return bool(was and now and not alike(was.charged, now.charged))
+        return bool(was and was.charged and now and not alike(was.charged, now.charged))
 
     @property
     def reasons(self) -> list[str]:
