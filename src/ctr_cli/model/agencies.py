@@ -68,14 +68,12 @@ def members_of(agencies: dict[str, Agency], group: str) -> list[str]:
 def _inside(agencies: dict[str, Agency], group: str) -> list[str]:
     """A group and all that is in it, directly or through inner groups, each once."""
     found: dict[str, None] = {}
-
-    def gather(name: str) -> None:
+    waiting = [group]
+    while waiting:
+        name = waiting.pop()
         if name in agencies and name not in found:
             found[name] = None
-            for member in agencies[name].members or ():
-                gather(member)
-
-    gather(group)
+            waiting += reversed(agencies[name].members or [])
     return list(found)
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ctr_cli.data import table
@@ -208,7 +208,7 @@ def _of_level(body: Span, words: tuple[Word, ...], low: str) -> Span:
     return Span(body.first, body.last + len(higher.group().split()), means)
 
 
-@cache
+@lru_cache(256)
 def kind_of(name: str) -> str:
     """What kind of body a name begins with."""
     found = [(one.last, one.value) for one in phrases_in(Text(name), _names()) if not one.at]
