@@ -8,6 +8,7 @@ from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.excerpt import Excerpt
+from ctr_cli.rules.form.commas import lacking, needless
 from ctr_cli.rules.form.displaced import stand_together
 from ctr_cli.rules.form.lexicon import bonded, is_core, syllables
 from ctr_cli.rules.form.pairs import around, key_at
@@ -47,6 +48,8 @@ def _parted(text: Text) -> Iterator[tuple[Severity, int, int, str]]:
     lacks and has elsewhere: `xanh, sạch đẹp`.
     """
     yield from _lacking(text)
+    yield from lacking(text)
+    yield from needless(text)
     words = words_of(text)
     for at, (one, two) in enumerate(pairwise(words)):
         if two.joined or two.capital or not (one.plain and two.plain):

@@ -1,0 +1,126 @@
+"""CTR416: a comma behind a word that must go on, or between a doer and the duty; none between two acts or two things.
+
+`data/parted.yaml` says which words those are. Each place is told as how grave it is, its characters, what is right.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from ctr_cli.data import table
+from ctr_cli.data.ready import ready
+from ctr_cli.model.finding import Severity
+from ctr_cli.rules.form.lexicon import is_core, is_word
+from ctr_cli.rules.form.pairs import key_at
+from ctr_cli.rules.kept import Text
+from ctr_cli.rules.phrases import pairs_of
+from ctr_cli.rules.printed import Word, words_of
+
+Misplaced = tuple[Severity, int, int, str]
+_LONGEST = 7
+"""Words of a doer at most."""
+
+
+@cache
+def _of(group: str) -> frozenset[str]:
+    return frozenset(table("parted")[group])
+
+
+@cache
+def _hanging(sureness: str) -> frozenset[str]:
+    return frozenset(table("parted")["hanging"][sureness])
+
+
+def needless(text: Text) -> Iterator[Misplaced]:
+    """The commas of a text that part what belongs together."""
+    words = words_of(text)
+    for at, two in enumerate(words):
+        if not at or two.joined or text[words[at - 1].end : two.start] != ", ":
+            continue
+        one = words[at - 1]
+        severity = _behind(words, at - 1) or _before(text, words, at) or _of_an_act(words, at)
+        if severity and one.plain:
+            yield severity, one.start, two.end, f"{one.text} {two.text}"
+
+
+def _behind(words: tuple[Word, ...], at: int) -> Severity | None:
+    """How sure it is that no comma stands behind a word; nothing where one may."""
+    key, before = words[at].key, key_at(words, at - 1) if words[at].joined else ""
+    surely = key in _hanging("surely")
+    if not (surely or key in _hanging("likely")) or is_word(before, key):
+        return None
+    if f"{key} {words[at + 1].key}" in _hanging("paired") or not before:
+        return None
+    return (
+        None if key == "về" and before in _hanging("homeward") else "warning" if surely else "info"
+    )
+
+
+def _before(text: Text, words: tuple[Word, ...], at: int) -> Severity | None:
+    """Whether a comma before a word parts a doer from what the doer must do, which is only doubted."""
+    two = f"{words[at].key} {key_at(words, at + 1)}"
+    must, each = {words[at].key, two} & _of("must"), two in _of("done by each")
+    if not (must or each):
+        return None
+    first = at - 1
+    while first and words[first].joined:
+        first -= 1
+    who = [word.key for word in words[first:at]]
+    if not words[first].opening or len(who) > _LONGEST or not _of("clauses").isdisjoint(who):
+        return None
+    named = {who[0], " ".join(who[:2])} & _of("doers")
+    goes_on = "," in text[words[at].end :].partition(";")[0].partition(".")[0]
+    if must:
+        return "info" if named and (not goes_on or words[at].key in ("phải", "cần")) else None
+    return "info" if len(who) > 1 and who[0] in _of("groups") and not goes_on else None
+
+
+def _of_an_act(words: tuple[Word, ...], at: int) -> Severity | None:
+    """Whether a comma before a word parts an act from the paper it is about, or from those it is done with or for."""
+    act = f"{key_at(words, at - 2)} {words[at - 1].key}"
+    two = f"{words[at].key} {key_at(words, at + 1)}"
+    if not words[at - 1].joined or not words[at].capital:
+        following = {key_at(words, at + 1), f"{key_at(words, at + 1)} {key_at(words, at + 2)}"}
+        whom = words[at].key in ("với", "cho") and not _of("towards").isdisjoint(following)
+        alone = sum(not word.joined for word in words[1:]) == 1
+        return "info" if whom and alone and is_word(*act.split(" ", 1)) else None
+    return "info" if {words[at].key, two} & _of("papers") and act in _acts() else None
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return _of("acts") | _of("doing") | _of("opens") | {"dự thảo"}
+
+
+def _listed() -> list[list[str]]:
+    """The rows of things, what opens an act, and the acts that do so behind another one."""
+    data = table("parted")
+    return [*data["things"], data["opens"], data["acts"]]
+
+
+@ready
+def _rows() -> dict[str, tuple[int, ...]]:
+    """The rows of things by their two words; the last two are of acts."""
+    rows: dict[str, tuple[int, ...]] = {}
+    for number, row in enumerate(_listed()):
+        for two in row:
+            rows[two] = (*rows.get(two, ()), number)
+    return rows
+
+
+def lacking(text: Text) -> Iterator[Misplaced]:
+    """The places of a text where two things of a kind, or two acts, stand side by side without a comma."""
+    rows, pairs = _rows(), pairs_of(text)
+    opens = len(table("parted")["things"])
+    for at in [n for n, two in enumerate(pairs) if n > 1 and two in rows]:
+        words = words_of(text)[at - 2 : at + 3]
+        alike = {*rows[pairs[at]]}.intersection(rows.get(pairs[at - 2], ()))
+        begun = opens in rows[pairs[at]] or (at > 3 and pairs[at - 4] in _acts())
+        act = max(rows[pairs[at]]) >= opens and begun and pairs[at - 2] in _of("objects")
+        named = len(words) > 4 and words[4].capital and words[4].joined
+        if (
+            (act or min(alike, default=opens) < opens)
+            and all(word.joined for word in words[1:4])
+            and not named
+            and not is_core(words[1].key, words[2].key)
+        ):
+            yield "info", words[1].start, words[2].end, f"{words[1].text}, {words[2].text}"
