@@ -196,6 +196,37 @@ def test_what_is_too_long_to_be_read_is_said(text: str) -> None:
     assert set(codes(programme(text.strip()))) == {"CTR414"}
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "written", "meant"),
+    [
+        ("CTR512", "Nghị quyết {} phong trào trồng cây.", "lãnh", "lãnh đạo"),
+        ("CTR512", "Xem xét việc {} quy ước ở các thôn.", "hiện", "thực hiện"),
+        ("CTR512", "Ngăn chặn {} cảnh trái phép qua lối mở.", "xuất, hồ", "xuất, nhập"),
+        ("CTR521", "Đôn đốc việc {} 4 công trình.", "quyết đoán", "quyết toán"),
+        ("CTR521", "Trung đội dân quân dự {} bắn súng.", "hội thảo", "hội thao"),
+        ("CTR521", "{} tình trạng xả rác ven kênh.", "Khắc khoải", "Khắc phục"),
+        ("", "Chọn trưởng thôn năng động, {}.", "quyết đoán", "trung thực"),
+        ("", "Dự {} khoa học về nuôi hàu.", "hội thảo", "lớp"),
+    ],
+)
+def test_half_a_word_and_a_word_in_anothers_place(
+    code: str, text: str, written: str, meant: str
+) -> None:
+    assert set(codes(programme(text.format(written)))) == ({code} if code else set())
+    assert codes(programme(text.format(meant))) == {}
+
+
+def test_what_stands_for_another_word_is_spelt_as_a_key_and_shares_a_syllable_with_it() -> None:
+    for line in word_list("mistaken"):
+        right, _, said = line.partition(": ")
+        wrongs, _, telling = said.partition("; ")
+        for wrong in wrongs.split(", "):
+            assert wrong != right
+            assert len(set(wrong.split()) & set(right.split())) == 1
+        for phrase in (right, *wrongs.split(", "), *telling.split(", ")):
+            assert [spelt(word) for word in phrase.split()] == phrase.split()
+
+
 def test_tables_of_words_are_spelt_as_keys() -> None:
     slips = [phrase for right, wrongs in slip_list().items() for phrase in (right, *wrongs)]
     syllables = {w for line in [*word_list("core"), *slips] for w in line.replace(",", " ").split()}

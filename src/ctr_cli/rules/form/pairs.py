@@ -192,13 +192,23 @@ def _is_of_a_name(run: Run, at: int) -> bool:
     return word.text.isupper() or (word.capital and (not word.opening or opens))
 
 
-def lonely(run: Run, alone: Iterable[int]) -> Iterator[int]:
+def _shares_its_end(key: str, following: Run) -> bool:
+    """Whether the second of two words behind a syllable ends one with it, as it does with the first."""
+    return len(following) > 1 and all(
+        is_word(head, following[1].key) for head in (key, following[0].key)
+    )
+
+
+def lonely(run: Run, alone: Iterable[int], behind: Run) -> Iterator[int]:
     """Where of syllables that make no word with a neighbour some never, or seldom, stand by themselves.
 
-    One beside a name may be part of it.
+    One beside a name may be part of it, and one that shares its end with the next is none: `xuất, nhập cảnh`.
     """
     bound = syllables()["seldom"]
     for at in alone:
-        in_name = (at == 0 and run[at].joined) or _is_of_a_name(run, at)
-        if run[at].key in bound and not in_name:
+        word = run[at]
+        if word.key not in bound or (at == 0 and word.joined) or _is_of_a_name(run, at):
+            continue
+        beside_a_sign = at + 1 == len(run) or (at == 0 and not word.opening)
+        if not (beside_a_sign and _shares_its_end(word.key, (*run[at + 1 :], *behind)[:2])):
             yield at

@@ -177,7 +177,8 @@ def _is_another(words: tuple[Word, ...], at: int, right: Keys, first: int) -> bo
     place, last, length = at + first, at + len(right) - 1, len(right)
     both = {words[place].key, right[first]}
     alike = any(both <= set(group.split(",")) for group in syllables()["alike"])
-    if alike or words[place].capital > words[at].capital or _together(words, last):
+    led = first == 1 and at > 0 and _together(words, at - 1)
+    if alike or led or words[place].capital > words[at].capital or _together(words, last):
         return False
     joins = not syllables()["joining"].isdisjoint(both)
     if length > _SHORT:

@@ -18,6 +18,7 @@ from ctr_cli.rules.form.lexicon import (
     wrong_pairs,
 )
 from ctr_cli.rules.form.misnamed import misnamed
+from ctr_cli.rules.form.mistaken import mistaken
 from ctr_cli.rules.form.pairs import (
     Run,
     Slip,
@@ -64,8 +65,9 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
     take(misquoted_whole(text))
     take(misnamed(text))
     take(displaced(text))
-    for run, loose in runs:
-        take(_left_over(run, loose, told))
+    take(mistaken(text))
+    for (run, loose), (behind, _) in pairwise((*runs, ((), []))):
+        take(_left_over(run, loose, behind, told))
     return tuple(found)
 
 
@@ -175,13 +177,13 @@ def _swapped(one: str, two: str) -> bool:
     )
 
 
-def _left_over(run: Run, loose: list[int], told: set[int]) -> Iterator[Slip]:
+def _left_over(run: Run, loose: list[int], behind: Run, told: set[int]) -> Iterator[Slip]:
     """Syllables that make no word with a neighbour, where nothing else is wrong beside them."""
     for at, likely in near_words(run, loose):
         if told.isdisjoint(word.start for word in run[max(0, at - 1) : at + 3]):
             yield Slip("CTR504", run[at : at + 2], (), likely, sure=False)
     alone = sorted({0, *(at + 1 for at in loose)} & {*loose, len(run) - 1})
-    lost = {at: Slip("CTR512", (run[at],), (), sure=False) for at in lonely(run, alone)}
+    lost = {at: Slip("CTR512", (run[at],), (), sure=False) for at in lonely(run, alone, behind)}
     for at, likely, sure in strays(run, alone):
         lost[at] = Slip("CTR511", (run[at],), (), likely, sure)
     for at, slip in sorted(lost.items()):
