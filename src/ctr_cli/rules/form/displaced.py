@@ -1,8 +1,7 @@
 """CTR521: a real word in another's place, as its neighbour shows: `tuyên án học sinh` for `tuyên dương học sinh`.
 
 `usual.txt` says which words stand beside which. Where none of them stands, but one that begins as one of them does,
-or one strange to programmes that ends as one of them does, that one is told; so the table also has what stands there
-lawfully, though it is no reason to doubt another.
+that one is told; so the table also has what stands there lawfully, though it is no reason to doubt another.
 """
 
 from collections.abc import Iterator
@@ -26,14 +25,13 @@ _MANY = ("các", "những")
 
 
 def displaced(text: Text) -> Iterator[Slip]:
-    """The words of a text that stand where another does that begins, or ends, as they do."""
+    """The words of a text that stand where another does that begins as they do."""
     words, kinds = words_of(text), _usual()[2]
     found: dict[int, str] = {}
     for at, usual, listed in _places(text, words):
         one, two = words[at].key, words[at + 1].key
         written = f"{one} {two}"
-        ends = f" {two};"
-        if f"{one} " not in usual and ends not in usual and written not in kinds:
+        if f"{one} " not in usual and written not in kinds:
             continue
         if _is_of(usual, written):
             found[at] = ""
@@ -43,10 +41,6 @@ def displaced(text: Text) -> Iterator[Slip]:
             start = usual.find(f"{mark}{one} ") + 1
             if start:
                 found.setdefault(at, usual[start : usual.index(";", start)])
-            elif not (known or _is_led(words, at)) and (end := usual.find(ends)) > 0:
-                start = usual.rfind(";", 0, end) + 1
-                if usual[start] == mark:
-                    found.setdefault(at, f"{usual[start + 1 : end]} {two}")
     for at, right in found.items():
         if right and _is_whole(words, at):
             one, two = words[at].key, words[at + 1].key
@@ -96,11 +90,6 @@ def _sign(text: Text, words: tuple[Word, ...], last: int, first: int) -> str:
         return ""
     found = _SIGN.search(text, words[last].end, words[first].start)
     return found.group() if found else ""
-
-
-def _is_led(words: tuple[Word, ...], at: int) -> bool:
-    """Whether a syllable makes a word with the one before it: `nhiệm vụ thu ngân sách`."""
-    return words[at].joined and is_word(key_at(words, at - 1), words[at].key)
 
 
 def _is_whole(words: tuple[Word, ...], at: int) -> bool:
