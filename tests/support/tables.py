@@ -5,7 +5,7 @@ column covered by the cell to its left, `/` a new paragraph in a cell, `**` arou
 A line without a bar is a paragraph between tables.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from textwrap import wrap
 
@@ -28,9 +28,9 @@ TAIL = ("Nơi nhận:", "- Tỉnh ủy,", "- Lưu Văn phòng.", "T/M BAN THƯ�
 _SHORT = "chỉ có mấy chữ"
 
 
-def in_word(drawn: str, annex: str = "") -> Imported:
+def in_word(drawn: str, annex: str = "", head: Sequence[str] = HEAD) -> Imported:
     """The import of a Word file with the tables drawn, before its closing and, in an annex, behind it."""
-    body = "".join(map(paragraph, HEAD))
+    body = "".join(map(paragraph, head))
     body += "".join(_blocks(drawn.strip().splitlines()))
     body += "".join([*map(paragraph, TAIL), *_blocks(annex.strip().splitlines())])
     return convert(read(docx(body), "bang.docx"), "bang.docx")

@@ -120,6 +120,11 @@ def test_notes_at_the_foot_of_a_page_are_told_and_leave_no_number_behind() -> No
     assert any("Ngày họp do Thường trực quyết định." in remark.message for remark in found.remarks)
 
 
+def test_the_number_of_a_short_month_is_none_of_a_note() -> None:
+    rows = ["BTV, T.12", "BTV, T.01", "BCH, th.9"]
+    assert [line.text for line in lines_of("\n\n".join(rows)).lines] == rows
+
+
 def test_a_short_page_with_room_between_paragraphs_goes_together() -> None:
     rows = [
         "1. Quyết định giao dự toán thu, chi ngân sách năm 2027",

@@ -8,9 +8,11 @@ from ctr_cli.importing.grammar.charge import without_tab
 from ctr_cli.importing.grammar.content import Doubt
 from ctr_cli.importing.grammar.flat import unflattened
 from ctr_cli.importing.grammar.gate import annex_at, is_programme, judged
-from ctr_cli.importing.grammar.head import Head, Zones, signed_at, title_end
+from ctr_cli.importing.grammar.head import Head
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import says_deadline
+from ctr_cli.importing.grammar.title import title_end
+from ctr_cli.importing.grammar.zones import Zones, signed_at
 from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark, marker_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import times_in

@@ -18,10 +18,11 @@ from ctr_cli.importing.building.report import Report
 from ctr_cli.importing.grammar.charge import is_agency
 from ctr_cli.importing.grammar.closing import read_closing
 from ctr_cli.importing.grammar.content import Content, Doubt, Setting
-from ctr_cli.importing.grammar.head import place_of, read_head, zones
+from ctr_cli.importing.grammar.head import place_of, read_head
 from ctr_cli.importing.grammar.known import knowing
 from ctr_cli.importing.grammar.names import agency_table
 from ctr_cli.importing.grammar.short_names import names_in_brackets, short_names
+from ctr_cli.importing.grammar.zones import zones
 from ctr_cli.importing.reading.lines import Lines
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.program import Program

@@ -10,7 +10,7 @@ from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Sh
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.sentence import take_apart
-from ctr_cli.importing.grammar.when import When
+from ctr_cli.importing.grammar.when import When, when
 from ctr_cli.importing.reading.lines import words
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.program import Meeting
@@ -68,8 +68,8 @@ class Gathered:
         return True
 
     def _doubt_the_end(self, node: Node) -> None:
-        """Ask about a paragraph that begins the end though it says who does what, as an item does."""
-        if has_role(node.text) and not patterns("closing").search(node.text):
+        """Ask about a paragraph that begins the end though it says who does what, or when, as an item does."""
+        if (has_role(node.text) or when(node.text)) and not patterns("closing").search(node.text):
             message = "từ dòng này hiểu là phần tổ chức thực hiện; xem có còn nội dung nào không"
             self.content.doubts.append(Doubt(message, "implementation", node.line))
 

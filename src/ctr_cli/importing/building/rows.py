@@ -1,37 +1,88 @@
 """Where an item in the row of a table belongs: the body and the time its cells say, one context for each body."""
 
+import re
 from dataclasses import replace
 
 from ctr_cli.importing.grammar.cell_times import cell_time
 from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.content import Content, Setting
 from ctr_cli.importing.grammar.context import Context
-from ctr_cli.importing.grammar.heading import Heading, heading_of
+from ctr_cli.importing.grammar.heading import Heading, body_in, patterns
 from ctr_cli.importing.grammar.names import begins_agency, slug
+from ctr_cli.importing.grammar.places import place_of, places_in
+from ctr_cli.importing.grammar.when import when
+from ctr_cli.language.patterns import regex
+
+_BARE_NUMBER = regex(r"(?!.*\b(?:lần|thứ|kỳ|HN))\D+\d{1,2}\)?", re.IGNORECASE)
 
 
 def contexts_of_row(
     row: Row, context: Context, setting: Setting, content: Content
 ) -> list[Context]:
-    """The contexts of an item: one, or one for each body that has a column or is named in the cell."""
-    if not row.meets:
-        return [_of_cells(row, context, setting)]
-    shared = row.cells.get("time", "")
-    here = _at(row, shared, context, setting) if shared in row.meets.values() else context
-    return [
-        before_body(
-            name,
-            here if time == shared else _at_own(row, name, time, context, setting),
-            setting,
-            content,
-        )
-        for name, time in row.meets.items()
+    """The contexts of an item: one, or one for each body that has a column or is named in the cell.
+
+    A bare number behind a body is asked about where nothing says in which month it meets.
+    """
+    _split_bodies(row, setting)
+    places = [*row.meets] or [row.cells.get("body", "")]
+    found = (
+        _of_meetings(row, context, setting, content)
+        if row.meets
+        else [_of_cells(row, context, setting)]
+    )
+    row.doubts += [
+        f"“{place}”: đã hiểu là hội nghị lần thứ {here.number}"
+        for place, here in zip(places, found, strict=True)
+        if not here.when and _BARE_NUMBER.fullmatch(place)
     ]
+    return found
+
+
+def _of_meetings(row: Row, context: Context, setting: Setting, content: Content) -> list[Context]:
+    """The contexts of the bodies a row names, each at the time it is named with, or that of the row."""
+    shared = row.cells.get("time", "")
+    own = {name: place_of(name).when for name in row.meets}
+    asked = any(time == shared and not own[name] for name, time in row.meets.items())
+    here = _at(row, shared, context, setting) if asked else context
+    result = []
+    for name, time in row.meets.items():
+        at = here if own[name] or time == shared else _at_own(row, name, time, context, setting)
+        result.append(before_body(name, at.at_time(own[name]), setting, content))
+    return result
+
+
+def _split_bodies(row: Row, setting: Setting) -> None:
+    """Several bodies named in one cell are each a body the item comes before, at the time of the row; `Thường xuyên` there is a time."""
+    cell = row.cells.get("body", "")
+    if patterns("all_year").match(cell):
+        row.cells["time"] = row.cells.pop("body")
+        return
+    parts = places_in(cell, setting.place)
+    if setting.body[0] == "ubnd":
+        _bring(row)
+    elif len(parts) > 1:
+        row.cells.pop("body")
+        row.meets |= dict.fromkeys(parts, row.cells.get("time", ""))
+    elif not parts and place_of(cell).body:
+        named = re.split(r"[,;/&+\n]|\s+và\s+", cell)
+        strange = [part.strip() for part in named if not body_in(part)[0] and not when(part)]
+        row.doubts += [f"cột cơ quan họp còn ghi “{part}”" for part in strange if part]
+
+
+def _bring(row: Row) -> None:
+    """Whom a people's committee brings its work to, by a name in a cell or a tick, is no body that meets in its programme."""
+    if place_of(row.cells.get("body", "")).timed:
+        return
+    ticked = [name for name, time in row.meets.items() if time == row.cells.get("time", "")]
+    named = [row.cells.get("submit", ""), row.cells.pop("body", ""), *ticked]
+    row.meets = {name: time for name, time in row.meets.items() if name not in ticked}
+    if any(named):
+        row.cells["submit"] = "\n".join(filter(None, named))
 
 
 def before_body(name: str, here: Context, setting: Setting, content: Content) -> Context:
     """The context of a body that a column is for, or that the cell of bodies names."""
-    said = heading_of(name, setting.place)
+    said = place_of(name, setting.place)
     identifier = said.body or "dang-uy"
     known = next((body for body in content.bodies if body.id == identifier), None)
     return replace(here, body=identifier, body_name=known.name if known else said.body_name)
@@ -40,7 +91,7 @@ def before_body(name: str, here: Context, setting: Setting, content: Content) ->
 def _at_own(row: Row, name: str, time: str, context: Context, setting: Setting) -> Context:
     """The context at the time in the column of one body; what else the cell says goes to the details."""
     read = cell_time(time, _year(setting))
-    if read.due or read.kept:
+    if (read.due or read.kept) and time != row.cells.get("deadline"):
         row.more.append(f"{name}: {time}")
         row.doubts += [read.doubt] if read.doubt else []
     return context.at_time(read.time) if read.time else context
@@ -53,13 +104,17 @@ def _of_cells(row: Row, context: Context, setting: Setting) -> Context:
     if said.body:
         number = said.number if said.number is not None else context.number
         context = replace(context, body=said.body, body_name=said.body_name, number=number)
-        cells.pop("body")
+    if (said.body or said.bare) and cells.pop("body", ""):
+        context = context.at(said) if said.number is not None else context
+        if said.when and not cells.get("time", "").strip():
+            cells.pop("time", None)
+            return context.at_time(said.when, said.kind)
     return _at(row, cells.get("time", ""), context, setting)
 
 
 def _body_of(cell: str, place: str) -> Heading:
     """The body a cell names: one that always meets, or any office by its own name, `Ban Kinh tế - Ngân sách HĐND`."""
-    said = heading_of(cell, place)
+    said = place_of(cell, place)
     known = said.body and not (
         said.left and begins_agency(said.left) and cell.startswith(said.left.split()[0])
     )

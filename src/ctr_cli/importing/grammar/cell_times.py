@@ -11,7 +11,7 @@ from ctr_cli.importing.reading.lines import words
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import times_in
 
-_SHORT_MONTH = regex(r"\bT\.?\s?(?P<month>0?[1-9]|1[0-2])\b(?!\s*\()")
+_SHORT_MONTH = regex(r"\bT\.?\s?(?P<month>0?[1-9]|1[0-2])\b(?!\s*\((?!lần|hội nghị|kỳ))")
 """`T3`, `T.12`: months as tables shorten them."""
 _SHORT_QUARTER = regex(r"\bQ\.?\s?(?P<quarter>I{1,3}|IV|[1-4])\b")
 """`Q1`, `Q.II`: quarters likewise."""

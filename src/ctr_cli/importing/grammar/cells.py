@@ -8,7 +8,8 @@ from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.charge import says_role
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, Titled, is_tick, of_a_week
-from ctr_cli.importing.grammar.heading import body_in, heading_of, patterns
+from ctr_cli.importing.grammar.heading import patterns
+from ctr_cli.importing.grammar.places import place_of, places_in
 from ctr_cli.importing.grammar.said import says_deadline
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Cell
@@ -18,7 +19,7 @@ from ctr_cli.language.patterns import regex
 
 _CONDITION = regex(r"\(?(?:nếu|khi) (?:có|cần)\b", re.IGNORECASE)
 """A remark that says when an item is held at all."""
-_NOTHING = regex(r"[-–—/.…]+")
+_NOTHING = regex(r"[-–—/.…]+|không(?: có)?|0", re.IGNORECASE)
 """What is written into a cell that has nothing to say."""
 
 
@@ -66,10 +67,9 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
             _put(rest, column, _counted(column, text))
     _put_ticked(rest, ticked)
     time = rest.cells.get("time", "")
-    if apart := _times_of_bodies(time):
-        rest.cells["time"], rest.meets = "", rest.meets | apart
+    if len(apart := places_in(time)) > 1 and all(place_of(part).when for part in apart):
+        rest.cells["time"], rest.meets = "", rest.meets | dict.fromkeys(apart, "")
     rest.meets = {b: time if is_tick(said) else said for b, said in rest.meets.items()}
-    _split_bodies(rest)
     beside = _stand_beside([column for column in columns if column.holds == "content"])
     bodies = any(column.body for column in columns if column.holds == "content")
     weeks = any(of_a_week(column.title) for column, _ in contents)
@@ -82,18 +82,6 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
         )
         for column, text in contents
     ] or [rest]
-
-
-def _times_of_bodies(cell: str) -> dict[str, str]:
-    """The bodies a cell of time names, each with its own: `BTV: tháng 5; BCH: tháng 6`."""
-    parts = [part.strip() for part in re.split(r"[;\n]", cell) if part.strip()]
-    said = [heading_of(part) for part in parts]
-    if not all(one.body and one.when and one.bare for one in said):
-        return {}
-    return {
-        one.body_name: part.replace(one.body_name, "").strip(" :")
-        for one, part in zip(said, parts, strict=True)
-    }
 
 
 def _over(columns: Sequence[Titled]) -> Titled:
@@ -149,6 +137,13 @@ def _tick(row: Row, column: Titled, text: str, cell: Cell, ticked: list[tuple[st
     if patterns("all_year").match(text):
         row.cells["time"] = text
         return
+    if parts := places_in(text):
+        span = [column.time, str(int(column.time.split()[1]) + cell.span - 1)]
+        time = " - ".join(span[: cell.span])
+        for part in parts:
+            before = row.meets.get(part)
+            row.meets[part] = f"{before}, {time.split(maxsplit=1)[1]}" if before else time
+        return
     ticked.append((column.time, cell.span))
     if not is_tick(text):
         row.more.append(f"{column.time}: {' '.join(text.split())}")
@@ -175,21 +170,6 @@ def _put_ticked(row: Row, ticked: list[tuple[str, int]]) -> None:
         row.cells["time"] = time
 
 
-def _split_bodies(row: Row) -> None:
-    """Several bodies named in one cell are each a body the item comes before, at the time of the row; `Thường xuyên` there is a time."""
-    cell = row.cells.get("body", "")
-    if patterns("all_year").match(cell):
-        row.cells["time"] = row.cells.pop("body")
-        return
-    parts = [part.strip() for part in re.split(r"[,;/&+\n]|\s+và\s+", cell) if part.strip()]
-    if len(parts) > 1 and all(body_in(part)[0] for part in parts):
-        row.cells.pop("body")
-        row.meets |= dict.fromkeys(parts, row.cells.get("time", ""))
-    elif any(body_in(part)[0] for part in parts):
-        strange = [part for part in parts if not body_in(part)[0] and not when(part)]
-        row.doubts += [f"cột cơ quan họp còn ghi “{part}”" for part in strange]
-
-
 _BARE = regex(
     r"(\d{1,2}|[IVX]{1,4})(?P<more>(?:\s*(?:[,;+–-]|và)\s*(?:\d{1,2}|[IVX]{1,4}))*)(?P<year>\s*/\s*20\d\d)?"
 )
@@ -213,6 +193,7 @@ def _with_unit(flat: str, column: Titled) -> str:
     return f"{'Quý' if quarter else 'Tháng'} {said}"
 
 
+_BY_WHEN = regex(r"(?:thoi )?han\b")
 _REMARK = regex(r"ghi chu|luu y|yeu cau|^$")
 
 
@@ -231,7 +212,7 @@ def _put(row: Row, column: Titled, text: str) -> None:
     if column.holds in ("time", "deadline", "meets"):
         flat = text = _with_unit(flat, column) or text
     if column.holds == "meets":
-        row.meets[column.body] = " ".join(text.split())
+        _put_meeting(row, column, " ".join(text.split()))
     elif (
         column.holds in ("other", *ROLE_COLUMNS)
         and _CONDITION.match(flat)
@@ -246,3 +227,14 @@ def _put(row: Row, column: Titled, text: str) -> None:
     elif column.holds != "total":
         before = row.cells.get(column.holds)
         row.cells[column.holds] = f"{before}\n{text}" if before else text
+
+
+def _put_meeting(row: Row, column: Titled, text: str) -> None:
+    """When the body of a column meets; which of its conferences that is, or that the day there is one to be ready by."""
+    said = place_of(f"{column.body} {text}")
+    if said.number is not None and said.when and said.bare:
+        row.meets[f"{column.body} {text}"] = ""
+        return
+    row.meets[column.body] = text
+    if when(text).day and _BY_WHEN.match(fold(column.title)):
+        row.cells.setdefault("deadline", text)

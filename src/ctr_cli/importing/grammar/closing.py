@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ctr_cli.importing.grammar.head import PERSON, POST, RECIPIENTS, RULE, SIGNING
+from ctr_cli.importing.grammar.title import RULE
+from ctr_cli.importing.grammar.zones import PERSON, POST, RECIPIENTS, SIGNING
 from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker
 from ctr_cli.language.patterns import regex
 

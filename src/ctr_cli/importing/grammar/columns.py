@@ -12,6 +12,7 @@ from ctr_cli.importing.grammar.charge import says_role
 from ctr_cli.importing.grammar.heading import PARTY, body_in, patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.opening import DECIDES
+from ctr_cli.importing.grammar.places import place_of, places_in
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Cell
 from ctr_cli.language.keys import fold
@@ -256,12 +257,25 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
         if column.holds == "guide":
             column = replace(column, holds="prepare" if alone else "other")
         cells = [row[at].text for row in rows if at < len(row)]
-        if column.holds == "other" and _all_bodies(cells):
+        unknown = column.holds == "other" and not _REMARK.search(fold(column.title))
+        meet = (unknown or column.holds in ("body", "time")) and _say_who_meets(cells)
+        if meet or (unknown and _all_bodies(cells)):
             column = replace(column, holds="body")
         elif column.holds in ("other", "body") and not timed and _all_times(cells):
             column, timed = replace(column, holds="time"), True
         result.append(column)
+    if any(c.holds == "body" and _says_times(rows, at) for at, c in enumerate(result)):
+        result = [replace(c, holds="deadline") if c.holds == "time" else c for c in result]
     return result
+
+
+_REMARK = regex(r"ghi chu|luu y|yeu cau")
+
+
+def _says_times(rows: Sequence[Sequence[Cell]], at: int) -> bool:
+    """Whether the cells of a column of bodies say when these meet, too."""
+    cells = [row[at].text for row in rows if at < len(row) and places_in(row[at].text)]
+    return bool(cells) and all(place_of(part).when for cell in cells for part in places_in(cell))
 
 
 def _with_offices(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> list[Titled]:
@@ -295,11 +309,19 @@ def _all_times(cells: Iterable[str]) -> bool:
     return bool(said) and all(when(cell) and len(cell.split()) <= 8 for cell in said)
 
 
+def _say_who_meets(cells: Iterable[str]) -> bool:
+    """Whether cells say who meets and when, or one of both: `Tháng 2 Phiên họp Thường trực`, `Kỳ họp thứ Tư`."""
+    said = [cell for cell in cells if cell.strip()]
+    timed = any(place_of(cell).timed for cell in said)
+    whole = all(places_in(cell) or place_of(cell).bare for cell in said)
+    return timed and whole and any(map(places_in, said))
+
+
 def _all_bodies(cells: Iterable[str]) -> bool:
-    names = [cell.strip() for cell in cells if cell.strip()]
-    return bool(names) and all(
-        (found := body_in(name))[0] in PARTY and not fold(found[2]) for name in names
-    )
+    """Whether cells name bodies of the Party, or those of others with the time of their meeting."""
+    places = [places_in(cell) for cell in cells if cell.strip()]
+    said = [place_of(part) for parts in places for part in parts]
+    return bool(said) and all(places) and all(one.timed or one.body in PARTY for one in said)
 
 
 def guessed(rows: Sequence[Sequence[Cell]]) -> list[Titled]:

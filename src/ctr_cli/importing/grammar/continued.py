@@ -44,7 +44,7 @@ class Above:
                     doubts.append(
                         f"ô “{columns[at].title}” ghi “{said}” dưới một ô trống; đã hiểu là “{shown}” ở hàng trên nữa"
                     )
-            elif before and not said and at < content and not anew:
+            elif before and not said and at < content and not anew and holds != "deadline":
                 result[at] = replace(cell, lines=before.lines)
                 went_on = True
                 shown = " ".join(before.text.split())

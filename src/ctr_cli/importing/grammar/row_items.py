@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column
@@ -10,6 +11,7 @@ from ctr_cli.importing.grammar.heading import heading_of, patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opens_when import opens_when
+from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.reading.lines import FLAT, PLACED, Line, Marker, marker, row_text
 from ctr_cli.language.patterns import regex
 
@@ -25,6 +27,8 @@ _CUT = regex(
     re.IGNORECASE,
 )
 """The end of a line whose sentence goes on."""
+_SENTENCE = regex(r"(?<=[\w)”]\.)\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=[A-ZĐÀ-Ỹ][^:;.]{3,30}:)")
+"""Where a sentence ends, or goes on with a mark too weak for it: `…; Chủ trì: …`."""
 _POINTS = ("dash", "plus", "star", "number", "paren", "named", "dotted", "letter")
 
 
@@ -120,6 +124,14 @@ def _item(lines: list[str]) -> tuple[str, list[str]]:
     return text, details
 
 
+def _said_behind(text: str) -> tuple[str, list[str]]:
+    """The text of an item without the last sentences of its cell that only say who does it and by when, and these."""
+    ends = [match.start() for match in _SENTENCE.finditer(text)]
+    parts = [text[a:b].strip(" ;") for a, b in pairwise([0, *ends, len(text)])]
+    said = [*takewhile(is_said, reversed(parts[1:]))][::-1]
+    return (text[: ends[-len(said)]] if said else text), said
+
+
 def _share(row: Row, at: int, count: int, lists: frozenset[Column]) -> Row:
     """What the other cells of a row say of one of its items: line for line, or the whole of it for each."""
     more, doubts = _shares(row.more, at, count)
@@ -165,9 +177,11 @@ def _node(line: Line, text: str, details: list[str], row: Row, number: str) -> N
     if opened and not opened.sentence:
         row.cells["time"] = text.removesuffix(opened.text).strip(" .:–-")
         text = f"{opened.text[:1].upper()}{opened.text[1:]}"
+    text, said = _said_behind(text)
     sign = marker(f"{number.rstrip('.)')}. x").sign if number else None
     node = Node(shown, Marker(sign, number, text), look="row", row=row)
-    node.children = [Node(line, Marker("dash", "-", detail), kind="detail") for detail in details]
+    node.children = [Node(line, Marker(None, "", one), kind="said") for one in said]
+    node.children += [Node(line, Marker("dash", "-", detail), kind="detail") for detail in details]
     return node
 
 

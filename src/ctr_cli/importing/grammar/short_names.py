@@ -19,9 +19,11 @@ _LABEL = regex(
 _SHORT = (
     r"(?P<short>[A-ZĐ](?:[A-ZĐa-z&-]|\.(?=[A-ZĐ])){0,9}(?: [A-ZĐ]{2,9})?)\s*(?::|=|–|-|\blà\b)\s*"
 )
-_PAIR = regex(rf"\W*{_SHORT}(?P<full>[^\W\d_][^:=]{{4,80}}?)\W*")
+_REMARK = r"(?:(?:,|\s\()\s*(?:có\s|kèm\s|với\s)*(?:số|thứ tự)\s[^:=;)]*\)?)?"
+"""What an explanation adds of the number beside a short name: `BCH 8`, its conference."""
+_PAIR = regex(rf"\W*{_SHORT}(?P<full>[^\W\d_][^:=]{{4,80}}?){_REMARK}\W*")
 _WITHIN = regex(
-    rf"(?:^|(?<=[;:,.(])\s*){_SHORT}(?P<full>[^\W\d_][^:=;.]{{4,80}}?)(?=\s*(?:[;.)]|$|,\s*[A-ZĐ]{{2}}))"
+    rf"(?:^|(?<=[;:,.(])\s*){_SHORT}(?P<full>[^\W\d_][^:=;.]{{4,80}}?){_REMARK}(?=\s*(?:[;.)]|$|,\s*(?:[A-ZĐ]{{2}}|{_SHORT.replace('?P<short>', '?:')})))"
 )
 """A short name that a sentence explains among others: `Trong ngoặc là nơi trình: BTV là Ban Thường vụ, TT là …`."""
 

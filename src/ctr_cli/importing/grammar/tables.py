@@ -23,6 +23,7 @@ from ctr_cli.importing.grammar.names import only_offices
 from ctr_cli.importing.grammar.node import Node, close
 from ctr_cli.importing.grammar.opening import DECIDES, who_does
 from ctr_cli.importing.grammar.row_items import by_bodies, columns_of_lists, items_of_row
+from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sections import Sections, content_of
 from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text
 from ctr_cli.language.patterns import regex
@@ -199,6 +200,10 @@ def _take(
     content = rows[0].cells.get("content", "")
     if not content:
         _goes_on(path[-1], last, rows[0], line, columns)
+        return
+    beside = any(rows[0].cells.get(column) for column in ("time", *ROLE_COLUMNS))
+    if last is not None and not (number or beside or rows[0].meets) and is_said(content):
+        last.children.append(Node(line, Marker(None, "", content), kind="said"))
         return
     counts = any(column.holds == "number" for column in columns)
     dashed = not number and counts and marker(content).sign == "dash"

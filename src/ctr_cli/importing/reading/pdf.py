@@ -69,7 +69,10 @@ def _pages(raw: bytes, file: str) -> list[Page]:
                 f"{file}: tệp PDF có hơn {_MOST_PAGES} trang, quá dài cho một chương trình",
                 "tách riêng phần chương trình công tác thành một tệp",
             )
-        return with_whole_rows([page_of(page) for page in reader.pages])
+        pages = list[Page]()
+        for page in reader.pages:
+            pages.append(page_of(page, pages[-1].columns if pages else ()))
+        return with_whole_rows(pages)
     except AccessError:
         raise
     except Exception as error:  # pypdf raises many kinds for what is simply a broken file

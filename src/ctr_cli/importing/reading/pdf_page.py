@@ -18,6 +18,7 @@ _THIN = 3.0
 _SIGNS_OF_MARKDOWN = regex(r"([\\`*_|<>\[\]#~&])")
 _OPEN = regex(r"[,–-]$")
 """The end of a cell that goes on."""
+_ENDED = regex(r"[.;!?]$")
 _WITHIN = regex(r"(?![^\W\d_]?[.)]|[A-ZĐÀ-ỸẠ-Ỵ])(?:[^\W\d_]|\d+[\s,%])")
 """How the rest of a sentence begins: with a small letter, or with a number that counts no point."""
 _LONGEST = 200_000
@@ -34,22 +35,31 @@ class Row:
     merged: Merged
 
     def goes_on_with(self, rest: "Row") -> bool:
-        """Whether another looks like the rest of it that a page cut off: nothing in the first column, small letters behind it."""
-        pairs = zip(self.cells, rest.cells, strict=False)
-        open_ended = any(cell and more and _OPEN.search(cell[-1]) for cell, more in pairs)
+        """Whether another looks like the rest of it that a page cut off: nothing in the first column and small letters or a label behind it, or a sentence that goes on."""
+        if len(self.cells) != len(rest.cells):
+            return False
+        pairs = [(c, m) for c, m in zip(self.cells, rest.cells, strict=True) if c and m]
+        within = any(not _ENDED.search(c[-1]) and m[0][0].islower() for c, m in pairs)
+        open_ended = any(_OPEN.search(c[-1]) or _breaks_off(c) for c, _ in pairs)
         small = any(cell and _WITHIN.match(cell[0]) for cell in rest.cells)
-        return len(self.cells) == len(rest.cells) and not rest.cells[0] and (open_ended or small)
+        return within or (not rest.cells[0] and (open_ended or small))
 
     def __str__(self) -> str:
         cells = (_SIGNS_OF_MARKDOWN.sub(r"\\\1", "\n".join(cell)) for cell in self.cells)
         return f"| {' | '.join(cells)} |".replace("\n", "<br>")
 
 
+def _breaks_off(cell: Sequence[str]) -> bool:
+    """Whether the last paragraph of a cell has no end, as the ones above it have."""
+    return len(cell) > 1 and not _ENDED.search(cell[-1]) and all(map(_ENDED.search, cell[:-1]))
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What stands on a page, line by line."""
+    """What stands on a page, line by line, and where the columns of its last table begin and end."""
 
     lines: list[str | Row]
+    columns: Sequence[float] = ()
 
 
 def with_whole_rows(pages: Sequence[Page]) -> list[Page]:
@@ -83,8 +93,11 @@ def _on(cell: list[str], more: list[str]) -> list[str]:
     return [*cell[:-1], f"{cell[-1]} {more[0]}", *more[1:]]
 
 
-def page_of(page: "PageObject") -> Page:
-    """The text of a page, with a line for every row of its ruled tables."""
+def page_of(page: "PageObject", above: Sequence[float] = ()) -> Page:
+    """The text of a page, with a line for every row of its ruled tables.
+
+    `above` are the columns of the table on the page before: one row of these is a table too.
+    """
     from pypdf.generic import ContentStream
 
     content = page.get("/Contents")
@@ -93,7 +106,7 @@ def page_of(page: "PageObject") -> Page:
     )
     ruled = _tables(operations)
     written = _written(page, operations) if ruled else []
-    tables = [table for table in ruled if _fill(table, written)]
+    tables = [t for t in ruled if (len(t.ys) > 2 or t.has_columns(above)) and _fill(t, written)]
     if not tables:
         text = page.extract_text(extraction_mode="layout")
         return Page([*LINE_END.split(text[:_LONGEST])])
@@ -105,7 +118,7 @@ def page_of(page: "PageObject") -> Page:
     for line in _laid_out(outside):
         held = line.strip()
         result += _rows(tables[int(held[1:])]) if held.startswith(_HELD) else [line]
-    return Page(result)
+    return Page(result, tables[-1].xs)
 
 
 def _fill(table: Grid, written: Sequence[Any]) -> bool:

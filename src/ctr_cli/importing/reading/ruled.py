@@ -85,7 +85,8 @@ class Box:
             room = self.right - _MARGIN - line[-1].x1
             fits = (len(text.split()[0]) + 2) * letter < room and before[-1] not in "–-,"
             alike = points and text[0].isdigit() == texts[0][0].isdigit()
-            point = _SIGN.match(text) and (alike or text[0] in "•+")
+            sign = _SIGN.match(text)
+            point = sign and (alike or text[0] in "•+" or before[-1] in ".;")
             if point or (fits and text[0].isupper()):
                 paragraphs.append(text)
             elif before[-1].isdigit() and text[0].isdigit() and room < letter:
@@ -111,6 +112,12 @@ class Grid:
     xs: Sequence[float]
     ys: Sequence[float]
 
+    def has_columns(self, xs: Sequence[float]) -> bool:
+        """Whether its columns stand where those of another table do."""
+        return len(xs) == len(self.xs) and all(
+            abs(x - own) < _NEAR for x, own in zip(xs, self.xs, strict=True)
+        )
+
     def holds(self, words: Words) -> bool:
         """Whether words stand in the table."""
         middle = (words.x0 + words.x1) / 2
@@ -131,7 +138,7 @@ class Grid:
 
 
 def grids(strokes: Iterable[Stroke]) -> list[Grid]:
-    """The tables ruled on a page, from above: at least two columns and two rows."""
+    """The tables ruled on a page, from above: at least two columns and a row."""
     groups: list[list[Stroke]] = []
     for stroke in islice(strokes, _MOST):
         near = [group for group in groups if any(map(stroke.meets, group))]
@@ -146,7 +153,7 @@ def _grid(strokes: Sequence[Stroke]) -> Grid | None:
     upright = [stroke for stroke in strokes if not stroke.level]
     xs = _places(stroke.x0 for stroke in upright)
     ys = [*reversed(_places(stroke.y0 for stroke in level))]
-    if len(xs) < 3 or len(ys) < 3 or len(xs) * len(ys) > _MOST:
+    if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > _MOST:
         return None
 
     def parted(row: int, column: int) -> bool:

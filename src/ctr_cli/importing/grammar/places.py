@@ -1,0 +1,51 @@
+"""Before whom work comes, and when, as a cell of a table says it: `BTV, T.4`, `BCH 8`, `Ban Chấp hành lần thứ 9 (tháng 3)`."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from ctr_cli.data import table
+from ctr_cli.importing.grammar.cell_times import written_out
+from ctr_cli.importing.grammar.heading import Heading, heading_of
+from ctr_cli.language.patterns import regex
+
+_CONFERENCE = regex(r"\b(?:HN|KH)\W{0,2}(?=\d)")
+"""What shortens `hội nghị`, `kỳ họp` before their number: `BCH-HN6`."""
+_MEET = regex(r"^(?:họp )?giao ban (?:của )?", re.IGNORECASE)
+_NUMBER = regex(r"\D+?(\d{1,2})\W*")
+"""A name with nothing but a number behind it."""
+_BETWEEN = (regex(r"\s*[;\n]\s*"), regex(r"\s*[;\n,/&+]\s*|\s+và\s+"))
+
+
+def place_of(cell: str, place: str = "") -> Heading:
+    """What a cell says of who meets and when; a bare number behind a body is that of its conference."""
+    text = _MEET.sub("", written_out(" ".join(cell.split())))
+    text = _CONFERENCE.sub("hội nghị lần thứ ", text)
+    text = re.sub(r"(?<=[A-ZĐ])(?:(?=\d)|\.(?=[A-ZĐ]))", " ", text)
+    said = heading_of(text, place)
+    if said.body is None or said.left:
+        codes = table("importing")["body_codes"]
+        said = heading_of(_codes().sub(lambda match: codes[match[0]], text), place)
+    number = _NUMBER.fullmatch(said.when.rest) if said.body and said.number is None else None
+    return replace(said, when=replace(said.when, number=int(number[1]))) if number else said
+
+
+@cache
+def _codes() -> re.Pattern[str]:
+    return regex(rf"\b(?:{'|'.join(table('importing')['body_codes'])})\b")
+
+
+def places_in(cell: str, place: str = "") -> list[str]:
+    """The parts of a cell that names one body, or several behind each other, and nothing else; none of any other cell."""
+    if _is_place(cell, place):
+        return [" ".join(cell.split())]
+    for joint in _BETWEEN:
+        parts = [part for part in joint.split(cell.strip()) if part.strip()]
+        if len(parts) > 1 and all(_is_place(part, place) for part in parts):
+            return [" ".join(part.split()) for part in parts]
+    return []
+
+
+def _is_place(text: str, place: str) -> bool:
+    said = place_of(text, place)
+    return said.body is not None and not said.left

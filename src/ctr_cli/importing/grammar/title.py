@@ -1,0 +1,91 @@
+"""The title of a document: where it stands, and what stands above and around it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.letterhead import PLACE_AND_DATE, is_printed
+from ctr_cli.importing.grammar.opens_when import opens_when
+from ctr_cli.importing.reading.lines import Line, is_caps, marker
+from ctr_cli.language.patterns import regex
+
+RULE = regex(r"^[-–—_*=\s]{1,}$|^\*+$")
+NUMBER = regex(
+    r"^số\s*:?\s*(?P<number>\d{1,4})?[\s./_…]*[-–/]?\s*(?P<symbol>(?:CTr|CT|NQ|KH|QĐ)[A-ZĐ]{0,3}(?:[-/][^\s]+)*(?:\s*[-/]\s*\S+)*)?\s*$",
+    re.IGNORECASE,
+)
+KIND = regex(r"^(?:chương\s+trình|kế\s+hoạch(?=\s+công\s+tác|\s*$))\b", re.IGNORECASE)
+ANNEX = regex(r"^phụ\s+lục(?:\s+(?:số\s+)?[IVX\d]+)?\b", re.IGNORECASE)
+ENCLOSED = regex(
+    r"\((?:ban hành )?kèm theo\b(?:\s+chương trình\s+(?P<number>số[\s\d./_…-]*CTr\S*))?(?:.*\scủa\s+(?P<office>[^()]+))?",
+    re.IGNORECASE,
+)
+"""What stands beneath the title of an annex: with which paper it comes, and whose that is."""
+BASIS = regex(r"^(?:căn cứ|thực hiện|theo|xét|để (?:thực hiện|triển khai))\b", re.IGNORECASE)
+LEADS_IN = regex(
+    r"(?:như sau|sau đây)\s*[:.]?$|:$|\bban hành\b.*\b(?:phụ lục|biểu)\b", re.IGNORECASE
+)
+_NAMED_FOR_YEAR = regex(
+    r"^chương trình (?:công tác|làm việc|trọng tâm)\b[^.;:]*\bnăm 20\d\d\b[^.;:]*$", re.IGNORECASE
+)
+_TITLE_ENDS = regex(r"năm\s+20\d\d\s*$", re.IGNORECASE)
+
+
+def title_end(lines: Sequence[Line]) -> int:
+    """The position after the title, and so after the line CHƯƠNG TRÌNH."""
+    kind = kind_line(lines)
+    if kind is None:
+        letterhead = [
+            at for at, line in enumerate(lines[:12])
+            if PLACE_AND_DATE.match(line.text) or NUMBER.match(line.text) or is_printed(line.text)
+        ]  # fmt: skip
+        return letterhead[-1] + 1 if letterhead else 0
+    at = kind + 1
+    caps = None
+    while at < len(lines) and at <= kind + 5:
+        text = lines[at].text
+        if RULE.match(text):
+            return at + 1
+        held = heading_of(text)
+        if (held.when and held.bare) or begins_with_time(text):
+            break
+        if lines[at].cells or BASIS.match(marker(text).rest) or marker(text).sign is not None:
+            break
+        if (
+            ENCLOSED.match(text)
+            or text.rstrip()[-1:] in (":", ";", ".")
+            or (caps is False and is_caps(text))
+        ):
+            break
+        if len(text.split()) > 45 or (
+            at > kind + 1
+            and lines[at].gap
+            and caps is not None
+            and _TITLE_ENDS.search(lines[at - 1].text)
+        ):
+            break
+        goes_on = text[:1].islower() or lines[at - 1].text.rstrip().endswith((",", " và"))
+        if at > kind + 1 and lines[at].gap and not goes_on and not is_caps(text):
+            break
+        caps = is_caps(text)
+        at += 1
+    return at
+
+
+def kind_line(lines: Sequence[Line]) -> int | None:
+    """Where the name of the paper stands: CHƯƠNG TRÌNH, or PHỤ LỤC where nothing else is named."""
+    return next((at for kind in (KIND, ANNEX) for at in _named(lines, kind)), None)
+
+
+def _named(lines: Sequence[Line], kind: re.Pattern[str]) -> Iterator[int]:
+    for at, line in enumerate(lines[:25]):
+        short = len(line.text.split()) <= 2
+        titled = is_caps(line.text) or short or _NAMED_FOR_YEAR.match(line.text)
+        if not line.row and titled and kind.match(line.text):
+            yield at
+
+
+def begins_with_time(text: str) -> bool:
+    """Whether a line says when before its work: `Tháng 1: Sinh hoạt thường kỳ`."""
+    opened = opens_when(text)
+    return opened is not None and not opened.sentence

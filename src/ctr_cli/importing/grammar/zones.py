@@ -1,0 +1,191 @@
+"""Where the content of a document begins and ends, and the annex that is part of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ctr_cli.importing.grammar.columns import titles
+from ctr_cli.importing.grammar.heading import body_in, is_bare_heading, patterns
+from ctr_cli.importing.grammar.letterhead import PLACE_AND_DATE, columns_parted
+from ctr_cli.importing.grammar.short_names import explained_in
+from ctr_cli.importing.grammar.title import (
+    ANNEX,
+    BASIS,
+    ENCLOSED,
+    LEADS_IN,
+    NUMBER,
+    RULE,
+    begins_with_time,
+    kind_line,
+    title_end,
+)
+from ctr_cli.importing.grammar.tree import node_of
+from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker_of, words
+from ctr_cli.language.patterns import regex
+
+_TITLED = regex(r"^(?:phụ\s+lục|biểu|danh\s+mục)\b", re.IGNORECASE)
+"""How the first line of an annex begins."""
+_ISSUES = regex(
+    r"\b(?:ban hành|xây dựng|đề ra|thông qua|triển khai|thống nhất|thực hiện)\s.*\b(?:chương trình|kế hoạch)\b.*(?:như sau|sau đây|sau|gồm)\s*[:.]?$",
+    re.IGNORECASE,
+)
+"""The sentence that issues a programme, whatever follows it."""
+SIGNING = regex(
+    r"^(?:t/m|tm\.|t\.m|t/l|tl\.|k/t|kt\.|tuq\.|t/uq|xác nhận (?=của)|(?:phê )?duyệt (?=của))\s*",
+    re.IGNORECASE,
+)
+POST = regex(
+    r"bí thư|chủ tịch|phó|trưởng|chánh|chủ nhiệm|giám đốc|ủy viên|uỷ viên|thường trực",
+    re.IGNORECASE,
+)
+PERSON = regex(
+    r"^(?:[A-ZĐ][A-Za-zĐđ]{0,7}\.\s?){0,3}(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uỷ)\s+)?(?:[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*(?:\s+[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*){1,5}|[A-ZĐ]['’][\w-]+)$"
+)
+"""The name of who signs."""
+_NOTE = regex(r"\W*(?:ghi chú|chú thích|ký hiệu|(?:chữ |từ )?viết tắt|quy ước)\b", re.IGNORECASE)
+RECIPIENTS = regex(r"^[^\w]*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Zones:
+    """A document's lines, parted; `annexed` are titles of an annex that name nobody whose work it is."""
+
+    head: list[Line]
+    content: list[Line]
+    closing: list[Line]
+    ignored: list[Ignored] = field(default_factory=list)
+    annexed: list[Line] = field(default_factory=list)
+
+
+def zones(lines: Sequence[Line]) -> Zones:
+    """Head, content and closing: from the first heading after the title to the recipients or the signature."""
+    kind = kind_line(lines) or 0
+    lines = [*columns_parted(lines[:kind]), *lines[kind:]]
+    end = (third := len(lines) // 3) + signed_at(lines[third:])
+    end = _with_recipients(lines, end)
+    start = _content_start(lines[:end])
+    closing, titles, annex = _annex_apart(lines[end:])
+    told = [ln for ln in titles if not (ANNEX.fullmatch(ln.text) or ENCLOSED.match(ln.text))]
+    told = [] if _is_prose(lines[start:end]) else told
+    titles = [line for line in titles if line not in told[:1]]
+    heads = [replace(ln, text=" ".join(one.text for one in told).upper()) for ln in told[:1]]
+    content = _with_annex(lines[start:end], [*heads, *annex])
+    content = [line for line in content if line.row or not RULE.match(line.text)]
+    apart = [line for line in content if not line.row and ENCLOSED.match(line.text)]
+    apart += [ln for ln in content[-2:] if not ln.row and PLACE_AND_DATE.match(ln.text)]
+    content = [line for line in content if line not in apart]
+    ignored = [Ignored(line, "tiêu đề của phụ lục") for line in titles]
+    unnamed = [line for line in heads if not _names_one_body(line.text)]
+    return Zones([*lines[:start], *apart], content, closing, ignored, unnamed)
+
+
+def _names_one_body(title: str) -> bool:
+    """Whether the title of an annex says whose work stands in it."""
+    body, _, rest = body_in(title)
+    return body is not None and body_in(rest)[0] is None
+
+
+def _annex_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
+    """What closes a document, the titles of an annex behind the signature, and the annex: its tables with what follows,
+    or its lines beneath their title, which says whose work they are."""
+    named = (n for n, ln in enumerate(lines) if _TITLED.match(ln.text) and is_caps(ln.text))
+    first = next(named, len(lines))
+    row = next((at for at, line in enumerate(lines) if line.row), None)
+    if row is None:
+        return [*lines[:first]], [], [*lines[first:]]
+    if not any(titles([line.row]) for line in lines[row : row + 3] if line.row):
+        return [*lines], [], []
+    first = min(first, row)
+    return [*lines[:first]], [*lines[first:row]], [*lines[row:]]
+
+
+def _with_annex(content: Sequence[Line], annex: Sequence[Line]) -> list[Line]:
+    """The content with an annex put in before what says how it is carried out: its section, or all that is told before the annex."""
+    prose = _is_prose(content)
+    ends = (
+        at
+        for at, line in enumerate(content)
+        if prose
+        or (patterns("implementation").match(marker_of(line).rest) and len(words(line.text)) <= 12)
+    )
+    at = next(ends, len(content)) if annex else len(content)
+    return [*content[:at], *annex, *content[at:]]
+
+
+def _is_prose(content: Sequence[Line]) -> bool:
+    return all(
+        marker_of(line).sign is None and not _heads(content, at) for at, line in enumerate(content)
+    )
+
+
+def signed_at(lines: Sequence[Line]) -> int:
+    """Where the recipients or the signature begin; the number of lines where there are none."""
+    for at, line in enumerate(lines):
+        if line.cells:
+            continue
+        if RECIPIENTS.match(line.text) or (SIGNING.match(line.text) and is_caps(line.text)):
+            return at
+        if is_caps(line.text) and POST.search(line.text) and len(words(line.text)) < 6:
+            name, behind = [*(after.text for after in lines[at + 1 : at + 3]), "", ""][:2]
+            ends = not behind or RECIPIENTS.match(behind)
+            if ends and PERSON.match(name) and not is_caps(name):
+                return at
+    return len(lines)
+
+
+def _with_recipients(lines: Sequence[Line], end: int) -> int:
+    """Where the recipients begin that stand right above a signature; else where that begins."""
+    at = end
+    while (
+        at and not lines[at - 1].row and marker_of(lines[at - 1]).sign in ("dash", "plus", "star")
+    ):
+        at -= 1
+    return at - 1 if at and RECIPIENTS.match(lines[at - 1].text) else end
+
+
+def _content_start(lines: Sequence[Line]) -> int:
+    """The first line that is neither letterhead, title, basis nor a sentence that leads in."""
+    start = _issued_at(lines, first := title_end(lines))
+    led_in = start > first
+    for at in range(start, len(lines)):
+        line = lines[at]
+        text, sign = marker_of(line).rest, marker_of(line).sign
+        if line.row:
+            return at
+        if RULE.match(line.text) or NUMBER.match(line.text) or PLACE_AND_DATE.match(line.text):
+            continue
+        plain = sign in (None, "dash", "star") and not is_caps(text) and not is_bare_heading(text)
+        if plain and (BASIS.match(text) or LEADS_IN.search(text) or _tells_aim(text)):
+            led_in = True
+        elif (
+            sign not in (None, "dash", "star")
+            or led_in
+            or (sign is None and (_heads(lines, at) or begins_with_time(text)))
+            or (sign is not None and at > 0)
+        ):
+            return at
+    return len(lines)
+
+
+def _tells_aim(text: str) -> bool:
+    """Whether a paragraph tells the aim or the motto of the year, or explains short names: `Mục tiêu: …`."""
+    label, _, told = text.partition(":")
+    aim = told.strip() and (patterns("introduction").match(label) or _NOTE.match(label))
+    return bool(aim) or bool(explained_in(text))
+
+
+def _issued_at(lines: Sequence[Line], start: int) -> int:
+    """The position after the sentence that issues the programme, however many paragraphs come before it; else `start`."""
+    for at in range(start, len(lines)):
+        line, text = lines[at], lines[at].text
+        signed = marker_of(line).sign not in (None, "dash", "star")
+        if line.row or signed or is_caps(text) or is_bare_heading(text) or begins_with_time(text):
+            break
+        if _ISSUES.search(text):
+            return at + 1
+    return start
+
+
+def _heads(lines: Sequence[Line], at: int) -> bool:
+    look = node_of(lines[at], lines[at + 1] if at + 1 < len(lines) else None).look
+    return look in ("caps", "time", "outline", "bold")
