@@ -119,7 +119,17 @@ def _is_counted(hit: Hit) -> bool:
     of, start = hit["of"], hit.span()[0]
     a_year = hit["n"] == "năm" and (not _names(of, "counted") or _ends(hit, "of a year"))
     other = _ends(hit, "numbered") or _COUNT_BEFORE.search(hit.passage.low, 0, start)
-    return not (other or a_year or _names(of, "measured") or of.endswith(" như"))
+    return not (other or _is_quoted(hit) or a_year or _names(of, "measured") or of.endswith(" như"))
+
+
+_QUOTED = regex(r'(?P<what>[^”"]+)[”"].')
+
+
+def _is_quoted(hit: Hit) -> bool:
+    """Whether a number is of a quoted name, and what follows names no such things: `“bốn tại chỗ” mùa mưa: cắm mốc, …`."""
+    start, named = hit.span()[0], _QUOTED.match(hit["of"])
+    opens = hit.passage.low[start - 1 : start] in ("“", '"')
+    return bool(opens and named and named["what"] not in hit["list"])
 
 
 def _listed(hit: Hit) -> _Bounds | None:

@@ -31,7 +31,8 @@ def proportions_are_possible(texts: Excerpt) -> Iterator[Problem]:
         found = _SHARE.finditer(hit.passage.low, start, end)
         shares = [number(hit.passage.text[slice(*share.span("n"))]) for share in found]
         total = round(sum(shares), 2)
-        if _ALL < total < _TOO_MUCH or (total < _ALL and len(shares) > 2):
+        rounded = abs(total - _ALL) <= _ROUNDED * len(shares) and any(share % 1 for share in shares)
+        if not rounded and (_ALL < total < _TOO_MUCH or (total < _ALL and len(shares) > 2)):
             shown = " + ".join(f"{written(share)}%" for share in shares)
             yield hit.problem(f"“{hit.words('all').strip()}”: {shown} không phải 100%", _ADVICE)
 
@@ -94,6 +95,8 @@ def _has(low: str, words: str | None) -> bool:
 
 _ALL = 100
 """All of something, in a hundred parts."""
+_ROUNDED = 0.05
+"""How far a share with one decimal may be from what it was before it was rounded."""
 _TOO_MUCH = 150
 """From here on shares are of different things."""
 _Of = Callable[[float, float], float]

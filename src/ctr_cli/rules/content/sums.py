@@ -45,6 +45,10 @@ _OPEN = regex(
     r"(?:, |\bvà |, và )(?:một số|các|những|nhiều|vài|còn lại)\b|(?<!hoàn)(?<!tán) thành #|\bcả (?:hai|ba|#)\b|\bvừa [^,;]* vừa "
 )
 """A part that is not counted or belongs to others too, or parts that are made into others."""
+_SHARED = regex(
+    r"\b(?:song song|trùng(?: nhau| lặp)?|đồng thời (?:là|dùng|thuộc|hưởng)|tính (?:cả )?hai lần)\b|\bcả hai (?:nguồn|loại|diện|nhóm|nghề|vụ)\b"
+)
+"""Behind the parts, words that say that some are counted in two of them."""
 _SHARE = regex(r"\(#+ ?%\)")
 _WOMEN = regex(r"# (?:[^\W\d_]+ )?nữ\b")
 _POST = regex(
@@ -86,7 +90,7 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
     begin = max(low.rfind(". ", 0, start), low.rfind(";", 0, start), start - _REACH, 0)
     parts, totals = _counts(passage, start, end), _counts(passage, begin, how.start() + 1)
     totals = [t for t in totals if not t.unit.startswith(TIMES) or (parts and t.same(parts[0]))]
-    if not parts or not totals or _OPEN.search(low, start, end):
+    if not parts or not totals or _OPEN.search(low, start, end) or _SHARED.search(low, end):
         return None
     total = next((t for t in reversed(totals) if t.same(parts[0])), totals[-1])
     same = [part for part in parts if part.same(total)]

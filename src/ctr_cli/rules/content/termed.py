@@ -103,7 +103,9 @@ def _owner(low: str, time: Time) -> tuple[str, int]:
     if owner == "party" and time.kind == "congress" and _OF_THE_PARTY.match(low, time.end):
         return "congress", start
     if owner in _AT_LARGE:
-        others = [one[2] for one in before if one[2] in ("union", "other")]
+        # `đại hội các chi bộ ấp; chuẩn y bí thư nhiệm kỳ 2027 - 2030`: what stands before the clause may say whose they are.
+        around = [*_named(low, 0, clause), *before]
+        others = [one[2] for one in around if one[2] in ("union", "other")]
         return (others or [_AT_LARGE[owner]])[-1], start
     return owner, start
 

@@ -176,7 +176,9 @@ def _out_of_order(passage: Passage, tier: int) -> Iterator[Problem]:
         named = over.get(after) if after < len(words) and words[after].joined else None
         level = LEVELS[named or (tier if directly else 0)]
         none = passage.low.endswith(_NONE, 0, one.start)
-        if level in row["not"] and ("named" not in row or at > one.last) and not none:
+        past = holds(passage.low, table("tiers")["past"], max(0, one.start - _NEAR), one.start)
+        fits = level not in row["not"] or ("named" in row and at == one.last)
+        if not (fits or none or past):
             behind, place = after, (one.start, words[after - 1].end)
             message = f"“{passage.text[slice(*place)]}”: không có cấp trực thuộc như vậy"
             yield passage.doubt(message, 2, "xem lại tên đơn vị", place)

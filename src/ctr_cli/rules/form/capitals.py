@@ -94,13 +94,17 @@ def a_sentence_ends_before_the_next(texts: Excerpt) -> Iterator[Problem]:
         words = words_of(passage.text)
         for group, at, start, end, right in () if passage.name else _in_a_sentence(passage.text):
             compound = " " not in right and is_word(right, key_at(words, at + 1))
-            titled = key_at(words, at - 1) == "việc"
+            titled = key_at(words, at - 1) in _ENTITLED
             opens = group == "openers" and words[at].plain and not (compound or titled)
             if opens and not (_after_a_name(words, at) or _is_a_place(words, at, right)):
                 message = f"“{passage.text[start:end]}” viết hoa giữa câu: thiếu dấu chấm trước đó, hoặc thừa chữ hoa"
                 yield Problem(
                     passage.path, message, f"thêm dấu chấm, hoặc viết “{right}”", start, end
                 )
+
+
+_ENTITLED = ("việc", "phận")
+"""The last syllables of words behind which a name may begin as a sentence does: `bộ phận Tiếp nhận`."""
 
 
 @ready

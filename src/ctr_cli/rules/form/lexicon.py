@@ -56,9 +56,19 @@ def bonded(first: str, second: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def is_word(first: str, second: str) -> bool:
-    """Whether two syllables in this order make a known word."""
+    """Whether two syllables in this order make a known word, written with y or, as schools do, with i: `kĩ năng`."""
     tails = _lines().get(first, "")
-    return (second in tails and f" {second} " in f"{tails} ") or is_core(first, second)
+    if (second in tails and f" {second} " in f"{tails} ") or is_core(first, second):
+        return True
+    usual = with_y()
+    other = usual.get(first, first), usual.get(second, second)
+    return other != (first, second) and is_word(*other)
+
+
+def with_y() -> dict[str, str]:
+    """The syllables that administrative papers write with y, by the same with i."""
+    spellings: dict[str, str] = table("spelling/doubled")["y"]
+    return spellings
 
 
 @ready

@@ -161,10 +161,7 @@ def replacement(run: Run, at: int) -> tuple[str, str] | None:
 
 def _distance(wrong: str, kept: str, *, strict: bool) -> int:
     """How much nearer a mend must be: the kept syllable makes a word elsewhere, or one of both stands by itself."""
-    alone = (
-        wrong in (syllables()["standing"] if strict else syllables()["free"])
-        or kept in syllables()["free"]
-    )
+    alone = wrong in syllables()["alone" if strict else "free"] or kept in syllables()["free"]
     return strict + alone
 
 

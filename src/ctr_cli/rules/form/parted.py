@@ -45,7 +45,7 @@ def _parted(text: Text) -> Iterator[tuple[Severity, int, int, str]]:
     """The two words of a text beside a sign that does not belong there, and what is right.
 
     A comma between two whole words is only doubted: they may be two parts of a list; so is one that a set phrase
-    lacks and has elsewhere: `xanh, sạch đẹp`.
+    lacks and has elsewhere, `xanh, sạch đẹp`, and a dash without blanks, which is a style: `chính trị-xã hội`.
     """
     yield from _lacking(text)
     yield from lacking(text)
@@ -59,7 +59,8 @@ def _parted(text: Text) -> Iterator[tuple[Severity, int, int, str]]:
             sign = _instead(text, words, at, gap)
             if sign not in ("", gap) and not quoted(text, one.start, two.end):
                 whole = {one.key, two.key} <= syllables()["alone"] or all(around(words, at))
-                severity: Severity = "info" if whole and gap == ", " else "warning"
+                doubted = (whole and gap == ", ") or sign.strip() == gap
+                severity: Severity = "info" if doubted else "warning"
                 yield severity, one.start, two.end, f"{one.text}{sign}{two.text}"
 
 

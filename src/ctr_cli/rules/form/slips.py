@@ -15,6 +15,7 @@ from ctr_cli.rules.form.lexicon import (
     is_syllable,
     is_word,
     syllables,
+    with_y,
     wrong_pairs,
 )
 from ctr_cli.rules.form.misnamed import misnamed
@@ -96,7 +97,7 @@ def _listed(run: Run) -> Iterator[Slip]:
 
 def _single(run: Run) -> Iterator[Slip]:
     """Slips that show in one word."""
-    spellings: dict[str, str] = table("spelling/doubled")["y"]
+    spellings = with_y()
     for at, word in enumerate(run):
         if word.key in spellings:
             around = {f"{key_at(run, at - 1)} {word.key}", f"{word.key} {key_at(run, at + 1)}"}
