@@ -34,7 +34,6 @@ def test_who_prepares_in_short_forms(line: str, text: str, agencies: str) -> Non
 @pytest.mark.parametrize(
     ("bracket", "agency", "beside"),
     [
-        ("Phòng Kinh tế, trình BCH tháng 6", "Phòng Kinh tế", "Trình BCH tháng 6"),
         ("UBND xã; trình HĐND kỳ họp cuối năm", "UBND xã", "Trình HĐND kỳ họp cuối năm"),
         ("Văn phòng Đảng ủy; tuần cuối tháng", "Văn phòng Đảng ủy", "tuần cuối tháng"),
     ],
@@ -231,9 +230,18 @@ def test_a_bracket_names_the_bodies_a_work_comes_before() -> None:
 
 
 def test_a_bracket_with_another_body_under_a_body_is_kept_and_asked_about() -> None:
-    result = programme(f"{BTV}- Quy hoạch cán bộ (trình BCH).")
-    assert items(result.program)[1][1].details == ["Trình BCH"]
-    assert "ghi trình BCH; xem nội dung này thuộc hội nghị nào" in checks(result)
+    for bracket, office in (
+        ("trình BCH", []),
+        ("Phòng Kinh tế, trình BCH tháng 6", ["Phòng Kinh tế"]),
+    ):
+        result = programme(f"{BTV}- Quy hoạch cán bộ ({bracket}).")
+        told = bracket[bracket.index("trình") :]
+        _, item = items(result.program)[1]
+        assert (item.details, [a.agency for a in item.agencies]) == (
+            [told.capitalize().replace("bch", "BCH")],
+            office,
+        )
+        assert f"ghi “{told}”; xem nội dung này thuộc hội nghị nào" in checks(result)
 
 
 def test_a_month_under_its_quarter_finds_its_place() -> None:

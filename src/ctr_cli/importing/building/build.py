@@ -1,13 +1,15 @@
 """The tree of a document's content to a programme: bodies, their meetings, the items of each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, takewhile
 
 from ctr_cli.importing.building.finish import finish
 from ctr_cli.importing.building.frame import add_paragraphs
 from ctr_cli.importing.building.gathered import Gathered
 from ctr_cli.importing.building.items import take_item
+from ctr_cli.importing.building.numbered import give_by_number, numbered_of
 from ctr_cli.importing.building.strayed import doubt_strayed
 from ctr_cli.importing.building.timetable import Timetable
 from ctr_cli.importing.building.under import take_bracket, take_said
@@ -52,12 +54,15 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     name_levels(root)
     agree_with_namesakes(root)
     _keep_general(root.children)
+    for node in _introducing(root, setting.sharing.lines):
+        node.kind = "introduction"
     if setting.body[0] == "hdnd":
         _name_fields(root)
     content = Content()
     gathered = Gathered(setting, content, Timetable(setting, content), _after_tables(root))
     _take(gathered, root, Context())
     _name_content(gathered, root)
+    give_by_number(content, gathered.drafts, gathered.numbered)
     doubt_strayed(root, gathered.drafts)
     finish(content, gathered.drafts, gathered.shared, setting)
     gathered.timetable.finish()
@@ -73,6 +78,14 @@ def _keep_general(parts: Sequence[Node]) -> None:
         part.kind = "introduction" if part.children else part.kind
     if general[-1] and parts[-1].children and not patterns("standing").search(parts[-1].text):
         parts[-1].kind = "implementation"
+
+
+def _introducing(root: Node, sharing: Sequence[Line]) -> Iterator[Node]:
+    """The lines that introduce the content: those that share out the year, and `Mục tiêu: …` above all headings."""
+    for node in takewhile(lambda node: node.look == "text", root.children):
+        if patterns("introduction").match(node.text) and ":" in node.text:
+            yield node
+    yield from (node for node in root.walk() if node.line in sharing and not node.children)
 
 
 def _is_general(part: Node, behind: Sequence[Node]) -> bool:
@@ -138,26 +151,36 @@ def _after_tables(root: Node) -> set[int]:
 
 def _take(gathered: Gathered, node: Node, context: Context) -> None:
     """Put what stands under a heading in its place."""
-    content = gathered.content
     for child in node.children:
+        if _is_no_work(gathered, child):
+            continue
         if child.kind == "heading":
             _take_heading(gathered, child, context)
-        elif child.kind == "implementation":
-            _take_implementation(gathered, child)
-        elif child.kind == "introduction":
-            add_paragraphs(content.introduction, child, whole=True)
         elif child.row is None and gathered.ends_with(child):
             continue
-        elif child.kind == "stray":
-            content.left.append(child.line)
         elif child.kind == "said":
             take_said(gathered, child, context)
         elif child.kind == "bracket":
             take_bracket(gathered, child, context)
         elif _only_leads_in(child):
-            context = _led_by(content, child, context)
+            context = _led_by(gathered.content, child, context)
         else:
             take_item(gathered, child, context)
+
+
+def _is_no_work(gathered: Gathered, node: Node) -> bool:
+    """Take what is no work wherever it stands: a part of the frame, who does the works of some numbers, a row without a work."""
+    if numbered := numbered_of(node):
+        gathered.numbered += numbered
+    elif node.kind == "implementation":
+        _take_implementation(gathered, node)
+    elif node.kind == "introduction":
+        add_paragraphs(gathered.content.introduction, node, whole=True)
+    elif node.kind == "stray":
+        gathered.content.left.append(node.line)
+    else:
+        return False
+    return True
 
 
 def _only_leads_in(node: Node) -> bool:
@@ -193,7 +216,7 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
         said = node.heading if own else Heading(left=node.heading.left)
         node.heading = replace(said, when=ALL_YEAR)
     content = gathered.content
-    before = len(gathered.drafts) + len(content.elsewhere)
+    before = len(gathered.drafts) + len(content.elsewhere) + len(gathered.numbered)
     if node.heading.body or node.heading.timed:
         gathered.closing = False
     gathered.begun = []
@@ -210,7 +233,8 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
     _take(gathered, node, here)
     if node.charge:
         _charge_meetings(gathered, node, node.charge, first)
-    if len(gathered.drafts) + len(content.elsewhere) == before and not content.implementation:
+    now = len(gathered.drafts) + len(content.elsewhere) + len(gathered.numbered)
+    if now == before and not content.implementation:
         _take_empty(gathered, node, here)
     gathered.begun = []
 
@@ -311,6 +335,7 @@ def _take_implementation(gathered: Gathered, node: Node) -> None:
     counted = [child for child in node.children if child.marker.sign == "number"]
     for child in node.children:
         add_paragraphs(content.implementation, child, counted=len(counted) > 1)
+        gathered.numbered += chain.from_iterable(map(numbered_of, child.walk()))
 
 
 def _name_content(gathered: Gathered, root: Node) -> None:

@@ -22,6 +22,7 @@ from ctr_cli.importing.grammar.head import place_of, read_head
 from ctr_cli.importing.grammar.known import knowing
 from ctr_cli.importing.grammar.names import agency_table
 from ctr_cli.importing.grammar.short_names import names_in_brackets, short_names
+from ctr_cli.importing.grammar.who_meets import who_meets
 from ctr_cli.importing.grammar.zones import zones
 from ctr_cli.importing.reading.lines import Lines
 from ctr_cli.model.errors import CtrError
@@ -82,9 +83,9 @@ def _converted(
     unit, place = place_of(f"{head.parent or ''} {issuer or ''}", head.place, source)
     progress("đọc các hội nghị và nội dung")
     body = default_body(head, issuer)
-    content = build(
-        parts.content, Setting(of_year.year, place, body, source, of_year.term, of_year.school)
-    )
+    sharing = who_meets([*parts.head, *parts.content], place)
+    setting = Setting(of_year.year, place, body, source, of_year.term, of_year.school, sharing)
+    content = build(parts.content, setting)
     if not any(meeting.items for body in content.bodies for meeting in body.meetings):
         raise no_program(file, "không thấy nội dung công tác nào")
     progress("lập danh mục cơ quan")

@@ -3,11 +3,11 @@
 import re
 
 from ctr_cli.importing.grammar.begins import begins_item
+from ctr_cli.importing.grammar.brackets import are_offices
 from ctr_cli.importing.grammar.charge import parse
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.known import in_full
 from ctr_cli.importing.grammar.names import spelt_out
-from ctr_cli.importing.grammar.sentence import are_offices
 from ctr_cli.importing.reading.lines import words
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import times_in

@@ -167,8 +167,10 @@ def _item(content: Content, draft: Draft, setting: Setting, above: Item | None) 
     )
     doubts = [*parts.doubts, *draft.doubts]
     if parts.meets and not draft.placed:
-        item.details.append(f"Trình {', '.join(parts.meets)}")
-        doubts.append(f"ghi trình {', '.join(parts.meets)}; xem nội dung này thuộc hội nghị nào")
+        item.details.append(parts.placed[:1].upper() + parts.placed[1:])
+        due = due_within(parts.placed)  # `trình Ban Chấp hành trong tháng 3`
+        item.deadline = deadline_of(due.time, setting.year) if due else None
+        doubts.append(f"ghi “{parts.placed}”; xem nội dung này thuộc hội nghị nào")
     for charge in (parts.charge, *draft.charges, *_of_columns(draft)):
         said = [*above.agencies] if charge.again == "who" and above else _assigned(charge)
         item.agencies += [a for a in said if a not in item.agencies]

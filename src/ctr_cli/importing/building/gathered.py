@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from ctr_cli.importing.building.frame import add_paragraphs
+from ctr_cli.importing.building.numbered import Numbered
 from ctr_cli.importing.building.timetable import Timetable
 from ctr_cli.importing.grammar.charge import has_role
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared
@@ -27,7 +28,8 @@ class Gathered:
     """The content so far; `begun` are the drafts of the item last met, one for each meeting it comes before.
 
     `closing` tells that the end of the document has begun, `after_tables` which nodes stand behind the
-    last table of a document whose items all stand in tables, `said_time` what an item last said of when it is held.
+    last table of a document whose items all stand in tables, `said_time` what an item last said of when it is held,
+    `numbered` what is said of works by their numbers.
     """
 
     setting: Setting
@@ -39,6 +41,7 @@ class Gathered:
     shared: list[Shared] = field(default_factory=list)
     begun: list[Draft] = field(default_factory=list)
     said_time: When = field(default_factory=When)
+    numbered: list[Numbered] = field(default_factory=list)
     of_meetings: dict[int, list[Draft]] = field(default_factory=dict)
 
     @property

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from ctr_cli.importing.building.gathered import Gathered
+from ctr_cli.importing.building.numbered import numbers_of
 from ctr_cli.importing.building.rows import before_body, contexts_of_row
 from ctr_cli.importing.building.under import put_under
 from ctr_cli.importing.grammar.begins import is_beginning
@@ -14,10 +15,11 @@ from ctr_cli.importing.grammar.columns import titled
 from ctr_cli.importing.grammar.content import Draft, Elsewhere, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import HELD, due_within
-from ctr_cli.importing.grammar.heading import CELL, PARTY, body_in, heading_of
+from ctr_cli.importing.grammar.heading import CELL, PARTY, Heading, body_in, heading_of
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import opened, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
+from ctr_cli.importing.grammar.placed import placed_in
 from ctr_cli.importing.grammar.said import charge_of_sentence
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import When, when
@@ -52,7 +54,7 @@ def take_item(gathered: Gathered, node: Node, context: Context, at: Context | No
     begun = [
         Draft(
             [node.line, *node.more_lines], work, meeting, _topic(node, context, setting.source),
-            row=node.row, placed=own.body is not None and context.body is None,
+            row=node.row, placed=_is_placed(work, own, context), numbers=numbers_of(node, context),
         )
         for own in contexts
         for meeting in _meetings(gathered, node, own, context)
@@ -62,7 +64,8 @@ def take_item(gathered: Gathered, node: Node, context: Context, at: Context | No
         _note_work(draft, text, context, setting)
         draft.details += [" ".join(cell.split()) for cell in node.row.more] if node.row else []
     elsewhere = any(own.when != context.when and not _within(own.when, context) for own in contexts)
-    by_label = elsewhere and node.row is None and text == node.text
+    said = not context.timed and take_apart(text).meets
+    by_label = elsewhere and node.row is None and text == node.text and not said
     untimed = context.when.part or not context.timed
     for draft in begun if by_label and not setting.term else ():
         draft.doubts.append(_BY_LABEL if untimed else _AGAINST)
@@ -76,6 +79,12 @@ def take_item(gathered: Gathered, node: Node, context: Context, at: Context | No
             take_item(gathered, child, context, contexts[0])
         else:
             put_under(gathered, child, begun, context)
+
+
+def _is_placed(work: str, own: Context, context: Context) -> bool:
+    """Whether a work stands where its own words say, or where no heading says."""
+    said = any(place.body in (None, own.body) for place in take_apart(work).meets)
+    return said or (own.body is not None and context.body is None)
 
 
 def _note_work(draft: Draft, text: str, context: Context, setting: Setting) -> None:
@@ -117,6 +126,13 @@ def _topic(node: Node, context: Context, source: str) -> str | None:
 # When it is held
 
 
+def _placed_at(gathered: Gathered, said: Heading, context: Context) -> Context:
+    here = context.at(said) if said.timed else context
+    if said.body is None:
+        return here
+    return before_body(said.body_name, here, gathered.setting, gathered.content)
+
+
 def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, list[Context]]:
     """The text of an item and where it belongs: by its own words, by the cells beside it, else by its headings."""
     text, setting = node.text, gathered.setting
@@ -151,8 +167,22 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
         return text, [_by_label(gathered, node, context, due=True)]
     else:
         here = _at_said(gathered, node, context)
-    bodies = take_apart(text).meets or _decided_by(gathered, node) if context.body is None else ()
-    return text, [before_body(name, here, setting, gathered.content) for name in bodies] or [here]
+    return _before_whom(gathered, node, text, here, context)
+
+
+def _before_whom(
+    gathered: Gathered, node: Node, text: str, here: Context, context: Context
+) -> tuple[str, list[Context]]:
+    """The text of an item and its places before the bodies it names itself, behind it or on a line beneath; else where it stands."""
+    meets = take_apart(text).meets
+    if context.body is not None:
+        meets = () if any(said.body not in (None, context.body) for said in meets) else meets
+    elif not meets and (named := placed_in(text, named=True)):
+        text, meets = named.text, named.places
+        node.marker = replace(node.marker, rest=text)
+    elif not meets:
+        meets = tuple(map(heading_of, _decided_by(gathered, node)))
+    return text, [_placed_at(gathered, said, here) for said in meets] or [here]
 
 
 _PLACED = regex(r"[(\[{](?P<told>[^()\[\]{}]{3,80})[)\]}]\s*[:.–-]?\s*(?P<text>\S.{7,})", re.DOTALL)
@@ -161,14 +191,10 @@ _PLACED = regex(r"[(\[{](?P<told>[^()\[\]{}]{3,80})[)\]}]\s*[:.–-]?\s*(?P<text
 
 def _told(gathered: Gathered, text: str, context: Context) -> list[Context]:
     """The places that a bracket tells, one behind the other; none where it says anything else."""
-    setting, content = gathered.setting, gathered.content
-    said = [heading_of(part, setting.place) for part in re.split(r"\s*;\s*", text)]
+    said = [heading_of(part, gathered.setting.place) for part in re.split(r"\s*;\s*", text)]
     if not all(one.bare and one.body for one in said):
         return []
-    here = [context.at(one) if one.timed else context for one in said]
-    return [
-        before_body(one.body_name, at, setting, content) for one, at in zip(said, here, strict=True)
-    ]
+    return [_placed_at(gathered, one, context) for one in said]
 
 
 def _decided_by(gathered: Gathered, node: Node) -> tuple[str, ...]:

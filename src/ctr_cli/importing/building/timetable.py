@@ -116,8 +116,13 @@ class Timetable:
     def meeting(self, context: Context, line: Line, own: When | None = None) -> Meeting:
         """The meeting of the headings over a line, made when it is first asked for.
 
-        `own` is a time that a line says of itself: it joins the meeting of that time.
+        `own` is a time that a line says of itself: it joins the meeting of that time. Where no heading says
+        who meets, it is the body of that month.
         """
+        shared = {self.setting.sharing.bodies.get(month) for month in context.when.spans}
+        if context.body is None and len(shared) == 1 and (body := shared.pop()):
+            number = context.number if context.number is not None else body.number
+            context = replace(context, body=body.body, body_name=body.body_name, number=number)
         key = (
             context.body,
             context.key,

@@ -9,7 +9,7 @@ from typing import Literal
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.ditto import repeats
-from ctr_cli.importing.grammar.due import Due, due_in, held_again, said_behind_label
+from ctr_cli.importing.grammar.due import Due, due_in, held_again, said_behind_label, without_due
 from ctr_cli.importing.grammar.known import in_full
 from ctr_cli.importing.grammar.names import Held, begins_agency, held, split
 from ctr_cli.importing.reading.lines import Line, is_bracket, marker
@@ -21,11 +21,12 @@ _ROLES: dict[str, Role] = {
     "chủ trì": "lead", "phối hợp": "coordinate", "chuẩn bị": "prepare", "tham mưu": "advise",
     "thẩm tra": "verify", "thẩm định": "verify", "trình": "submit", "thực hiện": "perform",
     "là đối tượng": "subject", "phụ trách": "prepare", "đảm nhiệm": "prepare", "chịu trách nhiệm": "prepare",
+    "cùng làm": "coordinate", "cùng thực hiện": "coordinate", "tham gia": "coordinate",
 }  # fmt: skip
 _OTHERS = [word for word, role in _ROLES.items() if role == "prepare" and word != ROLE_WORDS[role]]
 """Words of roles that are printed as another: who is `phụ trách` is written down as who prepares."""
 _ROLE_WORD = (
-    r"(?:chủ\s+trì|(?<!công\stác\s)(?<!quy\schế\s)(?<!quan\shệ\s)phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thẩm\s+tra|thẩm\s+định|thực\s+hiện|là\s+đối\s+tượng|"
+    r"(?:chủ\s+trì|(?<!công\stác\s)(?<!quy\schế\s)(?<!quan\shệ\s)phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thẩm\s+tra|thẩm\s+định|thực\s+hiện|là\s+đối\s+tượng|(?:cùng\s+(?:làm|thực\s+hiện)|tham\s+gia)(?=\s*:)|"
     r"(?:phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm)(?=(?:\s+chính)?\s*(?:[,;.)]|$))|"
     r"(?<!chương\s)(?<!tờ\s)(?<!quy\s)(?<!công\s)(?<!quá\s)(?<!lộ\s)trình(?!\s+(?:độ|tự|duyệt)))"
 )
@@ -42,10 +43,13 @@ _ROLE = regex(
     (?P<with>\s+(?:với|cùng(?:\s+với)?)\b)?(?P<colon>\s*:)?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BESIDE_ROLE = r"(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|trình|thẩm\s+tra|thẩm\s+định|báo\s+cáo|nội\s+dung|tài\s+liệu|hồ\s+sơ|dự\s+thảo|văn\s+bản|chính|chung|với|cùng|và|các|cơ\s+quan|đơn\s+vị|triển\s+khai|tổ\s+chức|soạn\s+thảo|xây\s+dựng|hội\s+nghị|kỳ\s+họp|phiên\s+họp)"
+"""Words of a label beside its role; with any other, `Chuẩn bị khai giảng: …` is a work."""
 _LINE = regex(
     rf"""^(?:\*\s*)*(?:
     {_LABEL}[\w, ]{{0,40}}(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|trình|thẩm\s+tra|thẩm\s+định)[^:]{{0,30}}:
-    |(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|thẩm\s+tra|thẩm\s+định|đơn\s+vị|cơ\s+quan|đ/v|c/q|người\s+(?:thực\s+hiện|phụ\s+trách|chuẩn\s+bị|chủ\s+trì|tham\s+mưu|trình|báo\s+cáo)|phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm|phân\s+công)[\w, ]{{0,30}}:)""",
+    |(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|thẩm\s+tra|thẩm\s+định)(?:(?:,|\s+và)?\s+{_BESIDE_ROLE})*\s*:
+    |(?:đơn\s+vị|cơ\s+quan|đ/v|c/q|người\s+(?:thực\s+hiện|phụ\s+trách|chuẩn\s+bị|chủ\s+trì|tham\s+mưu|trình|báo\s+cáo)|phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm|phân\s+công)[\w, ]{{0,30}}:)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SUBJECT = regex(
@@ -84,11 +88,6 @@ _WEEK = regex(
 _BEFORE_NAMES = regex(
     r"^(?:và|do|giao|cho|cùng|với|các (?:cơ quan|đơn vị) liên quan gồm)\s+", re.IGNORECASE
 )
-_DUE_LABEL = regex(
-    r"[,;(]?\s*\b(?:(?:thời (?:gian|hạn)|tiến độ|hạn)(?: (?:hoàn thành|thực hiện|trình|báo cáo|xong))*|hoàn thành|xong|dự kiến)\s*$",
-    re.IGNORECASE,
-)
-"""The label of a deadline without its colon: `X, thời gian hoàn thành trước 20/10`, `X (hoàn thành trước 20/10)`."""
 MARKS = ".;,:…!?"
 
 
@@ -362,11 +361,8 @@ def _role(match: re.Match[str]) -> Role:
 
 def _take_due(text: str, charge: Charge) -> str:
     due = due_in(text) or held_again(text) or said_behind_label(text)
-    if due is None:
-        return text
-    charge.due = due
-    before = _DUE_LABEL.sub("", text[: due.start])
-    return f"{before} {text[due.end :]}".strip(" ()")
+    charge.due = due or charge.due
+    return without_due(text, due) if due else text
 
 
 def take_product(text: str, charge: Charge) -> str:

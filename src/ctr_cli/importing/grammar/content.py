@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.charge import Charge
+from ctr_cli.importing.grammar.who_meets import Sharing
 from ctr_cli.importing.reading.lines import Ignored, Line, words
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.program import Body, Meeting
@@ -15,7 +16,7 @@ class Setting:
 
     `body` is the (id, name) of who the content is for when no heading says so; `source` all its text;
     `term` tells that it is the programme of a term, of which one year is taken; `school` is the first year
-    of a school year, of which the months of one year are taken.
+    of a school year, of which the months of one year are taken; `sharing` says which body meets in which month.
     """
 
     year: int
@@ -24,6 +25,7 @@ class Setting:
     source: str
     term: bool = False
     school: int | None = None
+    sharing: Sharing = field(default_factory=Sharing)
 
 
 @dataclass(slots=True)
@@ -37,7 +39,9 @@ class Doubt:
 
 @dataclass(slots=True)
 class Draft:
-    """An item while its lines are still coming; `row` when it is the row of a table, `placed` when a bracket says before whom it comes."""
+    """An item while its lines are still coming; `row` when it is the row of a table, `placed` when a bracket says before whom it comes,
+    `numbers` are those it may be spoken of by.
+    """
 
     lines: list[Line]
     text: str
@@ -48,6 +52,7 @@ class Draft:
     doubts: list[str] = field(default_factory=list)
     row: Row | None = None
     placed: bool = False
+    numbers: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

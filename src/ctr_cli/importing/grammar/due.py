@@ -10,7 +10,7 @@ from ctr_cli.importing.grammar.when import When, count_before, when
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time, times_in
 
-_VERBS = r"(?:trình|hoàn\s+thành|kết\s+thúc|dự\s+kiến|xong|gửi|hạn)"
+_VERBS = r"(?:trình|hoàn\s+thành|kết\s+thúc|dự\s+kiến|xong|gửi|nộp|hạn)"
 _LEAD = regex(
     rf"""(?P<verbs>(?:(?:[,;.]|\s+và)?\s*\b{_VERBS}\b)*)\s*
     (?P<lead>\b(?:trong|trước|vào|xong\s+trước|đến\s+hết|hết|từ|
@@ -20,11 +20,11 @@ _LEAD = regex(
     re.IGNORECASE | re.VERBOSE,
 )
 _LABEL = regex(
-    r"\b(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hạn)(?:\s+(?:hoàn thành|thực hiện|trình|tổ chức|báo cáo|xong|dự kiến|tiến hành|triển khai|giám sát|kiểm tra|khảo sát|họp)){0,2}\s*:\s*(?P<rest>.*)$",
+    r"\b(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hạn)(?:\s+(?:hoàn thành|thực hiện|trình|nộp|gửi|tổ chức|báo cáo|xong|dự kiến|tiến hành|triển khai|giám sát|kiểm tra|khảo sát|họp)){0,2}\s*:\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _BY_WHEN = regex(
-    r"\b(?:hạn|tiến độ|hoàn thành|kết thúc|xong|trình|gửi|báo cáo|trước|hết|nhất|từ)\b",
+    r"\b(?:hạn|tiến độ|hoàn thành|kết thúc|xong|trình|gửi|nộp|báo cáo|trước|hết|nhất|từ)\b",
     re.IGNORECASE,
 )
 """What makes a time one by which a thing is due, and not only when it is held."""
@@ -200,3 +200,30 @@ def _due(text: str, time: Time) -> Due | None:
     held = not _BY_WHEN.search(text[begun:end])
     doubted = len(said.months) > 1
     return Due(said, text[start:end].strip(" ,;."), start, end, doubted, held=held)
+
+
+_WITHOUT_COLON = regex(
+    r"[,;(]?\s*\b(?:(?:thời (?:gian|hạn)|tiến độ|hạn)(?: (?:hoàn thành|thực hiện|trình|báo cáo|xong))*|hoàn thành|xong|dự kiến)\s*$",
+    re.IGNORECASE,
+)
+"""The label of a deadline without its colon: `X, thời gian hoàn thành trước 20/10`, `X (hoàn thành trước 20/10)`."""
+_PAPER = r"(?:tài\s+liệu|hồ\s+sơ|dự\s+thảo|bản\s+thảo|văn\s+bản|báo\s+cáo|nội\s+dung)"
+_CLAUSE_ON = r"(?:(?!chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thẩm)[^,;.()])*"
+_HANDED_IN = regex(
+    rf"""(?:(?:^|[,;.(]|\s[-–])\s*(?:(?:{_PAPER}\s*){{1,2}}:?|(?:phải\s+)?(?:nộp|gửi|chuyển|(?:trình|hoàn\ (?:thành|thiện|chỉnh))(?=\s+{_PAPER})))
+    |\s(?:nộp|gửi)(?=\s*$|\s+{_PAPER})){_CLAUSE_ON}$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What is handed in by a deadline, and to whom: `X chuẩn bị; gửi dự thảo về Văn phòng trước ngày 05/6`."""
+_TO_WHOM = regex(r"\s*(?:về|cho|đến)\s[^,;.()]+", re.IGNORECASE)
+
+
+def without_due(text: str, due: Due) -> str:
+    """A phrase without its deadline, and without what is handed in by it, and to whom."""
+    before, after = text[: due.start], text[due.end :]
+    handed_in = _HANDED_IN.search(before)
+    if handed_in:
+        to_whom = _TO_WHOM.match(after)
+        before, after = before[: handed_in.start()], after[to_whom.end() if to_whom else 0 :]
+    before = _WITHOUT_COLON.sub("", before)
+    return f"{before} {after}".strip(" ()")

@@ -9,7 +9,7 @@ from ctr_cli.importing.grammar.charge import is_agency_line
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.due import held_behind_colon
 from ctr_cli.importing.grammar.heading import Heading, patterns
-from ctr_cli.importing.grammar.names import begins_agency, is_usual, only_offices, slug
+from ctr_cli.importing.grammar.names import begins_agency, is_office, is_usual, only_offices, slug
 from ctr_cli.importing.grammar.node import Node, is_of_all_year, section_of
 from ctr_cli.importing.grammar.opening import DECIDES, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
@@ -36,6 +36,7 @@ def features(node: Node) -> set[str]:
     """What speaks for or against a node being a heading."""
     text, heading, count = node.text.rstrip(), node.heading, len(words(node.text))
     marked = [child for child in node.children if _is_point(child)]
+    parts = take_apart(node.text)
     tests = {
         "bare": heading.bare,
         "counted": heading.counted,
@@ -58,7 +59,7 @@ def features(node: Node) -> set[str]:
         "ended": text.endswith((".", ";", ",")),
         "long": count > 20,
         "very_long": count > 30,
-        "charged": node.charge is None and bool(take_apart(node.text).charge.assignments),
+        "charged": node.charge is None and bool(parts.charge.assignments or parts.meets),
         "under_charge": any(_says_who(child) for child in node.children),
         "leaf": all(_says_who(child) for child in node.children),
         "dashed": node.marker.sign in ("dash", "star", "plus"),
@@ -199,7 +200,6 @@ def _agree(headings: list[Node]) -> None:
             _name_group(node, council=council)
 
 
-_OFFICE = regex(r"(?:phòng|văn phòng|trạm|trung tâm|công an)\s(?!chống|ngừa)", re.IGNORECASE)
 _SEVERAL = regex(r"các\s+", re.IGNORECASE)
 _COMMITTEE = regex(r"ban\s", re.IGNORECASE)
 _COUNCIL = ("hdnd", "thuong-truc-hdnd")
@@ -238,10 +238,12 @@ def _heads_work(node: Node, *, does: bool = True) -> None:
 
 
 def _says_own(node: Node) -> bool:
-    """Whether an item says of itself who does it."""
+    """Whether an item says of itself who answers for it."""
     if node.row:
         return any(node.row.cells.get(column) for column in ROLE_COLUMNS)
-    return any(map(_says_who, node.children)) or (not who_does(node.text) and _names_who(node))
+    own = () if who_does(node.text) else take_apart(node.text).charge.assignments
+    answers = any(role not in ("coordinate", "verify") for _, role in own)
+    return answers or any(map(_says_who, node.children))
 
 
 def _bring_papers(parent: Node, nodes: Sequence[Node]) -> bool:
@@ -260,7 +262,7 @@ def _are_offices(headings: Sequence[Node]) -> bool:
     decide = any(n.heading.body in DECIDES and len(n.heading.left.split()) < 3 for n in headings)
     if len(names) < 2 or decide or any(n.heading.timed for n in headings):
         return False
-    known = sum(is_usual(name) or bool(_OFFICE.match(name)) for name in names)
+    known = sum(map(is_office, names))
     all_bodies = all(node.heading.body for node in headings)
     return not all_bodies and 2 * known >= len(names) and all(map(begins_agency, names))
 

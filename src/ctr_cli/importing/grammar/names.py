@@ -177,6 +177,16 @@ def is_usual(name: str) -> bool:
     return base_of(name) in _usual()
 
 
+_OFFICE = regex(
+    r"(?:phòng|văn phòng|trạm|trung tâm|công an|đồn|hạt|trường)\s(?!chống|ngừa|hợp)", re.IGNORECASE
+)
+
+
+def is_office(name: str) -> bool:
+    """Whether a name is that of an agency as every ward or commune has, whatever it is for: `Phòng Văn hóa - Xã hội`."""
+    return is_usual(name) or bool(_OFFICE.match(name))
+
+
 def _group_of(name: str) -> dict[str, object] | None:
     for group in table("agencies")["groups"]:
         if tolerant(group["pattern"]).fullmatch(name.strip()):

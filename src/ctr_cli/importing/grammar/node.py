@@ -42,7 +42,8 @@ class Node:
     """A line with what stands under it; `row` are its cells by column when it is the row of a table.
 
     `times` tells that it is nothing but words of time, so that what comes below it is held or due then;
-    `does` that it names who does what comes below it; `charge` is what a line of time says of that.
+    `does` that it names who does what comes below it; `charge` is what a line of time says of that; `points`
+    are the numbers of the works above that a row speaks of.
     """
 
     line: Line
@@ -56,6 +57,7 @@ class Node:
     does: bool = False
     charge: Charge | None = None
     more_lines: list[Line] = field(default_factory=list)
+    points: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -7,7 +7,7 @@ from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.charge import MARKS, OPENING, Charge, has_role, is_agency_line, parse
 from ctr_cli.importing.grammar.heading import CELL, PARTY, Heading, heading_of
 from ctr_cli.importing.grammar.known import kept
-from ctr_cli.importing.grammar.names import begins_agency, is_usual, names_offices
+from ctr_cli.importing.grammar.names import begins_agency, held, is_office, names_offices
 from ctr_cli.language.patterns import regex
 
 _NAMED = regex(
@@ -24,6 +24,10 @@ _PERSON = regex(r"(?:các )?(?:đ/c|đồng chí|bí thư|phó|chủ tịch|trư
 _BRINGS = regex(r"(?:báo cáo|trình|chuẩn bị|tham mưu)\s")
 """What a body does that does not decide of a work, but brings it: in small letters behind its colon."""
 _BEHIND = regex(r"^(?P<who>[^:()]{4,160}?)\s*:\s+(?P<text>\S.{5,})$", re.DOTALL)
+_BEHIND_DASH = regex(
+    r"^(?P<who>[^:()]{1,160}?)\s[-–—]\s+(?P<text>[A-ZĐÀ-Ỹ]\w*[^:]{5,})$", re.DOTALL
+)
+"""Who does a work, before a dash: `Phòng Kinh tế - Chống rét cho trâu bò (tháng 1)`."""
 
 
 @kept
@@ -61,10 +65,11 @@ class Opened:
 @kept
 def opened(text: str) -> Opened | None:
     """The work of a line that opens with who does it: `Ban Xây dựng Đảng trình: Quy hoạch cán bộ`."""
-    match = _BEHIND.match(text)
-    if match is None or not begins_agency(match["who"]):
+    whole = held(text) if begins_agency(text) else None
+    match = _BEHIND.match(text) or (_BEHIND_DASH.match(whole.text) if whole else None)
+    if match is None or not whole:
         return None
-    work, who = match["text"], match["who"]
+    work, who = whole.back(match["text"]), whole.back(match["who"])
     charge = who_does(who)
     if charge is not None:
         names_on = begins_agency(work) and not begins_item(work)
@@ -84,7 +89,7 @@ def opened(text: str) -> Opened | None:
         or any(map(_PERSON.match, names))
     ):
         return None
-    known = all(map(is_usual, names)) or begins_item(work)
+    known = all(map(is_office, names)) or (begins_item(work) and ":" in text)
     return Opened(charge, work, who, False) if known else None
 
 

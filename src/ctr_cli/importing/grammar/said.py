@@ -24,7 +24,7 @@ from ctr_cli.language.patterns import regex
 
 _CONNECTIVE = regex(
     r"\b(?:do|giao|cho|và|cùng|với|các|là|của|được|sự|có|trách nhiệm|cơ quan|đơn vị|bộ phận|nội dung|chủ trì|phối hợp|"
-    r"chuẩn bị|tham mưu|thẩm tra|thẩm định|tổ chức|triển khai|dự kiến|trong|tháng|quý|trình|gửi|hồ sơ|tài liệu|hoàn thành|báo cáo|xong|thực hiện|trước|chậm nhất|đến|thời gian|thời hạn|hạn)\b",
+    r"chuẩn bị|tham mưu|thẩm tra|thẩm định|tổ chức|triển khai|dự kiến|trong|tháng|quý|trình|gửi|nộp|hồ sơ|tài liệu|dự thảo|bản thảo|hoàn thành|báo cáo|xong|thực hiện|trước|chậm nhất|đến|thời gian|thời hạn|hạn)\b",
     re.IGNORECASE,
 )
 """Words of a charge that say nothing beyond who, how and by when."""

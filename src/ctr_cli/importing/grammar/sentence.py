@@ -1,43 +1,31 @@
 """Sentences taken apart: what closing brackets and last sentences say of conditions, agencies and times."""
 
 import re
-from dataclasses import dataclass, field, replace
 
+from ctr_cli.importing.grammar.brackets import (
+    Parts,
+    are_offices,
+    closing_bracket,
+    merge,
+    take_bracket,
+)
 from ctr_cli.importing.grammar.charge import (
     MARKS,
     Charge,
     charge_of_line,
     has_role,
     is_agency_line,
-    merged,
     parse,
 )
-from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import due_in, held_again, held_behind_colon, tells_day
-from ctr_cli.importing.grammar.heading import body_in
 from ctr_cli.importing.grammar.known import kept
-from ctr_cli.importing.grammar.names import begins_agency, names_offices
+from ctr_cli.importing.grammar.names import begins_agency, is_office, split
 from ctr_cli.importing.grammar.opening import opened, who_does
+from ctr_cli.importing.grammar.placed import placed_in
 from ctr_cli.importing.grammar.said import charge_of_sentence, only_connectives, says_deadline
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import BRACKETS
 from ctr_cli.language.patterns import regex
-
-_CONDITION = regex(
-    r"^(?:nếu|khi|sau khi|trong trường hợp|trường hợp|tùy|tuỳ|căn cứ|theo (?:chỉ đạo|hướng dẫn|yêu cầu|tình hình|kế hoạch của|quy định)|trên cơ sở|đột xuất|có thể)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(slots=True)
-class Parts:
-    """An item taken apart: its sentence with the closing mark, a condition, the charge, and the bodies it comes before."""
-
-    text: str
-    condition: str | None = None
-    charge: Charge = field(default_factory=Charge)
-    doubts: list[str] = field(default_factory=list)
-    meets: tuple[str, ...] = ()
 
 
 @kept
@@ -47,6 +35,8 @@ def take_apart(text: str) -> Parts:
     The answer is kept: treat it as read-only.
     """
     parts = Parts(text.strip())
+    if placed := placed_in(parts.text):
+        parts.text, parts.meets, parts.placed = placed.text, placed.places, placed.written
     _take_opening(parts)
     _take_last_sentence(parts)
     _take_last_clause(parts)
@@ -55,11 +45,11 @@ def take_apart(text: str) -> Parts:
     _take_without_stop(parts)
     _take_names_at_the_end(parts)
     while True:
-        match = _closing_bracket(parts.text)
+        match = closing_bracket(parts.text)
         if not match:
             break
         before, inner, end = match
-        if tells_day(inner) or not _take_bracket(parts, inner):
+        if tells_day(inner) or not take_bracket(parts, inner):
             break
         parts.text = _ended(before.rstrip(), end)
     _take_names_at_the_end(parts)
@@ -110,7 +100,7 @@ def _take_opening(parts: Parts) -> None:
     parts.text = opening.text[:1].upper() + opening.text[1:]
     if not opening.told:
         parts.doubts.append(f"hiểu “{opening.who}” ở đầu dòng là cơ quan chuẩn bị")
-    _merge(parts, opening.charge)
+    merge(parts, opening.charge)
 
 
 def _ended(text: str, end: str) -> str:
@@ -139,7 +129,7 @@ def _take_between_dashes(parts: Parts) -> None:
         return
     parts.text = " - ".join([first, *pieces])
     for charge in taken:
-        _merge(parts, charge)
+        merge(parts, charge)
 
 
 _BEFORE_WHO = regex(r"\s(?:--+|[-–—])\s+(?=[^()]+$)|:\s+(?=[^():]+$)|,\s+(?=(?:do|giao)\s[^()]+$)")
@@ -158,7 +148,7 @@ def _take_after_dash(parts: Parts) -> None:
         if charge.assignments and only_connectives(charge.rest):
             end = who.rstrip()[-1:]
             parts.text = before + (end if end in MARKS else "")
-            _merge(parts, charge)
+            merge(parts, charge)
             return
 
 
@@ -170,6 +160,12 @@ _NAMES_AT_END = regex(
     re.VERBOSE | re.DOTALL,
 )
 """Agencies behind an arrow, or in a sentence of their own."""
+_BEFORE_NAMES = regex(r"\s(?:--+|[-–—/|])\s|:\s")
+_LOOKS_INTO = regex(
+    r"(?:tự )?(?:kiểm tra|giám sát|khảo sát|thanh tra|phúc tra|thẩm tra|làm việc|thăm|đánh giá|xếp loại|sáp nhập|củng cố|kiện toàn)\b",
+    re.IGNORECASE,
+)
+"""How a work begins that is done to the offices behind its colon."""
 _LONGEST = 2_000
 """Characters of a work; what is longer is none that ends in a name."""
 
@@ -183,10 +179,12 @@ def _take_names_at_the_end(parts: Parts) -> None:
         _take_names(
             parts, who, match["before"], match["end"].strip() or "." * bool(match["sentence"])
         )
-    for dash in () if parts.charge.assignments else re.finditer(r"\s(?:--+|[-–—/|])\s", parts.text):
-        before, who = parts.text[: dash.start()], parts.text[dash.end() :].rstrip()
+    for mark in () if parts.charge.assignments else _BEFORE_NAMES.finditer(parts.text):
+        before, who = parts.text[: mark.start()], parts.text[mark.end() :].rstrip()
         bare = who.rstrip(".;")
         plain = not re.search(r"[.:()]", bare) and len(before.split()) > 1
+        if mark[0][0] == ":":
+            plain = plain and not _LOOKS_INTO.match(before) and all(map(is_office, split(bare)))
         if plain and _take_names(parts, bare, before, who[len(bare) :][:1]):
             parts.doubts.append(f"tách “{bare}” ra khỏi câu thành phân công đã đúng chưa")
             return
@@ -198,15 +196,8 @@ def _take_names(parts: Parts, who: str, before: str, end: str) -> bool:
     if not charge.assignments or charge.rest or not are_offices(who, charge):
         return False
     parts.text = before.rstrip() + end
-    _merge(parts, charge)
+    merge(parts, charge)
     return True
-
-
-def are_offices(who: str, charge: Charge) -> bool:
-    """Whether a text is nothing but names that begin as those of agencies do, with a capital."""
-    names = [name for name, _ in charge.assignments]
-    long = sum(len(name.split()) for name in names) < 0.7 * len(who.split())
-    return not long and names_offices(names)
 
 
 _TAKES_NAME = regex(
@@ -228,7 +219,7 @@ def _may_begin_anew(before: str, after: str) -> bool:
 
 def _take_without_stop(parts: Parts) -> None:
     """Move a sentence that says who does it, run on behind the item without a stop, into its field, with a doubt."""
-    _, inner, _ = _closing_bracket(parts.text) or ("", "", "")
+    _, inner, _ = closing_bracket(parts.text) or ("", "", "")
     if parts.charge or not has_role(parts.text) or parse(inner).assignments:
         return
     for match in re.finditer(r"(?<=[\w)”\"]) (?=\w)", parts.text):
@@ -239,123 +230,8 @@ def _take_without_stop(parts: Parts) -> None:
         if charge is not None and charge.assignments and len(before.split()) > 4:
             parts.text = before
             parts.doubts.append(f"tách “{after}” ra khỏi câu thành phân công đã đúng chưa")
-            _merge(parts, charge)
+            merge(parts, charge)
             return
-
-
-def _closing_bracket(text: str) -> tuple[str, str, str] | None:
-    """What stands before the last bracket, in it, and the mark after it; None when the text ends otherwise."""
-    bare = text.rstrip()
-    end = ""
-    ending = re.search(r"(?:\.{3}|\./\.|[.;,:…!?])\s*$", bare)
-    if ending:
-        end, bare = ending[0].strip(), bare[: ending.start()].rstrip()
-    close = bare[-1:]
-    if close not in BRACKETS or not close:
-        return None
-    depth = 0
-    for at in range(len(bare) - 1, -1, -1):
-        depth += (bare[at] == close) - (bare[at] == BRACKETS[close])
-        if depth == 0:
-            return (bare[:at], bare[at + 1 : -1].strip(), end) if bare[:at].strip() else None
-    return None
-
-
-def _take_bracket(parts: Parts, inner: str) -> bool:
-    """Put what a bracket says into its field; False when it belongs to the sentence."""
-    if _CONDITION.match(inner):
-        return parts.condition is None and _take_condition(parts, inner)
-    if repeats(inner):
-        parts.charge.again = "who"
-        return True
-    if _take_before_whom(parts, inner):
-        return True
-    if parts.charge.assignments and not (due_in(inner) or held_again(inner) or has_role(inner)):
-        told = any(role != "prepare" for _, role in parts.charge.assignments)
-        if not told or not are_offices(inner, parse(inner)):
-            return False
-    trailing = re.search(r"\s*(?:,|;|\s[-–])\s*((?:nếu|khi)\s.+)$", inner, re.IGNORECASE)
-    if trailing and parts.condition is None:
-        before = parse(inner[: trailing.start()])
-        if before:
-            parts.condition = trailing[1].strip()
-            _merge(parts, before)
-            return True
-    charge = parse(inner)
-    if not charge or not only_connectives(charge.rest):
-        return False
-    alone = charge.due and not (charge.assignments or held_again(inner))
-    if alone and not says_deadline(inner):
-        return False
-    behind, parts.charge.assignments = parts.charge.assignments, []
-    _merge(parts, charge)
-    parts.charge.assignments += behind
-    return True
-
-
-_BEFORE_WHOM = regex(
-    r"(?:(?P<who>.+?)\s*(?:[,;]|\s[-–])\s*)?(?:và\s+)?(?P<to>(?:trình|báo cáo|xin ý kiến|thông qua)\s+(?P<whom>.+))$",
-    re.IGNORECASE,
-)
-
-
-def _take_before_whom(parts: Parts, inner: str) -> bool:
-    """Take a bracket that says which bodies a work comes before: `trình BTV, BCH`; behind an office it is kept in its words."""
-    match = _BEFORE_WHOM.match(inner)
-    if (
-        match is None
-        or body_in(match["whom"])[0] is None
-        or (begins_agency(inner) and not match["who"])
-    ):
-        return False
-    whom = [part.strip() for part in re.split(r"[,;/&+]|\s+và\s+", match["whom"]) if part.strip()]
-    bodies = [name for name in whom if body_in(name)[0] and not re.search(r"\w", body_in(name)[2])]
-    charge = parse(match["who"]) if match["who"] else Charge()
-    if match["who"] and (
-        parts.charge.assignments or charge.rest or not are_offices(match["who"], charge)
-    ):
-        return False
-    if match["who"] is None and len(bodies) < len(whom):
-        return False
-    _merge(parts, charge)
-    if match["who"] is None:
-        parts.meets = tuple(bodies)
-    else:
-        parts.charge.beside.append(match["to"][:1].upper() + match["to"][1:])
-    return True
-
-
-def _take_condition(parts: Parts, inner: str) -> bool:
-    """Put a bracket that begins with a condition into its field, and the charge after it into its own."""
-    condition, charge, several = _condition_and_charge(inner)
-    if charge and parts.charge.assignments:
-        condition, charge = inner, Charge()
-    parts.condition = condition
-    _merge(parts, charge)
-    if several:
-        parts.doubts.append(f"tách điều kiện và cơ quan trong “({inner})” đã đúng chưa")
-    return True
-
-
-def _condition_and_charge(inner: str) -> tuple[str, Charge, bool]:
-    """A bracket's condition and the charge after it, and whether it could be parted in several ways."""
-    for joint in (r"\s+[-–—]\s+", r"\s*;\s*", r"\.\s+", r"\s*,\s*"):
-        places = [
-            (match, charge)
-            for match in re.finditer(joint, inner)
-            if begins_agency(inner[match.end() :])
-            and (charge := parse(inner[match.end() :])).assignments
-            and (has_role(inner[match.end() :]) or joint != r"\s*,\s*")
-        ]
-        if places:
-            match, charge = places[0]
-            return inner[: match.start()].strip(), charge, len(places) > 1
-    return inner, Charge(), False
-
-
-def _merge(parts: Parts, charge: Charge) -> None:
-    parts.doubts += [charge.doubt] if charge.doubt else []
-    parts.charge = merged((parts.charge, replace(charge, doubt="")))
 
 
 _NEXT = regex(
@@ -381,4 +257,4 @@ def _take_last_sentence(parts: Parts) -> None:
         end = parts.text[: cut[-1].start()].rstrip()
         anew = end[-1:] not in MARKS or (end.endswith(";") and last.endswith("."))
         parts.text = _ended(end, "." * anew)
-        _merge(parts, charge)
+        merge(parts, charge)

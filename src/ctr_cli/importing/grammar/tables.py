@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
+from ctr_cli.importing.grammar.by_number import nodes_by_number
 from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.cells import Row, rows_of
 from ctr_cli.importing.grammar.charge import Charge, merged, parse
@@ -39,6 +40,8 @@ def table_nodes(
 
     `known` are the columns of the table before, which one without a header goes on with.
     """
+    if numbered := nodes_by_number(rows):
+        return numbered, [*known]
     rows = _times_above(rows)
     title = _title_rows(rows)
     used, columns = _header(rows[title:])

@@ -6,9 +6,9 @@ from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark, row_te
 from ctr_cli.language.patterns import regex
 
 _CALL = regex(
-    r"(?:(?:(?<=[^\W\d_]{2}[.;])(?<!\b[Tt]h\.)|(?<=\)[.;]|[^\W\d_][)”]))(?P<number>[1-9]\d?)|(?<=[\w)”])\s?(?P<sign>\(\d{1,2}\)|\[\d{1,2}\]|\(?\*{1,3}\)?)[.;]?)$"
+    r"(?:(?:(?<=[^\W\d_][^\W\d_A-ZĐ][.;])(?<!\b[Tt]h\.)|(?<=\)[.;]|[^\W\d_][)”]))(?P<number>[1-9]\d?)|(?<=[\w)”])\s?(?P<sign>\(\d{1,2}\)|\[\d{1,2}\]|\(?\*{1,3}\)?)[.;]?)$"
 )
-"""The sign of a note behind a text: a number that was small and raised, `… (Văn phòng).1`, or one in brackets, or stars."""
+"""The sign of a note behind a text: a number that was small and raised, `… (Văn phòng).1`, or one in brackets, or stars; `A.1` is none."""
 _NOTE = regex(
     r"(?P<number>\d{1,2}|\(\d{1,2}\)|\[\d{1,2}\]|\(?\*{1,3}\)?)\s*(?=[^\W\d_])(?P<text>.*)$"
 )

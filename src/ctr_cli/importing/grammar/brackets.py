@@ -1,0 +1,154 @@
+"""What a bracket behind an item says: a condition, who does it and by when, before whom it comes."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from ctr_cli.importing.grammar.charge import Charge, has_role, merged, parse
+from ctr_cli.importing.grammar.ditto import repeats
+from ctr_cli.importing.grammar.due import due_in, held_again
+from ctr_cli.importing.grammar.heading import Heading, body_in, heading_of
+from ctr_cli.importing.grammar.names import begins_agency, names_offices
+from ctr_cli.importing.grammar.said import only_connectives, says_deadline
+from ctr_cli.importing.reading.lines import BRACKETS
+from ctr_cli.language.patterns import regex
+
+_CONDITION = regex(
+    r"^(?:nếu|khi|sau khi|trong trường hợp|trường hợp|tùy|tuỳ|căn cứ|theo (?:chỉ đạo|hướng dẫn|yêu cầu|tình hình|kế hoạch của|quy định)|trên cơ sở|đột xuất|có thể)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Parts:
+    """An item taken apart: its sentence with the closing mark, a condition, the charge, and the bodies it comes before, each
+    with its time where one is said; `placed` are the words that say so."""
+
+    text: str
+    condition: str | None = None
+    charge: Charge = field(default_factory=Charge)
+    doubts: list[str] = field(default_factory=list)
+    meets: tuple[Heading, ...] = ()
+    placed: str = ""
+
+
+def merge(parts: Parts, charge: Charge) -> None:
+    """Put what a charge says into an item, and its doubt."""
+    parts.doubts += [charge.doubt] if charge.doubt else []
+    parts.charge = merged((parts.charge, replace(charge, doubt="")))
+
+
+def are_offices(who: str, charge: Charge) -> bool:
+    """Whether a text is nothing but names that begin as those of agencies do, with a capital."""
+    names = [name for name, _ in charge.assignments]
+    long = sum(len(name.split()) for name in names) < 0.7 * len(who.split())
+    return not long and names_offices(names)
+
+
+def closing_bracket(text: str) -> tuple[str, str, str] | None:
+    """What stands before the last bracket, in it, and the mark after it; None when the text ends otherwise."""
+    bare = text.rstrip()
+    end = ""
+    ending = re.search(r"(?:\.{3}|\./\.|[.;,:…!?])\s*$", bare)
+    if ending:
+        end, bare = ending[0].strip(), bare[: ending.start()].rstrip()
+    close = bare[-1:]
+    if close not in BRACKETS or not close:
+        return None
+    depth = 0
+    for at in range(len(bare) - 1, -1, -1):
+        depth += (bare[at] == close) - (bare[at] == BRACKETS[close])
+        if depth == 0:
+            return (bare[:at], bare[at + 1 : -1].strip(), end) if bare[:at].strip() else None
+    return None
+
+
+def take_bracket(parts: Parts, inner: str) -> bool:
+    """Put what a bracket says into its field; False when it belongs to the sentence."""
+    if _CONDITION.match(inner):
+        return parts.condition is None and _take_condition(parts, inner)
+    if repeats(inner):
+        parts.charge.again = "who"
+        return True
+    if _take_before_whom(parts, inner):
+        return True
+    if parts.charge.assignments and not (due_in(inner) or held_again(inner) or has_role(inner)):
+        told = any(role != "prepare" for _, role in parts.charge.assignments)
+        if not told or not are_offices(inner, parse(inner)):
+            return False
+    trailing = re.search(r"\s*(?:,|;|\s[-–])\s*((?:nếu|khi)\s.+)$", inner, re.IGNORECASE)
+    if trailing and parts.condition is None:
+        before = parse(inner[: trailing.start()])
+        if before:
+            parts.condition = trailing[1].strip()
+            merge(parts, before)
+            return True
+    charge = parse(inner)
+    if not charge or not only_connectives(charge.rest):
+        return False
+    alone = charge.due and not (charge.assignments or held_again(inner))
+    if alone and not says_deadline(inner):
+        return False
+    behind, parts.charge.assignments = parts.charge.assignments, []
+    merge(parts, charge)
+    parts.charge.assignments += behind
+    return True
+
+
+_BEFORE_WHOM = regex(
+    r"(?:(?P<who>.+?)\s*(?:[,;]|\s[-–])\s*)?(?:và\s+)?(?P<to>(?:trình|báo cáo|xin ý kiến|thông qua)\s+(?P<whom>.+))$",
+    re.IGNORECASE,
+)
+
+
+def _take_before_whom(parts: Parts, inner: str) -> bool:
+    """Take a bracket that says which bodies a work comes before: `trình BTV, BCH`; behind an office it is kept in its words."""
+    match = _BEFORE_WHOM.match(inner)
+    if (
+        match is None
+        or body_in(match["whom"])[0] is None
+        or (begins_agency(inner) and not match["who"])
+    ):
+        return False
+    whom = [part.strip() for part in re.split(r"[,;/&+]|\s+và\s+", match["whom"]) if part.strip()]
+    bodies = [name for name in whom if body_in(name)[0] and not re.search(r"\w", body_in(name)[2])]
+    charge = parse(match["who"]) if match["who"] else Charge()
+    if match["who"] and (
+        parts.charge.assignments or charge.rest or not are_offices(match["who"], charge)
+    ):
+        return False
+    if match["who"] is None and len(bodies) < len(whom):
+        return False
+    merge(parts, charge)
+    if match["who"] is None:
+        parts.meets, parts.placed = tuple(map(heading_of, bodies)), match["to"]
+    else:
+        parts.charge.beside.append(match["to"][:1].upper() + match["to"][1:])
+    return True
+
+
+def _take_condition(parts: Parts, inner: str) -> bool:
+    """Put a bracket that begins with a condition into its field, and the charge after it into its own."""
+    condition, charge, several = _condition_and_charge(inner)
+    if charge and parts.charge.assignments:
+        condition, charge = inner, Charge()
+    parts.condition = condition
+    merge(parts, charge)
+    if several:
+        parts.doubts.append(f"tách điều kiện và cơ quan trong “({inner})” đã đúng chưa")
+    return True
+
+
+def _condition_and_charge(inner: str) -> tuple[str, Charge, bool]:
+    """A bracket's condition and the charge after it, and whether it could be parted in several ways."""
+    for joint in (r"\s+[-–—]\s+", r"\s*;\s*", r"\.\s+", r"\s*,\s*"):
+        places = [
+            (match, charge)
+            for match in re.finditer(joint, inner)
+            if begins_agency(inner[match.end() :])
+            and (charge := parse(inner[match.end() :])).assignments
+            and (has_role(inner[match.end() :]) or joint != r"\s*,\s*")
+        ]
+        if places:
+            match, charge = places[0]
+            return inner[: match.start()].strip(), charge, len(places) > 1
+    return inner, Charge(), False

@@ -1,0 +1,127 @@
+"""Before whom a work comes, and who does it, said elsewhere than in a heading over it: in its bracket, for the whole year, by number."""
+
+import pytest
+
+from support.import_score import plain
+from support.programme_text import TITLE, items, programme, said
+
+_OFFICES = "I. Việc do Ban Xây dựng Đảng chuẩn bị\n- {}\nII. Việc do Phòng Kinh tế chủ trì\n- Bàn việc tưới cho cà phê (BTV tháng 2; phối hợp: Hội Nông dân xã).\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "deadline"),
+    [
+        ("Duyệt quy hoạch cán bộ (BTV tháng 4).", "btv-4", None),
+        ("Duyệt quy hoạch cán bộ (BTV; T4; nộp 05/4/2027).", "btv-4", "2027-04-05"),
+        ("Duyệt quy hoạch cán bộ (tháng 4, BTV).", "btv-4", None),
+        ("Duyệt quy hoạch cán bộ [BCH kỳ 5, tháng 6; gửi dự thảo trước ngày 02/6/2027].", "bch-5", "2027-06-02"),
+        ("Duyệt quy hoạch cán bộ (trình BCH lần 5, tháng 6; hạn 02/6/2027).", "bch-5", "2027-06-02"),
+        ("Duyệt quy hoạch cán bộ\tBTV, T4", "btv-4", None),
+    ],
+)  # fmt: skip
+def test_a_bracket_says_before_whom_and_when_and_the_heading_who(
+    line: str, place: str, deadline: str | None
+) -> None:
+    program = programme(_OFFICES.format(line)).program
+    found = {item.text.rstrip("."): (where, item) for where, item in items(program)}
+    where, item = found["Duyệt quy hoạch cán bộ"]
+    assert (where, item.deadline) == (place, deadline)
+    assert [(a.agency, a.role) for a in item.agencies] == [("Ban Xây dựng Đảng", "prepare")]
+    where, item = found["Bàn việc tưới cho cà phê"]
+    assert where == "btv-2"
+    assert [a.role for a in item.agencies] == ["coordinate", "lead"]
+
+
+def test_a_body_in_a_bracket_under_another_is_kept_with_a_check() -> None:
+    content = "I. BAN CHẤP HÀNH\n1. Tháng 6\n- Sơ kết nửa năm (BTV tháng 5).\n"
+    result = programme(content)
+    [(where, item)] = items(result.program)
+    assert (where, item.details) == ("bch-6", ["BTV tháng 5"])
+    assert any(doubt.anchor is item for doubt in result.doubts)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ban Chấp hành họp vào tháng cuối của mỗi quý (các tháng 3, 6, 9 và 12); các tháng còn lại là kỳ họp của Ban Thường vụ.",
+        "Ban Thường vụ họp hằng tháng, riêng các tháng 3, 6, 9, 12 họp Ban Chấp hành.",
+        "Trong các tháng 3, 6, 9, 12 là hội nghị Ban Chấp hành, còn lại là hội nghị Ban Thường vụ.",
+        "- Ban Chấp hành họp tháng cuối mỗi quý.\n- Ban Thường vụ họp các tháng khác.",
+    ],
+)
+def test_a_sentence_shares_out_the_months_of_the_year(sentence: str) -> None:
+    months = "1. Kỳ tháng 2\n- Kết nạp đảng viên (Ban Xây dựng Đảng).\n2. Kỳ tháng 3\n- Kiểm điểm quý I (Văn phòng Đảng ủy).\n"
+    result = programme(f"I. NỘI DUNG CÁC KỲ HỌP\n{sentence}\n{months}")
+    assert said(result.program) == [
+        "btv-2 | Kết nạp đảng viên. | Ban Xây dựng Đảng",
+        "bch-3 | Kiểm điểm quý I. | Văn phòng Đảng ủy",
+    ]
+    assert plain(sentence.split("\n")[0]) in plain(result.program.document.preamble)
+
+
+def test_months_of_two_bodies_that_both_meet_are_nobodys() -> None:
+    both = "Ban Thường vụ họp hằng tháng; Ban Chấp hành họp các tháng 3, 6, 9, 12."
+    months = "1. Tháng 2\n- Kết nạp đảng viên (Ban Xây dựng Đảng).\n2. Tháng 3\n- Kiểm điểm quý I (Văn phòng Đảng ủy).\n"
+    program = programme(
+        f"I. NỘI DUNG\n{both}\n{months}", title=TITLE.replace("Ban Chấp hành, ", "")
+    ).program
+    assert said(program)[0].startswith("btv-2")
+    assert not any(body.id == "bch" for body in program.bodies)
+
+
+_WORKS = "I. BAN CHẤP HÀNH\n{0}1. Kiểm điểm quý I (tháng 3).\n{0}2. Bàn việc thu ngân sách (tháng 6).\nII. BAN THƯỜNG VỤ\n{0}{1}. Nghe việc giao quân (tháng 2).\nIII. PHÂN CÔNG CHUẨN BỊ\n"
+
+
+@pytest.mark.parametrize(
+    ("works", "lines"),
+    [
+        (_WORKS.format("", 3), "Nội dung số | Chủ trì | Phối hợp | Nộp trước ngày\n1 | Văn phòng Đảng ủy | | 10/3/2027\n2, 3 | Phòng Kinh tế | Công an xã |"),
+        (_WORKS.format("", 3), "STT | Cơ quan chủ trì | Nội dung số | Phối hợp | Hạn nộp\n1 | Văn phòng Đảng ủy | 1 | | 10/3/2027\n2 | Phòng Kinh tế | 2 và 3 | Công an xã |"),
+        (_WORKS.format("", 1), "Mục | Cơ quan chủ trì | Cơ quan phối hợp | Gửi Văn phòng trước\nI.1 | Văn phòng Đảng ủy | | 10/3/2027\nI.2, II.1 | Phòng Kinh tế | Công an xã |"),
+        (_WORKS.format("", 3), "- Văn phòng Đảng ủy chủ trì nội dung số 1; nộp trước ngày 10/3/2027.\n- Phòng Kinh tế chủ trì, phối hợp với Công an xã chuẩn bị các nội dung số 2, 3."),
+        (_WORKS.format("", 3), "- Nội dung 1: Văn phòng Đảng ủy chủ trì; nộp trước ngày 10/3/2027.\n- Các nội dung số 2 và 3 do Phòng Kinh tế chủ trì, phối hợp với Công an xã."),
+    ],
+)  # fmt: skip
+def test_who_does_the_works_of_some_numbers(works: str, lines: str) -> None:
+    table = "\n".join(f"| {line} |" for line in lines.split("\n")) if " | " in lines else lines
+    found = {item.text: item for _, item in items(programme(works + table).program)}
+    roles = {text: [(a.agency, a.role) for a in item.agencies] for text, item in found.items()}
+    shared = [("Phòng Kinh tế", "lead"), ("Công an xã", "coordinate")]
+    assert roles == {
+        "Kiểm điểm quý I.": [("Văn phòng Đảng ủy", "lead")],
+        "Bàn việc thu ngân sách.": shared,
+        "Nghe việc giao quân.": shared,
+    }
+    assert found["Kiểm điểm quý I."].deadline == "2027-03-10"
+
+
+def test_a_number_that_no_work_has_is_told() -> None:
+    result = programme(_WORKS.format("", 3) + "- Phòng Kinh tế chuẩn bị nội dung số 9.\n")
+    assert any("nội dung số 9" in doubt.message for doubt in result.doubts)
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Phòng Kinh tế; nộp chậm nhất ngày 12/6/2027",
+        "Phòng Kinh tế chuẩn bị, gửi dự thảo về Văn phòng Đảng ủy trước ngày 12/6/2027",
+        "Phòng Kinh tế chuẩn bị. Trình dự thảo trước 12/6",
+        "dự thảo gửi Văn phòng Đảng ủy trước ngày 12/6/2027; Phòng Kinh tế chuẩn bị",
+        "Phòng Kinh tế nộp trước 12/6 về Văn phòng Đảng ủy",
+        "Phòng Kinh tế, tài liệu xong trước 12/6",
+        "Phòng Kinh tế; hạn nộp: 12/6/2027",
+    ],
+)
+def test_what_is_handed_in_by_a_day_is_no_name(who: str) -> None:
+    content = f"I. BAN THƯỜNG VỤ\n1. Tháng 6\n- Sơ kết nửa năm; bàn việc tới ({who}).\n"
+    [(_, item)] = items(programme(content).program)
+    assert (item.text, item.deadline) == ("Sơ kết nửa năm; bàn việc tới.", "2027-06-12")
+    assert [(a.agency, a.role) for a in item.agencies] == [("Phòng Kinh tế", "prepare")]
+
+
+def test_any_office_before_a_colon_does_the_work_behind_it() -> None:
+    content = "I. BAN THƯỜNG VỤ\n- Phòng Văn hóa - Xã hội: Việc đón Tết: chợ hoa, quà (tháng 1).\n- Trạm Y tế: Tiêm chủng; phun thuốc (tháng 5).\n"
+    assert said(programme(content).program) == [
+        "btv-1 | Việc đón Tết: chợ hoa, quà. | Phòng Văn hóa - Xã hội",
+        "btv-5 | Tiêm chủng; phun thuốc. | Trạm Y tế",
+    ]
