@@ -46,6 +46,7 @@ def test_a_body_in_a_bracket_under_another_is_kept_with_a_check() -> None:
         "Ban Chấp hành họp vào tháng cuối của mỗi quý (các tháng 3, 6, 9 và 12); các tháng còn lại là kỳ họp của Ban Thường vụ.",
         "Ban Thường vụ họp hằng tháng, riêng các tháng 3, 6, 9, 12 họp Ban Chấp hành.",
         "Trong các tháng 3, 6, 9, 12 là hội nghị Ban Chấp hành, còn lại là hội nghị Ban Thường vụ.",
+        "Trong năm (các tháng 3, 6, 9, 12 trình Ban Chấp hành, các tháng còn lại trình Ban Thường vụ) có các nội dung:",
         "- Ban Chấp hành họp tháng cuối mỗi quý.\n- Ban Thường vụ họp các tháng khác.",
     ],
 )
@@ -125,3 +126,36 @@ def test_any_office_before_a_colon_does_the_work_behind_it() -> None:
         "btv-1 | Việc đón Tết: chợ hoa, quà. | Phòng Văn hóa - Xã hội",
         "btv-5 | Tiêm chủng; phun thuốc. | Trạm Y tế",
     ]
+
+
+def test_conferences_are_numbered_where_their_months_are_shared_out() -> None:
+    sentence = "Hội nghị Ban Chấp hành lần thứ 5 (tháng 3), lần thứ 6 (tháng 6); các tháng khác là hội nghị Ban Thường vụ."
+    content = f"{sentence}\n1. Tháng Hai\n- Bàn việc tuyển quân.\n2. Tháng Sáu\n- Sơ kết nửa năm.\n"
+    assert [place for place, _ in items(programme(content).program)] == ["btv-2", "bch-6"]
+    assert [m.number for m in programme(content).program.bodies[1].meetings] == [6]
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "text", "agency", "deadline"),
+    [
+        ("Phòng Kinh tế - Chống rét cho trâu bò (tháng 1; nộp 05/01/2027).", "btv-1", "Chống rét cho trâu bò.", "Phòng Kinh tế", "2027-01-05"),
+        ("Phương án sản xuất vụ đông xuân (tháng 1): Phòng Kinh tế.", "btv-1", "Phương án sản xuất vụ đông xuân.", "Phòng Kinh tế", None),
+        ("Tháng 1: Sơ kết đợt thi đua; bàn việc tới – Phòng Kinh tế chuẩn bị.", "btv-1", "Sơ kết đợt thi đua; bàn việc tới.", "Phòng Kinh tế", None),
+        ("Tháng 1: Chuẩn bị khai hội: Phòng Kinh tế chuẩn bị.", "btv-1", "Chuẩn bị khai hội.", "Phòng Kinh tế", None),
+    ],
+)  # fmt: skip
+def test_who_and_when_in_one_line(
+    line: str, place: str, text: str, agency: str, deadline: str | None
+) -> None:
+    content = f"I. BAN THƯỜNG VỤ\n- {line}\n- Tháng 2: Bàn việc giao quân (Công an xã).\n"
+    (where, item), _ = items(programme(content).program)
+    assert (where, item.text, item.deadline) == (place, text, deadline)
+    assert [(a.agency, a.role) for a in item.agencies] == [(agency, "prepare")]
+
+
+def test_a_day_of_each_month_beside_an_office_is_kept_with_a_check() -> None:
+    content = "I. BAN THƯỜNG VỤ\n1. Hằng tháng\n- Giao ban khối vận (Phòng Kinh tế chuẩn bị; gửi báo cáo trước ngày 23).\n"
+    result = programme(content)
+    [(_, item)] = items(result.program)
+    assert (item.text, item.details) == ("Giao ban khối vận.", ["Gửi báo cáo trước ngày 23"])
+    assert any(doubt.anchor is item for doubt in result.doubts)

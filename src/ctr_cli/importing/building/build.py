@@ -1,7 +1,7 @@
 """The tree of a document's content to a programme: bodies, their meetings, the items of each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, takewhile
 
@@ -44,7 +44,8 @@ _BROUGHT = regex(r"\btrình\b", re.IGNORECASE)
 
 def build(lines: Sequence[Line], setting: Setting) -> Content:
     """The content of a programme in the lines between title and recipients."""
-    root = tree(lines, setting.place)
+    shared_out = [line for line in lines if line in setting.sharing.lines]
+    root = tree([line for line in lines if line not in shared_out], setting.place)
     occasions_apart(root)
     for node in root.walk():
         if node.heading.body is None and tone_key(node.text) == tone_key(setting.body[1]):
@@ -54,11 +55,12 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     name_levels(root)
     agree_with_namesakes(root)
     _keep_general(root.children)
-    for node in _introducing(root, setting.sharing.lines):
-        node.kind = "introduction"
+    for node in takewhile(lambda node: node.look == "text", root.children):
+        if patterns("introduction").match(node.text) and ":" in node.text:
+            node.kind = "introduction"  # `Mục tiêu: …` above all headings
     if setting.body[0] == "hdnd":
         _name_fields(root)
-    content = Content()
+    content = Content(introduction=[line.text for line in shared_out])
     gathered = Gathered(setting, content, Timetable(setting, content), _after_tables(root))
     _take(gathered, root, Context())
     _name_content(gathered, root)
@@ -78,14 +80,6 @@ def _keep_general(parts: Sequence[Node]) -> None:
         part.kind = "introduction" if part.children else part.kind
     if general[-1] and parts[-1].children and not patterns("standing").search(parts[-1].text):
         parts[-1].kind = "implementation"
-
-
-def _introducing(root: Node, sharing: Sequence[Line]) -> Iterator[Node]:
-    """The lines that introduce the content: those that share out the year, and `Mục tiêu: …` above all headings."""
-    for node in takewhile(lambda node: node.look == "text", root.children):
-        if patterns("introduction").match(node.text) and ":" in node.text:
-            yield node
-    yield from (node for node in root.walk() if node.line in sharing and not node.children)
 
 
 def _is_general(part: Node, behind: Sequence[Node]) -> bool:

@@ -146,6 +146,7 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
         within = set(context.when.spans) & set(own.when.spans)
         said = own.when and not within
         here = context.at_time(own.when, own.kind) if said else _at_said(gathered, node, context)
+        here = here if own.number is None else replace(here, number=own.number)
         return work, [before_body(match["when"], here, setting, gathered.content)]
     daily = own is not None and own.when.every and _DAY_OF.fullmatch(own.left)
     if match and own and own.timed and (daily or not own.left) and node.row is None:

@@ -9,7 +9,14 @@ from typing import Literal
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.ditto import repeats
-from ctr_cli.importing.grammar.due import Due, due_in, held_again, said_behind_label, without_due
+from ctr_cli.importing.grammar.due import (
+    Due,
+    due_in,
+    handed_in_some_day,
+    held_again,
+    said_behind_label,
+    without_due,
+)
 from ctr_cli.importing.grammar.known import in_full
 from ctr_cli.importing.grammar.names import Held, begins_agency, held, split
 from ctr_cli.importing.reading.lines import Line, is_bracket, marker
@@ -175,7 +182,7 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     phrase.end()
     charge.assignments = phrase.assignments
     charge.rest = " ".join([charge.rest, *phrase.rests]).strip()
-    charge.beside, charge.roles = phrase.beside, phrase.roles
+    charge.beside, charge.roles = [*charge.beside, *phrase.beside], phrase.roles
     strange = [name for name, _ in charge.assignments if not begins_agency(name)]
     like_names = (name[:1].isupper() and len(name.split()) <= 9 for name in strange)
     if strange and strict and not (phrase.start and all(like_names)):
@@ -361,8 +368,12 @@ def _role(match: re.Match[str]) -> Role:
 
 def _take_due(text: str, charge: Charge) -> str:
     due = due_in(text) or held_again(text) or said_behind_label(text)
-    charge.due = due or charge.due
-    return without_due(text, due) if due else text
+    if due is None:
+        said, text = handed_in_some_day(text)
+        charge.beside += [said[:1].upper() + said[1:]] if said else []
+        return text
+    charge.due = due
+    return without_due(text, due)
 
 
 def take_product(text: str, charge: Charge) -> str:

@@ -218,6 +218,18 @@ _HANDED_IN = regex(
 _TO_WHOM = regex(r"\s*(?:về|cho|đến)\s[^,;.()]+", re.IGNORECASE)
 
 
+_HANDED_IN_SOME_DAY = regex(
+    rf"(?:[,;.]|\s[-–])\s*(?P<said>(?:{_PAPER}\s+){{0,2}}(?:phải\s+)?(?:nộp|gửi|hạn)\b[^,;.():]*\d[^,;.()]*)\s*$",
+    re.IGNORECASE,
+)
+
+
+def handed_in_some_day(text: str) -> tuple[str, str]:
+    """What is handed in by a day that no month is said of, `…; gửi báo cáo trước ngày 23`, and the phrase without it."""
+    match = _HANDED_IN_SOME_DAY.search(text)
+    return (match["said"], text[: match.start()]) if match else ("", text)
+
+
 def without_due(text: str, due: Due) -> str:
     """A phrase without its deadline, and without what is handed in by it, and to whom."""
     before, after = text[: due.start], text[due.end :]

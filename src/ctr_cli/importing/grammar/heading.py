@@ -23,6 +23,11 @@ _CHARGED = regex(
     r"\b(?:do|giao|của)\s[^.;:]*?\b(?:tham mưu|chuẩn bị|chủ trì|phụ trách|trình)\b.*", re.IGNORECASE
 )
 """Who prepares what stands under a heading: no body that meets."""
+_NTH = regex(
+    r"(?:^|(?<=BCH )|(?<=BTV )|(?<=hành )|(?<=vụ )|(?<=bộ ))(?:kỳ|phiên)(?=\s+(?:số\s+)?\d{1,2}(?!\s*/|\w))",
+    re.IGNORECASE,
+)
+"""A conference that is counted as a term of the year: `BCH kỳ 5`."""
 _PLACE = r"(?: (?:cấp )?(?:phường|xã|đặc khu|thị trấn|tỉnh|thành phố)\b)?"
 
 PARTY = ("bch", "btv", "thuong-truc", "dang-uy")
@@ -87,6 +92,7 @@ def _filler() -> re.Pattern[str]:
 def heading_of(text: str, place: str = "") -> Heading:
     """What a line says when it is read as a heading."""
     counted = bool(_COUNTED.search(text))
+    text = _NTH.sub("lần", text)
     time = _time_of(_COUNTED.sub(" ", text))
     who = _CHARGED.search(time.rest) or patterns("leaders").match(time.rest)
     identifier, name, rest = body_in(time.rest[: who.start()] if who else time.rest, place)

@@ -17,7 +17,6 @@ _BEHIND = regex(
 _DOES = regex(r"\s+(?:xem xét|cho ý kiến|thông qua|quyết định|bàn|nghe)(?=\s|$)", re.IGNORECASE)
 """What a body does of a work that comes before it."""
 _JOINT = regex(r"\s*(?:;|,(?!\s*\d))\s*|\s+[-–]\s+|\s+và\s+(?=(?:BTV|BCH|Ban|Thường)\b)")
-_NTH = regex(r"\b(?:kỳ|phiên|cuộc)(?=\s+\d)", re.IGNORECASE)
 _SEVERAL = regex(r"(?:các|những)\s", re.IGNORECASE)
 _BRINGS = regex(r"(?:trình|báo cáo|đưa ra|đưa vào|thông qua tại|xem xét tại|tại)\s+", re.IGNORECASE)
 _MEET = (*PARTY, "hdnd", "thuong-truc-hdnd")
@@ -87,7 +86,7 @@ def _said(clause: str) -> Heading | None:
     """The body, or the month, the quarter or the conference, that a clause says and nothing else; None for any other."""
     brings = _BRINGS.match(clause)
     bare = _DOES.sub("", clause[brings.end() if brings else 0 :])
-    said = heading_of(written_out(_NTH.sub("lần", bare)))
+    said = heading_of(written_out(bare))
     if not said.bare or _SEVERAL.match(clause) or (said.body is None and said.when.day):
         return None
     whole = said.timed or in_full(bare) == said.body_name

@@ -1,6 +1,7 @@
 """Sentences taken apart: what closing brackets and last sentences say of conditions, agencies and times."""
 
 import re
+from collections.abc import Iterator
 
 from ctr_cli.importing.grammar.brackets import (
     Parts,
@@ -137,9 +138,21 @@ _SAYS_WHO = regex(r"(?:do|giao|đ/c|(?:các )?đồng chí)\s")
 
 
 def _take_after_dash(parts: Parts) -> None:
-    """Move `… - X chuẩn bị`, `…: X chuẩn bị` at the end, which some write instead of a bracket, into its field."""
-    for match in _BEFORE_WHO.finditer(parts.text):
-        before, who = parts.text[: match.start()].rstrip(), parts.text[match.end() :]
+    """Move `… - X chuẩn bị`, `…: X chuẩn bị` at the end, which some write instead of a bracket, into its field.
+
+    Where several marks could open who does it, the first that names of agencies stand behind does.
+    """
+    found = [*_behind_marks(parts.text)]
+    known = (said for said in found if all(begins_agency(n) for n, _ in said[1].assignments))
+    if said := next(known, found[0] if found else None):
+        parts.text, charge = said
+        merge(parts, charge)
+
+
+def _behind_marks(text: str) -> Iterator[tuple[str, Charge]]:
+    """What stands before and behind each dash or colon that who does it may stand behind."""
+    for match in _BEFORE_WHO.finditer(text):
+        before, who = text[: match.start()].rstrip(), text[match.end() :]
         name = before.rpartition(" do ")[2]  # `do Phòng Văn hóa - Xã hội tham mưu`
         cut = name != before and begins_agency(name)
         says = who[:1].isupper() or _SAYS_WHO.match(who) or says_deadline(who.partition(",")[0])
@@ -147,9 +160,7 @@ def _take_after_dash(parts: Parts) -> None:
         charge = charge_of_line(who) if is_agency_line(who) else charge
         if charge.assignments and only_connectives(charge.rest):
             end = who.rstrip()[-1:]
-            parts.text = before + (end if end in MARKS else "")
-            merge(parts, charge)
-            return
+            yield before + (end if end in MARKS else ""), charge
 
 
 _NAMES_AT_END = regex(

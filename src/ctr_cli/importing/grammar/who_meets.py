@@ -35,7 +35,7 @@ _OF_QUARTERS = regex(
     re.IGNORECASE,
 )
 _FIRST = {"đầu": 1, "giữa": 2, "thứ hai": 2, "cuối": 3}
-_LAST_NUMBER = regex(r"(?<=\d)(?=\s+(?:họp|là|do|thì|của|tổ chức|hội nghị|phiên)\b)")
+_LAST_NUMBER = regex(r"(?<=\d)(?=\s+(?!(?:và|tháng|năm)\b)[^\W\d_])")
 """Where the months end and the words about them begin: `các tháng 2, 5, 8, 11 họp …`."""
 _REST = regex(r"\b(?:còn lại|khác)\b", re.IGNORECASE)
 _APART = regex(r"(?:riêng|trừ)\b", re.IGNORECASE)
