@@ -27,6 +27,8 @@ _WHO = regex(
 _ORDER = regex(r"[Gg]iao (?!ban\b|hữu|lưu|quân|nhận|ước)(?:cho )?[A-ZĐ]")
 _SHORT = regex(r"\((?P<short>[A-ZĐ][A-ZĐ&-]{2,9})\)[.;]?$")
 """Capitals in brackets that close a line: an office, or the short form of a name before them."""
+_OPENS = regex(r"([A-ZĐ]{2,6}):\s")
+"""A short name that opens a line: who meets, or who does it."""
 _AT_END = regex(r"(?:\((?P<held>[^()]+)\)|:\s(?P<behind>[^:;.()]+))[.;]?$")
 """What closes a line: in brackets, or behind a colon."""
 
@@ -55,11 +57,16 @@ def doubts_of(item: Item, year: int) -> list[str]:
             charge = parse(who)
             if charge.assignments and not charge.rest and are_offices(who, charge):
                 found.append(f"“{who}” ở cuối “{line}” là cơ quan chuẩn bị hay thuộc nội dung")
-    found += [] if item.agencies else _short_names(text)
+    found += _opening_name(text) if item.agencies else [*_opening_name(text), *_short_names(text)]
     for entry in item.agencies:
         if len(words(entry.agency)) == 1 and spelt_out(in_full(entry.agency)) == entry.agency:
             found.append(f"tên cơ quan chỉ có một chữ: “{entry.agency}”")
     return [*found, *_years(text, year)]
+
+
+def _opening_name(text: str) -> list[str]:
+    match = _OPENS.match(text)
+    return [f"“{match[1]}” ở đầu dòng là cơ quan họp hay cơ quan chuẩn bị"] if match else []
 
 
 def _short_names(text: str) -> list[str]:
