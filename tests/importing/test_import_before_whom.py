@@ -159,3 +159,13 @@ def test_a_day_of_each_month_beside_an_office_is_kept_with_a_check() -> None:
     [(_, item)] = items(result.program)
     assert (item.text, item.details) == ("Giao ban khối vận.", ["Gửi báo cáo trước ngày 23"])
     assert any(doubt.anchor is item for doubt in result.doubts)
+
+
+def test_who_only_helps_in_a_table_leaves_the_work_to_the_office_over_it() -> None:
+    table = "| Gửi bản thảo | Việc | Đưa ra | Cùng làm |\n| 20/01/2027 | Bảo vệ rừng mùa khô | BTV tháng 2 | Công an xã |\n| | Giao đất ở | BCH lần 9, tháng 3 | |\n"
+    content = f"I. Việc do Phòng Kinh tế chủ trì\n(bảng dưới)\n{table}II. Việc do Ban Xây dựng Đảng chuẩn bị\n- Duyệt quy hoạch cán bộ (BTV tháng 4).\n"
+    assert sorted(said(programme(content).program)) == [
+        "bch-9 | Giao đất ở | Phòng Kinh tế lead",
+        "btv-2 | Bảo vệ rừng mùa khô | Phòng Kinh tế lead, Công an xã coordinate",
+        "btv-4 | Duyệt quy hoạch cán bộ. | Ban Xây dựng Đảng",
+    ]

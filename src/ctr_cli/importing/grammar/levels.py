@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ctr_cli.importing.grammar.begins import begins_item
-from ctr_cli.importing.grammar.charge import is_agency_line
+from ctr_cli.importing.grammar.charge import is_agency_line, parse
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.due import held_behind_colon
 from ctr_cli.importing.grammar.heading import Heading, patterns
@@ -237,13 +237,18 @@ def _heads_work(node: Node, *, does: bool = True) -> None:
     node.heading = Heading(left=node.text)
 
 
+_HELPERS = ("coordinate", "verify")
+
+
 def _says_own(node: Node) -> bool:
     """Whether an item says of itself who answers for it."""
     if node.row:
-        return any(node.row.cells.get(column) for column in ROLE_COLUMNS)
+        return any(node.row.cells.get(c) for c in ROLE_COLUMNS if c not in _HELPERS)
     own = () if who_does(node.text) else take_apart(node.text).charge.assignments
-    answers = any(role not in ("coordinate", "verify") for _, role in own)
-    return answers or any(map(_says_who, node.children))
+    answers = any(role not in _HELPERS for _, role in own)
+    below = [child for child in node.children if _says_who(child)]
+    told = (not is_bracket(n.text) or bool(parse(n.text).assignments) for n in below)
+    return answers or any(told)  # `(bảng dưới)` names nobody
 
 
 def _bring_papers(parent: Node, nodes: Sequence[Node]) -> bool:

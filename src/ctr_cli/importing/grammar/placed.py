@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from ctr_cli.importing.grammar.cell_times import written_out
 from ctr_cli.importing.grammar.due import due_in
 from ctr_cli.importing.grammar.heading import PARTY, Heading, heading_of
 from ctr_cli.importing.grammar.known import in_full, kept
+from ctr_cli.importing.grammar.places import place_of
 from ctr_cli.language.patterns import regex
 
 _BRACKET = regex(r"\s*[(\[{](?P<inner>[^()\[\]{}]{3,200})[)\]}]")
@@ -86,7 +86,7 @@ def _said(clause: str) -> Heading | None:
     """The body, or the month, the quarter or the conference, that a clause says and nothing else; None for any other."""
     brings = _BRINGS.match(clause)
     bare = _DOES.sub("", clause[brings.end() if brings else 0 :])
-    said = heading_of(written_out(bare))
+    said = place_of(bare)
     if not said.bare or _SEVERAL.match(clause) or (said.body is None and said.when.day):
         return None
     whole = said.timed or in_full(bare) == said.body_name
