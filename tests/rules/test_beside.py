@@ -169,3 +169,30 @@ def test_an_agency_that_one_of_two_programmes_knows_is_known(ctr: Run, workspace
     ran = ctr("validate", "programs/2026.yaml")
     assert "CTR270" in ran.out and "ctr.yaml:1:13" in ran.out
     assert "CTR270" not in ctr("validate", "programs/2026.yaml", "--ignore", "CTR270").out
+
+
+def test_papers_of_its_own_work_are_due_as_the_committee_has_it(ctr: Run, workspace: Path) -> None:
+    """A line that only helps helps the committee itself, which has a lead of its own."""
+    Path("own.yaml").write_text(
+        """\
+format: 1
+year: 2026
+issuer: {parent: Đảng bộ tỉnh Lào Cai, name: Đảng ủy xã Bắc Hà}
+document: {symbol: CTr/ĐU, place: Bắc Hà, date: 2025-12, title: Công tác năm 2026}
+agencies:
+  - {id: btv, name: Ban Thường vụ Đảng ủy xã}
+  - {id: van-phong, name: Văn phòng Đảng ủy}
+bodies:
+  - id: btv
+    name: Ban Thường vụ Đảng ủy xã
+    meetings:
+      - month: 3
+        date: 2026-03-20
+        agencies: [{agency: Văn phòng Đảng ủy, role: coordinate}]
+        items: [{text: Cho ý kiến kế hoạch đại hội., deadline: 2026-03-12}]
+""",
+        "utf-8",
+    )
+    assert "CTR926" not in ctr("validate", "own.yaml", "--select", "CTR926").out
+    Path("ctr.yaml").write_text("deadlines: {btv: 10}\n", "utf-8")
+    assert "CTR926" in ctr("validate", "own.yaml", "--select", "CTR926").out

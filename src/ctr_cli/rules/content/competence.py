@@ -60,7 +60,7 @@ def _elects_its_own(passage: Passage, row: dict[str, Any], at: tuple[int, int]) 
     words = passage.low[slice(*at)]
     committee = row["whose"].startswith(("Ban Chấp hành", "đại hội")) or "ban chấp hành" in words
     standing = "bầu" in words and passage.place.body.startswith("Ban Thường vụ")
-    return committee and not standing and "đảng" not in words
+    return committee and not standing and not holds(words, ("đảng", "bổ nhiệm"))
 
 
 def _problem(row: dict[str, Any], passage: Passage, at: tuple[int, int], *, named: bool) -> Problem:

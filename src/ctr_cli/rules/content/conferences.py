@@ -153,18 +153,30 @@ def _sessions_run_on(subject: Subject) -> Iterator[Problem]:
 
 
 def _held_before_the_next(subject: Subject) -> Iterator[Problem]:
-    """What items of a meeting say was held has a lower number than what they say is to come."""
+    """What items of a meeting say was held, or is held first, has a lower number than what they say is to come; at most one."""
     texts = (p for p in prose(subject).holding(" thứ ") if p.meeting and not holds(p.low, _APART))
     for _, items in groupby(texts, lambda passage: passage.path[:4]):
         found = [(p, one) for p in items for one in gatherings(p.text) if one.number > 1]
-        for (passage, one), (other, after) in permutations(found, 2):
-            ahead = after.state == "ahead" or (not after.state and (after.verb or after.months))
+        for (at, (passage, one)), (behind, (other, after)) in permutations(enumerate(found), 2):
             alike = after.how == one.how and len({one.body, after.body} - {""}) < 2
-            if one.state == "done" and ahead and alike and after.number <= one.number:
-                message = f"{one.how} thứ {one.number} đã họp, mà thứ {after.number} chưa họp"
+            if alike and (
+                why := _amiss(one, after, told_later=behind > at and other is not passage)
+            ):
+                message = f"{one.how} thứ {one.number} {why.format(after.number)}"
                 there = [Also(other.path, f"{after.how} thứ {after.number}")]
                 yield passage.doubt(message, 2, "xem lại số kỳ họp", one.number_at, there)
                 return
+
+
+def _amiss(one: Gathering, after: Gathering, *, told_later: bool) -> str:
+    """What is wrong with the numbers of two meetings, of which the other may follow; nothing where all is well."""
+    ahead = after.state == "ahead" or (not after.state and (after.verb or after.months))
+    if one.state == "done" and (ahead or after.follows) and after.number <= one.number:
+        return "đã họp, mà thứ {} chưa họp"
+    if told_later and after.follows and not one.follows and after.number <= one.number:
+        return "đứng trước, mà hội nghị tiếp theo ghi thứ {}"
+    dated = one.months and after.months and one.months[-1] < after.months[0]
+    return "họp trước thứ {}" if dated and after.number < one.number else ""
 
 
 _APART = (*_OTHERS, " khóa ", "nhiệm kỳ", "hiệp thương")

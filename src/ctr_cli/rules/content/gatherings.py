@@ -32,6 +32,11 @@ class Gathering(Struct):
     day: int
 
     @property
+    def follows(self) -> bool:
+        """Whether it is said to be the next one."""
+        return any(kind.startswith(("kế ", "tiếp ", "liền ", "sau")) for kind in self.kinds)
+
+    @property
     def regular(self) -> bool:
         """Whether it is one of those that are held every year."""
         return any(kind in _HALVES or kind.startswith(("thường", "định")) for kind in self.kinds)
@@ -41,12 +46,12 @@ _HALVES = {"giữa năm", "cuối năm"}
 _NAMED = regex(
     r"(?P<verb>\b(?:họp|tổ chức|mở|tiến hành|triệu tập|khai mạc|bế mạc) (?:họp )?)?"
     r"\b(?P<how>kỳ họp|phiên họp|hội nghị|kỳ sinh hoạt|phiên|sinh hoạt(?= (?:chi bộ|thường kỳ|định kỳ))|họp(?= (?:cha mẹ|phụ huynh|tổng kết|sơ kết))"
-    r"|(?<=, )lần(?= thứ)|(?<= và )lần(?= thứ))(?!\w)"
+    r"|(?<=, )(?<!tiếp, )(?<!theo, )(?<!sau, )(?<!kề, )lần(?= thứ)|(?<= và )lần(?= thứ))(?!\w)"
 )
 """The word for a meeting; one that is only counted goes on with the word of the one before: `lần thứ 8, lần thứ 9`."""
 _SAID = (
     r"[ ,()]{1,3}(?:(?P<body><bodies>)(?!\w)|(?P<kind>thường lệ|thường kỳ|định kỳ|chuyên đề|bất thường|toàn thể|(?:giữa|cuối|đầu) năm(?! học| thứ)|hiệp thương"
-    rf"|tháng (?:1[0-2]|0?[1-9]))(?![\d/-])|(?:lần thứ|thứ|lần) (?P<number>{ANY_NUMBER})|(?P<of>của)(?= )|(?:năm )?20\d\d(?![\d/-])"
+    rf"|tháng (?:1[0-2]|0?[1-9])|(?:kế tiếp|tiếp theo|liền sau|liền kề|kế sau|sau(?=,? (?:là )?(?:lần )?thứ ))(?: là)?)(?![\w/-])|(?:lần thứ|thứ|lần) (?P<number>{ANY_NUMBER})|(?P<of>của)(?= )|(?:năm )?20\d\d(?![\d/-])"
     r"|(?:xã|phường|đặc khu|tỉnh|thành phố|khóa \w+|ủy ban(?= lần| thứ)|đoàn|công đoàn|hội(?! đồng)|kỳ|nhiệm kỳ [\d -]{9,11})(?!\w))"
 )
 _OF_LEVEL = regex(r"(?: (?:đảng bộ|đảng ủy|xã|phường|đặc khu|tỉnh|thành phố|khóa \w+)){0,3} ?\Z")

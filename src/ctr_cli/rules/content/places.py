@@ -71,14 +71,15 @@ def _is_told(passage: Passage, at: tuple[int, int], heads: _Words, alike: _Words
     """
     before, around = f" {passage.low[: at[0]].rstrip()}", "#".join(clause_of(passage, *at))
     head = before == " " or before.endswith(heads) or _DEPARTMENT.search(before)
-    topics = () if before.endswith(alike) else ("elsewhere by topic",)
+    own = before.endswith(alike) or _DEPARTMENT.search(before)
+    topics = () if own else ("elsewhere by topic",)
     if not head or tells(around, "elsewhere", *topics) or tells_of_the_past(passage, *at):
         return 0
     return 2 - tells(passage.low.replace(" đối với ", " "), "together")
 
 
 _PLACE = regex(
-    r"(?P<level>phường|xã|đặc khu|trường (?:mầm non|tiểu học|thcs|thpt|trung học cơ sở|trung học phổ thông)) (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})"
+    r"(?P<level>phường|xã(?! hội| viên)|đặc khu|trường (?:mầm non|tiểu học|thcs|thpt|trung học cơ sở|trung học phổ thông)) (?P<name>(?!(?:khóa|quý|đợt) [ivx]+\b|nhiệm kỳ|kỳ họp)[^\W\d_]+(?: [^\W\d_]+){0,3})"
 )
 _HEAD = ("document.title", "document.bases", "document.preamble")
 
@@ -95,10 +96,22 @@ def place_is_the_own_one(subject: Subject) -> Iterator[Problem]:
         apart = all(not _is_own(name, own[kind]) for kind, _, name in named)
         for kind, at, name in named if apart else ():
             of = signs(*(("of schools",) if kind else ("of places", "of communes")))
-            if passage.place.key in _HEAD or (" " in name and _is_told(passage, at, of, alike) > 1):
+            a_name = " " in name or _ends_there(passage.low, at)
+            told = a_name and _is_told(passage, at, of, alike) > 1
+            if passage.place.key in _HEAD or told:
                 message = f"ghi {passage.text[slice(*at)]}, nơi ban hành là {own[kind]}"
                 at = at[1] - len(name), at[1]
                 yield passage.doubt(message, 2, "tên chép từ văn bản nơi khác còn sót", at)
+
+
+def _ends_there(low: str, at: tuple[int, int]) -> bool:
+    """Whether one syllable behind a level is a name: what follows goes on with the sentence, and it begins none itself."""
+    data, name = table("places"), low[slice(*at)].split()[-1]
+    goes_on = low.startswith((*_SIGNS, *map(" {} ".format, data["goes on"])), at[1])
+    return len(name) > 1 and name not in data["no names"] and (goes_on or at[1] == len(low))
+
+
+_SIGNS = (",", ";", ".", ")", ":", *map(" {}".format, range(10)))
 
 
 def _named(text: str, low: str) -> Iterator[tuple[str, tuple[int, int], str]]:

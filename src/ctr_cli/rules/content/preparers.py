@@ -13,7 +13,7 @@ from ctr_cli.language.keys import plain
 from ctr_cli.language.lead_times import lead_times
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.model.agencies import Directory, members_of, resolve
+from ctr_cli.model.agencies import Directory, at_work_on, members_of, resolve
 from ctr_cli.model.bodies import occasion
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
@@ -149,7 +149,7 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
         elif day is None and late and not afterwards:
             yield said("deadline after its month", place, month=months[-1], **words)
         elif day and not (afterwards and due > day):
-            charged = _ids(subject.known, item.agencies or meeting.agencies)
+            charged = _ids(subject.known, at_work_on(subject.known, body, meeting, item))
             leads = leads_of(program, body.name, own, charged)
             latest, lead = min((latest_day(day, lead), lead) for lead in leads)
             if due > latest:
@@ -187,13 +187,18 @@ def _words(written: str) -> tuple[str, ...]:
 def _of_agency(name: str) -> list[dict[str, str]]:
     """The fields of work of an agency: rows of the table."""
     low = plain(name)
-    return [row for row in table("fields") if holds(low, _words(row["agencies"]))]
+    return [
+        row
+        for row in table("fields")
+        if holds(low, _words(row["agencies"])) or low.startswith(_words(row.get("begins", "-")))
+    ]
 
 
-@lru_cache(1024)
-def _in_text(low: str) -> list[str]:
-    """The fields of work that a text is plainly of."""
-    return [row["field"] for row in table("fields") if holds(low, _words(row["words"]))]
+@lru_cache(2048)
+def _in_text(low: str, key: str, host: str) -> list[str]:
+    """The fields of work that a text is plainly of, by `words`, or that are nobody else's, by `only`; some only before their host."""
+    rows = (row for row in table("fields") if holds(host, _words(row.get("host", " "))))
+    return [row["field"] for row in rows if holds(low, _words(row.get(key, "")))]
 
 
 _PREPARES = ("chuẩn bị", "tham mưu", "chủ trì", "trình", "báo cáo", "soạn thảo", "thẩm định")
@@ -202,7 +207,7 @@ _DOES = r"chủ\ trì|chuẩn\ bị|tham\ mưu|trình|soạn\ thảo|xây\ dựn
 _SAID = regex(
     rf"""(?x) \( (?P<aside>[^()]{{4,60}}?) \ (?:{_DOES}) (?:,?\ [^()]*)? \)
     | \b (?:do|giao|phân\ công|nghe) \ (?P<charged>[^,;.:()]{{4,60}}?) \ (?:{_DOES}) \b
-    | \A (?P<first>[^,;.:()]{{4,60}}?) \ (?:trình|tham\ mưu|báo\ cáo)\b
+    | \A (?P<first>[^,;.:()]{{4,60}}?) \ (?:(?<!công\ )(?<!chương\ )(?<!lộ\ )(?<!quy\ )trình|tham\ mưu|báo\ cáo)\b
     | \b (?:(?:cơ\ quan|đơn\ vị)\ )? (?:{_DOES}) (?:\ nội\ dung)? :\ (?P<named>[^,;.:()]{{4,60}})
     | [ ][-–]\ (?P<last>[^,;.:()]{{4,60}}?) \ (?:{_DOES}) [.]? \Z"""
 )
@@ -228,11 +233,24 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
         charged = [row for rows in fields for row in rows]
         if not charged or not all(fields) or not all(row["field"] for row in charged):
             continue
-        about = passage.low.replace(who or "()", "")
-        others = [field for field in _in_text(about) if who or field in present]
-        if not others:
-            continue
-        shared = [f" {w}" for row in charged for w in _words(f"{row['words']}; {row['also']}")]
-        if not holds(f" {about}", shared):
-            message = f"nội dung về {others[0]} lại giao cơ quan về {charged[0]['field']}"
+        host = plain(f" {passage.place.body}")
+        about = f" {passage.low.replace(who or '()', '')}"
+        others = (field for field in _of_others(about, charged, host) if who or field in present)
+        if field := next(others, ""):
+            message = f"nội dung về {field} lại giao cơ quan về {charged[0]['field']}"
             yield passage.doubt(message, 2, "xem lại cơ quan chuẩn bị")
+
+
+def _of_others(about: str, charged: list[dict[str, str]], host: str) -> list[str]:
+    """The fields that a text is of where it is of none of the charged agencies: by what others alone do, or plainly."""
+    own = [*_said(charged, "words", "only", "own"), *_said(_of_agency("các"), "also")]
+    if holds(about, own):
+        return []
+    alone = _in_text(about, "only", host)
+    may = not alone and holds(about, _said(charged, "also"))
+    return alone or ([] if may else _in_text(about, "words", host))
+
+
+def _said(rows: list[dict[str, str]], *keys: str) -> list[str]:
+    """The words of some rows, as they begin in a text."""
+    return [f" {word}" for row in rows for key in keys for word in _words(row.get(key, ""))]

@@ -1,7 +1,7 @@
 """CTR831 and CTR832: what the meetings of a body have in common: an item one lacks, or two say alike."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
@@ -11,6 +11,7 @@ from ctr_cli.model.bodies import occasion
 from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.model.meetings import months_of, short_name
 from ctr_cli.model.program import Body, Meeting
+from ctr_cli.rules.content.repeats import core_of, said_again
 from ctr_cli.rules.content.reviews import is_review
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import Passage, doubt, plain_of, prose, tells
@@ -125,11 +126,20 @@ def _doubled(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
             twin = here.setdefault(gist, item)
             if twin is not item:
                 yield _said_at(item, f"trong cùng {item.occasion}", 3, twin)
+            elif sure_twin := _in_other_words(item, here.values()):
+                yield _said_at(item, f"trong cùng {item.occasion}", *sure_twin)
             if item.path not in routine and _is_definite(item):
                 before, other = said.setdefault(gist, (met, item))
                 if before is not met:
                     sure = 1 + bool(_APPROVES.match(item.low))
                     yield _said_at(item, f"ở {before.name}", sure, other)
+
+
+def _in_other_words(item: Passage, others: Iterable[Passage]) -> tuple[int, Passage] | None:
+    """An earlier item of a meeting that says the same in other words, and how sure that is."""
+    core = core_of(item.text)
+    alike = ((said_again(core, core_of(one.text)), one) for one in others if one is not item)
+    return next((found for found in alike if found[0]), None)
 
 
 def _said_at(item: Passage, where: str, sureness: int, other: Passage) -> Problem:

@@ -1,15 +1,17 @@
 """Which of two came first, by the words of a text: numbered meetings, the steps of one thing."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
 from re import Pattern
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.finding import Problem
+from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.content.calendar import out_of_order
 from ctr_cli.rules.content.gatherings import Gathering, gatherings
+from ctr_cli.rules.content.repeats import matter_of
+from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import words_of
 from ctr_cli.rules.reading import Passage, holds, tells
@@ -69,22 +71,32 @@ def _dated(low: str, one: Gathering, other: Gathering) -> bool:
 
 @ready
 def _steps() -> Phrases[tuple[int, int]]:
-    """The steps of `data/order.yaml`, each with the number of its chain and its rank there."""
-    chains = enumerate(table("order")["chains"])
+    """The steps of `data/order.yaml`, each with the number of its chain and its rank there; elections come first."""
+    chains = enumerate([*table("order")["elections"], *table("order")["chains"]])
     return known_phrases((s, (number, rank)) for number, c in chains for rank, s in enumerate(c))
+
+
+@once
+def _steps_in(text: Text) -> list[Found[tuple[int, int]]]:
+    """The steps of a text; none that stands in another of its chain."""
+    found, ends = list[Found[tuple[int, int]]](), dict[int, int]()
+    for step in phrases_in(text, _steps()):
+        if step.start >= ends.get(step.value[0], 0):
+            ends[step.value[0]] = step.end
+            found.append(step)
+    return found
 
 
 def steps_out_of_turn(passage: Passage) -> Iterator[Problem]:
     """Two steps of one thing that are told, or dated, the wrong way round; at most one."""
     low, words, before = passage.low, words_of(passage.text), dict[int, Found[tuple[int, int]]]()
-    for step in phrases_in(passage.text, _steps()):
+    for step in _steps_in(passage.text):
         (chain, rank), one = step.value, before.get(step.value[0])
-        if one and step.start < one.end:
-            continue
         before[chain] = step
         if one is None or one.value[1] == rank:
             continue
         turn = _order(low, one.start, one.end, step.start, _OF_STEPS) or _by_hour(low, one, step)
+        turn = turn or _in_a_list(low, one.start, step.start)
         parts = words[one.last : step.at], words[step.last :]
         here, there = ({word.key for word in part if word.capital} for part in parts)
         another = here - there and there - here
@@ -94,6 +106,56 @@ def steps_out_of_turn(passage: Passage) -> Iterator[Problem]:
             message = "{} trước {}, ở đây ghi ngược lại".format(*names)
             yield passage.doubt(message, 2, "xem lại thứ tự", (one.start, step.end))
             return
+
+
+def items_out_of_turn(items: Sequence[Passage]) -> Iterator[Problem]:
+    """Items of a meeting of which a later one is an earlier step: of what is done then, or of the same matter."""
+    stepped = [(at, item) for at, item in enumerate(items) if _steps_in(item.text)]
+    for (at, one), (behind, other) in combinations(stepped, 2):
+        follows = behind == at + 1 and other.low.startswith(tuple(table("order")["then"]))
+        last = {step.value[0]: step for step in _steps_in(one.text)}
+        pairs = ((last.get(step.value[0], step), step) for step in _steps_in(other.text))
+        for late, early in (pair for pair in pairs if pair[1].value < pair[0].value):
+            sure = _of_one_matter(one, late, other, early, follows=follows)
+            if sure and not _told_otherwise(other):
+                names = other.text[early.start : early.end], one.text[late.start : late.end]
+                message = "{} trước {}, ở đây ghi ngược lại".format(*map(str.lower, names))
+                there = [Also(one.path, names[1])]
+                yield other.doubt(message, sure, "xem lại thứ tự", (early.start, early.end), there)
+                break
+
+
+def _of_one_matter(
+    one: Passage,
+    late: Found[tuple[int, int]],
+    other: Passage,
+    early: Found[tuple[int, int]],
+    *,
+    follows: bool,
+) -> int:
+    """How sure it is that two steps are of the same thing: what stands besides them is the same, or more of one; an election's is."""
+    data = table("order")
+    if late.value[0] < len(data["elections"]):
+        return 2 if follows else int(not tells(other.low, "planned"))
+    few, many = sorted((_besides(one, late), _besides(other, early)), key=len)
+    numbers = {word for word in few ^ many if not (word.isalpha() or _YEAR.fullmatch(word))}
+    if holds(other.low, data["afresh"], early.start, early.end) or numbers:
+        return 0
+    if few <= many:
+        return 2 if follows else int(len(few) >= _FEW)
+    return int(follows)
+
+
+_YEAR = regex(r"20\d\d")
+_FEW = 2
+"""Words of a matter besides its steps, at least."""
+_DATED = regex(r"(?:tháng|ngày|quý) [\divx/]+\b")
+
+
+def _besides(passage: Passage, step: Found[tuple[int, int]]) -> frozenset[str]:
+    """The words of an item that are neither a step nor a date, and tell its matter."""
+    low = f"{passage.low[: step.start]} {passage.low[step.end :]}"
+    return matter_of(_DATED.sub("", low))
 
 
 def _told_otherwise(passage: Passage) -> bool:
@@ -110,6 +172,20 @@ def _order(low: str, start: int, end: int, other: int, ways: _Ways = _OF_MEETING
     if ways[0].search(between) or turned > 0:
         return 1
     return -1 if ways[1].search(between) or turned else 0
+
+
+_LISTED = regex(
+    r"\b(?:(?<!các )(?<!những )quy trình|trình tự|thứ tự|tuần tự|lần lượt|(?:các|theo|những|\d|đúng) (?:bước|khâu)|tiến hành|diễn biến|chương trình (?:kỳ họp|phiên|hội nghị|đại hội|buổi|lễ|làm việc)[^:;.]{0,40})\b[^:;.]{0,60}: [^.:]*\Z"
+)
+"""Before the first of things that are listed in the order in which they are done."""
+
+
+def _in_a_list(low: str, start: int, other: int) -> bool:
+    """Whether two steps stand in a list that says it has them in their order."""
+    between = low[start:other]
+    return (
+        holds(between, (",", ";")) and ". " not in between and bool(_LISTED.search(low, 0, start))
+    )
 
 
 _HOUR = regex(

@@ -1,6 +1,7 @@
 """CTR841 to CTR843: work that hangs together over the year: conferences prepared, drafts adopted, the next programme."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
@@ -9,6 +10,8 @@ from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Body
 from ctr_cli.rules import walk
+from ctr_cli.rules.content.repeats import matter_of
+from ctr_cli.rules.content.turns import items_out_of_turn
 from ctr_cli.rules.reading import Passage, doubt, holds, prose, times
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import bodies_in_working_order, working_rank
@@ -91,27 +94,36 @@ def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
         yield Problem((*place, "items"), message, hint, on_key=True)
 
 
-_OPINION = r"\b(?:cho ý kiến|góp ý|lấy ý kiến|thẩm tra|thảo luận|duyệt|hoàn thiện)(?: về| vào| lần \w+)*(?P<draft> dự thảo)? (?P<what>[^,;.:()\n]+)"
-_ADOPTION = r"(?<!đã )\b(?:thông qua|ban hành|quyết nghị|ký) (?!dự thảo)(?P<what>[^,;.:()\n]+)"
+_OPINION = r"\b(?:(?:cho|xin|lấy|tham gia|đóng góp) ý kiến|góp ý|thẩm tra|thẩm định|thảo luận|duyệt|hoàn thiện|(?:xây dựng|soạn thảo)(?= dự thảo))(?: về| vào| đối với| lần \w+)*(?P<draft> dự thảo)? (?P<what>[^,;.:()\n]+)"
+_ADOPTION = (
+    r"(?<!đã )\b(?:thông qua|ban hành|quyết nghị|ký|phê duyệt) (?!dự thảo)(?P<what>[^,;.:()\n]+)"
+)
+_DISCUSSED = "ý kiến", "góp ý", "thẩm ", "thảo luận", "duyệt", "hoàn thiện", "dự thảo"
+_ADOPTED = "thông qua", "ban hành", "quyết nghị", "ký ", "phê duyệt"
 _DEFINITE = 4
 """Words by which two items name one and the same paper, at least."""
 
 
-@rule("CTR843", "warning", needs="meetings")
-def opinion_comes_before_adoption(subject: Subject) -> Iterator[Problem]:
-    """A draft that is still discussed was not adopted in an earlier item, by their days, or by the months of their meetings."""
-    adopted = {h["what"].strip(): h.passage for h in prose(subject).find(_ADOPTION)}
-    for hit in prose(subject).find(_OPINION):
-        what, here = hit["what"].strip(), hit.passage
+@rule("CTR843", "warning", "info", needs="meetings")
+def work_is_taken_up_in_its_order(subject: Subject) -> Iterator[Problem]:
+    """No step of a work comes behind a later one in the items of a meeting; no draft is discussed that was adopted, by days, months or items."""
+    for _, items in groupby(prose(subject).items, lambda passage: passage.path[:4]):
+        yield from items_out_of_turn([*items])
+    adopted: dict[frozenset[str], Passage] = {}
+    for hit in prose(subject).find(_ADOPTION, *_ADOPTED):
+        adopted.setdefault(matter_of(hit["what"]), hit.passage)
+    for hit in prose(subject).find(_OPINION, *_DISCUSSED):
+        what, here = matter_of(hit["what"]), hit.passage
         done = adopted.get(what)
-        if not (done and done.body and here.body) or len(what.split()) < _DEFINITE:
+        if not (done and done.body and here.body) or len(hit["what"].split()) < _DEFINITE:
             continue
         above = working_rank(done.body) - working_rank(here.body)
         early, late = _held(done), _held(here)
-        if not (early[1] and late[1]):  # in a month of its own, before who stands higher
-            early, late = (early[0], 0), (late[0] * bool(hit["draft"] and above > 0), 0)
-        if above >= 0 and (0, 0) < early < late:
-            message = f"“{what}” còn cho ý kiến sau khi đã thông qua"
+        if not (early[1] and late[1]):  # by its month a draft alone
+            early, late = (early[0], 0), (late[0] * bool(hit["draft"]), 0)
+        before = done.path[:4] == here.path[:4] and done.path < here.path
+        if before or (above >= 0 and (0, 0) < early < late):
+            message = f"“{hit['what'].strip()}” còn cho ý kiến sau khi đã thông qua"
             there = [Also(done.path, "thông qua ở đây")]
             yield here.doubt(message, 2, "xem lại ngày, tháng của hai việc", hit.span(), there)
 
