@@ -70,6 +70,35 @@ PLACES = {
             "btv-5 | Kiểm điểm quý I | Văn phòng Đảng ủy; Công an xã coordinate",
         ],
     ),
+    "lines of who does it beneath works that bear no sign, or points": (
+        """
+        TT | Nội dung và phân công | Ghi chú
+        Tháng 3 | < | <
+        1 | Chống hạn cho cà phê. / Chuẩn bị: Phòng Kinh tế. |
+        2 | Giao quân đầu năm. |
+        3 | 1) Kiểm điểm quý I: / - Kết quả thu ngân sách; / - Nhiệm vụ quý II. / Chủ trì: Văn phòng Đảng ủy; Phối hợp: Công an xã, Đoàn xã. |
+        """,
+        [
+            "btv-3 | Chống hạn cho cà phê. | Phòng Kinh tế",
+            "btv-3 | Giao quân đầu năm.",
+            "btv-3 | Kiểm điểm quý I: | Văn phòng Đảng ủy lead; Công an xã coordinate; Đoàn xã coordinate | [Kết quả thu ngân sách;] | [Nhiệm vụ quý II.]",
+        ],
+    ),
+    "a conference over its works, its month beside it": (
+        """
+        TT | Nội dung | Chuẩn bị | Thời gian | Ghi chú
+        1 | Hội nghị lần thứ 5 | | Tháng 3 |
+        1.1 | Kiểm điểm quý I | Văn phòng Đảng ủy | | Nộp trước 10/3
+        1.2 | Chống hạn cho cà phê | Phòng Kinh tế | |
+        2 | Hội nghị lần thứ 6 | | Tháng 6 |
+        2.1 | Sơ kết sáu tháng | Văn phòng Đảng ủy | |
+        """,
+        [
+            "btv-5 | Kiểm điểm quý I | Văn phòng Đảng ủy | hạn 2027-03-10 | [Thời hạn: trước 10/3]",
+            "btv-5 | Chống hạn cho cà phê | Phòng Kinh tế",
+            "btv-6 | Sơ kết sáu tháng | Văn phòng Đảng ủy",
+        ],
+    ),
     "times and conferences under their bodies": (
         """
         Nội dung ^ | Thời hạn trình | <
@@ -153,6 +182,8 @@ def test_whom_a_peoples_committee_brings_its_work_to_submits_and_does_not_meet()
     [
         ("BCH 8", ("bch", 8, ())),
         ("BCH-HN6 (T03)", ("bch", 6, (3,))),
+        ("BC H 8", ("bch", 8, ())),
+        ("TTHĐND, T.2", ("thuong-truc-hdnd", None, (2,))),
         ("Họp Ban Thường vụ\ntháng 3/2027", ("btv", None, (3,))),
         ("Giao ban Thường trực tháng 2", ("thuong-truc", None, (2,))),
         ("Kỳ họp thứ Tư HĐND xã, tháng 7", ("hdnd", 4, (7,))),

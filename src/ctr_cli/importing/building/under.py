@@ -113,7 +113,8 @@ def take_said(gathered: Gathered, node: Node, context: Context) -> None:
     whole = is_of_meeting(node.text)
     starred, term = node.marker.sign == "star" or whole, gathered.setting.term
     shared = (labelled or whole) and charge.assignments and (context.timed or starred or term)
-    if gathered.last is None or (shared and not is_subject_line(node.text)):
+    of_item = bool(node.line.row) or is_subject_line(node.text)
+    if gathered.last is None or (shared and not of_item):
         _share(gathered, node, charge, context)
         return
     for draft in gathered.begun:

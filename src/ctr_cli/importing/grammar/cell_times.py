@@ -15,6 +15,8 @@ _SHORT_MONTH = regex(r"\bT\.?\s?(?P<month>0?[1-9]|1[0-2])\b(?!\s*\((?!lần|hộ
 """`T3`, `T.12`: months as tables shorten them."""
 _SHORT_QUARTER = regex(r"\bQ\.?\s?(?P<quarter>I{1,3}|IV|[1-4])\b")
 """`Q1`, `Q.II`: quarters likewise."""
+_SHORT_CONFERENCE = regex(r"\bHN(?:\s+(?P<nth>lần|thứ)\b|\W{0,2}(?=\d))")
+"""`HN lần thứ 6`, `HN6`: a conference with its number."""
 _EACH = regex(
     r"\b(?P<step>\d{1,2}) (?P<unit>tháng|tuần)\s*(?:/\s*(?:\d+ )?|một |0?1 )lần\b|\blần\s*/\s*(?:1 |một )?(?P<one>tuần|tháng|quý|năm)\b",
     re.IGNORECASE,
@@ -92,6 +94,7 @@ def cell_time(cell: str, year: int | None) -> CellTime:
 
 def written_out(text: str) -> str:
     """A time with its months and quarters in words."""
+    text = _SHORT_CONFERENCE.sub(lambda match: f"hội nghị {match['nth'] or 'lần thứ '}", text)
     text = _SHORT_QUARTER.sub(lambda match: f"quý {match['quarter']}", text)
     return _SHORT_MONTH.sub(lambda match: f"tháng {match['month']}", text)
 

@@ -257,7 +257,8 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
         if column.holds == "guide":
             column = replace(column, holds="prepare" if alone else "other")
         cells = [row[at].text for row in rows if at < len(row)]
-        unknown = column.holds == "other" and not _REMARK.search(fold(column.title))
+        remarks = _REMARK.search(fold(column.title)) and any(map(_BRINGS.search, cells))
+        unknown = column.holds == "other" and not remarks
         meet = (unknown or column.holds in ("body", "time")) and _say_who_meets(cells)
         if meet or (unknown and _all_bodies(cells)):
             column = replace(column, holds="body")
@@ -270,6 +271,8 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
 
 
 _REMARK = regex(r"ghi chu|luu y|yeu cau")
+_BRINGS = regex(r"\btrình\b", re.IGNORECASE)
+"""What a remark says of work that goes to a further body, `Trình BCH`."""
 
 
 def _says_times(rows: Sequence[Sequence[Cell]], at: int) -> bool:

@@ -9,9 +9,9 @@ from ctr_cli.importing.grammar.cell_times import written_out
 from ctr_cli.importing.grammar.heading import Heading, heading_of
 from ctr_cli.language.patterns import regex
 
-_CONFERENCE = regex(r"\b(?:HN|KH)\W{0,2}(?=\d)")
-"""What shortens `hội nghị`, `kỳ họp` before their number: `BCH-HN6`."""
 _MEET = regex(r"^(?:họp )?giao ban (?:của )?", re.IGNORECASE)
+_BROKEN = regex(r"(?<=[A-ZĐ])\s(?=[A-ZĐ]{1,2}\b)")
+"""Where a column too narrow for a short name broke it: `BT V`, `BC H 8`."""
 _NUMBER = regex(r"\D+?(\d{1,2})\W*")
 """A name with nothing but a number behind it."""
 _BETWEEN = (regex(r"\s*[;\n]\s*"), regex(r"\s*[;\n,/&+]\s*|\s+và\s+"))
@@ -20,9 +20,10 @@ _BETWEEN = (regex(r"\s*[;\n]\s*"), regex(r"\s*[;\n,/&+]\s*|\s+và\s+"))
 def place_of(cell: str, place: str = "") -> Heading:
     """What a cell says of who meets and when; a bare number behind a body is that of its conference."""
     text = _MEET.sub("", written_out(" ".join(cell.split())))
-    text = _CONFERENCE.sub("hội nghị lần thứ ", text)
     text = re.sub(r"(?<=[A-ZĐ])(?:(?=\d)|\.(?=[A-ZĐ]))", " ", text)
     said = heading_of(text, place)
+    if said.body is None:
+        text = _BROKEN.sub("", text)
     if said.body is None or said.left:
         codes = table("importing")["body_codes"]
         said = heading_of(_codes().sub(lambda match: codes[match[0]], text), place)

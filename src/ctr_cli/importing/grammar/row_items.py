@@ -46,7 +46,7 @@ def columns_of_lists(rows: Iterable[Row]) -> frozenset[Column]:
 
 def items_of_row(line: Line, row: Row, number: str, lists: frozenset[Column]) -> list[Node]:
     """The items of a row: one, or as many as its content has points; the lines of `lists` are said of each."""
-    content = [part for part in row.cells.pop("content").split("\n") if part.strip()]
+    content = _with_said([p for p in row.cells.pop("content").split("\n") if p.strip()])
     row.doubts += [_PUT_TOGETHER[line.table]] if line.table in _PUT_TOGETHER else []
     points = _points(content)
     if len(points) == 1 and _beside_each(content, row):
@@ -59,6 +59,18 @@ def items_of_row(line: Line, row: Row, number: str, lists: frozenset[Column]) ->
         return [_node(line, text, details, row, number)]
     shared = [_share(row, at, len(points), lists) for at in range(len(points))]
     return [_node(line, *_item(point), own, "") for point, own in zip(points, shared, strict=True)]
+
+
+def _with_said(lines: Sequence[str]) -> list[str]:
+    """The lines of a cell, one that only says who does a work and by when put behind its work."""
+    result = [*lines[:1]]
+    for line in lines[1:]:
+        if marker(line).sign is None and is_said(line):
+            end = "" if result[-1].rstrip().endswith((".", ";")) else "."
+            result[-1] = f"{result[-1].rstrip(' ,')}{end} {line.strip()}"
+        else:
+            result.append(line)
+    return result
 
 
 def _beside_each(content: list[str], row: Row) -> bool:
@@ -178,6 +190,9 @@ def _node(line: Line, text: str, details: list[str], row: Row, number: str) -> N
         row.cells["time"] = text.removesuffix(opened.text).strip(" .:–-")
         text = f"{opened.text[:1].upper()}{opened.text[1:]}"
     text, said = _said_behind(text)
+    apart = [*map(_said_behind, details)]
+    if details and not any(own for _, own in apart[:-1]):
+        details, said = [point for point, _ in apart], said + apart[-1][1]
     sign = marker(f"{number.rstrip('.)')}. x").sign if number else None
     node = Node(shown, Marker(sign, number, text), look="row", row=row)
     node.children = [Node(line, Marker(None, "", one), kind="said") for one in said]

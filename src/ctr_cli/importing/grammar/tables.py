@@ -66,6 +66,7 @@ def table_nodes(
     lists = columns_of_lists(row for line in body for row in rows_of(line.row, columns or []))
     for at, line in enumerate(body):
         text, charge = sections.text(at), _charge_of_meeting(line, columns or [], place)
+        text = text or _conference(body[at : at + 2], columns or [], place)
         if timed := with_periods(line.row, columns or []):
             columns, above = timed, Above()
         elif text is not None or charge:
@@ -244,6 +245,29 @@ def _charge_of_meeting(line: Line, columns: list[Titled], place: str) -> Charge 
         return None
     names = ((", ".join(text.split("\n")), cast(Role, role)) for role, text in beside.items())
     return merged(parse(text, role, strict=False) for text, role in names)
+
+
+def _conference(rows: Sequence[Line], columns: list[Titled], place: str) -> str | None:
+    """The heading that a row is which only says which conference is held, and when beside it, over a row without a time; None for any other."""
+    own, *below = (
+        {
+            c.holds: cell.text.strip()
+            for c, cell in zip(columns, ln.row, strict=False)
+            if cell.text.strip()
+        }
+        for ln in rows
+    )
+    content, time = own.get("content", ""), own.get("time", "")
+    said = heading_of(marker(content).rest, place)
+    if not (
+        below
+        and said.bare
+        and said.number is not None
+        and own.keys() <= {"number", "content", "time"}
+    ):
+        return None
+    number = f"{own['number'].rstrip('.)')}. " if "number" in own else ""
+    return f"{number}{content} ({time})" if time and "time" not in below[0] else None
 
 
 def _section(
