@@ -72,7 +72,17 @@ def ground_of(subject: Subject) -> Ground:
     city = any(kind in over for kind in _CITIES)
     province = "" if merged_away else "thành phố" if city else "tỉnh" if "tỉnh" in over else ""
     kind, office = kind_of(issuer.name or ""), subject.office
-    return Ground(subject.year, kind, level, tier, province, on_main_vowel(subject), office)
+    style, region = on_main_vowel(subject), _region_of(f"{over} ")
+    return Ground(subject.year, kind, level, tier, province, region, style, office)
+
+
+@lru_cache(64)
+def _region_of(over: str) -> str:
+    """The region of the province that an issuer is or stands under, by its name; nothing where that is none of today."""
+    for region, names in table("places")["regions"].items():
+        if any(f" {name} " in over for name in names):
+            return str(region)
+    return ""
 
 
 _WORD = regex(r"\w+")

@@ -22,6 +22,7 @@ from ctr_cli.rules.content.bygone import (
     named_in,
     words,
 )
+from ctr_cli.rules.content.termed import begins
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.phrases import Phrases, known_phrases
@@ -194,11 +195,35 @@ def paper_is_in_force(texts: Excerpt) -> Iterator[Problem]:
             or is_dated_before(_OF_ITS_YEAR.sub("", part), since, texts.year)
             for part in clause_of(passage, cited.start, cited.end)
         )
+        renamed = paper.in_force and cited.by_name and "over" in paper.row and "by" in paper.row
+        if renamed and not past:
+            advice = f"viết {paper.row['by']}"
+            yield cited.doubt(f"“{{}}”: luật ấy tên là {paper.row['by']}", 3, advice)
         replaced = not paper.in_force and (passage.path, paper.now) not in compared
         if replaced and gone_when_planned(texts, passage, since) and not past:
             sureness = 3 if paper.row.get("sure", "C") == "C" else 1
             advice = f"viết {paper.now}"
             yield cited.doubt(f"“{{}}” đã được thay bằng {paper.now}", sureness, advice)
+
+
+_OF_THE_CENTRE = regex(
+    r"\b(?:trung ương|bộ chính trị|ban bí thư)[^.;,()]{0,30}(?P<term> khóa (?P<n>x[ivx]*))\b"
+)
+_AROUND = 90
+"""Letters around a paper of the Party in which the term of those who passed it stands."""
+
+
+def _of_another_term(cited: _Cited) -> str:
+    """The term of the Central Committee that a paper is said to be of, where that did not sit on its day."""
+    low = cited.passage.low
+    near = low[max(0, cited.start - _AROUND) : cited.end + _AROUND]
+    found = list(_OF_THE_CENTRE.finditer(near)) if cited.day and "/tw" in cited.number else []
+    if not cited.day or len(found) != 1 or near.count("/tw") != 1:
+        return ""
+    first = begins(table("terms")["congress"].get(found[0]["n"].upper(), ["0000-"])[0])
+    year, month, _ = cited.day
+    sat = (first, 1) <= (year, month) <= (first + 5, 2)
+    return "" if sat or not first else found[0]["term"].strip()
 
 
 _ABOUT = regex(r",?(?: của [^.;,\n]{3,40}?)? về ")
@@ -219,9 +244,28 @@ def number_and_day_belong_together(texts: Excerpt) -> Iterator[Problem]:
             yield cited.doubt(message, 3, _LOOK)
         elif not paper and cited.by_name and (cited.number or cited.day or cited.year):
             yield _of_another_number(cited)
+        elif wrong := _of_another_term(cited):
+            yield cited.doubt(f"“{{}}” không phải của {wrong}", 2, "xem lại khóa, hoặc ngày")
         elif other := next((p for p in _papers() if _is_meant_instead(cited, p)), None):
             about = f"{other.kind} về {plain(other.row.get('of', ''))}"
             yield cited.doubt(f"{about} là số {other.number} ngày {other.written_day}", 2, _LOOK)
+        elif paper and _is_about_another(cited):
+            about = f"{paper.kind} về {plain(paper.row['of'])}"
+            yield cited.doubt(f"số {paper.number} đã biết là {about}", 1, _LOOK)
+
+
+_ANY = regex(r"[^\W\d_]{2,}")
+
+
+def _is_about_another(cited: _Cited) -> bool:
+    """Whether a paper known by its number alone is said to be about what has no word in common with its subject."""
+    about = _ABOUT.match(rest := clause_of(cited.passage, cited.start, cited.end)[1])
+    if cited.by_name or cited.day or not about or not cited.papers:
+        return False
+    common = {*table("laws")["common"].split()}
+    said = {*_ANY.findall(rest[about.end() : about.end() + 2 * _NEAR])} - common
+    known = [{*_ANY.findall(plain(paper.row.get("of", "")))} - common for paper in cited.papers]
+    return len(said) > 2 and all(known) and not any(said & subject for subject in known)
 
 
 def _of_another_number(cited: _Cited) -> Problem:
@@ -250,10 +294,14 @@ def _is_meant_instead(cited: _Cited, paper: _Paper) -> bool:
     near = rest[about.end() : about.end() + _NEAR + len(subject)] if about and subject else ""
     named = paper.in_force and bool(near) and subject in near
     (digits, sign), (right, same) = _parted(cited.number), _parted(paper.number)
+    dated = cited.day == paper.day
     if cited.papers:
         others = [plain(one.row.get("of", "")) for one in cited.papers]
-        return named and sign == same and len(subject.split()) > 2 and not holds(rest, others)
-    dated = cited.day == paper.day
+        another = sign == same and len(subject.split()) > 2 and not holds(rest, others)
+        # a number is given anew each term, so that a day of its own is that of a paper not known
+        unknown = cited.day and cited.day not in [one.day for one in cited.papers]
+        meant = dated if unknown else another or (digits == right and sign != same)
+        return bool(named and paper not in cited.papers and meant)
     return dated + named + (sorted(digits) == sorted(right)) > 1 and (dated or sign == same)
 
 

@@ -141,7 +141,10 @@ def _listed(hit: Hit) -> _Bounds | None:
     if marks and marks[0] > 1:
         return _Bounds(marks[0], marks[0])
     # Parts with numbers of their own are sums, which CTR814 adds up; what those counted do is no list of them.
-    own = re.search(rf"(?:^|\W)(?:\d+|{_ONES}) {noun}\b|^\d|…|\.\.\.", low)
+    own = re.search(
+        rf"(?:^|\W)(?:\d+|{_ONES}) {noun}\b|^\d|(?:, (?:và )?| và )\d+ (?:phó|tổ phó|đội phó|ủy viên|thành viên)\b|…|\.\.\.",
+        low,
+    )
     if (
         own
         or (not _names(hit["of"], "abstract") and _names(re.split("[,;]", low)[0], "acts"))

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from ctr_cli.data import table
-from ctr_cli.language.lunar import BRANCHES, lunar_day, lunar_year
+from ctr_cli.language.lunar import BRANCHES, lunar_day, lunar_year, solar_day
 from ctr_cli.language.numbers import WORDS, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import LUNAR
@@ -85,59 +85,149 @@ def _over(hit: Hit, year: int) -> Problem:
 
 _NAMES = {"giêng": 1, "một": 11, "chạp": 12}
 """Months of the lunar year with names of their own."""
+_LAST_DAYS = 20
+"""From this day on `29 Tết` is one of the last month."""
+_LONGEST = 30
+"""The eve of Tết by name, whatever its number."""
 _DAY = (
     rf"(?P<day>rằm|(?P<small>(?:mùng|mồng) )?(?P<n>\d{{1,2}}|(?<=mùng )(?:{WORDS})|(?<=mồng )(?:{WORDS})))"
-    rf"(?:/| tháng )(?P<month>\d{{1,2}}|giêng|chạp|{WORDS})\b(?P<lunar>[^.;,()\d]{{0,20}} âm lịch)?"
+    rf"(?:(?:/| tháng )(?P<month>\d{{1,2}}|giêng|chạp|{WORDS})\b(?P<lunar>[^.;,()\d]{{0,20}} âm lịch)?"
+    rf"|(?P<tet> tết)\b(?: nguyên đán)?(?:(?: năm)? \w+ (?:{'|'.join(BRANCHES).lower()})\b)?)"
 )
 _LINKED = regex(
-    r"[ ,(]*(?:năm \w+ \w+[ ,(]+)?(?:(?:tức|nhằm|là|ngày|thứ \w+|chủ nhật|mùng|từ|dương lịch)[ ,(]*)*"
+    r"[ ,(]*(?:năm (?:20\d\d|\w+ \w+)[ ,(]+)?(?:phật lịch \d{4}[ ,(]+)?(?:(?:tức|nhằm|là|ngày|thứ \w+|chủ nhật|mùng|từ|vào|dương lịch)[ ,(]*)*"
 )
 _OF_LUNAR_YEAR = regex(rf" năm {LUNAR}")
 _TO_ANOTHER = regex(r"(?: âm lịch)? (?:đến|-) (?:hết )?(?:ngày )?(?:mùng )?\d")
 
 
-@text_rule("CTR816", "warning")
+@text_rule("CTR816", "warning", "info")
 def lunar_day_is_right(texts: Excerpt) -> Iterator[Problem]:
-    """A lunar day is the one that the solar date beside it has, and that of the feast it stands with."""
-    for hit in prose(texts).find(_DAY, "âm lịch", "giêng", "chạp", "rằm ", "mùng ", "mồng "):
-        month = _NAMES.get(hit["month"]) or value_of(hit["month"])
+    """A lunar day is the one that the solar date beside it has, and that of the feast it stands with; so is a feast's date."""
+    for hit in prose(texts).find(
+        _DAY, "âm lịch", "giêng", "chạp", "rằm ", "mùng ", "mồng ", " tết"
+    ):
+        month, told, of_feast = _month_of(hit)
         day = 15 if hit["day"] == "rằm" else value_of(hit["n"])
-        told = hit["lunar"] or hit["day"] == "rằm" or hit["month"] in _NAMES
-        of_year = _OF_LUNAR_YEAR.match(hit.passage.low, hit.span()[1])
-        told = told or bool(hit["small"] and of_year)
-        feast = _feast_before(hit) if told or hit["small"] else None
-        if feast and (day, month) != (feast["day"], feast["month"]):
+        if hit["tet"] and not hit["small"] and day < _LAST_DAYS:
+            continue
+        feast = _feast_beside(hit, (day, month)) if of_feast else None
+        if feast and not _is_of(feast, (day, month)):
             message = f"{feast['name']} là ngày {feast['day']}/{feast['month']} âm lịch, ở đây ghi {hit.words()}"
             yield hit.doubt(message, 3, "xem lại ngày âm lịch")
         elif told and not _TO_ANOTHER.match(hit.passage.low, hit.span()[1]):
             solar = _beside(hit, texts.year)
             right = lunar_day(solar) if solar else None
-            if solar and right and right != (day, month):
+            eve = (
+                hit["tet"]
+                and day == _LONGEST
+                and solar
+                and lunar_day(solar + timedelta(1)) == (1, 1)
+            )
+            if solar and right and right != (day, month) and not eve:
                 message = f"ngày {solar.day}/{solar.month}/{solar.year} là {right[0]}/{right[1]} âm lịch, ở đây ghi {hit.words()}"
                 yield hit.doubt(message, 3, "xem lại ngày âm hoặc ngày dương")
+    feasts = [feast for feast in _known() if feast["day"] > 1 and "near" not in feast]
+    for hit in prose(texts).find(_named(), *(word for feast in feasts for word in feast["words"])):
+        yield from _on_another_day(hit, texts.year)
+    for hit in prose(texts).find(_BUDDHIST, "phật lịch"):
+        year = int(hit["solar"] or texts.year)
+        if (
+            int(hit["n"]) != year + _SINCE_BUDDHA
+            and str(int(hit["n"]) - _SINCE_BUDDHA) not in hit.passage.low
+        ):
+            message = f"năm {year} là Phật lịch {year + _SINCE_BUDDHA}, ở đây ghi {hit['n']}"
+            yield hit.doubt(message, 2, f"viết {year + _SINCE_BUDDHA}", "n")
+
+
+_BUDDHIST = r"phật lịch(?: năm)? (?P<n>2\d{3})(?!\d)(?:[ ,(-]*dương lịch (?P<solar>20\d\d))?"
+_SINCE_BUDDHA = 544
+"""Years that the Buddhist calendar is ahead from the feast of Phật đản on."""
+
+
+def _month_of(hit: Hit) -> tuple[int, bool, bool]:
+    """The lunar month of a day, whether it is told to be lunar, and whether it may be that of a feast named beside it."""
+    if hit["tet"]:
+        return (1 if hit["small"] else 12), True, False
+    month = _NAMES.get(hit["month"]) or value_of(hit["month"])
+    of_year = _OF_LUNAR_YEAR.match(hit.passage.low, hit.span()[1])
+    named = hit["lunar"] or hit["day"] == "rằm" or hit["month"] in _NAMES
+    told = bool(named or (hit["small"] and of_year))
+    return month, told, bool(told or hit["small"])
 
 
 @cache
-def _feasts() -> re.Pattern[str]:
-    """A feast with a lunar day of its own, a few words before that day at most."""
-    words = (word for feast in table("festivals") if feast["day"] > 1 for word in feast["words"])
-    return regex(
-        rf"(?P<name>{'|'.join(words)})(?: (?!trước|sau|đến)[^\W\d_]+){{0,5}},? \(?(?:ngày )*\Z"
+def _known() -> tuple[dict[str, Any], ...]:
+    """The feasts with a lunar day of their own."""
+    return (*table("festivals"), *table("lunar")["feasts"])
+
+
+@cache
+def _names() -> str:
+    return "|".join(word for feast in _known() if feast["day"] > 1 for word in feast["words"])
+
+
+@cache
+def _feasts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A feast a few words before its lunar day at most, and one right behind it."""
+    before = (
+        rf"(?P<name>{_names()})(?: (?!trước|sau|đến)(?:[^\W\d_]+|\d{{4}})){{0,5}},? \(?(?:ngày )*\Z"
     )
+    behind = rf"(?P<link>[ ,()-]*)(?:(?:âm lịch|là|tức|nhân|dịp|tết|lễ|đại lễ)[ ,(-]*)*(?P<name>{_names()})\b"
+    return regex(before), regex(behind)
 
 
-def _feast_before(hit: Hit) -> dict[str, Any] | None:
-    """The feast of the table that stands right before a lunar day."""
-    found = _feasts().search(hit.passage.low, 0, hit.span()[0])
-    return next((f for f in table("festivals") if found and found["name"] in f["words"]), None)
+def _feast_beside(hit: Hit, said: tuple[int, int]) -> dict[str, Any] | None:
+    """The feast that stands right before a lunar day, or behind it; of a list each has its own."""
+    (before, behind), low, (start, end) = _feasts(), hit.passage.low, hit.span()
+    found = before.search(low, max(0, start - _OWN), start)
+    after = None if found else behind.match(low, end)
+    if after and not ("," in after["link"] and any(_is_of(other, said) for other in _known())):
+        found = after
+    return next((f for f in _known() if found and found["name"] in f["words"]), None)
 
 
-def _beside(hit: Hit, year: int) -> date | None:
-    """The solar date that stands just before a lunar day, or just after it."""
+_OWN = 110
+"""Letters before a lunar day in which its feast may be named."""
+
+
+def _is_of(feast: dict[str, Any], said: tuple[int, int]) -> bool:
+    """Whether a lunar day and month are those of a feast, or of the days it lasts."""
+    first, last = sorted((feast.get("from", feast["day"]), feast.get("to", feast["day"])))
+    return bool(said[1] == feast["month"] and first <= said[0] <= last)
+
+
+@cache
+def _named() -> str:
+    return rf"(?P<name>{_names()})\b"
+
+
+_HELD = regex(r"\b(?:tổ chức|đêm|vui|nghỉ|chương trình|lịch|hội|đón)\b[^;.]*\Z")
+"""Before a feast that may be kept on another day than its own."""
+
+
+def _on_another_day(hit: Hit, year: int) -> Iterator[Problem]:
+    """A feast with a solar date behind it that is none of its days."""
+    feast = next(f for f in _known() if hit["name"] in f["words"])
+    solar = _beside(hit, year, before=False)
+    said = lunar_day(solar) if solar and "near" not in feast else None
+    right = solar_day(solar.year, feast["month"], feast["day"]) if solar else None
+    if solar and right and said and not _is_of(feast, said):
+        sureness = 1 if _HELD.search(hit.passage.low, 0, hit.span()[0]) else 2
+        message = f"{feast['name']} năm {solar.year} là ngày {right.day}/{right.month}, ở đây ghi {solar.day}/{solar.month}"
+        yield hit.doubt(message, sureness, "xem lại ngày dương")
+
+
+def _beside(hit: Hit, year: int, *, before: bool = True) -> date | None:
+    """The solar date that stands just behind a lunar day, or just before it; without a year in brackets."""
     low, (start, end) = hit.passage.low, hit.span()
     for time in times(hit.passage.text):
         between = low[time.end : start] if time.end <= start else low[end : time.start]
-        apart = time.end <= start or end <= time.start
-        if time.kind == "day" and time.year and apart and _LINKED.fullmatch(between):
-            return day_of(time, year)
+        apart = (before and time.end <= start) or end <= time.start
+        dated = time.year or between.endswith("(")
+        if low.startswith(" âm lịch", time.end):
+            continue
+        if time.kind == "day" and time.months and dated and apart and _LINKED.fullmatch(between):
+            next_one = time.months[0] <= _LAST_MONTHS < min(hit.passage.place.months, default=0)
+            return day_of(time, year + bool(hit.passage.place.months and next_one))
     return None

@@ -6,6 +6,7 @@ from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.language.dates import DAY
 from ctr_cli.language.events import known_events
+from ctr_cli.language.levels import LEVELS
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.numbers import miswritten
@@ -32,7 +33,7 @@ def _names() -> Phrases[tuple[tuple[str, ...], bool]]:
     )
 
 
-@text_rule("CTR819", "warning")
+@text_rule("CTR819", "warning", "info")
 def movements_bear_their_names(texts: Excerpt) -> Iterator[Problem]:
     """The name of a movement or a campaign goes on as those who called it up wrote it, and a known day has its name."""
     for passage in prose(texts).passages:
@@ -49,23 +50,67 @@ def movements_bear_their_names(texts: Excerpt) -> Iterator[Problem]:
             advice = "xem lại tên" if len(ways) > _FEW else f"có phải “{right}”?"
             yield passage.doubt(message, 2, advice, (found.start, end))
     yield from miswritten(texts, "CTR819")
-    for hit in prose(texts).find(_NAMED_DAY, *_AT_LARGE):
+    for hit in prose(texts).find(
+        _NAMED_DAY, *_AT_LARGE, "truyền thống ", "thành lập ", "ngày hội ", "ngày vì "
+    ):
         day, name = (int(hit["d"]), int(hit["m"])), hit["name"]
-        events = known_events().values()
-        own = [e.name for e in events if (e.day, e.month) == day and _is_like(name, e.name)]
-        if own and not any(event.name.removeprefix("ngày ") in name for event in events):
+        meant, sure = (None, 0) if holds(f"{name} ", LEVELS) else _meant(day, name)
+        if meant:
             message = f"“{hit.words('name')}” không phải tên ngày {day[0]}/{day[1]}"
-            yield hit.doubt(message, 2, f"có phải “{own[0]}”?", "name")
+            yield hit.doubt(message, sure, f"có phải “{meant}”?", "name")
 
 
 _AT_LARGE = ("việt nam", "quốc gia", "thế giới", "quốc tế", "toàn dân", "toàn quốc")
 _NAMED_DAY = (
-    r"\bngày (?P<name>(?!truyền thống|thành lập|hội |giải phóng|chiến thắng)[^\W\d_]+(?:,? [^\W\d_]+){1,9}?)"
+    r"\bngày (?P<name>(?!giải phóng|chiến thắng)[^\W\d_]+(?:(?:,| -| –)? (?!ngày\b)[^\W\d_]+){1,9}?)"
     rf",? ?\(?(?:ngày )?{DAY}(?!\d)"
 )
 """A name of a day and the day: `Ngày Nhà giáo Việt Nam 20/11`."""
 _OF_ALL = regex("|".join(_AT_LARGE))
 _WORD = regex(r"\w{2,}")
+_FOUNDED = ("truyền thống ", "thành lập ")
+_FEW_OTHERS, _MANY_ALIKE = 2, 4
+"""Words of a known name of a founding that another may lack; words of one of another day that one may have."""
+
+
+def _meant(day: tuple[int, int], said: str) -> tuple[str | None, int]:
+    """The known name that another, given to a day, was probably meant to be, and how sure that is.
+
+    None where it is one, or like none.
+    """
+    events, name = known_events().values(), said.removeprefix("hội ")
+    own = [event.name for event in events if (event.day, event.month) == day]
+    known = (event.name.removeprefix("ngày ").removeprefix("hội ") for event in events)
+    if any(one in name for one in known) or name.endswith((" và", " vào")):
+        return None, 0
+    founded, words = name.startswith(_FOUNDED), {*_WORD.findall(name)}
+    if like := [one for one in own if (_is_founded_like if founded else _is_like)(name, one)]:
+        return like[0], 2
+    if not own or founded:
+        return None, 0
+    if any(len(words & {*_WORD.findall(event.name)}) >= _MANY_ALIKE for event in events):
+        return own[0], 2
+    near = [
+        one
+        for one in own
+        if len(words & {*_WORD.findall(one)}) > 1 or (_of_the_world(name) and _of_the_world(one))
+    ]
+    return (near[0], 1) if near and name == said else (None, 0)
+
+
+def _of_the_world(name: str) -> bool:
+    return holds(name, ("thế giới", "quốc tế"))
+
+
+def _is_founded_like(name: str, known: str) -> bool:
+    """Whether a name of a founding has all but a word or two of a known one, and others besides."""
+    named, all_of = {*_WORD.findall(name)}, {*_WORD.findall(known)}
+    same = known.startswith(_FOUNDED) and known.split()[0] == name.split()[0]
+    return (
+        same
+        and len(named & all_of) > 2
+        and len(all_of - named) <= min(_FEW_OTHERS, len(named - all_of))
+    )
 
 
 def _is_like(name: str, known: str) -> bool:

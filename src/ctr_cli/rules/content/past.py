@@ -9,7 +9,7 @@ from typing import Any
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.lunar import lunar_year
+from ctr_cli.language.lunar import lunar_year, solar_day
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.bygone import clause_of
@@ -37,6 +37,10 @@ def day_is_ahead(texts: Excerpt) -> Iterator[Problem]:
 
 
 _LATER = regex(r"(?<!\d)20\d\d(?!\d)")
+_PREPARING = regex(
+    r"\b(?:báo cáo|kết quả|đánh giá|kiểm điểm)(?= (?:(?:về|kết quả|tiến độ|tình hình|công tác|việc) )*chuẩn bị)"
+)
+"""What looks on what is still prepared."""
 _AHEAD_MONTHS = 4
 """Months in which the celebration of next year is not planned yet."""
 
@@ -49,7 +53,7 @@ def _celebrated(texts: Excerpt) -> Iterator[Problem]:
             events[name.passage.path].append((name.start, name.end, name.event.month))
     for passage in prose(texts).holding(*signs("celebrated")):
         low, held = passage.low, passage.place.months if passage.place.of_item else ()
-        if not held or tells(low, "past", "done"):
+        if not held or tells(_PREPARING.sub("", low), "past", "done"):
             continue
         days = events[passage.path] + [
             (time.start, time.end, time.months[-1])
@@ -99,7 +103,9 @@ def _over(passage: Passage, year: int, held: int) -> Iterator[tuple[int, int]]:
             yield name.start(), name.end()
     for time in times(passage.text):
         vague = time.kind == "part" and not time.sure
-        if time.kind not in _WORK_KINDS or time.start < begin or not time.months or vague:
+        founded = len({*time.of("year")}) > 1  # (30/4/1975 - 30/4/2026)
+        work = time.kind in _WORK_KINDS and time.months and not (vague or founded)
+        if time.start < begin or not work:
             continue
         said = _is_this_year(low, time.start, year) if time.year is None else time.year == year
         back, unsaid = held - time.months[-1], said is None and str(year + 1) not in low
@@ -171,6 +177,12 @@ def _events() -> Phrases[tuple[str, int]]:
     )
 
 
+def _last_month(row: dict[str, Any], year: int) -> int:
+    """The month of a year in which what comes each year is over."""
+    day = solar_day(year, *row["lunar"]) if "lunar" in row else None
+    return day.month if day else int(row["ends"])
+
+
 _YEAR = regex(r"[^;.:]{0,24}?(?<![/\d])\b(?P<first>20\d\d)(?: ?- ?(?P<second>20\d\d))?(?![\d/])")
 
 
@@ -185,8 +197,10 @@ def _happened(year: int, passage: Passage) -> Iterator[Problem]:
         over = row.get("over", "")
         if not over and (written := _YEAR.match(passage.low, found.end)):
             last = (row.get("next") and written["second"]) or written["first"]
-            over = f"{last}-{row['ends']:02}"
+            if int(last) == year:  # another year is told by its own rules
+                over = f"{last}-{_last_month(row, year):02}"
         before, behind = clause_of(passage, found.start, found.end)
+        before = _PREPARING.sub("", before)
         past = bool(over) and over < now < row.get("again", "9999")
         looks_back = holds(f" {before}#{behind} ", data["looks back"])
         if past and not looks_back and holds(before, data["plans"]):

@@ -50,7 +50,7 @@ def _marks() -> Pattern[str]:
 
 
 _A_DATE = regex(
-    r"(?:\A|[:;.(]|\b(?:từ|sang|(?<!đầu năm )đến|trước|vào|(?<!đầu năm đến )hết|trong|cho|với|sau|qua|từng|định kỳ|mỗi|ước|dự báo|khả năng|chậm nhất|thực hiện cả|ước thực hiện|hạn|đủ|ban hành|ký|% (?:chỉ tiêu|kế hoạch|dự toán)|chỉ tiêu của)(?: (?:hết|đầu|giữa|cuối))?) ?\Z"
+    r"(?:\A|[:;.(]|\b(?:từ|sang|(?<!đầu năm )đến|trước|vào|(?<!đầu năm đến )hết|trong|cho|với|sau|qua|từng|định kỳ|mỗi|ước|dự báo|khả năng|chậm nhất|thực hiện cả|ước thực hiện|hạn|đủ|ban hành|ký|% (?:chỉ tiêu|kế hoạch|dự toán)|chỉ tiêu của|(?:chỉ tiêu|kế hoạch|dự toán) \d\S*(?: [^\W\d_]+){1,2})(?: (?:hết|đầu|giữa|cuối))?) ?\Z"
 )
 """Before a period that is no more than a date, or stands at the head of a line."""
 _OF_AN_EVENT = regex(
@@ -159,6 +159,8 @@ def _look(passage: Passage, year: int) -> _Look | None:
     later = [one.period for one in told[told.index(first) :] if one.role == "ahead"]
     held = passage.place.months
     period = first.period.counted(year, held[-1], ahead=False)
+    if "tiến độ" in first.words and period.first <= held[0] <= period.last:
+        return None  # how far the work of a running period has come
     lag = min((month - period.last for month in held), key=abs)
     ahead = later[0].counted(year, period.last, ahead=True) if later else None
     return _Look(passage, period, ahead, held[0], lag, strict, first.prepared)

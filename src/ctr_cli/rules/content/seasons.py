@@ -53,10 +53,12 @@ def work_of_the_season(texts: Excerpt) -> Iterator[Problem]:
         if passage.place.months and passage.place.key.endswith("items.text"):
             words = [word for word in _seasons() if word in passage.low]
             named = [(passage.low.find(w), w) for w in words if sum(w in one for one in words) == 1]
-            told = (
-                _out_of_season(texts.year, passage, _seasons()[w], a, a + len(w)) for a, w in named
-            )
+            told = (_out_of_season(texts, passage, _seasons()[w], a, a + len(w)) for a, w in named)
             yield from islice(chain.from_iterable(told), 1)
+    for number, row in enumerate(table("seasons")["works"]):
+        for hit in prose(texts).find(_work(number), *row["of"]):
+            if hit.passage.place.months and hit.passage.place.key.endswith("items.text"):
+                yield from _out_of_season(texts, hit.passage, row, *hit.span())
     for row in table("seasons")["never"]:
         for hit in prose(texts).find(row["find"], *row["needs"]):
             yield hit.doubt(row["say"], 2, "xem lại mùa, hoặc việc")
@@ -65,28 +67,51 @@ def work_of_the_season(texts: Excerpt) -> Iterator[Problem]:
             yield from _of_other_days(passage, time)
 
 
+@cache
+def _work(number: int) -> str:
+    """Some work and what it is done to, a few words apart, either first."""
+    row = table("seasons")["works"][number]
+    do, of = ("|".join(row[key]) for key in ("do", "of"))
+    few = r"(?: (?!lúa|vụ|rau|cây|và|để|sau|trước|giữa)[^\W\d_]+){0,4}"
+    return rf"\b(?:(?:{do}){few} (?:{of})|(?:{of}){few} (?:{do}))\b(?! (?:thu|xuân|đông|hè))"
+
+
 _NOW = regex(
     r"\b(?:nhân|hưởng ứng|phát động|khai mạc|khởi động|ra quân|mít tinh|chúc mừng|chúc|mừng|vui|đón|chiến dịch)\b[^,;.:]{0,30}\Z"
 )
 """Right before the name of what is kept or begun now."""
 _BEGUN = regex(r"\b(?:khởi động|khai mạc|phát động|ra quân) (?:\w+ ){0,4}\Z")
+_COMING = regex(r"\b(?:tuần|ngày) (?:sắp )?tới\b|\bđang vào\b")
 _AT_ONCE = regex(r"\b(?:trong|ngay) (?:tháng|tuần)(?! \d)|\b(?:tháng|tuần) này|tuần tới\b")
 _SOON, _FAR = 2, 3
 """Months before a day in which it is spoken of as an occasion at hand; months after its season in which nobody does."""
 
 
 def _out_of_season(
-    year: int, passage: Passage, season: dict[str, Any], start: int, end: int
+    texts: Excerpt, passage: Passage, season: dict[str, Any], start: int, end: int
 ) -> Iterator[Problem]:
     """A season named with another time right behind it, or in a meeting far from it."""
     low, held, begin = passage.low, passage.place.months, lead(passage.text)
-    name, beside = f"“{passage.text[start:end]}”", _another_time(passage, start, end, season)
+    name, year = f"“{passage.text[start:end]}”", texts.year
+    weather = season.get(texts.ground.region, season.get("at"))
+    time = _time_of(passage, end) if weather else None
+    beside = None if weather else _another_time(passage, start, end, season)
+    if weather and time:
+        own = _from_to(*weather)
+        if time.months[0] in own or sum(month in own for month in time.months) * 2 > len(
+            time.months
+        ):
+            return
+        beside = time
     if beside:
         at = beside.start, beside.end
         message = f"{name} không vào lúc này, ở đây ghi {passage.text[slice(*at)]}"
-        yield passage.doubt(message, 2, "xem lại tên, hoặc thời gian", at)
+        sure = 2 if not weather or _AT_ITS_HEIGHT.search(low, begin, at[0]) else 1
+        yield passage.doubt(message, sure, "xem lại tên, hoặc thời gian", at)
         return
     at_once = _AT_ONCE.search(low)
+    if "named" in season:
+        return
     months = _months(season, 0 if at_once else _SOON - bool(_BEGUN.search(low, begin, start)))
     quiet = tells(low[:start] + low[end:], "past") or tells(low[:start], "past season")
     if quiet or {*held} & {*months} or _told_otherwise(year, passage, start, end):
@@ -94,6 +119,7 @@ def _out_of_season(
     first = begin == start or bool(_NOW.search(low, begin, start))
     planned = tells(low[:start], "planned")
     now = (first or at_once) and not planned and not events_in(low[end:])
+    now = now or bool(_COMING.search(low))
     early = min((month - one) % 12 for one in held for month in months)
     late = min((one - month) % 12 for one in held for month in months)
     far = min(early, late) >= _FAR
@@ -135,13 +161,14 @@ def _told_otherwise(year: int, passage: Passage, start: int, end: int) -> bool:
     coming = str(year + 1) in near or lunar_year(year + 1).lower() in near
     return (
         low[:start].endswith(signs("apart from a season"))
+        or "sản lượng" in low
         or any(one < year for one in years)
         or (held[-1] > _LAST_FEAST if coming else year + 1 in years)
     )
 
 
 _NO_TIME_OF = regex(
-    r"(?:trước|chậm nhất|hạn|xong|đến|gửi|báo cáo|sơ kết|tổng kết|của|số|ghi danh|công nhận|vinh danh|xếp hạng|công bố)[^,;.]{0,25}\Z|;|\. "
+    r"(?:trước|chậm nhất|hạn|xong|đến|gửi|báo cáo|sơ kết|tổng kết|của(?! (?:đồng bào|người))|số|ghi danh|công nhận|vinh danh|xếp hạng|công bố)[^,;.]{0,25}\Z|;|\. "
 )
 _PREPARED = regex(
     r"\b(?:kế hoạch|chuẩn bị|đăng ký|dự trù|sơ kết|tổng kết|rút kinh nghiệm|tập huấn)\b(?:(?!tổ chức|ra quân|khai mạc|lễ )[^,;.])*\Z"
@@ -149,6 +176,22 @@ _PREPARED = regex(
 """Before what has its season and is only prepared, or looked back on, at the time behind it."""
 _OWN = 110
 """Letters between a name and its time."""
+
+
+_OF_IT = regex(
+    r"(?: gay gắt| trên diện rộng| nghiêm trọng| cao điểm| năm 20\d\d)*,? ?\(?(?:(?:cao điểm|trong|vào|từ|các|những|đợt|của) ?)*"
+)
+_AT_ITS_HEIGHT = regex(r"\b(?:mùa|cao điểm|ứng phó|đối phó|gay gắt)\b")
+
+
+def _time_of(passage: Passage, end: int) -> Time | None:
+    """The months right behind some weather: `mùa khô từ tháng 9 đến tháng 12`."""
+    later = (t for t in times(passage.text) if t.start >= end and t.months)
+    time = next(later, None)
+    near = (
+        time and time.kind in ("month", "days") and _OF_IT.fullmatch(passage.low, end, time.start)
+    )
+    return time if near else None
 
 
 def _another_time(passage: Passage, start: int, end: int, season: dict[str, Any]) -> Time | None:
@@ -163,6 +206,8 @@ def _another_time(passage: Passage, start: int, end: int, season: dict[str, Any]
     between = low[end : time.start]
     aside = tells(low[end : time.end + len(" âm lịch")], "lunar") or _NO_TIME_OF.search(between)
     (first, _), (last, _) = map(_day, season["on"])
+    if low.startswith("tháng ", start):
+        first = (first - 2) % 12 + 1  # opened, and made ready, in the month before
     own = bool({*time.months} & {*_from_to(first, last)})
     return None if own or aside or len(between) > _OWN or events_in(between) else time
 

@@ -18,7 +18,16 @@ from ctr_cli.rules.registry import text_rule
 def figures_agree(texts: Excerpt) -> Iterator[Problem]:
     """The parts of a total make it up."""
     for found in quantities(texts).holding(
-        "gồm", "trong đó", " chia ", " (", ": ", "tán thành", "đồng ý"
+        "gồm",
+        "trong đó",
+        " chia ",
+        " (",
+        ": ",
+        "tán thành",
+        "đồng ý",
+        "trong #",
+        "trong tổng",
+        "trong số",
     ):
         passage = found._replace(low=_SHARE.sub(lambda share: " " * len(share[0]), found.low))
         wrong = (_differing(passage, how) for how in _HOW.finditer(passage.low))
@@ -32,8 +41,8 @@ _IN_WORDS = regex(
 )
 _HOW = regex(
     r"""(?x) (?: ,?\ ?\b(?:bao\ )?(?P<of>gồm)(?:\ có)?:? | [,;]?\ ?(?P<in>trong\ đó):?(?:\ có)?
-      | ,?\ (?P<into>chia)\ (?:ra|làm|thành):? | (?P<colon>:) )\ (?=\S) | \ (?P<bracket>\()
-      | (?P<votes>,)\ (?=(?:\#+\ \w+(?:\ \w+)?\ )?(?:tán\ thành|đồng\ ý)\b)"""
+      | ,?(?:\ đã|\ thì)?(?P<has>\ có)(?=\ \#) | ,?\ (?P<into>chia)\ (?:ra|làm|thành):? | (?P<colon>:) )\ (?=\S) | \ (?P<bracket>\()
+      | (?P<votes>,)\ (?=(?:\#+\ (?:\w+(?:\ \w+)?\ )?)?(?:tán\ thành|đồng\ ý)\b)"""
 )
 """What stands between a total and its parts."""
 _ENDS = regex(r"\.(?: |$)|[;)\n]|(?<!\A)trong đó")
@@ -49,6 +58,9 @@ _SHARED = regex(
     r"\b(?:song song|trùng(?: nhau| lặp)?|đồng thời (?:là|dùng|thuộc|hưởng)|tính (?:cả )?hai lần)\b|\bcả hai (?:nguồn|loại|diện|nhóm|nghề|vụ)\b"
 )
 """Behind the parts, words that say that some are counted in two of them."""
+_OF_ALL = regex(r"\btrong (?:tổng )?(?:số )?#")
+_OTHERS = regex(r"\b(?:chưa|không|còn lại)\b")
+"""Before a total whose parts are told with `có`, and behind the last of them: those of which the others are not true."""
 _SHARE = regex(r"\(#+ ?%\)")
 _WOMEN = regex(r"# (?:[^\W\d_]+ )?nữ\b")
 _POST = regex(
@@ -95,7 +107,11 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
     total = next((t for t in reversed(totals) if t.same(parts[0])), totals[-1])
     same = [part for part in parts if part.same(total)]
     parts = same if len(same) > 1 else [p for p in parts if not p.unit.startswith(TIMES)]
-    posts = _POST.finditer(low, start, end) if opened in ("of", "in", "bracket") else ()
+    if opened == "has" and not (
+        _OF_ALL.search(low, begin, how.start()) and _OTHERS.search(low, parts[-1].span[1], end)
+    ):
+        return None
+    posts = _POST.finditer(low, start, end) if opened != "into" else ()
     parts = sorted([*parts, *(_Count(1, "", m.span()) for m in posts)], key=lambda part: part.span)
     said, sums = total.number, [round(s, 3) for s in accumulate(part.number for part in parts)]
     if opened == "in" and len(parts) == 1 and parts[0].same(total) and sums[0] > said:

@@ -48,6 +48,12 @@ def _amiss(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
     if first < 2011 or (owner == "congress" and term.number):
         return None
     known = table("terms")[owner] if owner in _KIND_NAMES else []
+    if (
+        owner == "committee"
+        and term.number
+        and term.span in table("terms")["congress"].get(term.roman, ())
+    ):
+        return None  # a congress of the whole Party, without its name
     now = [y for y in known if begins(y) <= texts.year <= int(y[5:]) and y != term.span]
     advice = f"có phải {' hoặc '.join(now)}?" if now else "xem lại nhiệm kỳ"
     if owner != "other" and last - first != 5 and (owner, last - first) != ("congress", 4):
@@ -67,6 +73,12 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
     late = last <= year or (owner == "union" and first < year - 1 and not past)
     if late and not succeeded and _PREPARED.search(low, 0, term.start):
         return f"việc của năm {year} ghi {span}", 2, "xem lại nhiệm kỳ"
+    if last <= year and _NEW_ONE.search(low, 0, term.years_at[0]):
+        return f"{span} đã kết thúc, câu nói khóa mới", 2, "xem lại nhiệm kỳ"
+    if _NEXT.search(low, 0, term.years_at[0]) and first < year:
+        return f"{span} đang diễn ra, câu nói nhiệm kỳ sau", 2, "xem lại nhiệm kỳ"
+    if owner == "union" and (told := _of_a_ward(texts, passage, term)):
+        return told
     other = owner in ("other", "") or (owner == "assembly" and term.number)
     if other or term.which in table("terms")["gone"]:
         return None
@@ -85,6 +97,29 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
     reports = last >= year - 1 and tells(low, "past") and not _OF_THE_YEAR.search(low)
     looks_back = reports or tells(low, "past terms") or holds(low, (f" {last}-", f" {last} - "))
     return (f"{span} đã kết thúc", 2, advice) if over and not looks_back else None
+
+
+_NEXT = regex(
+    rf"nhiệm kỳ (?:{'|'.join(('tới', 'sau', 'kế tiếp', 'tiếp theo', 'kế cận'))})[,:]? ?\(?(?:là |tức )?nhiệm kỳ \Z"
+)
+_NEW_ONE = regex(r"(?:khóa|nhiệm kỳ) mới,? \(?nhiệm kỳ \Z")
+_OWN = regex(r"\b(?:phường|xã|đặc khu)\b")
+_OTHERS = regex(r"\b(?:tỉnh|thành phố|trung ương|toàn quốc|cơ sở|công ty|trường|bệnh viện|trạm)\b")
+_AROUND = 40
+"""Letters before a union in which it may be said to be another's than a ward's."""
+
+
+def _of_a_ward(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
+    """A term of the Front or a union of a ward that is not the one they all began with the wards themselves."""
+    known, low = table("terms")["of wards"], passage.low
+    own = texts.ground.issuer == "front" or _OWN.search(low, term.start, term.years_at[1])
+    others = _OTHERS.search(low, max(0, term.start - _AROUND), term.years_at[1])
+    in_time = known["from"] <= term.years[0] < known["until"] and term.span != known["years"]
+    if not (own and texts.ground.level and in_time) or others or tells(low, "past terms"):
+        return None
+    sure = low.startswith(tuple(known["sure"]), term.start)
+    advice = f"nhiệm kỳ của xã, phường, đặc khu là {known['years']}"
+    return f"nhiệm kỳ {term.span} không khớp", 1 + sure, advice
 
 
 _PREPARED = regex(
