@@ -51,7 +51,7 @@ def movements_bear_their_names(texts: Excerpt) -> Iterator[Problem]:
             yield passage.doubt(message, 2, advice, (found.start, end))
     yield from miswritten(texts, "CTR819")
     for hit in prose(texts).find(
-        _NAMED_DAY, *_AT_LARGE, "truyền thống ", "thành lập ", "ngày hội ", "ngày vì "
+        _NAMED_DAY, *_AT_LARGE, "ngày truyền thống ", "ngày thành lập ", "ngày hội ", "ngày vì "
     ):
         day, name = (int(hit["d"]), int(hit["m"])), hit["name"]
         meant, sure = (None, 0) if holds(f"{name} ", LEVELS) else _meant(day, name)
