@@ -67,15 +67,6 @@ def _swapper(*pairs: tuple[str, str]) -> Callable[[str, random.Random], str]:
     return swapped
 
 
-def y_for_i(word: str, _: random.Random) -> str:
-    swap = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
-    return (
-        word.translate(swap)
-        if word[-1] in "yỳýỷỹỵ" and len(word) == 2 and word[0].lower() not in "uủụúùũ"
-        else word
-    )
-
-
 MUTATIONS: dict[str, Callable[[str, random.Random], str]] = {
     "tone dropped": tone_dropped,
     "tone changed": tone_changed,
@@ -88,7 +79,6 @@ MUTATIONS: dict[str, Callable[[str, random.Random], str]] = {
     "s for x": _swapper(("s", "x"), ("S", "X")),
     "ch for tr": _swapper(("ch", "tr"), ("Ch", "Tr")),
     "l for n": _swapper(("l", "n")),
-    "i for y": y_for_i,
 }
 
 
