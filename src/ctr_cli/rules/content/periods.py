@@ -62,7 +62,7 @@ def periods(text: Text) -> list[Period]:
 
 _OF_ALL = ("cả năm", "12 tháng", "tổng kết năm")
 _WHOLE = regex(
-    r"\b(?:cả năm\b(?! học)(?! (?!20\d\d)\d)|12 tháng\b(?= và| năm|,|;|\.)|(?<=hội nghị tổng kết )năm(?= 20)|(?<=: tổng kết )năm(?= 20))(?: (?P<y>20\d\d))?"
+    r"\b(?:(?<!chỉ tiêu )(?<!kế hoạch )(?<!dự toán )(?<!mục tiêu )cả năm\b(?! học)(?! (?!20\d\d)\d)|12 tháng\b(?= và| năm|,|;|\.)|(?<=hội nghị tổng kết )năm(?= 20)|(?<=: tổng kết )năm(?= 20))(?: (?P<y>20\d\d))?"
 )
 _GOES_ON = regex(
     r"(?: (?!và\b|năm\b|về\b|của\b|tại\b|gắn\b|phong trào\b|công tác\b|việc\b)| ?[/-])"

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import exists, spelt
-from ctr_cli.rules.form.lexicon import core_syllables, is_syllable, is_word
+from ctr_cli.rules.form.lexicon import core_syllables, is_syllable, is_word, with_y
 from ctr_cli.rules.form.nearness import alike
 from ctr_cli.rules.form.pairs import REACH, Slip, key_at
 from ctr_cli.rules.form.strange import typed_out
@@ -102,7 +102,7 @@ def _at_times(text: Text) -> Iterator[Slip]:
         if (
             0 < alike(word.key, right) <= REACH
             and word.opening >= word.capital
-            and word.key not in ("tháng", "thắng")
+            and word.key not in ("tháng", "thắng", *with_y())
             and not (word.joined and is_word(key_at(words, at - 1), word.key))
         ):
             yield Slip("CTR517" if is_syllable(word.key) else "CTR501", (word,), (right,))

@@ -177,6 +177,8 @@ def _is_another(words: tuple[Word, ...], at: int, right: Keys, first: int) -> bo
     place, last, length = at + first, at + len(right) - 1, len(right)
     both = {words[place].key, right[first]}
     alike = any(both <= set(group.split(",")) for group in syllables()["alike"])
+    # `chiến dịch thanh niên tình nguyện và …`: the phrase ends before a word that joins, and is told in short.
+    alike = alike or (place == last and words[place].key in syllables()["joining"])
     led = first == 1 and at > 0 and _together(words, at - 1)
     if alike or led or words[place].capital > words[at].capital or _together(words, last):
         return False
