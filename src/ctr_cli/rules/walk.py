@@ -78,13 +78,15 @@ def written(subject: Subject) -> list[PrintedText]:
     Before the bodies stand the names of the agencies' table; what else they are called is not printed.
     """
     program = subject.program
+    ids = {agency.id for agency in program.agencies}
     decided = [
         PrintedText((*path, key), said, name=False, key=f"amendments.changes.{key}")
         for path, change in changes(program)
         for key in _DECIDED
         if (said := getattr(change, key))
     ]
-    texts = printed_texts(program)
+    # An id in the place of a name is told as a name nobody has; its letters are no words.
+    texts = [one for one in printed_texts(program) if not (one.name and one.text in ids)]
     first_body = next((n for n, text in enumerate(texts) if text.path[0] == "bodies"), len(texts))
     return [*texts[:first_body], *_agency_names(program), *texts[first_body:], *decided]
 

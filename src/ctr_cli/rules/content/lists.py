@@ -39,7 +39,8 @@ def a_list_holds_as_many_as_said(texts: Excerpt) -> Iterator[Problem]:
         bounds, said = _listed(hit) if _is_counted(hit) else None, number_of(hit["n"]) or 0
         if bounds is None or not 1 < said <= _MOST or said >= max(2 * bounds.most, _PARTLY):
             continue
-        told = bounds.named or (bounds.most > 1 and _names(hit["of"], "abstract"))
+        named = bounds.named and (not hit["are"] or _CAPITAL.match(hit.words("list")))
+        told = named or (bounds.most > 1 and _names(hit["of"], "abstract"))
         if not bounds.fewest <= said <= bounds.most and (told or not hit["are"]):
             yield _miscounted(hit, bounds.fewest if said < bounds.fewest else bounds.most)
     for hit in prose(texts).find(_at_once(), " và ", ", "):
@@ -218,5 +219,7 @@ def _is_named(part: str, first: str) -> bool:
     return words[0] == first.split()[0] or any(w[0].isupper() or w.isdecimal() for w in words[:3])
 
 
+_CAPITAL = regex(r"(?:[^\s,;]+ ){0,2}[A-ZĐÀ-Ỹ]")
+"""A name among the first three words."""
 _AND = regex(r" (?:và|cùng) ")
 _JOINED = ("Ủy ba", "Uỷ ba")

@@ -124,7 +124,7 @@ def _sits_in_another_year(texts: Excerpt, passage: Passage, term: Term, begun: i
         and low[term.at[1] :][:4] != " đã "
         and not _SINCE.search(before)
     ):
-        another = abs(begun - texts.year) > 1
+        another = abs(begun - texts.year) > 1 and str(begun) not in low
     elif begun > texts.year:
         another = not tells(low, "term ahead")
     else:

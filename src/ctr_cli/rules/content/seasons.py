@@ -109,7 +109,7 @@ def _out_of_season(
         sure = 2 if not weather or _AT_ITS_HEIGHT.search(low, begin, at[0]) else 1
         yield passage.doubt(message, sure, "xem lại tên, hoặc thời gian", at)
         return
-    at_once = _AT_ONCE.search(low)
+    at_once = _AT_ONCE.search(f"{low[:start]}…{low[end:]}")
     if "named" in season:
         return
     months = _months(season, 0 if at_once else _SOON - bool(_BEGUN.search(low, begin, start)))

@@ -107,6 +107,8 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
     total = next((t for t in reversed(totals) if t.same(parts[0])), totals[-1])
     same = [part for part in parts if part.same(total)]
     parts = same if len(same) > 1 else [p for p in parts if not p.unit.startswith(TIMES)]
+    if not parts:
+        return None
     if opened == "has" and not (
         _OF_ALL.search(low, begin, how.start()) and _OTHERS.search(low, parts[-1].span[1], end)
     ):

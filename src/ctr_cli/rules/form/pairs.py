@@ -80,7 +80,7 @@ def looks_like_a_slip(run: Run, at: int) -> bool:
     One of its syllables makes a word elsewhere, and the other does too or stands by itself.
     """
     led, goes_on = around(run, at)
-    one, two = run[at].key in syllables()["free"], run[at + 1].key in syllables()["free"]
+    one, two = (run[n].key in syllables()["alone"] for n in (at, at + 1))
     return (led or goes_on) and (led or one) and (goes_on or two)
 
 
@@ -199,10 +199,11 @@ def _shares_its_end(key: str, following: Run) -> bool:
 def lonely(run: Run, alone: Iterable[int], behind: Run) -> Iterator[int]:
     """Where of syllables that make no word with a neighbour some never, or seldom, stand by themselves.
 
-    One beside a name may be part of it, and one that shares its end with the next is none: `xuất, nhập cảnh`.
+    One beside a name, or before what a name goes on with in short (`Ban CHQS`), may be part of it, and one that shares
+    its end with the next is none: `xuất, nhập cảnh`.
     """
     bound = syllables()["seldom"]
-    for at in alone:
+    for at in alone if len(run) > 1 or not run[0].capital else ():
         word = run[at]
         if word.key not in bound or (at == 0 and word.joined) or _is_of_a_name(run, at):
             continue

@@ -59,7 +59,8 @@ def _parted(text: Text) -> Iterator[tuple[Severity, int, int, str]]:
             sign = _instead(text, words, at, gap)
             if sign not in ("", gap) and not quoted(text, one.start, two.end):
                 whole = {one.key, two.key} <= syllables()["alone"] or all(around(words, at))
-                doubted = (whole and gap == ", ") or sign.strip() == gap
+                clauses = gap == "; " and not is_core(one.key, two.key)
+                doubted = (whole and gap == ", ") or clauses or sign.strip() == gap
                 severity: Severity = "info" if doubted else "warning"
                 yield severity, one.start, two.end, f"{one.text}{sign}{two.text}"
 
