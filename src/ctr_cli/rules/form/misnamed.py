@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import ne
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
@@ -25,7 +26,7 @@ _Name = tuple[str, Keys, tuple[bool, ...]]
 
 @ready
 def _names() -> tuple[frozenset[str], dict[str, tuple[_Name, ...]]]:
-    """The first syllables of names; the names by the first with the second, and by the first with the third."""
+    """The first syllables of names; the names by their beginnings."""
     rows = [row.partition(": ") for row in word_list("bodies")]
     heads = frozenset(head.lower() for head, _, _ in rows)
     known, usual = table("wording")["names"], table("agencies")["usual"]
@@ -38,9 +39,17 @@ def _names() -> tuple[frozenset[str], dict[str, tuple[_Name, ...]]]:
         if len(keys) >= _SHORT and keys[0] in heads and keys[-1] not in _LEVELS:
             large = tuple(word[0].isupper() for word in _WORD.findall(name))
             row = name if name in meant or len(keys) >= _LONG else "", keys, large
-            for two in (f"{keys[0]} {keys[1]}", f"{keys[0]}  {keys[2]}"):
-                found[two] = (*found.get(two, ()), row)
+            for begun in _beginnings(keys):
+                found[begun] = (*found.get(begun, ()), row)
     return heads, found
+
+
+def _beginnings(keys: Keys) -> list[str]:
+    """How words begin of which one is another: the first three, or the next where the second or the third is."""
+    head, second, third, *rest = keys
+    ends = f" {rest[0]}" if rest else ""
+    whole = [f"{head} {second} {third}"] if rest else []
+    return [*whole, f"{head} * {third}{ends}", f"{head} {second} *{ends}"]
 
 
 def misnamed(text: Text) -> Iterator[Slip]:
@@ -49,31 +58,28 @@ def misnamed(text: Text) -> Iterator[Slip]:
     words = words_of(text)
     for at, word in enumerate(words[:-2]):
         if word.capital and word.key in heads:
-            second, third = words[at + 1].key, words[at + 2].key
-            near = (
-                *names.get(f"{word.key} {second}", ()),
-                *names.get(f"{word.key}  {third}", ()),
-            )
+            keys = tuple(one.key for one in words[at : at + 4])
+            begun = {*_beginnings(keys), *_beginnings(keys[:3])}
+            near = [row for beginning in begun & names.keys() for row in names[beginning]]
             if near and (found := _meant(text, words[at : at + 12], near)):
                 yield found
 
 
-def _meant(text: Text, words: tuple[Word, ...], near: tuple[_Name, ...]) -> Slip | None:
+def _meant(text: Text, words: tuple[Word, ...], near: list[_Name]) -> Slip | None:
     """What is wrong with the words that begin like some names; nothing where one of these stands in whole."""
+    written = tuple(word.key for word in words)
+    apart = [(sum(map(ne, keys, written)), name, keys, large) for name, keys, large in near]
     right, wrong = 0, list[tuple[int, int, str]]()
-    for name, keys, large in near:
+    for others, name, keys, large in apart if any(row[0] == 1 for row in apart) else ():
         said = words[: len(keys)]
-        others = [n for n, (one, key) in enumerate(zip(said, keys, strict=False)) if one.key != key]
-        if len(said) < len(keys) or len(others) > 1 or not _goes_on(text, said, name):
+        if others > 1 or len(said) < len(keys) or not _goes_on(text, said, name):
             continue
         if not others:
             right = max(right, len(keys))
-        elif (
-            name
-            and said[others[0]].capital == large[others[0]]
-            and _is_another(words, keys, others[0])
-        ):
-            wrong.append((len(keys), others[0], name))
+            continue
+        at = next(n for n, key in enumerate(keys) if written[n] != key)
+        if name and said[at].capital == large[at] and _is_another(words, keys, at):
+            wrong.append((len(keys), at, name))
     for length, place, name in sorted(wrong, reverse=True):
         if place >= right or length > right + 1:
             return Slip("CTR521", words[:length], (), (name,), sure=length >= _LONG)
