@@ -30,11 +30,20 @@ def _hanging(sureness: str) -> frozenset[str]:
     return frozenset(table("parted")["hanging"][sureness])
 
 
+@cache
+def _telling() -> tuple[frozenset[str], frozenset[str]]:
+    """The words behind which, and the first ones before which, a comma may be one too many."""
+    begins = _of("must") | _of("done by each") | _of("papers") | {"với", "cho"}
+    return _hanging("surely") | _hanging("likely"), frozenset(two.split()[0] for two in begins)
+
+
 def needless(text: Text) -> Iterator[Misplaced]:
     """The commas of a text that part what belongs together."""
-    words = words_of(text)
+    words, (behind, ahead) = words_of(text), _telling()
     for at, two in enumerate(words):
-        if not at or two.joined or text[words[at - 1].end : two.start] != ", ":
+        if two.joined or not at or not (two.key in ahead or words[at - 1].key in behind):
+            continue
+        if text[words[at - 1].end : two.start] != ", ":
             continue
         one = words[at - 1]
         severity = _behind(words, at - 1) or _before(text, words, at) or _of_an_act(words, at)
@@ -110,6 +119,8 @@ def _rows() -> dict[str, tuple[int, ...]]:
 def lacking(text: Text) -> Iterator[Misplaced]:
     """The places of a text where two things of a kind, or two acts, stand side by side without a comma."""
     rows, pairs = _rows(), pairs_of(text)
+    if rows.keys().isdisjoint(pairs):
+        return
     opens = len(table("parted")["things"])
     for at in [n for n, two in enumerate(pairs) if n > 1 and two in rows]:
         words = words_of(text)[at - 2 : at + 3]

@@ -1,6 +1,7 @@
 """CTR521: a body, an office or a post called by a name that is none, one syllable from one: `Hội Nông sản xã`."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from operator import ne
 
@@ -25,23 +26,24 @@ _Name = tuple[str, Keys, tuple[bool, ...]]
 
 
 @ready
-def _names() -> tuple[frozenset[str], dict[str, tuple[_Name, ...]]]:
-    """The first syllables of names; the names by their beginnings."""
+def _names() -> tuple[frozenset[str], tuple[_Name, ...], dict[str, tuple[int, ...]]]:
+    """The first syllables of names, the names, and the numbers of those that begin in a way."""
     rows = [row.partition(": ") for row in word_list("bodies")]
     heads = frozenset(head.lower() for head, _, _ in rows)
     known, usual = table("wording")["names"], table("agencies")["usual"]
     listed = " | ".join(name for group in ("bodies", "offices", "posts") for name in known[group])
     meant = {*listed.split(" | "), *(name for row in usual for name in row["called"])}
     real = {f"{head} {tail}" for head, _, tails in rows for tail in tails.split("; ")}
-    found: dict[str, tuple[_Name, ...]] = {}
+    names: list[_Name] = []
+    begun: dict[str, tuple[int, ...]] = {}
     for name in sorted(meant | real):
         keys = keys_of(name)
         if len(keys) >= _SHORT and keys[0] in heads and keys[-1] not in _LEVELS:
+            for beginning in _beginnings(keys):
+                begun[beginning] = (*begun.get(beginning, ()), len(names))
             large = tuple(word[0].isupper() for word in _WORD.findall(name))
-            row = name if name in meant or len(keys) >= _LONG else "", keys, large
-            for begun in _beginnings(keys):
-                found[begun] = (*found.get(begun, ()), row)
-    return heads, found
+            names.append((name if name in meant or len(keys) >= _LONG else "", keys, large))
+    return heads, tuple(names), begun
 
 
 def _beginnings(keys: Keys) -> list[str]:
@@ -52,36 +54,43 @@ def _beginnings(keys: Keys) -> list[str]:
     return [*whole, f"{head} * {third}{ends}", f"{head} {second} *{ends}"]
 
 
+@lru_cache(maxsize=4096)
+def _near(keys: Keys) -> tuple[_Name, ...]:
+    """The names that begin as some words do, but for one at most."""
+    _, names, begun = _names()
+    ways = {*_beginnings(keys), *_beginnings(keys[:3])}
+    return tuple(names[n] for way in begun.keys() & ways for n in begun[way])
+
+
 def misnamed(text: Text) -> Iterator[Slip]:
     """The names of a text that differ in one syllable from that of a body, and are the name of none."""
-    heads, names = _names()
-    words = words_of(text)
+    heads, words = _names()[0], words_of(text)
     for at, word in enumerate(words[:-2]):
         if word.capital and word.key in heads:
-            keys = tuple(one.key for one in words[at : at + 4])
-            begun = {*_beginnings(keys), *_beginnings(keys[:3])}
-            near = [row for beginning in begun & names.keys() for row in names[beginning]]
+            near = _near(tuple([one.key for one in words[at : at + 4]]))
             if near and (found := _meant(text, words[at : at + 12], near)):
                 yield found
 
 
-def _meant(text: Text, words: tuple[Word, ...], near: list[_Name]) -> Slip | None:
+def _meant(text: Text, words: tuple[Word, ...], near: tuple[_Name, ...]) -> Slip | None:
     """What is wrong with the words that begin like some names; nothing where one of these stands in whole."""
     written = tuple(word.key for word in words)
-    apart = [(sum(map(ne, keys, written)), name, keys, large) for name, keys, large in near]
-    right, wrong = 0, list[tuple[int, int, str]]()
-    for others, name, keys, large in apart if any(row[0] == 1 for row in apart) else ():
-        said = words[: len(keys)]
-        if others > 1 or len(said) < len(keys) or not _goes_on(text, said, name):
-            continue
+    right, wrong = 0, list[_Name]()
+    for row in near:
+        keys = row[1]
+        others = sum(map(ne, keys, written)) if len(keys) <= len(words) else 2
         if not others:
             right = max(right, len(keys))
-            continue
-        at = next(n for n, key in enumerate(keys) if written[n] != key)
-        if name and said[at].capital == large[at] and _is_another(words, keys, at):
-            wrong.append((len(keys), at, name))
-    for length, place, name in sorted(wrong, reverse=True):
-        if place >= right or length > right + 1:
+        elif others == 1 and row[0]:
+            wrong.append(row)
+    for name, keys, large in sorted(wrong, key=lambda row: -len(row[1])):
+        at, length = next(n for n, key in enumerate(keys) if written[n] != key), len(keys)
+        if (
+            (at >= right or length > right + 1)
+            and words[at].capital == large[at]
+            and _is_another(words, keys, at)
+            and _goes_on(text, words[:length], name)
+        ):
             return Slip("CTR521", words[:length], (), (name,), sure=length >= _LONG)
     return None
 
