@@ -26,48 +26,41 @@ _Name = tuple[str, Keys, tuple[bool, ...]]
 
 
 @ready
-def _names() -> tuple[frozenset[str], tuple[_Name, ...], dict[str, tuple[int, ...]]]:
-    """The first syllables of names, the names, and the numbers of those that begin in a way."""
+def _names() -> dict[str, tuple[_Name, ...]]:
+    """The names by their first syllables."""
     rows = [row.partition(": ") for row in word_list("bodies")]
-    heads = frozenset(head.lower() for head, _, _ in rows)
     known, usual = table("wording")["names"], table("agencies")["usual"]
     listed = " | ".join(name for group in ("bodies", "offices", "posts") for name in known[group])
     meant = {*listed.split(" | "), *(name for row in usual for name in row["called"])}
     real = {f"{head} {tail}" for head, _, tails in rows for tail in tails.split("; ")}
-    names: list[_Name] = []
-    begun: dict[str, tuple[int, ...]] = {}
+    found: dict[str, tuple[_Name, ...]] = {head.lower(): () for head, _, _ in rows}
     for name in sorted(meant | real):
         keys = keys_of(name)
-        if len(keys) >= _SHORT and keys[0] in heads and keys[-1] not in _LEVELS:
-            for beginning in _beginnings(keys):
-                begun[beginning] = (*begun.get(beginning, ()), len(names))
+        if len(keys) >= _SHORT and keys[0] in found and keys[-1] not in _LEVELS:
             large = tuple(word[0].isupper() for word in _WORD.findall(name))
-            names.append((name if name in meant or len(keys) >= _LONG else "", keys, large))
-    return heads, tuple(names), begun
-
-
-def _beginnings(keys: Keys) -> list[str]:
-    """How words begin of which one is another: the first three, or the next where the second or the third is."""
-    head, second, third, *rest = keys
-    ends = f" {rest[0]}" if rest else ""
-    whole = [f"{head} {second} {third}"] if rest else []
-    return [*whole, f"{head} * {third}{ends}", f"{head} {second} *{ends}"]
+            row = name if name in meant or len(keys) >= _LONG else "", keys, large
+            found[keys[0]] = (*found[keys[0]], row)
+    return found
 
 
 @lru_cache(maxsize=4096)
-def _near(keys: Keys) -> tuple[_Name, ...]:
+def _near(head: str, second: str, third: str, fourth: str) -> tuple[_Name, ...]:
     """The names that begin as some words do, but for one at most."""
-    _, names, begun = _names()
-    ways = {*_beginnings(keys), *_beginnings(keys[:3])}
-    return tuple(names[n] for way in begun.keys() & ways for n in begun[way])
+    return tuple(
+        row
+        for row in _names()[head]
+        for keys in [row[1]]
+        if (keys[1] != second) + (keys[2] != third) + (len(keys) > _SHORT and keys[3] != fourth) < 2
+    )
 
 
 def misnamed(text: Text) -> Iterator[Slip]:
     """The names of a text that differ in one syllable from that of a body, and are the name of none."""
-    heads, words = _names()[0], words_of(text)
+    names, words = _names(), words_of(text)
     for at, word in enumerate(words[:-2]):
-        if word.capital and word.key in heads:
-            near = _near(tuple([one.key for one in words[at : at + 4]]))
+        if word.capital and word.key in names:
+            fourth = words[at + 3].key if at + 3 < len(words) else ""
+            near = _near(word.key, words[at + 1].key, words[at + 2].key, fourth)
             if near and (found := _meant(text, words[at : at + 12], near)):
                 yield found
 
