@@ -162,3 +162,27 @@ def test_a_meeting_that_was_added_is_asked_about() -> None:
     assert (head.key, head.old) == ("hn-1.month", "5")
     asked = "năm trước bổ sung theo Thông báo số 27-TB/ĐU ngày 10/4/2026; năm tới họp khi nào?"
     assert head.question == asked
+
+
+def test_a_moved_meeting_stands_by_its_month_whatever_follows_december() -> None:
+    """What a quarter has stands behind its last month; a month that is earlier goes before both."""
+    head, _, _ = TEXT.partition("bodies:\n")
+    meetings = "".join(
+        f"      - {when}\n        items: [{{text: Nghe báo cáo kết quả kiểm tra.}}]\n"
+        for when in ("month: 7", "month: 12", "quarter: 4")
+    )
+    text = f"{head}bodies:\n  - id: btv\n    name: Ban Thường vụ\n    meetings:\n{meetings}"
+    decision = "amendments:\n  - {{date: 2026-03-02, paper: null, authority: Ban Thường vụ, changes: [{}]}}\n"
+    orders = {
+        "{move: btv-7, to: '10'}": [(10, None), (12, None), (None, 4)],
+        "{move: btv-12, to: '11'}": [(7, None), (11, None), (None, 4)],
+    }
+    for change, order in orders.items():
+        adjusted = text + decision.format(change)
+        for program in (in_force(program_of(adjusted)), program_of(next_year(adjusted).text)):
+            times = [(meeting.month, meeting.quarter) for meeting in program.bodies[0].meetings]
+            assert times == order
+    added = in_force(
+        program_of(text + decision.format("{meet: hn-1, body: btv, quarter: 3, kind: thematic}"))
+    )
+    assert [m.id for m in added.bodies[0].meetings] == ["btv-7", "hn-1", "btv-12", "btv-q4"]

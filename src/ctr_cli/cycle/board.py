@@ -127,13 +127,16 @@ def insert_meeting(board: Board, slot: Slot) -> None:
 
 
 def place_in(row: list[Slot], meeting: Meeting) -> int:
-    """Where a meeting stands among others: before the one whose number it takes, else by its month."""
+    """Where a meeting stands among others: before the one whose number it takes, else before the first that is later.
+
+    That of a quarter stands behind its last month, and none behind standing work.
+    """
     for at, other in enumerate(row):
         if meeting.number is not None and other.meeting.number == meeting.number:
             return at
-    first = months_of(meeting)[:1]
-    before = [at for at, other in enumerate(row) if () < months_of(other.meeting)[:1] <= first]
-    return max(before, default=-1) + 1
+    last = {at: max(months) for at, other in enumerate(row) if (months := months_of(other.meeting))}
+    own = max(months_of(meeting), default=0)
+    return next((at for at, month in last.items() if month > own), max(last, default=-1) + 1)
 
 
 def raise_numbers(board: Board, new: Slot) -> Iterator[tuple[Meeting, Meeting]]:
