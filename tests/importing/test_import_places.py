@@ -147,24 +147,27 @@ def test_recipients_of_a_covering_text_are_no_work_of_the_annex_behind_it() -> N
     assert [entry.name for entry in result.program.recipients][:1] == ["Tỉnh ủy"]
 
 
-def test_whom_a_peoples_committee_brings_its_work_to_submits_and_does_not_meet() -> None:
-    head = (
-        "ỦY BAN NHÂN DÂN",
-        "XÃ SUỐI TRẦM",
-        "Số: 08/CTr-UBND",
-        "Suối Trầm, ngày 06 tháng 01 năm 2027",
-        "CHƯƠNG TRÌNH CÔNG TÁC",
-        "của Ủy ban nhân dân xã Suối Trầm năm 2027",
-    )
+COMMITTEE = (
+    "ỦY BAN NHÂN DÂN",
+    "XÃ SUỐI TRẦM",
+    "Số: 08/CTr-UBND",
+    "Suối Trầm, ngày 06 tháng 01 năm 2027",
+    "CHƯƠNG TRÌNH CÔNG TÁC",
+    "của Ủy ban nhân dân xã Suối Trầm năm 2027",
+)
+_ASKED = "trình cơ quan nào"
+
+
+def test_whom_a_peoples_committee_brings_its_work_to_does_no_work_and_does_not_meet() -> None:
     table = """
         Thời hạn | Cấp trình | Tên đề án | Phối hợp | Chủ trì
         Phiên họp UBND xã tháng 3 | < | < | < | <
         15/3 | BTV Đảng ủy; / HĐND xã | Đề án nước sạch buôn xa | Trạm Y tế | Phòng Kinh tế
         Trong tháng | Chủ tịch UBND xã | Kế hoạch tiêm phòng đàn bò | | Phòng Kinh tế
         """
-    assert told(in_word(table, head=head)) == [
-        "ubnd-3 | Đề án nước sạch buôn xa | Phòng Kinh tế lead; BTV Đảng ủy submit; HĐND xã submit; Trạm Y tế coordinate | hạn 2027-03-15",
-        "ubnd-3 | Kế hoạch tiêm phòng đàn bò | Phòng Kinh tế lead; Chủ tịch UBND xã submit | [Thời gian: Trong tháng]",
+    assert told(in_word(table, head=COMMITTEE)) == [
+        "ubnd-3 | Đề án nước sạch buôn xa | Phòng Kinh tế lead; Trạm Y tế coordinate | hạn 2027-03-15 | [Trình BTV Đảng ủy; HĐND xã]",
+        "ubnd-3 | Kế hoạch tiêm phòng đàn bò | Phòng Kinh tế lead | [Trình Chủ tịch UBND xã] | [Thời gian: Trong tháng]",
     ]
     ticked = """
         Nội dung ^ | Chủ trì ^ | Cấp trình | < | Thời hạn ^
@@ -172,9 +175,38 @@ def test_whom_a_peoples_committee_brings_its_work_to_submits_and_does_not_meet()
         Phiên họp tháng 3 | < | < | < | <
         Đề án nước sạch buôn xa | Phòng Kinh tế | x | x | 15/3
         """
-    assert told(in_word(ticked, head=head)) == [
-        "ubnd-3 | Đề án nước sạch buôn xa | Phòng Kinh tế lead; UBND submit; BTV Đảng ủy submit | hạn 2027-03-15"
+    assert told(in_word(ticked, head=COMMITTEE)) == [
+        "ubnd-3 | Đề án nước sạch buôn xa | Phòng Kinh tế lead | hạn 2027-03-15 | [Trình UBND; BTV Đảng ủy]"
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Cấp trình",
+        "Nơi trình",
+        "Trình",
+        "Cấp quyết định",
+        "Cấp thông qua",
+        "Cấp ban hành",
+        "Cơ quan quyết định",
+        "Thẩm quyền ban hành",
+    ],
+)
+def test_to_whom_work_goes_is_told_by_the_title_of_the_column(title: str) -> None:
+    result = in_word(
+        f"""
+        TT | Tên đề án | Chủ trì | {title} | Thời gian
+        1 | Đề án nước sạch buôn xa | Phòng Kinh tế | HĐND xã, T.7 | Tháng 3
+        2 | Phương án giao rừng cho buôn | Phòng Kinh tế | | Tháng 4
+        """,
+        head=COMMITTEE,
+    )
+    assert told(result) == [
+        "ubnd-3 | Đề án nước sạch buôn xa | Phòng Kinh tế lead | [Trình HĐND xã, T.7]",
+        "ubnd-4 | Phương án giao rừng cho buôn | Phòng Kinh tế lead",
+    ]
+    assert not [doubt for doubt in result.doubts if _ASKED in doubt.message]
 
 
 @pytest.mark.parametrize(

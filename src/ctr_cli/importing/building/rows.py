@@ -23,7 +23,7 @@ def contexts_of_row(
 
     A bare number behind a body is asked about where nothing says in which month it meets.
     """
-    _split_bodies(row, setting)
+    _split_bodies(row, context, setting)
     places = [*row.meets] or [row.cells.get("body", "")]
     found = (
         _of_meetings(row, context, setting, content)
@@ -51,7 +51,7 @@ def _of_meetings(row: Row, context: Context, setting: Setting, content: Content)
     return result
 
 
-def _split_bodies(row: Row, setting: Setting) -> None:
+def _split_bodies(row: Row, context: Context, setting: Setting) -> None:
     """Several bodies named in one cell are each a body the item comes before, at the time of the row; `Thường xuyên` there is a time."""
     cell = row.cells.get("body", "")
     if patterns("all_year").match(cell):
@@ -59,7 +59,7 @@ def _split_bodies(row: Row, setting: Setting) -> None:
         return
     parts = places_in(cell, setting.place)
     if setting.body[0] == "ubnd":
-        _bring(row)
+        _bring(row, context)
     elif len(parts) > 1:
         row.cells.pop("body")
         row.meets |= dict.fromkeys(parts, row.cells.get("time", ""))
@@ -69,15 +69,22 @@ def _split_bodies(row: Row, setting: Setting) -> None:
         row.doubts += [f"cột cơ quan họp còn ghi “{part}”" for part in strange if part]
 
 
-def _bring(row: Row) -> None:
-    """Whom a people's committee brings its work to, by a name in a cell or a tick, is no body that meets in its programme."""
-    if place_of(row.cells.get("body", "")).timed:
+def _bring(row: Row, context: Context) -> None:
+    """Whom a people's committee brings its work to, by a name in a cell or a tick, neither meets in its programme nor does the work: its words stay with the item.
+
+    A cell that says when is a place all the same where it is of the committee itself, or nothing else tells a time.
+    """
+    cell = row.cells.get("body", "")
+    said = place_of(cell)
+    timed = context.timed or row.cells.get("time") or row.cells.get("deadline")
+    if said.timed and not (timed and said.body and said.body != "ubnd"):
         return
     ticked = [name for name, time in row.meets.items() if time == row.cells.get("time", "")]
-    named = [row.cells.get("submit", ""), row.cells.pop("body", ""), *ticked]
+    row.cells.pop("body", None)
     row.meets = {name: time for name, time in row.meets.items() if name not in ticked}
-    if any(named):
-        row.cells["submit"] = "\n".join(filter(None, named))
+    named = [line.strip(" ,;.") for line in cell.split("\n")]
+    if whom := "; ".join(filter(None, (*named, *ticked))):
+        row.more.append(f"Trình {whom}")
 
 
 def before_body(name: str, here: Context, setting: Setting, content: Content) -> Context:

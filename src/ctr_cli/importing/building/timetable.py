@@ -75,7 +75,7 @@ class Timetable:
             self.content.renamed.append(Renamed(node.line, body))
 
     def body(self, context: Context, line: Line) -> Body:
-        """The body that meets, or the one the whole document is for when no heading says."""
+        """The body that meets, or the one the whole document is for when no heading says; a people's committee does its own work itself."""
         named = context.body is not None
         identifier, name = (context.body or "", context.body_name) if named else self.setting.body
         for body in self.content.bodies:
@@ -84,7 +84,7 @@ class Timetable:
         spelt = sentence_case(name, self.setting.source) if " " in name else spelt_out(name)
         body = Body(id=identifier, name=spelt, meetings=[])
         self.content.bodies.append(body)
-        if not named:
+        if not named and identifier != "ubnd":
             message = "văn bản không nói rõ nội dung này trình cơ quan nào"
             self.content.doubts.append(Doubt(message, body, line))
         return body
