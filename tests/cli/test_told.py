@@ -216,3 +216,28 @@ def test_a_party_paper_is_no_conclusion_of_the_state(ctr: Run, workspace: Path) 
     assert "CTR256" not in ctr(*track, "52/TB-UBND").err
     agenda = ctr("agenda", "-p", PROGRAMME, "--meeting", "bch-9").err
     assert "không có phiên họp nào mã “bch-9”" in agenda
+
+
+def test_a_programme_with_errors_is_told_of_by_them_and_not_by_its_warnings(
+    ctr: Run, workspace: Path
+) -> None:
+    text = PROGRAMME.read_text("utf-8")
+    without = text.replace("      - month: 5\n", "      - every: month\n", 1)
+    PROGRAMME.write_text(without, "utf-8")
+    told = ctr("agenda", "-m", "6").err
+    assert "có cảnh báo, kết quả có thể thiếu hoặc sai" in told and "(CTR204)" in told
+    wrong = without.replace("agencies: [Ban Xây dựng Đảng]", "agencies: [Ban Xây cất]", 1)
+    PROGRAMME.write_text(wrong, "utf-8")
+    told = ctr("agenda", "-m", "6").err
+    assert "có 1 lỗi, kết quả có thể thiếu hoặc sai" in told
+    assert "Ban Xây cất" in told and "CTR204" not in told
+    assert "1 lỗi," in ctr("validate").out.splitlines()[-2]
+
+
+@pytest.mark.parametrize("to", ["13", "0"])
+def test_a_month_that_is_none_is_no_month_without_a_meeting(
+    ctr: Run, workspace: Path, to: str
+) -> None:
+    ran = ctr("amend", "move", "btv-9.4", "--to", to, *DECIDED)
+    assert ran.code == 2
+    assert "tháng phải từ 1 đến 12" in ran.err and "họp thêm" not in ran.err

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support import MINIMAL, SIGNED, Run
+from support import MINIMAL, SIGNED, Run, cp1258
 
 
 def test_validate_json_keeps_its_contract(ctr: Run, workspace: Path) -> None:
@@ -132,3 +132,29 @@ def test_a_folder_is_walked_and_many_files_end_in_a_table(ctr: Run, workspace: P
     assert "Đã kiểm tra 5 tệp: 5 cảnh báo." in out
     assert out.count("2031.yaml") == len(["finding", "row"])
     assert "Tệp " in out
+
+
+def test_a_folder_without_a_programme_is_told_so(ctr: Run, workspace: Path) -> None:
+    Path("trong").mkdir()
+    ran = ctr("validate", "trong")
+    assert ran.code == 3
+    assert "trong:1:1: lỗi CTR101: thư mục này không có chương trình nào" in ran.out
+    assert "ctr new" in ran.out
+    asked = ctr("agenda", "-p", "programs")
+    assert asked.code == 3
+    assert "chỉ ra tệp: programs/2026.yaml" in asked.err
+
+
+@pytest.mark.parametrize("options", ["--fix --dry-run", "--fix --diff", "--fix -o x.yaml", "--fix"])
+def test_letters_of_another_code_page_are_told_whatever_is_asked_of_fix(
+    ctr: Run, workspace: Path, options: str
+) -> None:
+    raw = cp1258(MINIMAL)
+    Path("cu.yaml").write_bytes(raw)
+    plain = ctr("validate", "cu.yaml")
+    ran = ctr("validate", "cu.yaml", *options.split())
+    assert ran.code == plain.code == 1
+    assert "CTR102" in plain.out and "CTR102" in ran.out + ran.err
+    assert "bảng mã cp1258" in ran.out + ran.err
+    assert "cấu trúc" not in ran.out + ran.err
+    assert Path("cu.yaml").read_bytes() == raw and not Path("x.yaml").exists()

@@ -330,6 +330,7 @@ BROKEN = {
     "ảnh chụp": (b"\x89PNG\r\n\x1a\n", "x.png"),
     "RTF": (b"{\\rtf1 x}", "x.rtf"),
     "PDF hỏng": (b"%PDF-1.4\nkhong", "x.pdf"),
+    "tệp nhị phân": (b"\x7fELF\x02\x01\x01" + bytes(20), "ls"),
     "UTF-8": ("Đảng ủy xã".encode("cp1258", "replace"), "x.txt"),
 }
 
@@ -341,6 +342,7 @@ def test_what_cannot_be_read_is_said_with_what_to_do(what: str) -> None:
         read(raw, name)
     assert what in error.value.message
     assert error.value.hint
+    assert "tệp chương trình" not in error.value.hint
 
 
 @given(cut=st.integers(1, len(DOCX) - 1))

@@ -16,7 +16,7 @@ from ctr_cli.language.old_encodings import code_pages
 from ctr_cli.model.finding import Finding
 from ctr_cli.source.load import Source, Unreadable, from_bytes, load
 from ctr_cli.source.places import span_of
-from support import MINIMAL, REAL, program_of
+from support import MINIMAL, REAL, cp1258, program_of
 
 
 def read(text: str | bytes) -> list[Finding]:
@@ -206,16 +206,6 @@ def _old(name: str) -> str:
     return "".join(into.get(c, into.get(c.lower(), c)) for c in MINIMAL)
 
 
-def _cp1258(text: str) -> bytes:
-    out = bytearray()
-    for char in text:
-        parts = unicodedata.normalize("NFD", char)
-        tone = "".join(c for c in parts if c in "\u0300\u0301\u0303\u0309\u0323")
-        base = unicodedata.normalize("NFC", "".join(c for c in parts if c not in tone))
-        out += (base + tone).encode("cp1258")
-    return bytes(out)
-
-
 @pytest.mark.parametrize(
     ("raw", "name"),
     [
@@ -223,7 +213,7 @@ def _cp1258(text: str) -> bytes:
         (_old("tcvn3").encode(), "TCVN3"),
         (_old("vni").encode("latin-1"), "VNI"),
         (_old("vni").encode(), "VNI"),
-        (_cp1258(MINIMAL), "1258"),
+        (cp1258(MINIMAL), "1258"),
     ],
 )
 def test_old_code_pages_are_named(raw: bytes, name: str) -> None:

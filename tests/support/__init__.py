@@ -1,5 +1,6 @@
 """What tests share: places of files, a minimal programme, and what a command answered."""
 
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -57,3 +58,14 @@ def program_of(text: str | bytes) -> Program:
     program = from_bytes(text.encode() if isinstance(text, str) else text, "x.yaml").program
     assert program is not None
     return program
+
+
+def cp1258(text: str) -> bytes:
+    """A text in the Vietnamese code page of Windows, tone marks behind their letters."""
+    out = bytearray()
+    for char in text:
+        parts = unicodedata.normalize("NFD", char)
+        tone = "".join(c for c in parts if c in "\u0300\u0301\u0303\u0309\u0323")
+        base = unicodedata.normalize("NFC", "".join(c for c in parts if c not in tone))
+        out += (base + tone).encode("cp1258")
+    return bytes(out)

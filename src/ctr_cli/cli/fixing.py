@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Literal
 
 from ctr_cli.cli.delivery import deliver, is_stream, tell
 from ctr_cli.cli.opening import refuse_unopened
-from ctr_cli.model.errors import AccessError, UsageError
+from ctr_cli.model.errors import AccessError, CtrError, UsageError
 
 if TYPE_CHECKING:
     from ctr_cli.checking.mend import Mended
+    from ctr_cli.model.finding import Finding
 
 Codes = tuple[str, ...]
 
@@ -47,7 +48,8 @@ def fix_all(
     if output is not None and len(names) > 1:
         raise UsageError("--fix với -o chỉ sửa một tệp", "bỏ -o, hoặc chạy lệnh cho từng tệp")
     talk = talk or (output is not None and is_stream(output))
-    for name, raw, mended, changes in _each(names, select, ignore):
+    checked_after = output is None
+    for name, raw, mended, changes in _each(names, select, ignore, checked_after=checked_after):
         _tell(name, raw, changes, err=talk)
         if output is not None:
             deliver(mended, output, force=force)
@@ -81,33 +83,42 @@ def _tell(name: str, raw: bytes, changes: "Sequence[Mended]", *, err: bool = Fal
 
 
 def _each(
-    names: Sequence[str], select: Codes, ignore: Codes
+    names: Sequence[str], select: Codes, ignore: Codes, *, checked_after: bool = False
 ) -> Iterator[tuple[str, bytes, bytes, "list[Mended]"]]:
     """Each file with its bytes, those it has when mended, and what was mended.
 
-    Files that cannot be opened are told of after all others: raises `AccessError`.
+    Files that cannot be opened, or hold no text that can be read, are told of after all others: raises `AccessError`,
+    `CtrError`. Of the latter nothing is said where a check follows that tells it.
     """
     from ctr_cli.checking.mend import mend
+    from ctr_cli.source.decode import decode
     from ctr_cli.source.load import Unreadable, bytes_of
     from ctr_cli.source.office import office_for
 
     if "-" in names:
         message = "--fix cần một tệp, không sửa được dữ liệu đọc từ bàn phím"
         raise UsageError(message, "lưu thành tệp rồi chạy: ctr validate TỆP --fix")
-    unread: list[Unreadable] = []
+    unread: list[Finding] = []
+    no_text: list[Finding] = []
     for name in names:
         try:
             raw = bytes_of(name)
         except Unreadable as error:
-            unread.append(error)
+            unread.append(error.finding)
+            continue
+        text, found = decode(raw, name)
+        if text is None:
+            no_text += found
             continue
         office, settings = office_for(Path(name))
         if settings:
             refuse_unopened(settings)
         yield name, raw, *mend(raw, name, select, ignore, office)
     if unread:
-        files = ", ".join(f"{error.finding.file}: {error.finding.message}" for error in unread)
-        raise AccessError(files, unread[0].finding.hint)
+        raise AccessError(", ".join(f"{f.file}: {f.message}" for f in unread), unread[0].hint)
+    if no_text and not checked_after:
+        told = (f"{f.file}:{f.span.line}:{f.span.column}: {f.message} ({f.code})" for f in no_text)
+        raise CtrError("; ".join(told), no_text[0].hint)
 
 
 def _replace(name: str, raw: bytes, mended: bytes) -> None:

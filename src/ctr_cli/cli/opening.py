@@ -1,7 +1,6 @@
 """The programme a command asks, with what stands beside it: its agencies, templates and profiles."""
 
 import os
-from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -234,17 +233,18 @@ def _warn_of_errors(source: "Source", known: "Directory") -> None:
     _warn(source.file, errors_of_frame(source, known))
 
 
-def _warn(file: str, errors: "Sequence[Finding]") -> None:
-    """Say that an answer may lack something, and where what is wrong is told."""
-    if errors:
-        first = f"dòng {errors[0].span.line}: {errors[0].message} ({errors[0].code})"
-        from ctr_cli.model.finding import SEVERITY_NAMES
+def _warn(file: str, found: "Sequence[Finding]") -> None:
+    """Say that an answer may lack something, and where what is wrong is told: errors, and only without any a warning.
 
-        counts = Counter(SEVERITY_NAMES[error.severity] for error in errors)
-        counted = ", ".join(f"{count} {name}" for name, count in counts.items())
+    Warnings are not counted: those that make no answer wrong are not among them.
+    """
+    errors = [finding for finding in found if finding.severity == "error"]
+    if found:
+        first = (errors or found)[0]
+        counted = f"{len(errors)} lỗi" if errors else "cảnh báo"
         say(
             f"Lưu ý: {file} có {counted}, kết quả có thể thiếu hoặc sai "
-            f"(trước hết ở {first}). Xem: ctr validate {file}"
+            f"(trước hết ở dòng {first.span.line}: {first.message} ({first.code})). Xem: ctr validate {file}"
         )
 
 

@@ -87,10 +87,14 @@ def meeting_left(step: Step, slot: Slot) -> Fault:
 
 
 def not_one_meeting(step: Step, board: Board, body: Body, here: list[Slot]) -> Fault:
-    """A body has no meeting, or several, at a time."""
+    """A body has no meeting, or several, at a time; or the time is none."""
     to = step.change.to
     quarters = any(s.as_issued.quarter and not s.as_issued.month for s in board.rows[body.id])
     asked = int(to or 0)
+    if not 1 <= asked <= 12:
+        message = f"{step.id} không chuyển đến tháng {to} được: tháng phải từ 1 đến 12"
+        hint = f"ghi một tháng từ 1 đến 12, mã {part_called(body.name)}, hoặc một năm sau"
+        return _at(step, "to", "CTR228", message, hint)
     option, name = ("quarter", "quý") if quarters and asked <= 4 else ("month", "tháng")
     when = f"{name} {to}"
     word = occasion(body.name)
@@ -102,7 +106,7 @@ def not_one_meeting(step: Step, board: Board, body: Body, here: list[Slot]) -> F
         message = f"{body.name} không có {word} nào {when}"
         meet = f"ctr amend meet --body {body.id} --{option} {to} --authority … --date … --reason …"
         hint = ids_like(f"{body.id}-{to}", ids)
-        hint += f"; họp thêm thì bổ sung {word} trước: {meet}" if 1 <= asked <= 12 else ""
+        hint += f"; họp thêm thì bổ sung {word} trước: {meet}"
     return _at(step, "to", "CTR228", message, hint)
 
 

@@ -202,9 +202,7 @@ def bytes_of(file: str) -> bytes:
         if file == "-":
             raw = sys.stdin.buffer.read(MAX_BYTES + 1)
         elif Path(file).is_dir():
-            raise unreadable(
-                "đây là một thư mục, không phải tệp", f"chỉ ra tệp trong đó: {file}/….yaml"
-            )
+            raise unreadable(*_of_folder(Path(file)))
         else:
             raw = bounded(Path(file), MAX_BYTES)
     except FileNotFoundError:
@@ -226,3 +224,15 @@ def bytes_of(file: str) -> bytes:
             "một chương trình chỉ vài chục kB; kiểm tra lại có nhầm tệp không",
         )
     return raw
+
+
+def _of_folder(folder: Path) -> tuple[str, str]:
+    """What is told of a folder that no programme was found in, and what to do."""
+    from ctr_cli.source.discover import programmes_in
+
+    if names := [*programmes_in(folder), *programmes_in(folder / "programs")]:
+        return "đây là một thư mục, chưa rõ chương trình nào trong đó", f"chỉ ra tệp: {names[0]}"
+    return (
+        "thư mục này không có chương trình nào",
+        "chỉ ra tệp, hoặc thư mục có chương trình; có văn bản Word thì ctr import, chưa có thì ctr new",
+    )

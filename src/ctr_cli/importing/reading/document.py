@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ctr_cli.importing.reading.lines import Lines
-from ctr_cli.importing.reading.text import read_text
+from ctr_cli.importing.reading.text import NO_DOCUMENT, read_text
 from ctr_cli.model.errors import AccessError
 from ctr_cli.source.bounded import bounded
 
 _OLD_WORD = "mở tệp bằng Word hoặc LibreOffice, chọn Save As (Lưu thành), kiểu Word Document (.docx), rồi nhập tệp .docx ấy"
-_NO_DOCUMENT = "chỉ ra tệp Word (.docx), văn bản (.txt, .md) hoặc PDF có lớp chữ"
 _MAX_BYTES = 60_000_000
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 
@@ -19,7 +18,7 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*"
 def read(raw: bytes, file: str) -> Lines:
     """The lines of a document. Raises `AccessError`, with what to do, for what is no readable document."""
     if not raw.strip():
-        raise AccessError(f"{file}: tệp trống, không có chữ nào", _NO_DOCUMENT)
+        raise AccessError(f"{file}: tệp trống, không có chữ nào", NO_DOCUMENT)
     if raw.startswith(b"PK\x03\x04"):
         return _packed(raw, file)
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
@@ -57,7 +56,7 @@ def _packed(raw: bytes, file: str) -> Lines:
     if not any(name.startswith("word/") for name in names):
         if "mimetype" in names or "content.xml" in names:
             raise AccessError(f"{file}: tệp OpenDocument (.odt), chưa đọc được", _OLD_WORD)
-        raise AccessError(f"{file}: không phải tài liệu Word", _NO_DOCUMENT)
+        raise AccessError(f"{file}: không phải tài liệu Word", NO_DOCUMENT)
     from ctr_cli.importing.reading.word.read import read_word
 
     return read_word(raw, file)
@@ -78,7 +77,7 @@ def bytes_of(file: str) -> bytes:
     path = Path(file)
     try:
         if path.is_dir():
-            raise AccessError(f"{file} là một thư mục, không phải tệp", _NO_DOCUMENT)
+            raise AccessError(f"{file} là một thư mục, không phải tệp", NO_DOCUMENT)
         raw = bounded(path, _MAX_BYTES)
     except FileNotFoundError:
         raise AccessError(f"không có tệp {file}", "kiểm tra lại tên và thư mục") from None
@@ -98,5 +97,5 @@ def bytes_of_stream(stream: BinaryIO, name: str) -> bytes:
 
 def _not_too_large(raw: bytes, file: str) -> bytes:
     if len(raw) > _MAX_BYTES:
-        raise AccessError(f"{file}: tệp quá lớn cho một chương trình công tác", _NO_DOCUMENT)
+        raise AccessError(f"{file}: tệp quá lớn cho một chương trình công tác", NO_DOCUMENT)
     return raw

@@ -40,6 +40,9 @@ _SMALL = regex(r"(?<=  )[^\W\d_A-ZĐ]{2,}(?=  )")
 _FEW = 4
 _MOST = 0.6
 """More wide gaps, and this part of all, are those of a line that was stretched; a row of cells has words together."""
+NO_DOCUMENT = "chỉ ra tệp Word (.docx), văn bản (.txt, .md) hoặc PDF có lớp chữ"
+"""What may be imported, for who names something else."""
+_NO_TEXT = "CTR103"
 TORN = "văn bản có bảng mà các cột lẫn vào nhau khi chép; nên nhập từ tệp Word gốc, hoặc xem kỹ từng nội dung"
 
 
@@ -54,7 +57,8 @@ def read_text(raw: bytes, file: str) -> Lines:
     raw = raw.replace(b"\x0c", b"\n").replace(b"\x0b", b"\n")
     text, findings = decode(raw, file)
     if text is None:
-        raise AccessError(f"{file}: {findings[0].message}", findings[0].hint)
+        hint = NO_DOCUMENT if findings[0].code == _NO_TEXT else findings[0].hint
+        raise AccessError(f"{file}: {findings[0].message}", hint)
     starts = [*accumulate((len(page) for page in pages[:-1]), initial=1)]
     return lines_of(text, raw.decode("utf-8-sig"), starts if len(starts) > 1 else ())
 
