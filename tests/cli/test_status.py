@@ -72,8 +72,11 @@ def test_the_contract_for_programs(ctr: Run, recorded: Path) -> None:
     assert late["members"] == ["Nguyễn Văn A"]
     ask = {"move": 11, "drop": None, "reason": "chờ hướng dẫn"}
     assert late["reports"] == [
-        {"agency": "ubnd", "status": "submitted", "on": "2026-03-20", "result": None, "ask": ask}
-    ]
+        {
+            "agency": "ubnd", "status": "submitted", "on": "2026-03-20", "result": None, "ask": ask,
+            "note": None,
+        }
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

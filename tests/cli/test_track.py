@@ -1,5 +1,6 @@
 """`ctr track` as a clerk types it: items, agencies, meetings held, and what is refused."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -351,3 +352,20 @@ def test_a_meeting_not_held_after_all_says_what_is_taken_back(ctr: Run, workspac
     (meeting,) = recorded().meetings
     assert (meeting.held, meeting.conclusion) == (None, None)
     assert [entry.item for entry in recorded().items] == ["btv-3.8"]
+
+
+def test_what_an_agency_notes_is_seen_wherever_its_report_is(ctr: Run, workspace: Path) -> None:
+    said = ("--agency", "Công an phường", "--status", "đang làm", "--note", "được 50%")
+    told = "Công an phường: Đang làm, được 50%"
+    assert told in ctr("track", "btv-1.4", *said).out
+    asked = ("--on", "15/1/2026", "--only", "open")
+    assert told in ctr("status", *asked).out
+    assert told in ctr("status", *asked, "-f", "csv").out
+    (item,) = (
+        item
+        for item in json.loads(ctr("status", *asked, "-f", "json").out)["items"]
+        if item["item"] == "btv-1.4"
+    )
+    assert [report["note"] for report in item["reports"]] == ["được 50%"]
+    report = ctr("report", "--quarter", "1", "--on", "15/1/2026", "-f", "md").out
+    assert told in report.replace("\\", "")

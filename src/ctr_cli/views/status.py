@@ -34,13 +34,14 @@ Group = Literal["overdue", "due", "unconfirmed", "unreported", "in_time", "done"
 
 
 class ReportView(TypedDict):
-    """What an agency reported; `ask` is what it asks for, with `move`, `drop` and `reason`."""
+    """What an agency reported; `ask` is what it asks for, with `move`, `drop` and `reason`, `note` its own words."""
 
     agency: str
     status: str | None
     on: str | None
     result: str | None
     ask: dict[str, Any] | None
+    note: str | None
 
 
 class StatusItem(TypedDict):
@@ -192,6 +193,7 @@ def _item(item: Standing) -> StatusItem:
                 "on": report.on,
                 "result": report.result,
                 "ask": report.ask.model_dump() if report.ask else None,
+                "note": report.note,
             }
             for report in item.reports
         ],
@@ -271,7 +273,7 @@ def _said(ground: Ground, item: Standing) -> list[str]:
         ]
         ask = f"đề nghị: {ask_words(report.ask)}" if report.ask else ""
         result = report.result if report.result not in item.results else ""
-        words = ", ".join(filter(None, (" ".join(filter(None, parts)), result, ask)))
+        words = ", ".join(filter(None, (" ".join(filter(None, parts)), result, report.note, ask)))
         said += [f"{known.name if known else report.agency}: {words}"] if words else []
     return said
 

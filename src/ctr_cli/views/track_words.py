@@ -19,7 +19,7 @@ def item_words(follow_up: FollowUp, name: str, known: Directory) -> str:
         parts += [
             f"{names.get(r.agency, r.agency)}: {', '.join(filter(None, said))}"
             for r in record.reports
-            if any(said := (_state(r.status, r.on), r.result))
+            if any(said := (_state(r.status, r.on), r.result, r.note))
         ]
     return f"{name}: {', '.join(filter(None, parts)) or 'chưa ghi gì'}"
 
