@@ -241,3 +241,20 @@ def test_a_month_that_is_none_is_no_month_without_a_meeting(
     ran = ctr("amend", "move", "btv-9.4", "--to", to, *DECIDED)
     assert ran.code == 2
     assert "tháng phải từ 1 đến 12" in ran.err and "họp thêm" not in ran.err
+
+
+@pytest.mark.parametrize("bodies", ["[]", "[{id: btv, name: Ban Thường vụ, meetings: []}]"])
+def test_a_programme_without_meetings_is_not_over(ctr: Run, workspace: Path, bodies: str) -> None:
+    head, _, _ = MINIMAL.partition("bodies:\n")
+    Path("a.yaml").write_text(f"{head}bodies: {bodies}\n", "utf-8")
+    ran = ctr("agenda", "-p", "a.yaml", "--on", "1/2/2026")
+    assert "chưa có hội nghị nào; ghi thời gian" in ran.out and "meetings của a.yaml" in ran.out
+    assert "đã qua" not in ran.out and "2027" not in ran.out
+    assert ctr("agenda", "-p", "a.yaml", "--on", "1/2/2026", "-f", "pdf").code == 1
+    drafted = ctr("new", "2027", "--from", "a.yaml", "-o", "b.yaml").out
+    assert "Dự thảo năm 2027 chưa có nội dung nào; " in drafted
+
+
+def test_standing_work_is_no_meeting_that_is_over(ctr: Run, workspace: Path) -> None:
+    Path("a.yaml").write_text(MINIMAL.replace("month: 3", "every: month"), "utf-8")
+    assert "đã qua" not in ctr("agenda", "-p", "a.yaml", "--on", "1/2/2026").out

@@ -148,19 +148,8 @@ def _coming(opened: Opened) -> "Agenda":
 def _tell_none_left(
     opened: Opened, answer: "Agenda", format: Format, output: Path | None, *, force: bool
 ) -> None:
-    """Say that the year's meetings are over, and where next year's are."""
-    from ctr_cli.source.discover import of_another_year, shown
-
-    after = opened.program.year + 1
-    path = of_another_year(opened.path, opened.program.year, after)
-    over = f"các {_meetings(opened)} của năm {opened.program.year} đã qua"
-    then = f"năm {after}: ctr agenda -p {shown(path)}"
-    if path == opened.path:
-        then = f"tệp {shown(path)} ghi year: {opened.program.year}, sửa year hoặc tên tệp cho khớp"
-    elif not path.exists():
-        then = (
-            f"chương trình năm {after} chưa lập ({shown(path)}): {first_draft(opened.path, after)}"
-        )
+    """Say that the year's meetings are over, and where next year's are; or that it has none."""
+    over, then = _years_end(opened) if _meets(opened) else _without_meetings(opened)
     if format in PAPER_FORMATS:
         raise CtrError(over, then)
     if format == "json":
@@ -168,6 +157,42 @@ def _tell_none_left(
         deliver(as_json(answer), output, force=force)
     else:
         deliver(f"{capitalised(over)}; {then}.\n", output, force=force)
+
+
+def _meets(opened: Opened) -> bool:
+    """Whether anybody meets in the year: standing work, and that of a field, is no meeting."""
+    from ctr_cli.model.bodies import is_field
+    from ctr_cli.model.meetings import months_of
+
+    bodies = (body for body in opened.program.bodies if not is_field(body.name))
+    return any(months_of(meeting) for body in bodies for meeting in body.meetings)
+
+
+def _without_meetings(opened: Opened) -> tuple[str, str]:
+    """That the programme has no meetings yet, and what to do."""
+    none = f"chương trình năm {opened.program.year} chưa có {_meetings(opened)} nào"
+    return none, (
+        f"ghi thời gian và nội dung vào meetings của {opened.name}, "
+        "hoặc nhập từ văn bản đã có: ctr import TỆP.docx"
+    )
+
+
+def _years_end(opened: Opened) -> tuple[str, str]:
+    """That the year's meetings are over, and where next year's are."""
+    from ctr_cli.source.discover import of_another_year, shown
+
+    after = opened.program.year + 1
+    path = of_another_year(opened.path, opened.program.year, after)
+    over = f"các {_meetings(opened)} của năm {opened.program.year} đã qua"
+    if path == opened.path:
+        return (
+            over,
+            f"tệp {shown(path)} ghi year: {opened.program.year}, sửa year hoặc tên tệp cho khớp",
+        )
+    if path.exists():
+        return over, f"năm {after}: ctr agenda -p {shown(path)}"
+    draft = first_draft(opened.path, after)
+    return over, f"chương trình năm {after} chưa lập ({shown(path)}): {draft}"
 
 
 def _refuse(

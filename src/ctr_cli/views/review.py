@@ -185,10 +185,9 @@ def summary(draft: Draft) -> str:
         parts.append(f"ngoài ra thêm mới {len(draft.brought)}")
     asked = sum(row.asked for row in rows_of(draft))
     standing = sum(entry.new is not None for entry in draft.entries) + len(draft.brought)
-    return (
-        f"Dự thảo năm {draft.year} có {standing} nội dung ({len(draft.entries)} nội dung rà soát: "
-        f"{', '.join(parts)}); {asked} câu hỏi."
-    )
+    reviewed = f" ({len(draft.entries)} nội dung rà soát: {', '.join(parts)})" if parts else ""
+    holds = f"có {standing} nội dung" if parts else "chưa có nội dung nào"
+    return f"Dự thảo năm {draft.year} {holds}{reviewed}; {asked} câu hỏi."
 
 
 def as_answer(draft: Draft) -> dict[str, Any]:
