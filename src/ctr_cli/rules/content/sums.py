@@ -115,6 +115,8 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
         return None
     posts = _POST.finditer(low, start, end) if opened != "into" else ()
     parts = sorted([*parts, *(_Count(1, "", m.span()) for m in posts)], key=lambda part: part.span)
+    if not parts:
+        return None
     said, sums = total.number, [round(s, 3) for s in accumulate(part.number for part in parts)]
     if opened == "in" and len(parts) == 1 and parts[0].same(total) and sums[0] > said:
         return _told(passage, total, parts)
