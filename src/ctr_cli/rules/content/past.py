@@ -79,14 +79,20 @@ _LONG, _LONG_FEAST, _NEXT_FEAST = 6, 5, 9
 _YEAR_BEHIND, _NEAR = 24, 60
 """Letters behind a time in which its year stands; before it, among which words say that something is done by it, or held then."""
 _APART = regex(r"[;:.,\n]")
+_READY = (" xong ", " hoàn thành ", " hoàn tất ", " dứt điểm ", " không còn ")
+_BY = regex(r"\b(?:trong|hết|trước|nội|vào)(?: cuối)? \Z")
+"""Words that tell of something to be ready, and those before the year by which it is."""
 _WORK_KINDS = ("day", "days", "month", "quarter", "part")
+_YEARS = ("year", "horizon")
 
 
 def _overdue(year: int, passage: Passage) -> Iterator[Problem]:
     """Work that is to be done, or held, by a time that is over when the meeting is held; at most one."""
     held, tasks = passage.place.months[0], {p.span[0] for p in given_out(passage.text)}
-    for start, end in sorted(_over(passage, year, held)):
-        if start not in tasks and _is_asked(passage, start, end):
+    missed = [*_missed_years(year, passage)]
+    for start, end in sorted([*_over(passage, year, held), *missed]):
+        asked = (start, end) in missed or _is_asked(passage, start, end)
+        if start not in tasks and asked:
             message = f"{passage.text[start:end]} đã qua khi họp vào tháng {held}/{year}"
             yield passage.doubt(message, 2, "xem lại thời gian của việc", (start, end))
             return
@@ -115,6 +121,19 @@ def _over(passage: Passage, year: int, held: int) -> Iterator[tuple[int, int]]:
         over = last or (back > 0 and (said or (unsaid and back <= _LONG)))
         if over and not tells(low[max(0, time.start - 5) : time.end + len(" chăm lịch")], "lunar"):
             yield time.start, time.end
+
+
+def _missed_years(year: int, passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where the years of a passage stand by which something was to be ready, and that are over."""
+    for time in times(passage.text) if holds(passage.low, _ORDERS) else ():
+        if 0 < (time.year or 0) < year and (time.kind in _YEARS or time.name == "cuối"):
+            part = _part(passage, time.start).lstrip()
+            aims = part.startswith(_AIMS)
+            until = time.kind == "horizon" or part.endswith("đến ")
+            by = aims if until else _BY.search(part)
+            ready = aims or holds(f" {part}{_APART.split(passage.low[time.end :])[0]} ", _READY)
+            if by and ready and part.startswith(_ORDERS) and not tells(f" {part}", "done already"):
+                yield time.start, time.end
 
 
 @cache
@@ -149,15 +168,24 @@ def _part(passage: Passage, start: int) -> str:
     return f" {_APART.split(before)[-1]}"
 
 
+_SINCE_MERGER = regex(r"\bsau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|chia tách)\b")
+"""What is as it became by a merger, not what is done."""
+_AIMS = ("phấn đấu ", "quyết tâm ")
+_ORDERS = ("yêu cầu ", "đề nghị ", "giao ", *_AIMS)
+"""Opens a part of a sentence in which something is asked for, whatever the parts before look into."""
+
+
 def _is_asked(passage: Passage, start: int, end: int) -> bool:
     """Whether a text asks for work by a time, by the words before it."""
     low, begin, part = passage.low, lead(passage.text), _part(passage, start)
     if part.endswith(signs("last day")) and not tells(low, "last day missed"):
         return True
     comma = low.find(",", end) % (len(low) + 1)
-    late = tells(f" {low[begin:comma]}", "late or looked into")
+    asks = part.lstrip().startswith(_ORDERS)
+    orders = start - len(part.lstrip()) if asks else begin
+    late = tells(f" {low[orders:comma]}", "late or looked into")
     happened = tells(part[-_NEAR:], "has happened") and not tells(part, "not what happened")
-    if late or happened or tells(part, "done already"):
+    if late or happened or tells(_SINCE_MERGER.sub("", part), "done already"):
         return False
     before, _ = clause_of(passage, start, end)
     by = tells(part[-_NEAR:], "by a time") and not tells(part[-_NEAR:], "meets")
