@@ -1,7 +1,7 @@
 """CTR211 and CTR215: what texts say of the programme's own meetings, and of sessions: the conference prepared, how many, in which order."""
 
 from collections.abc import Iterator
-from itertools import groupby, permutations
+from itertools import groupby, permutations, starmap
 
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.numbers import NUMBER, value_of
@@ -154,9 +154,13 @@ def _sessions_run_on(subject: Subject) -> Iterator[Problem]:
 
 def _held_before_the_next(subject: Subject) -> Iterator[Problem]:
     """What items of a meeting say was held, or is held first, has a lower number than what they say is to come; at most one."""
-    texts = (p for p in prose(subject).holding(" thứ ") if p.meeting and not holds(p.low, _APART))
+    known = prose(subject).holding(" thứ ")
+    texts = (p for p in known if p.meeting and not holds(_now(p.low, subject.year), _APART))
     for _, items in groupby(texts, lambda passage: passage.path[:4]):
         found = [(p, one) for p in items for one in gatherings(p.text) if one.number > 1]
+        if away := next(filter(None, starmap(_away_from_its_own, found)), None):
+            yield away
+            return
         for (at, (passage, one)), (behind, (other, after)) in permutations(enumerate(found), 2):
             alike = after.how == one.how and len({one.body, after.body} - {""}) < 2
             if alike and (
@@ -166,6 +170,17 @@ def _held_before_the_next(subject: Subject) -> Iterator[Problem]:
                 there = [Also(other.path, f"{after.how} thứ {after.number}")]
                 yield passage.doubt(message, 2, "xem lại số kỳ họp", one.number_at, there)
                 return
+
+
+def _away_from_its_own(passage: Passage, one: Gathering) -> Problem | None:
+    """The last conference, or the next one, with a number that does not fit that of the meeting whose item names it."""
+    own = (passage.meeting and passage.meeting.number) or 0
+    wrong = (one.precedes and one.number >= own) or (one.follows and one.number <= own)
+    if not own or not wrong or one.how != passage.occasion:
+        return None
+    which = "trước" if one.precedes else "sau"
+    message = f"{one.how} này là lần thứ {own}, {one.how} {which} ghi lần thứ {one.number}"
+    return passage.doubt(message, 2, "xem lại số hội nghị", one.number_at)
 
 
 def _amiss(one: Gathering, after: Gathering, *, told_later: bool) -> str:
@@ -179,5 +194,11 @@ def _amiss(one: Gathering, after: Gathering, *, told_later: bool) -> str:
     return "họp trước thứ {}" if dated and after.number < one.number else ""
 
 
+def _now(low: str, year: int) -> str:
+    """A text without the years of terms that a year lies within, whose meetings are counted on."""
+    return _RUNNING.sub(lambda m: "" if int(m[1]) < year < int(m[2]) else m[0], low)
+
+
+_RUNNING = regex(r"nhiệm kỳ (20\d\d) ?- ?(20\d\d)")
 _APART = (*_OTHERS, " khóa ", "nhiệm kỳ", "hiệp thương")
 _TERM = regex(r"khóa (?:[ivx]+|\d{1,2})\b")

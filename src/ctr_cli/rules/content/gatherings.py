@@ -34,7 +34,12 @@ class Gathering(Struct):
     @property
     def follows(self) -> bool:
         """Whether it is said to be the next one."""
-        return any(kind.startswith(("kế ", "tiếp ", "liền ", "sau")) for kind in self.kinds)
+        return any(kind.startswith(_AFTER) for kind in self.kinds) and not self.precedes
+
+    @property
+    def precedes(self) -> bool:
+        """Whether it is said to be the last one."""
+        return any(kind.endswith("trước") for kind in self.kinds)
 
     @property
     def regular(self) -> bool:
@@ -43,6 +48,11 @@ class Gathering(Struct):
 
 
 _HALVES = {"giữa năm", "cuối năm"}
+_AFTER = ("kế ", "tiếp ", "liền ", "sau", "sắp ", "tới")
+_AGAIN = r"(?: ?[(,–-]| là) ?(?:kỳ họp|phiên họp|hội nghị)(?= (?:lần )?thứ )"
+"""A meeting that is named by its turn, and again by its number: `kỳ họp kế tiếp - kỳ họp thứ 6`."""
+_TURN = regex(r"\b(?:trước|tới|kế tiếp|tiếp theo|liền sau)(?: ?[(,–-]| là) ?\Z")
+_NUMBERED = regex(r" (?:lần )?thứ ")
 _NAMED = regex(
     r"(?P<verb>\b(?:họp|tổ chức|mở|tiến hành|triệu tập|khai mạc|bế mạc) (?:họp )?)?"
     r"\b(?P<how>kỳ họp|phiên họp|hội nghị|kỳ sinh hoạt|phiên|sinh hoạt(?= (?:chi bộ|thường kỳ|định kỳ))|họp(?= (?:cha mẹ|phụ huynh|tổng kết|sơ kết))"
@@ -50,7 +60,7 @@ _NAMED = regex(
 )
 """The word for a meeting; one that is only counted goes on with the word of the one before: `lần thứ 8, lần thứ 9`."""
 _SAID = (
-    r"[ ,()]{1,3}(?:(?P<body><bodies>)(?!\w)|(?P<kind>thường lệ|thường kỳ|định kỳ|chuyên đề|bất thường|toàn thể|(?:giữa|cuối|đầu) năm(?! học| thứ)|hiệp thương"
+    r"[ ,()]{1,3}(?:(?P<body><bodies>)(?!\w)|(?P<turn>(?:(?:liền|kế|kỳ|lần) )?trước|(?:sắp )?tới|kế tiếp|tiếp theo|liền sau)<again>|(?P<kind>thường lệ|thường kỳ|định kỳ|chuyên đề|bất thường|toàn thể|(?:giữa|cuối|đầu) năm(?! học| thứ)|hiệp thương"
     rf"|tháng (?:1[0-2]|0?[1-9])|(?:kế tiếp|tiếp theo|liền sau|liền kề|kế sau|sau(?=,? (?:là )?(?:lần )?thứ ))(?: là)?)(?![\w/-])|(?:lần thứ|thứ|lần) (?P<number>{ANY_NUMBER})|(?P<of>của)(?= )|(?:năm )?20\d\d(?![\d/-])"
     r"|(?:xã|phường|đặc khu|tỉnh|thành phố|khóa \w+|ủy ban(?= lần| thứ)|đoàn|công đoàn|hội(?! đồng)|kỳ|nhiệm kỳ [\d -]{9,11})(?!\w))"
 )
@@ -102,12 +112,21 @@ def _subject(low: str, end: int) -> str:
     return next((key for name, key in _bodies().items() if low.endswith(name, 0, end)), "")
 
 
+def _is_the_same(low: str, start: int, end: int) -> bool:
+    """Whether the word for a meeting names the one before it again, by its number."""
+    return bool(_NUMBERED.match(low, end) and _TURN.search(low, max(0, start - _SHORT), start))
+
+
+_SHORT = 14
+"""Letters of the words by which a meeting is named by its turn."""
+
+
 @once
 def gatherings(text: Text) -> list[Gathering]:
     """The meetings of a text in their order."""
     low, found = plain_of(text), list[Gathering]()
-    said_of = compiled(_SAID.replace("<bodies>", "|".join(_bodies())))
-    named = list(_NAMED.finditer(low))
+    said_of = compiled(_SAID.replace("<bodies>", "|".join(_bodies())).replace("<again>", _AGAIN))
+    named = [one for one in _NAMED.finditer(low) if not _is_the_same(low, *one.span("how"))]
     for at, one in enumerate(named):
         since = named[at - 1].end() if at else 0
         stop = named[at + 1].start() if at + 1 < len(named) else len(low)
@@ -123,12 +142,13 @@ def gatherings(text: Text) -> list[Gathering]:
                 body = body or key
             if said["of"] and holds and body == "standing":  # it calls the council together
                 body, holds = "", False
-            kind = said["kind"] or ""
+            kind = said["turn"] or said["kind"] or ""
             kinds += [kind] if kind else []
             if said["number"]:
                 number, number_at = number_of(said["number"]) or 0, said.span("number")
             end = said.end()
-        done = _DONE_AFTER.match(low, end, stop) or _DONE.search(low, since, start)
+        last = kinds and kinds[-1].endswith("trước")
+        done = last or _DONE_AFTER.match(low, end, stop) or _DONE.search(low, since, start)
         ahead = _AHEAD.search(low, since, start)
         state = "done" if done else "ahead" if ahead else ""
         dated = (t for t in times(text) if end <= t.start < stop and t.kind in _DATED and t.months)

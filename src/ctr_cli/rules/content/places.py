@@ -61,6 +61,11 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
 
 
 _Words = tuple[str, ...]
+_PAID = regex(r" từ (?:nguồn |ngân sách)")
+_REPORTED = regex(
+    r"\b(?:gửi|trình|nộp)\b[^;#]*#(?: (?:báo cáo|tờ trình|đăng ký)|[^;.#]* cấp trên)\b"
+)
+"""Around the name of who stands over an office, that gets its reports."""
 _DEPARTMENT = regex(r"\bsở [^.;,\n]{3,45}\Z")
 
 
@@ -69,9 +74,12 @@ def _is_told(passage: Passage, at: tuple[int, int], heads: _Words, alike: _Words
 
     The sentence around may speak of another place as such, or of the past; or of what is done together.
     """
-    before, around = f" {passage.low[: at[0]].rstrip()}", "#".join(clause_of(passage, *at))
+    before, around = (
+        f" {passage.low[: at[0]].rstrip()}",
+        _PAID.sub("", "#".join(clause_of(passage, *at))),
+    )
     head = before == " " or before.endswith(heads) or _DEPARTMENT.search(before)
-    own = before.endswith(alike) or _DEPARTMENT.search(before)
+    own = before.endswith(alike) or _DEPARTMENT.search(before) or _REPORTED.search(before + around)
     topics = () if own else ("elsewhere by topic",)
     if not head or tells(around, "elsewhere", *topics) or tells_of_the_past(passage, *at):
         return 0
@@ -95,13 +103,26 @@ def place_is_the_own_one(subject: Subject) -> Iterator[Problem]:
         named = [one for one in _named(passage.text, passage.low) if one[0] in own]
         apart = all(not _is_own(name, own[kind]) for kind, _, name in named)
         for kind, at, name in named if apart else ():
-            of = signs(*(("of schools",) if kind else ("of places", "of communes")))
+            whose = ("of places", "of communes", *_people(passage, at))
+            of = signs(*(("of schools",) if kind else whose))
             a_name = " " in name or _ends_there(passage.low, at)
             told = a_name and _is_told(passage, at, of, alike) > 1
             if passage.place.key in _HEAD or told:
                 message = f"ghi {passage.text[slice(*at)]}, nơi ban hành là {own[kind]}"
                 at = at[1] - len(name), at[1]
                 yield passage.doubt(message, 2, "tên chép từ văn bản nơi khác còn sót", at)
+
+
+_CARED = regex(
+    r"\b(?:duyệt|trao|tặng|chi trả|vận động|hỗ trợ|mở lớp|tuyên dương|xây nhà|tập huấn|vay vốn)\b"
+)
+_STRUCK = regex(r"\b(?:bị|lũ|bão|thiên tai|thiệt hại|kết nghĩa)\b")
+
+
+def _people(passage: Passage, at: tuple[int, int]) -> tuple[str, ...]:
+    """The list of those cared for in a place, if its sentence tells what is done for them; help is given elsewhere too."""
+    before, after = clause_of(passage, *at)
+    return ("of people",) if _CARED.search(before) and not _STRUCK.search(before + after) else ()
 
 
 def _ends_there(low: str, at: tuple[int, int]) -> bool:

@@ -201,17 +201,33 @@ def _in_text(low: str, key: str, host: str) -> list[str]:
     return [row["field"] for row in rows if holds(low, _words(row.get(key, "")))]
 
 
-_PREPARES = ("chuẩn bị", "tham mưu", "chủ trì", "trình", "báo cáo", "soạn thảo", "thẩm định")
+_PREPARES = (
+    "chuẩn bị",
+    "tham mưu",
+    "chủ trì",
+    "trình",
+    "báo cáo",
+    "soạn thảo",
+    "thẩm định",
+    "thực hiện:",
+    "phụ trách:",
+    "đầu mối:",
+)
 _ROLES = ("prepare", "perform")
 _DOES = r"chủ\ trì|chuẩn\ bị|tham\ mưu|trình|soạn\ thảo|xây\ dựng|thẩm\ định|báo\ cáo|rà\ soát|tổng\ hợp|lập|dự\ thảo"
 _SAID = regex(
     rf"""(?x) \( (?P<aside>[^()]{{4,60}}?) \ (?:{_DOES}) (?:,?\ [^()]*)? \)
     | \b (?:do|giao|phân\ công|nghe) \ (?P<charged>[^,;.:()]{{4,60}}?) \ (?:{_DOES}) \b
     | \A (?P<first>[^,;.:()]{{4,60}}?) \ (?:(?<!công\ )(?<!chương\ )(?<!lộ\ )(?<!quy\ )trình|tham\ mưu|báo\ cáo)\b
-    | \b (?:(?:cơ\ quan|đơn\ vị)\ )? (?:{_DOES}) (?:\ nội\ dung)? :\ (?P<named>[^,;.:()]{{4,60}})
+    | \b (?:(?:(?:cơ\ quan|đơn\ vị)\ )? (?:{_DOES}) (?:\ nội\ dung)? | (?:cơ\ quan|đơn\ vị|bộ\ phận)\ (?:thực\ hiện|phụ\ trách|đầu\ mối)) :\ (?P<named>[^,;.:()]{{4,60}})
+    | ;\ (?!(?:cơ\ quan|đơn\ vị|bộ\ phận)\ )(?P<next>[^,;.:()]{{4,60}}?) \ (?:chủ\ trì|chuẩn\ bị|tham\ mưu|soạn\ thảo|xây\ dựng) \b (?!\ (?:và|phương|kế)\b)
     | [ ][-–]\ (?P<last>[^,;.:()]{{4,60}}?) \ (?:{_DOES}) [.]? \Z"""
 )
 """Who a text says prepares it: in brackets or by name behind it, as who is charged or heard, as who submits it."""
+
+
+_WRITES = regex(r"(?<=[^\W\d_]) (?:chủ trì )?xây dựng(?=[,.;)]|\Z)")
+"""What is done with a paper, which says nothing of its field."""
 
 
 def _preparer(low: str) -> str:
@@ -234,7 +250,7 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
         if not charged or not all(fields) or not all(row["field"] for row in charged):
             continue
         host = plain(f" {passage.place.body}")
-        about = f" {passage.low.replace(who or '()', '')}"
+        about = f" {_WRITES.sub('', passage.low).replace(who, '') if who else passage.low}"
         others = (field for field in _of_others(about, charged, host) if who or field in present)
         if field := next(others, ""):
             message = f"nội dung về {field} lại giao cơ quan về {charged[0]['field']}"

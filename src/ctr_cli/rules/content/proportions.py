@@ -107,7 +107,16 @@ _Of = Callable[[float, float], float]
 _TENTH = 0.11
 """By how much a share that is told in tenths may lie apart."""
 _MONEY = ("tỷ", "triệu", "nghìn", "ngàn", "đồng")
-_HOLDS: dict[str, _Of] = {"<": lt, ">": gt, "≤": le, "≥": ge, "→": lambda a, b: not b < a <= b + 10}
+_SHORTEST = 28
+"""Days of the shortest month, after which the next day may be the first."""
+_HOLDS: dict[str, _Of] = {
+    "<": lt,
+    ">": gt,
+    "≤": le,
+    "≥": ge,
+    "→": lambda a, b: not b < a <= b + 10,
+    "next": lambda a, b: a == b + 1 or (a == 1 and b >= _SHORTEST),
+}
 _MADE: dict[str, _Of] = {
     "+": add,
     "-": lambda a, b: abs(a - b),

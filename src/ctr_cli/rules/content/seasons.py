@@ -174,6 +174,10 @@ _PREPARED = regex(
     r"\b(?:kế hoạch|chuẩn bị|đăng ký|dự trù|sơ kết|tổng kết|rút kinh nghiệm|tập huấn)\b(?:(?!tổ chức|ra quân|khai mạc|lễ )[^,;.])*\Z"
 )
 """Before what has its season and is only prepared, or looked back on, at the time behind it."""
+_HELD = regex(
+    r"(?:\A|[,(])(?: [^\W\d_]+){0,4}? ?(?:tổ chức|diễn ra|(?:tiếp )?nhận hồ sơ|thu hồ sơ|dự kiến)(?: (?:tổ chức|diễn ra|thống nhất|đồng loạt))?(?: (?:vào|trong))+ \Z"
+)
+"""Between what is prepared and a time, by which it is the time of the thing itself."""
 _OWN = 110
 """Letters between a name and its time."""
 
@@ -197,13 +201,15 @@ def _time_of(passage: Passage, end: int) -> Time | None:
 def _another_time(passage: Passage, start: int, end: int, season: dict[str, Any]) -> Time | None:
     """The day, days or months right behind the name of a season, where they lie in months that are not its own."""
     low = passage.low
-    if "on" not in season or _PREPARED.search(low, lead(passage.text), start):
+    if "on" not in season:
         return None
     later = (t for t in times(passage.text) if t.start >= end and t.kind != "school_year")
     time = next((t for t in later if t.months), None)
     if not time or time.kind not in ("day", "days", "month"):
         return None
     between = low[end : time.start]
+    if _PREPARED.search(low, lead(passage.text), start) and not _HELD.search(between):
+        return None
     aside = tells(low[end : time.end + len(" âm lịch")], "lunar") or _NO_TIME_OF.search(between)
     (first, _), (last, _) = map(_day, season["on"])
     if low.startswith("tháng ", start):

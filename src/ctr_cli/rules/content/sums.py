@@ -67,7 +67,7 @@ _POST = regex(
     r"(?:(?<=gồm )|(?<=có )|(?<=: )|(?<=, )|(?<=và )|(?<=\())(?:(?:tổ|đội|nhóm) )?(?:trưởng|phó|thư ký|chủ tịch|bí thư)(?: (?!(?:các|những)\b)\w+)?(?=, | và )"
 )
 """Somebody alone in his post, who counts without a number."""
-_PIECES = regex(r", (?:và )?| và ")
+_PIECES = regex(r", (?:và )?|(?<!trước)(?<!đạt)(?<!tốt)(?<!khá) và ")
 
 
 class _Count(Struct):

@@ -29,7 +29,9 @@ def term_takes_five_years(texts: Excerpt) -> Iterator[Problem]:
             yield hit.doubt(message, 2, "xem lại nhiệm kỳ, năm đại hội", "first")
     for hit in prose(texts).find(_PLAN, " 5 năm", " năm năm", "trung hạn", "giai đoạn"):
         yield from _past_plan(texts, hit)
-    for hit in prose(texts).find(_YEAR_OF_A_TERM, "nghị quyết đại hội", *signs("year of a term")):
+    for hit in prose(texts).find(
+        _YEAR_OF_A_TERM, "nghị quyết đại hội", *signs("year of a term", "years of a term")
+    ):
         yield from _year_of_a_term(texts, hit)
 
 
@@ -123,7 +125,7 @@ def _of_a_ward(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
 
 
 _PREPARED = regex(
-    r"\b(?:tổ chức|mở|thời gian|lịch|tiến hành|chỉ đạo|chuẩn bị|hướng dẫn|lãnh đạo|tiến tới|nhân sự|phục vụ|kế hoạch|trình) (?:tại )?đại hội \Z|(?<!kết quả )(?<!hồ sơ )\bbầu \Z"
+    r"\b(?:tổ chức|mở|thời gian|lịch|tiến hành|chỉ đạo|chuẩn bị|hướng dẫn|lãnh đạo|tiến tới|nhân sự|phục vụ|kế hoạch|trình) (?:tại )?đại hội(?: (?:các|điểm|tại|chi|bộ|đoàn|hội|trực|thuộc|cơ|sở|thôn|ấp|bản|xóm|khóm))*,? ?\Z|(?<!kết quả )(?<!hồ sơ )\bbầu \Z"
 )
 _SUMMED_UP = regex(
     r"\btổng kết (?:nhiệm kỳ|toàn khóa|(?:việc )?thực hiện nghị quyết đại hội|(?:công tác|hoạt động)(?: của)? (?:hđnd|hội đồng nhân dân|ubnd|ủy ban|thường trực|đảng bộ|ban|mặt trận|hội|đoàn))\b(?:(?!sơ kết|20\d\d)[^;.])*\Z"
@@ -158,7 +160,7 @@ def _past_plan(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
 
 _COUNT = NUMBER.replace(" ", r"\ ")
 _YEAR_OF_A_TERM = rf"""(?x)\b(?P<which>năm\ (?:đầu(?!\ tư)|cuối|thứ\ (?P<nth>{_COUNT}))|(?:giữa|nửa)(?:\ nhiệm\ kỳ|(?=\ nhiệm\ kỳ\ \d))
-    |(?P<over>{_COUNT})\ năm(?=\ (?:thực\ hiện|triển\ khai)\ nghị\ quyết\ đại\ hội))
+    |(?P<over>{_COUNT})\ năm(?=\ (?:(?:thực\ hiện|triển\ khai)\ (?:nghị\ quyết\ đại\ hội|chương\ trình\ hành\ động)|hoạt\ động\ của\ [^.;,\d]{{0,40}}\b(?:hđnd|hội\ đồng\ nhân\ dân|ubnd|ủy\ ban\ nhân\ dân))))
     (?:(?!tổng\ kết|chuẩn\ bị)[^.;\n]){{0,100}}?(?P<of>nhiệm\ kỳ|giai\ đoạn|kế\ hoạch\ 5\ năm)\ {_SPAN}"""
 
 

@@ -175,7 +175,7 @@ def _order(low: str, start: int, end: int, other: int, ways: _Ways = _OF_MEETING
 
 
 _LISTED = regex(
-    r"\b(?:(?<!các )(?<!những )quy trình|trình tự|thứ tự|tuần tự|lần lượt|(?:các|theo|những|\d|đúng) (?:bước|khâu)|tiến hành|diễn biến|chương trình (?:kỳ họp|phiên|hội nghị|đại hội|buổi|lễ|làm việc)[^:;.]{0,40})\b[^:;.]{0,60}: [^.:]*\Z"
+    r"\b(?:(?<!các )(?<!những )quy trình|trình tự|thứ tự|tuần tự|lần lượt|(?<!các )lộ trình|tiến trình|kịch bản|(?:các|theo|những|\d|đúng) (?:bước|khâu|mốc)|tiến hành|diễn biến|chương trình (?:kỳ họp|phiên|hội nghị|đại hội|buổi|lễ|làm việc)[^:;.]{0,40})\b[^:;.]{0,60}: [^.:]*\Z"
 )
 """Before the first of things that are listed in the order in which they are done."""
 
