@@ -51,8 +51,7 @@ _HALVES = {"giữa năm", "cuối năm"}
 _AFTER = ("kế ", "tiếp ", "liền ", "sau", "sắp ", "tới")
 _AGAIN = r"(?: ?[(,–-]| là) ?(?:kỳ họp|phiên họp|hội nghị)(?= (?:lần )?thứ )"
 """A meeting that is named by its turn, and again by its number: `kỳ họp kế tiếp - kỳ họp thứ 6`."""
-_TURN = regex(r"\b(?:trước|tới|kế tiếp|tiếp theo|liền sau)(?: ?[(,–-]| là) ?\Z")
-_NUMBERED = regex(r" (?:lần )?thứ ")
+_TURN = (" trước", " tới", " kế tiếp", " tiếp theo", " liền sau")
 _NAMED = regex(
     r"(?P<verb>\b(?:họp|tổ chức|mở|tiến hành|triệu tập|khai mạc|bế mạc) (?:họp )?)?"
     r"\b(?P<how>kỳ họp|phiên họp|hội nghị|kỳ sinh hoạt|phiên|sinh hoạt(?= (?:chi bộ|thường kỳ|định kỳ))|họp(?= (?:cha mẹ|phụ huynh|tổng kết|sơ kết))"
@@ -114,11 +113,17 @@ def _subject(low: str, end: int) -> str:
 
 def _is_the_same(low: str, start: int, end: int) -> bool:
     """Whether the word for a meeting names the one before it again, by its number."""
-    return bool(_NUMBERED.match(low, end) and _TURN.search(low, max(0, start - _SHORT), start))
+    before = low[max(0, start - _SHORT) : start]
+    turn = before.removesuffix(" là ").rstrip(" (,–-")
+    return (
+        low.startswith((" thứ ", " lần thứ "), end)
+        and turn != before.rstrip()
+        and turn.endswith(_TURN)
+    )
 
 
 _SHORT = 14
-"""Letters of the words by which a meeting is named by its turn."""
+"""Letters of the words by which a meeting is named by its turn, and of what stands behind them."""
 
 
 @once

@@ -61,7 +61,6 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
 
 
 _Words = tuple[str, ...]
-_PAID = regex(r" từ (?:nguồn |ngân sách)")
 _REPORTED = regex(
     r"\b(?:gửi|trình|nộp)\b[^;#]*#(?: (?:báo cáo|tờ trình|đăng ký)|[^;.#]* cấp trên)\b"
 )
@@ -76,7 +75,7 @@ def _is_told(passage: Passage, at: tuple[int, int], heads: _Words, alike: _Words
     """
     before, around = (
         f" {passage.low[: at[0]].rstrip()}",
-        _PAID.sub("", "#".join(clause_of(passage, *at))),
+        "#".join(clause_of(passage, *at)).replace(" từ ngân sách", ""),
     )
     head = before == " " or before.endswith(heads) or _DEPARTMENT.search(before)
     own = before.endswith(alike) or _DEPARTMENT.search(before) or _REPORTED.search(before + around)
