@@ -122,3 +122,35 @@ Tháng 6 và 7: Vận động hiến đất mở đường vào khu Nà Tông (T
 def test_a_heading_of_two_months_is_one_time() -> None:
     content = "I. BAN THƯỜNG VỤ\n1. Tháng 5 - tháng 6\n- Bàn việc nạo vét kênh (Phòng Kinh tế).\n"
     assert [place for place, _ in items(programme(content).program)] == ["btv-5", "btv-6"]
+
+
+_DAYS = ("15/01", "20/01", "10/3")
+_ON_DAYS = [
+    "1. Hội nghị ngày {}: {}", "- Ngày {}: {}", "- Ngày {}/2027: {}", "- {}: {}", "b) Họp ngày {}: {}",
+    "- Ngày {} - {}", "- Ngày {}/2027, {}", "- Chiều ngày {}: {}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["I. CÁC HỘI NGHỊ BAN THƯỜNG VỤ", "Quý I:", "Tháng 1:"])
+@pytest.mark.parametrize("form", _ON_DAYS)
+def test_each_day_before_a_work_is_a_meeting_of_its_own(heading: str, form: str) -> None:
+    works = [f"{work.rstrip('.')}." for work in _WORKS]
+    lines = [form.format(day, work) for day, work in zip(_DAYS, works, strict=True)]
+    program = programme("\n".join((heading, *lines))).program
+    held = [meeting for body in program.bodies for meeting in body.meetings]
+    assert [(meeting.date, len(meeting.items)) for meeting in held] == [
+        ("2027-01-15", 1),
+        ("2027-01-20", 1),
+        ("2027-03-10", 1),
+    ]
+    assert [place.partition("-1")[2] for place, _ in items(program)][:2] == ["", "-2"]
+
+
+def test_a_day_no_calendar_has_is_asked_about_in_its_month() -> None:
+    result = programme(f"Tháng 6:\n- Ngày 05/6: {_WORKS[0]}\n- Ngày 31/6: {_WORKS[1]}")
+    held = [meeting for body in result.program.bodies for meeting in body.meetings]
+    assert [(m.date, m.month, len(m.items)) for m in held] == [
+        ("2027-06-05", None, 1),
+        (None, 6, 1),
+    ]
+    assert "ngày 31/6 không có trong lịch; đã xếp vào tháng 6" in checks(result)

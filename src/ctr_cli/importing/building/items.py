@@ -45,6 +45,11 @@ _WEEK = regex(
 _OWN_TIME = regex(
     r"^(?P<when>(?:tại|trong|vào)?[^:;.]{2,110}):\s+(?P<text>\S.{14,})$", re.IGNORECASE | re.DOTALL
 )
+_ON_DAY = regex(
+    r"(?P<when>(?:(?:vào|sáng|chiều)\s+)*ngày\s+\d{1,2}\s*(?:[/.-]|tháng)\s*\d{1,2}(?:\s*(?:[/.-]|năm)\s*20\d\d)?)(?:\s+[-–—]|\s*,)\s+(?P<text>[^\W\d_].{14,})",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A day before a work, parted by a dash or a comma: `Ngày 15/7 - Cho ý kiến …`."""
 
 
 def take_item(gathered: Gathered, node: Node, context: Context, at: Context | None = None) -> None:
@@ -102,8 +107,8 @@ def _note_work(draft: Draft, text: str, context: Context, setting: Setting) -> N
 
 
 def _note_time(draft: Draft, before: str, text: str) -> None:
-    """What the time before a work leaves to say: its day, and that several works follow it."""
-    if re.search(r"\btuần\b|\d.*\b(?:hằng|hàng|mỗi)\b", before, re.IGNORECASE):
+    """What the time before a work leaves to say: its day, or the part of it, and that several works follow it."""
+    if re.search(r"\b(?:tuần|sáng|chiều)\b|\d.*\b(?:hằng|hàng|mỗi)\b", before, re.IGNORECASE):
         draft.details.append(before.rstrip(" :"))
     if re.search(r";\s+\w", take_apart(draft.text).text) and draft.text == text:
         draft.doubts.append(_SEVERAL)
@@ -139,7 +144,7 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
     week = _WEEK.fullmatch(text) if context.timed and node.row is None else None
     if week:
         return week["text"], [context]
-    match = _OWN_TIME.match(text)
+    match = _ON_DAY.fullmatch(text) or _OWN_TIME.match(text)
     own = heading_of(match["when"], setting.place) if match else None
     work = _before_body(match["when"], match["text"], context, setting) if match else None
     if work and own and match and node.row is None:

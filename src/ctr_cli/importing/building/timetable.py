@@ -11,7 +11,7 @@ from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.heading import Heading
 from ctr_cli.importing.grammar.names import spelt_out
 from ctr_cli.importing.grammar.node import Node
-from ctr_cli.importing.grammar.when import When, deadline_of
+from ctr_cli.importing.grammar.when import When, deadline_of, month_of_day
 from ctr_cli.importing.reading.lines import Line, words
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
@@ -126,7 +126,7 @@ class Timetable:
         key = (
             context.body,
             context.key,
-            own and (own.months, own.quarters, own.every, own.number, own.part),
+            own and (own.months, own.quarters, own.day, own.every, own.number, own.part),
         )
         if key not in self.made:
             self.made[key] = self._make(context, line, own)
@@ -135,7 +135,8 @@ class Timetable:
     def _make(self, context: Context, line: Line, own: When | None) -> Meeting:
         body = self.body(context, line)
         meeting = self._new(context)
-        first = self.first.setdefault((body.id, *_key(meeting)), meeting)
+        day = meeting.date if meeting.number is None else None
+        first = self.first.setdefault((body.id, day, *_key(meeting)), meeting)
         twin = None if first is meeting else first
         if twin is not None and (
             own or not context.said or self.topics[id(twin)] != context.topics
@@ -144,6 +145,9 @@ class Timetable:
         if twin is not None:
             meeting.id = self._free_id(body, meeting)
             self.content.doubts.append(Doubt(_twins(twin, meeting), meeting, line))
+        if meeting.month and (day := context.when.day):
+            message = f"ngày {int(day[-2:])}/{meeting.month} không có trong lịch; đã xếp vào tháng {meeting.month}"
+            self.content.doubts.append(Doubt(message, meeting, line))
         year = context.year
         if year and year != self.setting.year and not self.setting.term:
             message = f"đề mục ghi năm {year}, chương trình là năm {self.setting.year}"
@@ -180,6 +184,7 @@ class Timetable:
         meeting = Meeting(number=context.number, kind=context.kind, items=[])
         if time.day and (time.year or self.setting.year) == self.setting.year:
             meeting.date = deadline_of(time, self.setting.year)
+            meeting.month = None if meeting.date else month_of_day(time.day)
         elif time.months:
             meeting.month = time.months[-1 if time.part else 0]
         elif time.quarters:

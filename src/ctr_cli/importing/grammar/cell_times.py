@@ -6,7 +6,7 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.heading import patterns
-from ctr_cli.importing.grammar.when import ALL_YEAR, When, part_of_year, when
+from ctr_cli.importing.grammar.when import ALL_YEAR, When, month_of_day, part_of_year, when
 from ctr_cli.importing.reading.lines import words
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import times_in
@@ -135,8 +135,7 @@ def says_how_often(text: str) -> CellTime | None:
 
 
 def _month_of(said: When) -> When:
-    day = said.day or ""
-    return replace(said, day=None, months=(int(day[-5:-3]),))
+    return replace(said, day=None, months=(month_of_day(said.day or ""),))
 
 
 def _part_of_the_year(flat: str, text: str) -> CellTime:

@@ -150,6 +150,11 @@ def _without(text: str, times: list[Time]) -> str:
     return text
 
 
+def month_of_day(day: str) -> int:
+    """The month of a day, `03-25` or `2026-03-25`."""
+    return int(day[-5:-3])
+
+
 def deadline_of(time: When, year: int) -> str | None:
     """A time as a deadline, `2027-02` or `2027-02-15`; None for one that names no month, as a quarter does."""
     of_year = time.year or year
