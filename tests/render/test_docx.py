@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ctr_cli.language.widths import balanced, width
+from ctr_cli.language.widths import POINTS_A_MILLIMETRE, balanced, width
 from ctr_cli.model.profile import ROLES, Profile, Role
 from ctr_cli.model.program import Program
 from ctr_cli.render.docx.paper import docx_of
 from ctr_cli.render.docx.styles import style_id
-from ctr_cli.render.letterhead import fitted
+from ctr_cli.render.letterhead import fitted, letterhead_columns, letterhead_lines
 from ctr_cli.render.templates import fill
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.blocks import Column, Paper, Row, Table, line
@@ -292,6 +292,36 @@ def test_names_of_other_communes_stay_on_one_line(name: str, issuer: str, parent
         style = rules.styles[role]
         assert width(text, style.size, bold=style.bold) < columns[side]
     assert sum(columns) == pytest.approx(165 * 72 / 25.4, abs=0.2)
+
+
+def test_a_name_does_not_touch_the_title_beside_it() -> None:
+    """Where both would fill the line to its end, the name at the left breaks."""
+    rules = profile("nd30", [])
+    head = no_head()
+    head |= {"parent": "ỦY BAN NHÂN DÂN XÃ EA KLY", "nation": rules.words.nation}
+    head |= {"issuer": "VĂN PHÒNG", "motto": rules.words.motto or ""}
+    left, right = letterhead_columns(head, rules)
+    (name, _), (nation, _), *_ = letterhead_lines(head, rules)
+    assert [row.replace("\u00a0", " ") for row in name.text.split(" ")] == [
+        "ỦY BAN NHÂN DÂN", "XÃ EA KLY",
+    ]  # fmt: skip
+    assert width(name.text, 13) > left * POINTS_A_MILLIMETRE > width("ỦY BAN NHÂN DÂN", 13)
+    assert right * POINTS_A_MILLIMETRE > width(nation.text, 13, bold=True)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "làm việc của Ban Chấp hành, Ban Thường vụ, Thường trực Đảng ủy năm 2026",
+        "công tác của Hội đồng nhân dân, Ủy ban nhân dân và Ban Thường trực năm 2026",
+    ],
+)
+def test_a_title_breaks_within_no_name_of_a_body(title: str) -> None:
+    line = fitted("title", title, profile("hd36", []), 165)
+    rows = [row.replace("\u00a0", " ") for row in line.text.split(" ")]
+    assert " ".join(rows) == title and len(rows) == line.rows == 2
+    for name in ("Ban Thường vụ", "Ban Chấp hành", "Thường trực Đảng ủy", "Ủy ban nhân dân"):
+        assert name not in title or any(name in row for row in rows)
 
 
 def test_a_file_is_written_and_kept(ctr: Run, workspace: Path) -> None:

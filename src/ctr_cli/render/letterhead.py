@@ -9,13 +9,15 @@ from ctr_cli.language.levels import LEVELS
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.widths import POINTS_A_MILLIMETRE, balanced, gathered, width
 from ctr_cli.model.profile import Profile, Role, Style
-from ctr_cli.render.unbroken import NO_BREAK, unbroken
+from ctr_cli.render.unbroken import NO_BREAK, unbroken, whole_names
 from ctr_cli.views.document import Closing, Letterhead, signature_lines
 
 _WIDER_NO_BREAK = 0.1
 """By how much of its size LibreOffice sets a no-break space wider than a space; Word sets both alike."""
 _LEAST_LEFT = 60
 """Millimetres that names at the left keep beside a long place and date."""
+_GAP = 2
+"""Millimetres that part names at the left from the title beside them, at least."""
 _SLACK = 0.5
 """Millimetres by which a column is wider than its text, so that no rounding breaks the line."""
 
@@ -33,18 +35,19 @@ def fitted(role: Role, text: str, profile: Profile, room: float) -> Line:
     """A text of a title in a room of so many millimetres; one too long breaks into rows of like length.
 
     The name of an office breaks before a name within it: `ỦY BAN NHÂN DÂN` over `PHƯỜNG NGUYỄN ĐẠI NĂNG`;
-    a title before its bracket.
+    a title before its bracket, and within no name.
     """
     style = profile.styles[role]
     look = {"bold": style.bold, "italic": style.italic}
     points = room * POINTS_A_MILLIMETRE
     parts = _breaks(role).split(text)
+    whole = whole_names if role == "title" else str
     rows = [
         row
         for part in gathered(parts, style.size, points, **look)
-        for row in balanced(unbroken(part), style.size, points, **look)
+        for row in balanced(unbroken(whole(part)), style.size, points, **look)
     ]
-    kept = [row.replace(" ", NO_BREAK) for row in rows] if len(rows) > 1 else rows
+    kept = [row.replace(" ", NO_BREAK) for row in rows] if len(rows) > 1 else [unbroken(text)]
     return Line(role, " ".join(kept), len(rows), rows[-1])
 
 
@@ -90,10 +93,11 @@ def letterhead_lines(words: Letterhead, profile: Profile) -> list[list[Line]]:
 def letterhead_columns(words: Letterhead, profile: Profile) -> tuple[float, float]:
     """The widths of the two columns in millimetres: the profile's, or as long names need them.
 
-    The boundary moves so that both sides stay on one line. Where they cannot, the right side does and
-    the names at the left wrap; place and date wrap only where they would leave them too little room.
+    The boundary moves so that both sides stay on one line and do not touch. Where they cannot, the right side does
+    and the names at the left wrap; place and date wrap only where they would leave them too little room.
     """
-    fixed = _widest(profile, nation=words["nation"], motto=words["motto"])
+    # Both are centred in their columns: half of what is left over parts them.
+    fixed = _widest(profile, nation=words["nation"], motto=words["motto"]) + 2 * _GAP
     need_right = max(fixed, _widest(profile, place_date=words["place_and_date"]))
     need_left = _widest(profile, parent=words["parent"], issuer=words["issuer"])
     total, left = profile.page.text_width, profile.left_column
