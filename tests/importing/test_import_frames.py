@@ -174,3 +174,40 @@ def test_a_name_that_is_doubted_is_asked_about_once() -> None:
     assert [said for said in checks(programme(content)) if "cơ quan" in said] == [
         "có đúng là tên một cơ quan không?"
     ]
+
+
+@pytest.mark.parametrize(
+    "time", ["6 THÁNG CUỐI NĂM 2027", "6 tháng cuối năm 2027\ncủa Ban Chấp hành Đảng bộ xã"]
+)
+def test_a_part_of_the_year_beneath_the_name_of_the_paper_is_its_title(time: str) -> None:
+    title = f"CHƯƠNG TRÌNH CÔNG TÁC\n{time}\n-----\nĐảng ủy xã ban hành Chương trình công tác với mục tiêu và những nội dung chủ yếu sau:\n+ Mục tiêu: thông suốt công việc.\n+ Chủ đề năm: “Gần dân”.\n"
+    program = programme("A. BAN THƯỜNG VỤ\nTHÁNG 8\n- Lịch tiếp công dân.\n", title=title).program
+    assert [meeting for meeting, _ in items(program)] == ["btv-8"]
+    preamble = program.document.preamble or ""
+    assert preamble.startswith("Đảng ủy xã ban hành")
+    assert preamble.endswith("“Gần dân”.")
+    assert program.year == 2027
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nội dung từng hội nghị được phân công theo Phụ lục đính kèm.",
+        "Có Phụ lục chi tiết kèm theo.",
+        "Phân công cụ thể như Biểu số 01 gửi kèm.",
+        "Chi tiết xem Phụ lục.",
+    ],
+)
+def test_a_line_that_sends_to_an_annex_is_no_work_and_told(line: str) -> None:
+    result = programme(f"I. BAN THƯỜNG VỤ\n{line}\n1. Tháng 1\n- Lịch tiếp công dân.\n")
+    assert [item.text for _, item in items(result.program)] == ["Lịch tiếp công dân."]
+    assert line in [left.text for left in result.report.unplaced]
+
+
+def test_the_number_of_a_note_goes_from_the_midst_of_a_work() -> None:
+    content = "I. BAN THƯỜNG VỤ\n1. Tháng 1\n- Phát triển đảng viên ở doanh nghiệp1 (Ban Xây dựng Đảng).\n- Sơ kết quý1 (Công an xã).\n\n1 Chỉ tiêu cả năm là bốn mươi.\n"
+    result = programme(content)
+    assert [item.text for _, item in items(result.program)] == [
+        "Phát triển đảng viên ở doanh nghiệp.", "Sơ kết quý1.",
+    ]  # fmt: skip
+    assert any("bốn mươi" in ignored.line.text for ignored in result.report.ignored)

@@ -154,3 +154,13 @@ def test_a_day_no_calendar_has_is_asked_about_in_its_month() -> None:
         (None, 6, 1),
     ]
     assert "ngày 31/6 không có trong lịch; đã xếp vào tháng 6" in checks(result)
+
+
+@pytest.mark.parametrize("cell", ["Họp ngày 26/3", "Hội nghị sáng 26/3/2027", "Dự kiến họp 26/3"])
+def test_a_day_of_a_meeting_among_deadlines_is_none(cell: str) -> None:
+    table = f"| Tháng | Nội dung | Cơ quan chủ trì | Thời gian trình |\n|---|---|---|---|\n| Tháng 3 | Đề án trồng mắc ca | Phòng Kinh tế | Trước 15/3/2027 |\n| Tháng 3 | Rà soát nguồn đảng viên | Ban Xây dựng Đảng | {cell} |\n"
+    result = programme(table)
+    (_, first), (_, second) = items(result.program)
+    assert (first.deadline, second.deadline) == ("2027-03-15", None)
+    assert second.details == [f"Thời gian: {cell}"]
+    assert any("là ngày họp" in message for message in checks(result))

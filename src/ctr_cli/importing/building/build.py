@@ -37,6 +37,12 @@ from ctr_cli.model.values import Assignment
 
 _ANNEX = regex(r"(?:phụ lục|biểu)(?: số)?(?: [IVX\d]+)?", re.IGNORECASE)
 """The number of an annex, which says nothing of what stands in it."""
+_IN_ANNEX = regex(
+    r"(?=.*\b(?:theo|tại|trong|như|xem|có|kèm|đính)\b)(?:(?:(?:các|những|toàn bộ)\s+)?(?:nội dung|chi tiết|phân công|thời gian|tiến độ|lịch|cơ quan|nhiệm vụ|có|cụ thể|xem)\b[^.;]*\s)?"
+    r"(?:phụ lục|biểu)\b(?:\s+(?:số|[IVX\d]{1,4}|chi tiết|đính|kèm|theo|gửi|dưới|sau|đây|này|chương|trình|văn|bản))*",
+    re.IGNORECASE,
+)
+"""How a line sends to an annex."""
 
 _BROUGHT = regex(r"\btrình\b", re.IGNORECASE)
 """How a heading names before whom work is brought."""
@@ -170,11 +176,17 @@ def _is_no_work(gathered: Gathered, node: Node) -> bool:
         _take_implementation(gathered, node)
     elif node.kind == "introduction":
         add_paragraphs(gathered.content.introduction, node, whole=True)
-    elif node.kind == "stray":
+    elif node.kind == "stray" or (node.kind == "item" and _names_annex(node)):
         gathered.content.left.append(node.line)
     else:
         return False
     return True
+
+
+def _names_annex(node: Node) -> bool:
+    """Whether a line says that the work stands in an annex, and nothing else: `Phân công cụ thể như Phụ lục kèm theo.`"""
+    alone = not (node.row or node.children or take_apart(node.text).charge)
+    return alone and bool(_IN_ANNEX.fullmatch(node.text.strip("() .;")))
 
 
 def _only_leads_in(node: Node) -> bool:

@@ -13,7 +13,7 @@ from ctr_cli.importing.grammar.cell_times import cell_time, is_span, says_how_of
 from ctr_cli.importing.grammar.charge import Charge, parse
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared, word_keys
-from ctr_cli.importing.grammar.due import Due, due_in, due_within
+from ctr_cli.importing.grammar.due import HELD_DAY, Due, due_in, due_within
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.said import all_above
 from ctr_cli.importing.grammar.sentence import take_apart
@@ -237,7 +237,10 @@ def _of_cells(item: Item, draft: Draft, setting: Setting) -> list[str]:
     for column in ("deadline", "time"):
         cell = " ".join(cells.get(column, "").split())
         time = when(cell)
-        if time and item.deadline is None:
+        if time and HELD_DAY.match(cell):
+            item.details.append(f"Thời gian: {cell}")
+            doubts.append(f"“{cell}” là ngày họp, không ghi thành thời hạn")
+        elif time and item.deadline is None:
             kept = cell_time(cell, setting.year).kept
             due = due_in(cell) or Due(time, cell, 0, len(cell), held=not kept)
             due = replace(due, written=f"Thời gian: {cell}") if time.quarters else due

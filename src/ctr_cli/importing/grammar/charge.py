@@ -19,6 +19,7 @@ from ctr_cli.importing.grammar.due import (
 )
 from ctr_cli.importing.grammar.known import in_full
 from ctr_cli.importing.grammar.names import Held, begins_agency, held, split
+from ctr_cli.importing.grammar.verbs import verb_in
 from ctr_cli.importing.reading.lines import Line, is_bracket, marker
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
@@ -71,17 +72,6 @@ OPENING = regex(
 """How an order opens; `Giao ban` is a meeting."""
 _PRODUCT = regex(
     r"(?:sản phẩm|kết quả|hình thức văn bản)(?:\s+\w+){0,3}\s*:\s*(?P<product>[^.;]+)[.;]?",
-    re.IGNORECASE,
-)
-_VERB = regex(
-    r"(?<!các)(?<!những)[,;]?\s+(?:để\s+|và\s+)?(?:xây dựng|triển khai|tổ chức(?!\s+chính trị)|thực hiện|báo cáo|hoàn thành|theo dõi|đề xuất|"
-    r"soạn thảo|dự thảo|rà soát|tổng hợp|hướng dẫn|đôn đốc|ban hành|kiểm tra|giám sát|nghiên cứu|xem xét|đăng ký|trình bày|điều hành)\b"
-)
-_ENDS_NAME = regex(r"(?:tổng hợp|kiểm tra|giám sát|hướng dẫn|nghiên cứu|rà soát)$")
-"""Verbs that may also be the last words of a name: `Trung tâm Dịch vụ tổng hợp`."""
-_OF_A_UNIT = regex(r"(?:\s+(?:phường|xã|đặc khu|tỉnh|thành phố))?\s*", re.IGNORECASE)
-_GENERIC = regex(
-    r"(?:^|[,;]\s*|\bvà\s+)(?:cơ quan\s+)?(?:ban|tổ|đoàn|đội|hội đồng|phòng|ủy ban|uỷ ban|bộ phận|trung tâm|cơ quan|nhóm)$",
     re.IGNORECASE,
 )
 _NO_NAMES = {
@@ -174,7 +164,7 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     `strict` gives an empty charge when anything named is not like an agency; else it is doubted only.
     """
     charge = Charge()
-    text = _ROLE_IN_BRACKETS.sub(r" \1", _spelt_out(text))
+    text = roles_inline(_spelt_out(text))
     text = take_product(_take_due(text.strip().rstrip(MARKS + "/ "), charge), charge)
     phrase = _Phrase(held(OPENING.sub("", text.strip(" ,;."))), default, whole=not strict)
     for match in _ROLE.finditer(phrase.kept.text):
@@ -196,6 +186,11 @@ _ROLE_IN_BRACKETS = regex(
     rf"\s*\(\s*({_ROLE_WORD}(?:\s*(?:,|và)?\s*{_ROLE_WORD})?)\s*\)", re.IGNORECASE
 )
 """What an office does, in brackets behind its name: `Công an xã (chủ trì)`."""
+
+
+def roles_inline(text: str) -> str:
+    """A phrase without the brackets around what each office does."""
+    return _ROLE_IN_BRACKETS.sub(r" \1", text)
 
 
 @cache
@@ -262,7 +257,7 @@ class _Phrase:
             if is_bracket(text) or text.count("(") != text.count(")")
             else text
         )
-        cut = None if self.whole else _verb_in(text)
+        cut = None if self.whole else verb_in(text)
         rest = self.kept.back(text[cut:]).strip(" ,;") if cut is not None else ""
         text = _BEFORE_NAMES.sub("", text[:cut])
         names = [
@@ -336,21 +331,6 @@ class _Phrase:
         self.assignments[:0] = [(name, self.default) for name in self.waiting]
         self.assignments += [(name, self.leading or self.default) for name in names]
         self.rests += [rest] if rest else []
-
-
-def _verb_in(text: str) -> int | None:
-    """Where a verb ends the names of a piece; a verb in a name, or at the very end of one, does not."""
-    verbs = (
-        verb.start()
-        for verb in _VERB.finditer(text)
-        if not _GENERIC.search(text[: verb.start()])
-        and not (
-            _OF_A_UNIT.fullmatch(text[verb.end() :])
-            and verb[0][0] not in ",;"
-            and _ENDS_NAME.search(verb[0])
-        )
-    )
-    return next(verbs, None)
 
 
 def _role(match: re.Match[str]) -> Role:

@@ -158,6 +158,13 @@ def says_when_held(text: str) -> When:
     return when(said) if said and says_time_alone(said) and not is_span(said) else When()
 
 
+HELD_DAY = regex(
+    r"\W*(?:(?:dự kiến|ngày|lịch|thời gian|sẽ|được|sáng|chiều|vào)\s+)*(?:họp|(?:hội nghị|phiên họp|kỳ họp|cuộc họp|lễ)\b|tổ chức|diễn ra|khai mạc)\b(?!.*\b(?:trước|chậm nhất|muộn nhất|trình|gửi|nộp|hạn|xong|hoàn thành)\b).*\d\s*(?:/|tháng)\s*\d",
+    re.IGNORECASE,
+)
+"""A day on which a thing is held, where others stand by which theirs is due: `Họp ngày 26/3`."""
+
+
 _CLAUSE = regex(r"[^;,()]+")
 
 

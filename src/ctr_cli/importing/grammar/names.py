@@ -178,7 +178,9 @@ def is_usual(name: str) -> bool:
 
 
 _OFFICE = regex(
-    r"(?:phòng|văn phòng|trạm|trung tâm|công an|đồn|hạt|trường)\s(?!chống|ngừa|hợp)", re.IGNORECASE
+    r"(?:phòng|văn phòng|trạm|trung tâm|công an|đồn|hạt|trường|chi cục|ban quản lý|hội (?:chữ thập|người|khuyến học))\s(?!chống|ngừa|hợp)|"
+    r"(?:đảng (?:ủy|uỷ|bộ)|chi bộ)\s(?:UBND|(?:ủy|uỷ) ban|các cơ quan|cơ quan|công an|quân sự)\b",
+    re.IGNORECASE,
 )
 
 

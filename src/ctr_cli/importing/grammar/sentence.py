@@ -17,6 +17,7 @@ from ctr_cli.importing.grammar.charge import (
     has_role,
     is_agency_line,
     parse,
+    roles_inline,
 )
 from ctr_cli.importing.grammar.due import due_in, held_again, held_behind_colon, tells_day
 from ctr_cli.importing.grammar.known import kept
@@ -133,7 +134,7 @@ def _take_between_dashes(parts: Parts) -> None:
         merge(parts, charge)
 
 
-_BEFORE_WHO = regex(r"\s(?:--+|[-–—])\s+(?=[^()]+$)|:\s+(?=[^():]+$)|,\s+(?=(?:do|giao)\s[^()]+$)")
+_BEFORE_WHO = regex(r"\s(?:--+|[-–—])\s+|:\s+(?=[^:]+$)|,\s+(?=(?:do|giao)\s)")
 _SAYS_WHO = regex(r"(?:do|giao|đ/c|(?:các )?đồng chí)\s")
 
 
@@ -152,7 +153,9 @@ def _take_after_dash(parts: Parts) -> None:
 def _behind_marks(text: str) -> Iterator[tuple[str, Charge]]:
     """What stands before and behind each dash or colon that who does it may stand behind."""
     for match in _BEFORE_WHO.finditer(text):
-        before, who = text[: match.start()].rstrip(), text[match.end() :]
+        before, who = text[: match.start()].rstrip(), roles_inline(text[match.end() :])
+        if "(" in who or ")" in who or not who:
+            continue
         name = before.rpartition(" do ")[2]  # `do Phòng Văn hóa - Xã hội tham mưu`
         cut = name != before and begins_agency(name)
         says = who[:1].isupper() or _SAYS_WHO.match(who) or says_deadline(who.partition(",")[0])

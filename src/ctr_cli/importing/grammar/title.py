@@ -28,6 +28,8 @@ LEADS_IN = regex(
 _NAMED_FOR_YEAR = regex(
     r"^chương trình (?:công tác|làm việc|trọng tâm)\b[^.;:]*\bnăm 20\d\d\b[^.;:]*$", re.IGNORECASE
 )
+_SHORTEST = 12
+"""Words that a paragraph behind a title has."""
 _TITLE_ENDS = regex(r"năm\s+20\d\d\s*$", re.IGNORECASE)
 
 
@@ -47,7 +49,8 @@ def title_end(lines: Sequence[Line]) -> int:
         if RULE.match(text):
             return at + 1
         held = heading_of(text)
-        if (held.when and held.bare) or begins_with_time(text):
+        timed = (held.when and held.bare) or begins_with_time(text)
+        if timed and not (at == kind + 1 and _names_the_time(lines, at)):
             break
         if lines[at].cells or BASIS.match(marker(text).rest) or marker(text).sign is not None:
             break
@@ -57,19 +60,32 @@ def title_end(lines: Sequence[Line]) -> int:
             or (caps is False and is_caps(text))
         ):
             break
+        goes_on = text[:1].islower() or lines[at - 1].text.rstrip().endswith((",", " và"))
         if len(text.split()) > 45 or (
             at > kind + 1
             and lines[at].gap
+            and not goes_on
             and caps is not None
             and _TITLE_ENDS.search(lines[at - 1].text)
         ):
             break
-        goes_on = text[:1].islower() or lines[at - 1].text.rstrip().endswith((",", " và"))
         if at > kind + 1 and lines[at].gap and not goes_on and not is_caps(text):
             break
         caps = is_caps(text)
         at += 1
     return at
+
+
+def _names_the_time(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line beneath the name of the paper says of what time it is, `6 THÁNG CUỐI NĂM 2025`: no work stands beneath it, but what ends a title, or a paragraph."""
+    following = lines[at + 1].text if at + 1 < len(lines) else ""
+    ends = RULE.match(following) or re.match(
+        r"\(?(?:của|kèm theo|ban hành)\s", following, re.IGNORECASE
+    )
+    prose = len(following.split()) > _SHORTEST and marker(following).sign is None
+    spoken = BASIS.match(following) or LEADS_IN.search(following) or following.endswith(".")
+    named = re.search(r"\b20\d\d\W*$", lines[at].text) and not begins_with_time(lines[at].text)
+    return bool(named and (ends or (prose and spoken)))
 
 
 def kind_line(lines: Sequence[Line]) -> int | None:

@@ -26,6 +26,7 @@ from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import charge_of_sentence, is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tables import table_nodes
+from ctr_cli.importing.grammar.whole_meeting import charge_of_meeting
 from ctr_cli.importing.reading.lines import (
     RANK,
     Line,
@@ -53,14 +54,14 @@ def node_of(line: Line, following: Line | None, place: str = "") -> Node:
     return node
 
 
-_RUN_ON = regex(r"(?<=[\w)])\s+(?=(?:do|giao)\s)")
-"""Where who prepares a meeting runs on behind its time: `Tháng 5 do Công an xã chuẩn bị`."""
-
-
 def _take_charge(node: Node, place: str) -> None:
     """Take who does what stands beneath a line of who meets and when out of it: `Tháng 4 (Công an xã chuẩn bị)`."""
-    marker = replace(node.marker, rest=_RUN_ON.sub(" - ", node.text))
-    parts = take_apart(marker.rest)
+    if meeting := charge_of_meeting(node.text, place):
+        name, node.charge = meeting
+        node.heading, node.marker = heading_of(name, place), replace(node.marker, rest=name)
+        node.times = is_time_line(name, node.heading, place)
+        return
+    parts = take_apart(node.text)
     heading = heading_of(parts.text, place)
     if is_said(parts.text) and not heading.timed:
         return  # `UBND xã trình; Ban Pháp chế thẩm tra.`
@@ -70,7 +71,7 @@ def _take_charge(node: Node, place: str) -> None:
         heading, due = replace(heading, when=node.heading.when), None
     own = heading.timed or parts.text.startswith(heading.body_name or " ")
     if parts.charge.assignments and heading.bare and own and due is None:
-        node.heading, node.charge, node.marker = heading, parts.charge, marker
+        node.heading, node.charge = heading, parts.charge
         node.times = is_time_line(parts.text, heading, place)
 
 

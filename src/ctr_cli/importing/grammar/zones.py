@@ -154,11 +154,15 @@ def _content_start(lines: Sequence[Line]) -> int:
             return at
         if RULE.match(line.text) or NUMBER.match(line.text) or PLACE_AND_DATE.match(line.text):
             continue
-        plain = sign in (None, "dash", "star") and not is_caps(text) and not is_bare_heading(text)
+        plain = (
+            sign in (None, "dash", "plus", "star")
+            and not is_caps(text)
+            and not is_bare_heading(text)
+        )
         if plain and (BASIS.match(text) or LEADS_IN.search(text) or _tells_aim(text)):
             led_in = True
         elif (
-            sign not in (None, "dash", "star")
+            sign not in (None, "dash", "plus", "star")
             or led_in
             or (sign is None and (_heads(lines, at) or begins_with_time(text)))
             or (sign is not None and at > 0)
@@ -178,7 +182,7 @@ def _issued_at(lines: Sequence[Line], start: int) -> int:
     """The position after the sentence that issues the programme, however many paragraphs come before it; else `start`."""
     for at in range(start, len(lines)):
         line, text = lines[at], lines[at].text
-        signed = marker_of(line).sign not in (None, "dash", "star")
+        signed = marker_of(line).sign not in (None, "dash", "plus", "star")
         if line.row or signed or is_caps(text) or is_bare_heading(text) or begins_with_time(text):
             break
         if _ISSUES.search(text):

@@ -9,6 +9,10 @@ _CALL = regex(
     r"(?:(?:(?<=[^\W\d_][^\W\d_A-ZĐ][.;])(?<!\b[Tt]h\.)|(?<=\)[.;]|[^\W\d_][)”]))(?P<number>[1-9]\d?)|(?<=[\w)”])\s?(?P<sign>\(\d{1,2}\)|\[\d{1,2}\]|\(?\*{1,3}\)?)[.;]?)$"
 )
 """The sign of a note behind a text: a number that was small and raised, `… (Văn phòng).1`, or one in brackets, or stars; `A.1` is none."""
+_GLUED = regex(
+    r"(?<=[a-zà-ỹ][a-zà-ỹ])(?<!quý)(?<!háng)(?<!lần)(?<!thứ)(?<!hóa)(?<!hoá)(?<!số)(?<!đợt)(?<!năm)(?<!vid)(?P<number>[1-9]\d?)(?=[\s.,;:)]|$)"
+)
+"""A number stuck to a word anywhere in a text: that of a note only where the note comes."""
 _NOTE = regex(
     r"(?P<number>\d{1,2}|\(\d{1,2}\)|\[\d{1,2}\]|\(?\*{1,3}\)?)\s*(?=[^\W\d_])(?P<text>.*)$"
 )
@@ -30,6 +34,9 @@ def without_notes(found: Lines) -> Lines:
             if sign and (sign.isdigit() or noted.get(sign, 0) > line.number):
                 remarks.append(Remark(f"bỏ “{sign}” ở cuối câu, hiểu là số của chú thích", line))
                 line = _without(line, sign)
+        for sign in [s for s in _glued(line) if noted.get(s, 0) > line.number]:
+            remarks.append(Remark(f"bỏ “{sign}” dính vào chữ, hiểu là số của chú thích", line))
+            line = _without(line, sign)
         lines.append(line)
     return replace(found, lines=lines, ignored=ignored, remarks=remarks)
 
@@ -42,7 +49,7 @@ def _noted(lines: list[Line]) -> dict[str, int]:
         note = None if line.row or line.listed else _NOTE.match(line.text)
         if note and note["number"] in called:
             noted.setdefault(note["number"], line.number)
-        called |= {sign for text in _texts(line) if (sign := _called(text))}
+        called |= {sign for text in _texts(line) if (sign := _called(text))} | {*_glued(line)}
     return noted
 
 
@@ -55,6 +62,10 @@ def _called(text: str) -> str:
     return (call["number"] or call["sign"]) if call else ""
 
 
+def _glued(line: Line) -> list[str]:
+    return [match["number"] for text in _texts(line) for match in _GLUED.finditer(text)]
+
+
 def _without(line: Line, sign: str) -> Line:
     """A line, or the row of a table, without the sign of a note behind its texts."""
     if line.row:
@@ -64,6 +75,7 @@ def _without(line: Line, sign: str) -> Line:
         )
         return replace(line, row=row, text=row_text(row))
     if _called(line.text) != sign:
-        return line
+        text = _GLUED.sub(lambda match: "" if match["number"] == sign else match[0], line.text)
+        return replace(line, text=text)
     before, _, behind = line.text.rpartition(sign)
     return replace(line, text=before.rstrip() + behind)

@@ -1,0 +1,73 @@
+"""Who prepares a meeting as a whole, behind its name; offices whose names hold verbs; what each does in a bracket of its own."""
+
+import pytest
+
+from ctr_cli.importing.grammar.sentence import take_apart
+from support.programme_text import programme, said
+
+POINTS = "- Kế hoạch trồng cây đầu xuân (Phòng Kinh tế).\n- Lịch trực lễ (Công an xã).\n"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "* Hội nghị Ban Chấp hành lần thứ 5 (tháng 6): Văn phòng Đảng ủy chuẩn bị chung chương trình, tài liệu",
+        "* Hội nghị Ban Chấp hành lần thứ 5 (tháng 6); chuẩn bị chung cho cả hội nghị: Văn phòng Đảng ủy",
+        "* Hội nghị Ban Chấp hành lần thứ 5, tháng 6 - Phục vụ hội nghị: Văn phòng Đảng ủy",
+        "* Hội nghị Ban Chấp hành lần thứ 5, tháng 6, Văn phòng Đảng ủy chịu trách nhiệm chuẩn bị chung",
+        "* Hội nghị Ban Chấp hành lần thứ 5 (tháng 6) do Văn phòng Đảng ủy chuẩn bị chung mọi nội dung",
+        "* Tháng 6 - Hội nghị Ban Chấp hành lần thứ 5 (Văn phòng Đảng ủy lo hậu cần, tài liệu)",
+        "* Hội nghị Ban Chấp hành lần thứ 5 (tháng 6) – Đầu mối tổng hợp: Văn phòng Đảng ủy",
+        "* Hội nghị Ban Chấp hành lần thứ 5 (tháng 6). Phụ trách chung: Văn phòng Đảng ủy",
+    ],
+)
+def test_who_prepares_a_meeting_stands_behind_its_name(heading: str) -> None:
+    second = (
+        "* Hội nghị Ban Chấp hành lần thứ 6 (tháng 9)\n- Sơ kết chín tháng (Văn phòng Đảng ủy).\n"
+    )
+    program = programme(f"{heading}\n{POINTS}{second}").program
+    assert said(program) == [
+        "bch-5 | Kế hoạch trồng cây đầu xuân. | Phòng Kinh tế",
+        "bch-5 | Lịch trực lễ. | Công an xã",
+        "bch-6 | Sơ kết chín tháng. | Văn phòng Đảng ủy",
+    ]
+    fifth, sixth = program.bodies[0].meetings
+    assert [(a.agency, a.role) for a in fifth.agencies] == [("Văn phòng Đảng ủy", "prepare")]
+    assert (fifth.month, sixth.agencies) == (6, [])
+
+
+def test_who_prepares_one_work_of_a_month_is_not_of_the_meeting() -> None:
+    content = "Tháng 6: Văn phòng Đảng ủy chuẩn bị báo cáo sơ kết.\nTháng 9: Kiểm tra Văn phòng Đảng ủy.\n"
+    program = programme(content).program
+    assert not any(meeting.agencies for body in program.bodies for meeting in body.meetings)
+
+
+@pytest.mark.parametrize(
+    ("charge", "agencies"),
+    [
+        ("(Phòng Kinh tế chủ trì, phối hợp Ban Quản lý dự án đầu tư xây dựng xã, Công an xã chuẩn bị)",
+         [("Phòng Kinh tế", "lead"), ("Ban Quản lý dự án đầu tư xây dựng xã", "coordinate"), ("Công an xã", "coordinate")]),
+        ("(Đội Quản lý trật tự xây dựng chuẩn bị)", [("Đội Quản lý trật tự xây dựng", "prepare")]),
+        ("(Ban Chỉ đạo xây dựng nông thôn mới, Hội Nông dân)",
+         [("Ban Chỉ đạo xây dựng nông thôn mới", "prepare"), ("Hội Nông dân", "prepare")]),
+        (": Phòng Kinh tế (chủ trì), Công an xã (phối hợp)", [("Phòng Kinh tế", "lead"), ("Công an xã", "coordinate")]),
+        (" – Phòng Kinh tế (chủ trì) và Hội Nông dân, Công an xã (phối hợp)",
+         [("Phòng Kinh tế", "lead"), ("Hội Nông dân", "coordinate"), ("Công an xã", "coordinate")]),
+        (": Đảng ủy UBND xã", [("Đảng ủy UBND xã", "prepare")]),
+    ],
+)  # fmt: skip
+def test_offices_behind_a_work_keep_their_names(
+    charge: str, agencies: list[tuple[str, str]]
+) -> None:
+    mark = "" if charge[0] in ": " else " "
+    parts = take_apart(f"Phương án nạo vét kênh nội đồng vụ hè thu{mark}{charge}.")
+    assert parts.text == "Phương án nạo vét kênh nội đồng vụ hè thu."
+    assert parts.charge.assignments == agencies
+
+
+def test_a_verb_behind_a_name_is_none_of_it() -> None:
+    parts = take_apart("Đề án chợ đêm (Ban Quản lý dự án xây dựng kế hoạch chi tiết).")
+    assert (
+        "Ban Quản lý dự án xây dựng kế hoạch chi tiết",
+        "prepare",
+    ) not in parts.charge.assignments
