@@ -37,6 +37,13 @@ def merge(parts: Parts, charge: Charge) -> None:
     parts.charge = merged((parts.charge, replace(charge, doubt="")))
 
 
+def merge_before(parts: Parts, charge: Charge) -> None:
+    """The same for a charge that stands before what is known: its offices come first."""
+    behind, parts.charge.assignments = parts.charge.assignments, []
+    merge(parts, charge)
+    parts.charge.assignments += behind
+
+
 def are_offices(who: str, charge: Charge) -> bool:
     """Whether a text is nothing but names that begin as those of agencies do, with a capital."""
     names = [name for name, _ in charge.assignments]
@@ -88,9 +95,7 @@ def take_bracket(parts: Parts, inner: str) -> bool:
     alone = charge.due and not (charge.assignments or held_again(inner))
     if alone and not says_deadline(inner):
         return False
-    behind, parts.charge.assignments = parts.charge.assignments, []
-    merge(parts, charge)
-    parts.charge.assignments += behind
+    merge_before(parts, charge)
     return True
 
 

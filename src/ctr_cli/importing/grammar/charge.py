@@ -183,14 +183,17 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
 
 
 _ROLE_IN_BRACKETS = regex(
-    rf"\s*\(\s*({_ROLE_WORD}(?:\s*(?:,|và)?\s*{_ROLE_WORD})?)\s*\)", re.IGNORECASE
+    rf"\s*\(\s*(?:(?:cơ quan|đơn vị)\s+)?({_ROLE_WORD}(?:\s*(?:,|và)?\s*{_ROLE_WORD})?)\s*\)",
+    re.IGNORECASE,
 )
 """What an office does, in brackets behind its name: `Công an xã (chủ trì)`."""
+_SHORT_IN_BRACKETS = regex(r"\s*\(([A-Z]{2})\)")
 
 
 def roles_inline(text: str) -> str:
-    """A phrase without the brackets around what each office does."""
-    return _ROLE_IN_BRACKETS.sub(r" \1", text)
+    """A phrase without the brackets around what each office does, `(chủ trì)`, `(PH)`."""
+    in_full = _SHORT_IN_BRACKETS.sub(lambda m: f" {_short_roles()[0].get(m[1], m[0])}", text)
+    return _ROLE_IN_BRACKETS.sub(r" \1", in_full)
 
 
 @cache

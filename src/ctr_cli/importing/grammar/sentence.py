@@ -8,6 +8,7 @@ from ctr_cli.importing.grammar.brackets import (
     are_offices,
     closing_bracket,
     merge,
+    merge_before,
     take_bracket,
 )
 from ctr_cli.importing.grammar.charge import (
@@ -147,7 +148,7 @@ def _take_after_dash(parts: Parts) -> None:
     known = (said for said in found if all(begins_agency(n) for n, _ in said[1].assignments))
     if said := next(known, found[0] if found else None):
         parts.text, charge = said
-        merge(parts, charge)
+        merge_before(parts, charge)
 
 
 def _behind_marks(text: str) -> Iterator[tuple[str, Charge]]:
@@ -271,4 +272,4 @@ def _take_last_sentence(parts: Parts) -> None:
         end = parts.text[: cut[-1].start()].rstrip()
         anew = end[-1:] not in MARKS or (end.endswith(";") and last.endswith("."))
         parts.text = _ended(end, "." * anew)
-        merge(parts, charge)
+        merge_before(parts, charge)
