@@ -74,3 +74,23 @@ def test_a_verb_behind_a_name_is_none_of_it() -> None:
         "Ban Quản lý dự án xây dựng kế hoạch chi tiết",
         "prepare",
     ) not in parts.charge.assignments
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Quý II: Hội nghị Ban Chấp hành lần 5 (tháng 6)", "Quý III: Hội nghị Ban Chấp hành lần 6 (tháng 9)"),
+        ("- Tháng 6: Hội nghị Ban Chấp hành lần thứ 5", "- Tháng 9: Hội nghị Ban Chấp hành lần thứ 6 - Văn phòng Đảng ủy phục vụ"),
+    ],
+)  # fmt: skip
+def test_a_meeting_behind_its_time_heads_what_stands_beneath(first: str, second: str) -> None:
+    works = "+ Sơ kết sáu tháng (Công an xã).\n+ Đề án trồng mắc ca (Phòng Kinh tế).\n"
+    program = programme(f"{first}\n{works}{second}\n{works}").program
+    assert [line.split(" | ")[0] for line in said(program)] == ["bch-5", "bch-5", "bch-6", "bch-6"]
+    assert [meeting.month for meeting in program.bodies[0].meetings] == [6, 9]
+
+
+def test_a_meeting_in_a_list_of_months_is_work() -> None:
+    content = "- Tháng 6: Họp Ban Chấp hành.\n- Tháng 9: Họp Ban Chấp hành.\n- Tháng 10: Sơ kết chín tháng.\n"
+    months = [m.month for body in programme(content).program.bodies for m in body.meetings]
+    assert sorted(month for month in months if month) == [6, 9, 10]

@@ -70,7 +70,8 @@ def _take_charge(node: Node, place: str) -> None:
     if due and due.held and not (due.time.day or heading.when):
         heading, due = replace(heading, when=node.heading.when), None
     own = heading.timed or parts.text.startswith(heading.body_name or " ")
-    if parts.charge.assignments and heading.bare and own and due is None:
+    meets = any(heading_of(name).timed for name, _ in parts.charge.assignments)
+    if parts.charge.assignments and not meets and heading.bare and own and due is None:
         node.heading, node.charge = heading, parts.charge
         node.times = is_time_line(parts.text, heading, place)
 
@@ -281,6 +282,7 @@ def _times_apart(lines: list[Line], place: str) -> list[Line]:
         parted = None if line.row or is_caps(line.text) else _time_apart(line, place)
         named = parted and patterns("motto").match(line.text[len(parted[0].text) :].strip())
         over = following and not following.row and not node_of(following, None, place).times
+        named = named or (parted and _names_meeting(parted[1], place))
         if parted is None or (named and over):
             result.append(line)
             continue
@@ -290,6 +292,14 @@ def _times_apart(lines: list[Line], place: str) -> list[Line]:
         texts = [w if marker(w).sign or w.endswith(":") else f"{bullet} {w}" for w in works]
         result += [head, *(replace(line, text=text, listed=None) for text in texts)]
     return result
+
+
+def _names_meeting(works: Sequence[str], place: str) -> bool:
+    """Whether behind a time stands which meeting it is, and perhaps who prepares it: `Quý I: Hội nghị Ban Chấp hành lần 4 (tháng 3)`."""
+    text = works[0]
+    meeting = charge_of_meeting(text, place)
+    said = heading_of(meeting[0] if meeting else text, place)
+    return len(works) == 1 and said.bare and bool(said.body or said.number)
 
 
 def _time_apart(line: Line, place: str) -> tuple[Line, list[str]] | None:

@@ -45,8 +45,10 @@ def charge_of_meeting(text: str, place: str = "") -> tuple[str, Charge] | None:
         charge = charge_of_line(who) if is_agency_line(who) else parse(who)
         said = is_agency_line(who) or has_role(who)
         alone = only_connectives(charge.rest) and not (charge.due or charge.doubt or charge.beside)
-        offices = "(" not in who and names_offices(name for name, _ in charge.assignments)
-        if said and charge.assignments and offices and alone:
+        names = [name for name, _ in charge.assignments]
+        meets = any(heading_of(name).timed for name in names)
+        offices = "(" not in who and not meets and names_offices(names)
+        if said and names and offices and alone:
             words = [m["role"].lower() for m in _SERVES.finditer(behind)]
             charge.roles += [word for word in words if word in _OWN_WORD]
             return before, charge
