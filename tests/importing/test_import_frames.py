@@ -201,7 +201,7 @@ def test_a_part_of_the_year_beneath_the_name_of_the_paper_is_its_title(time: str
 def test_a_line_that_sends_to_an_annex_is_no_work_and_told(line: str) -> None:
     result = programme(f"I. BAN THƯỜNG VỤ\n{line}\n1. Tháng 1\n- Lịch tiếp công dân.\n")
     assert [item.text for _, item in items(result.program)] == ["Lịch tiếp công dân."]
-    assert line in [left.text for left in result.report.unplaced]
+    assert line in [told.text for told in result.report.taken_apart]
 
 
 def test_the_number_of_a_note_goes_from_the_midst_of_a_work() -> None:

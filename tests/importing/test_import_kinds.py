@@ -191,7 +191,7 @@ def test_points_of_any_sign_say_who_and_when() -> None:
         ),
         (["các chi bộ trực thuộc subject", "Ủy ban Kiểm tra Đảng ủy lead"], None),
         ([], "2026-09-25"),
-        (["Ban Xây dựng Đảng coordinate", "Văn phòng Đảng ủy lead"], "2026-09-15"),
+        (["Văn phòng Đảng ủy lead", "Ban Xây dựng Đảng coordinate"], "2026-09-15"),
         (["Ban Xây dựng Đảng perform"], "2026-10-20"),
         (["Ủy ban Kiểm tra Đảng ủy prepare"], None),
     ]

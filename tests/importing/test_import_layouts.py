@@ -59,6 +59,6 @@ Hội Nông dân. Thời gian: tháng 8/2027.
 trong xã. Thời gian: tháng 9/2027.
 """
     first, second, third = (item for _, item in items(programme(content).program))
-    assert [entry.agency for entry in first.agencies][-1] == "Ban Thường vụ Hội Nông dân"
+    assert first.agencies[0].agency == "Ban Thường vụ Hội Nông dân"
     assert second.text == "Tập huấn kỹ thuật trồng sầu riêng hữu cơ."
     assert "Ủy ban Kiểm tra Đảng ủy xã" in [entry.agency for entry in third.agencies]

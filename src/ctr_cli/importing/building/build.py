@@ -176,8 +176,10 @@ def _is_no_work(gathered: Gathered, node: Node) -> bool:
         _take_implementation(gathered, node)
     elif node.kind == "introduction":
         add_paragraphs(gathered.content.introduction, node, whole=True)
-    elif node.kind == "stray" or (node.kind == "item" and _names_annex(node)):
+    elif node.kind == "stray":
         gathered.content.left.append(node.line)
+    elif node.kind == "item" and _names_annex(node):
+        gathered.content.taken_apart.append(node.line)
     else:
         return False
     return True

@@ -70,8 +70,7 @@ def _take_charge(node: Node, place: str) -> None:
     if due and due.held and not (due.time.day or heading.when):
         heading, due = replace(heading, when=node.heading.when), None
     own = heading.timed or parts.text.startswith(heading.body_name or " ")
-    meets = any(heading_of(name).timed for name, _ in parts.charge.assignments)
-    if parts.charge.assignments and not meets and heading.bare and own and due is None:
+    if parts.charge.assignments and heading.bare and own and due is None:
         node.heading, node.charge = heading, parts.charge
         node.times = is_time_line(parts.text, heading, place)
 
