@@ -279,9 +279,9 @@ def _times_apart(lines: list[Line], place: str) -> list[Line]:
             )
             continue
         parted = None if line.row or is_caps(line.text) else _time_apart(line, place)
-        named = parted and patterns("motto").match(line.text[len(parted[0].text) :].strip())
+        motto = parted and patterns("motto").match(line.text[len(parted[0].text) :].strip())
         over = following and not following.row and not node_of(following, None, place).times
-        named = named or (parted and _names_meeting(parted[1], place))
+        named = parted and (motto or _names_meeting(parted[1], place))
         if parted is None or (named and over):
             result.append(line)
             continue
