@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from ctr_cli.checking.check import check
+from ctr_cli.checking.failing import Judge, judged_by_all_that_can
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.finding import SEVERITY_NAMES, Finding, Severity
+from ctr_cli.model.office import Office
 from ctr_cli.render.findings.summary import lines_shown
 from ctr_cli.source.discover import OFFICE, follow_up_path, is_follow_up, is_office, obeying
 from ctr_cli.source.load import UNOPENED, Source, Unreadable, load
@@ -89,15 +91,25 @@ def check_file(
         if is_follow_up(beside) and beside.exists():
             from ctr_cli.checking.beside import check_follow_up
 
-            source, found = check_follow_up(beside, select, ignore, office)
+            judge: Judge = partial(check_follow_up, beside, office=office)
         else:
-            source = load(file)
-            found = check(source, select, ignore, office, profile_folders(beside))
+            judge = partial(_check_program, load(file), office, profile_folders(beside))
+        source, found = judged_by_all_that_can(judge, select, ignore)
     except Unreadable as error:
         return Checked(file, [error.finding], {}, unopened=True)
     findings = [finding for finding in found if finding.severity in grave]
     lines = lines_shown(findings, source.lines)
     return Checked(source.file, findings, lines, _is_unopened(source))
+
+
+def _check_program(
+    source: Source,
+    office: Office,
+    profiles: Sequence[Path],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+) -> tuple[Source, list[Finding]]:
+    return source, check(source, select, ignore, office, profiles)
 
 
 def with_follow_ups(files: Iterable[str]) -> list[str]:
