@@ -97,9 +97,13 @@ def range_runs_forward(texts: Excerpt) -> Iterator[Problem]:
 
 
 def out_of_order(passage: Passage) -> list[Time]:
-    """The days of a text that do not go with the one before, by what is done on them."""
-    days = [time for time in times(passage.text) if time.kind in ("day", "days")]
-    return [other for one, other in pairwise(days) if _out_of_order(passage.low, one, other)]
+    """The days of a text that do not go with the one before, by what is done on them; months in a list of steps."""
+    known, low = times(passage.text), passage.low
+    days = [time for time in known if time.kind in ("day", "days")]
+    opened = low.find(": ") % (len(low) + 1)
+    months = [time for time in known if time.kind == "month" and time.year and time.start > opened]
+    pairs = (*pairwise(days), *pairwise(months))
+    return [other for one, other in pairs if _out_of_order(low, one, other)]
 
 
 _RANGED = ("day", "days", "month")
@@ -138,7 +142,11 @@ def _out_of_order(low: str, one: Time, other: Time) -> bool:
     first, between = low[max(0, one.start - _CLAUSE) : one.start], low[one.end : other.start]
     last = between.rpartition(";")[2]
     days = [
-        (time.year or one.year or other.year, time.first("month") or 0, time.first("day") or 0)
+        (
+            time.year or one.year or other.year,
+            time.first("month") or 0,
+            time.first("day") or int(time.kind == "month"),
+        )
         for time in (one, other)
     ]
     if not all(month and day for _, month, day in days) or days[0] == days[1]:

@@ -26,6 +26,8 @@ _SIGN = regex(r"[\w/]+")
 _NEXT = regex(r"(?<=[\w,] )\w+")
 _PAPERS = ("kết luận", "quyết định", "báo cáo", "dự thảo")
 """What is done, or behind a verb what it is done with."""
+_DRAFT = " (dự thảo)"
+"""Behind a matter, how far it has come."""
 _TOGETHER = ("và", "rồi")
 _FEW, _LEAST = 3, (6, 4)
 """Words of a matter at least; and of one that another has with words of its own besides, among them and behind them."""
@@ -50,6 +52,7 @@ def _apart() -> frozenset[str]:
 def core_of(text: Text) -> Core:
     """What is done with a matter and what it is, by the words an item opens with and the rest."""
     low, words, light = plain_of(text), words_of(text), _light()
+    stop = low.rfind(_DRAFT) if low.rstrip(". ").endswith(_DRAFT) else len(low)
     done, at = list[str](), 0
     found = {one.at: one for one in reversed([*phrases_in(text, _openers())])}
     while (one := found.get(at)) or (at < len(words) and words[at].key in _TOGETHER):
@@ -58,7 +61,7 @@ def core_of(text: Text) -> Core:
         done += [one.value] if one else []
         at = one.last if one else at + 1
     start = words[at].start if at < len(words) else len(text)
-    matter = tuple(word for word in _SIGN.findall(low, start) if word not in light)
+    matter = tuple(word for word in _SIGN.findall(low, start, stop) if word not in light)
     return Core(frozenset(done), matter, frozenset(matter), text[start:])
 
 

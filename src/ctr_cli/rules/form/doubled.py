@@ -76,8 +76,16 @@ def _listed_again(text: Text) -> Iterator[Slip]:
                 if other and other[0] in one and (size := _shared(one, other, last - first)):
                     tokens = list(_TOKEN.finditer(text, *items[last]))
                     start, end = tokens[0].start(), tokens[size - 1].end()
-                    if one == other or text[start:end].islower():
+                    named = len(one) == size and _ends_list(text, items, first, last)
+                    if one == other or text[start:end].islower() or named:
                         yield Slip("CTR505", (of_letters(text, start, end),), ())
+
+
+def _ends_list(text: str, items: list[tuple[int, int]], first: int, last: int) -> bool:
+    """Whether an item closes a list of names of which another one is all of its item: `X, Y, Z và Y`."""
+    between = [text[slice(*item)].strip() for item in items[first:last]]
+    names = all(name.istitle() for name in between)
+    return text[: items[last][0]].endswith(" và") and names and len(between) > 1
 
 
 def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:

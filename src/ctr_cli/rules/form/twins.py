@@ -61,10 +61,17 @@ def names_have_no_twins(subject: Subject) -> Iterator[Problem]:
             (other, usual), (key, (lone, *more)) = sorted(pair, key=lambda way: -len(way[1]))
             far, beside = alike(key, other), sum(place[0] is lone[0] for place in usual)
             firm = head in listed("spelling/names", "firms") and key[:2] == other[:2]
-            if not more and beside != 1 and (0 < far <= REACH or firm):
+            again = far == 1 and not head and _told_apart(lone, usual[0])
+            if not more and (beside != 1 or again) and (0 < far <= REACH or firm):
                 yours, theirs = (p.text[start:end] for p, start, end in (lone, usual[0]))
                 most = f"có {len(usual)} chỗ" if len(usual) > 1 else "ở chỗ khác"
                 said = f"tên “{yours}” chỉ có một chỗ, “{theirs}” {most}"
                 sure = far == 1 < len(usual) and head in _heads()
                 severity: Severity = "warning" if sure else "info"
                 yield one_style([lone], said, f"nếu là một thì viết “{theirs}”", severity=severity)
+
+
+def _told_apart(one: Place, other: Place) -> bool:
+    """Whether two names stand in two parts of one text, each behind the same words: no list of two."""
+    text, ((_, start, end), (_, first, _)) = one[0].text, sorted((one, other), key=lambda p: p[1])
+    return one[0] is other[0] and any(sign in text[end:first] for sign in ";:.") and first > start
