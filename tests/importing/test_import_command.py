@@ -40,6 +40,15 @@ def test_without_a_file_to_write_the_programme_is_the_answer(ctr: Run, office: P
     assert "6 hội nghị, 12 nội dung" in ran.err
 
 
+def test_a_programme_file_is_no_document_to_import(ctr: Run, office: Path) -> None:
+    ctr("import", AN_PHU, "-o", "2027.yaml")
+    ran = ctr("import", "2027.yaml", "-o", "moi.yaml")
+    assert ran.code == 2
+    assert "đã là tệp chương trình" in ran.err
+    assert "ctr validate 2027.yaml" in ran.err
+    assert not Path("moi.yaml").exists()
+
+
 def test_a_stream(ctr: Run, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(AN_PHU.read_bytes())))
     ran = ctr("import", "-", "-o", "2027.yaml")

@@ -379,3 +379,26 @@ def test_a_half_of_the_year_is_no_name_of_a_meeting() -> None:
     (body,) = program.bodies
     named = meeting_title(program, body, body.meetings[0])
     assert named == "Hội nghị Ban Thường vụ Đảng ủy xã 6 tháng đầu năm"
+
+
+@pytest.mark.parametrize(
+    ("lines", "parent", "name"),
+    [
+        (
+            ("MTTQ VIỆT NAM TỈNH LÂM HÀ", "BAN THƯỜNG TRỰC", "ỦY BAN MTTQ VIỆT NAM XÃ SUỐI TRẦM"),
+            "MTTQ Việt Nam tỉnh Lâm Hà",
+            "Ban Thường trực Ủy ban MTTQ Việt Nam xã Suối Trầm",
+        ),
+        (
+            ("ĐẢNG BỘ TỈNH LÂM HÀ", "BAN THƯỜNG VỤ", "ĐẢNG ỦY XÃ SUỐI TRẦM"),
+            "Đảng bộ tỉnh Lâm Hà",
+            "Ban Thường vụ Đảng ủy xã Suối Trầm",
+        ),
+    ],
+)
+def test_an_organ_on_a_line_over_its_body_is_no_parent(
+    lines: tuple[str, ...], parent: str, name: str
+) -> None:
+    text = "\n".join((*lines, "Số 21-CTr/X", TITLE, CONTENT, CLOSING))
+    issuer = convert(read(text.encode(), "x.txt"), "x.txt").program.issuer
+    assert (issuer.parent, issuer.name) == (parent, name)

@@ -353,3 +353,34 @@ def test_a_sign_of_repetition_below_a_blank_cell_is_asked_about() -> None:
     ]  # fmt: skip
     asked = [doubt.anchor for doubt in result.doubts if "dưới một ô trống" in doubt.message]
     assert asked == [items[3]]
+
+
+@pytest.mark.parametrize("time", ["Cuối quý I", "", "Tháng 13"])
+def test_months_of_rows_stand_in_order_whatever_one_row_says(time: str) -> None:
+    result = in_word(
+        f"""
+        Nội dung | Chủ trì | Thời gian
+        Quý I | < | <
+        Đề án nước sạch buôn xa | Phòng Kinh tế | Tháng 3
+        Phương án giao rừng cho buôn | Phòng Kinh tế | {time}
+        Kế hoạch tiêm phòng đàn bò | Phòng Kinh tế | Tháng 1
+        """
+    )
+    assert [line.split(" | ")[0] for line in told(result)] == ["btv-q1", "btv-1", "btv-3"]
+
+
+@pytest.mark.parametrize(
+    "motto", ["A. CHỦ ĐỀ NĂM: “Đoàn kết”", "A. Chủ đề công tác năm 2027: Giữ rừng"]
+)
+def test_a_motto_in_a_part_of_its_own_is_kept_before_the_content(motto: str) -> None:
+    result = in_word(
+        f"""
+        {motto}
+        B. NỘI DUNG
+        Nội dung | Chủ trì | Thời gian
+        Đề án nước sạch buôn xa | Phòng Kinh tế | Tháng 3
+        """
+    )
+    assert told(result) == ["btv-3 | Đề án nước sạch buôn xa | Phòng Kinh tế lead"]
+    assert motto in str(result.program.document.preamble)
+    assert result.report.complete

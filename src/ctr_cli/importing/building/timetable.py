@@ -205,11 +205,19 @@ class Timetable:
                     ):
                         said = node.said.rstrip(" .:")
                         meeting.title = sentence_case(said, self.setting.source)
-            if not any(self.headings.get(id(m)) and not m.every for m in body.meetings):
+            if self._timed_by_items(body):
                 body.meetings.sort(key=by_time)
             else:
                 self._put_in_order(body)
             self._tell_apart(body)
+
+    def _timed_by_items(self, body: Body) -> bool:
+        """Whether items alone say the times of their meetings; or in no order, under headings of quarters."""
+        headed = [m for m in body.meetings if self.headings.get(id(m)) and not m.every]
+        months = [month for m in body.meetings if (month := month_of(m))]
+        quarters = all(month_of(m) is None and m.number is None for m in headed)
+        one_part = len({self.parts[id(m)] for m in body.meetings}) == 1
+        return not headed or (quarters and one_part and months != sorted(months))
 
     def _tell_apart(self, body: Body) -> None:
         """Give an id to a meeting whose month is the number of another: session 7, in October, and the work of July."""

@@ -131,7 +131,7 @@ def issuer_of(lines: list[Line], symbol: str) -> tuple[str | None, str | None, b
     """Parent and issuer from the lines of the letterhead, whether the issuer was joined, and the lines that name neither.
 
     The issuer is the last name; one may run over two lines, the second beginning with phường, xã …, or
-    naming no more than an organ of the first (THƯỜNG TRỰC). A province alone is who issues where the symbol says so.
+    one of the two naming no more than an organ of the other (THƯỜNG TRỰC). A province alone is who issues where the symbol says so.
     """
     names: list[tuple[str, list[Line]]] = []
     for line in lines:
@@ -146,9 +146,11 @@ def issuer_of(lines: list[Line], symbol: str) -> tuple[str | None, str | None, b
     )
     if len(names) == 1 and _PARENT.match(plain(names[0][0])) and not issued:
         return names[0][0], None, False, []
-    if len(names) > 1 and _ORGAN.fullmatch(names[-1][0]) and _HAS_ORGANS.match(names[-2][0]):
-        (whole, over), (organ, own) = names[-2:]
-        names[-2:] = [(f"{organ} {whole}", [*over, *own])]
+    if len(names) > 1:
+        (one, over), (other, own) = names[-2:]
+        below = _ORGAN.fullmatch(other) and _HAS_ORGANS.match(one)
+        if below or (_ORGAN.fullmatch(one) and _HAS_ORGANS.match(other)):
+            names[-2:] = [(f"{other} {one}" if below else f"{one} {other}", [*over, *own])]
     parent = names[-2][0] if len(names) > 1 else None
     strays = [line for _, used in names[:-2] for line in used]
     return parent, names[-1][0], len(names[-1][1]) > 1, strays

@@ -1,5 +1,6 @@
 """A document to lines, by what the file really is rather than by its name."""
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -7,16 +8,20 @@ from typing import BinaryIO
 
 from ctr_cli.importing.reading.lines import Lines
 from ctr_cli.importing.reading.text import NO_DOCUMENT, read_text
-from ctr_cli.model.errors import AccessError
+from ctr_cli.model.errors import AccessError, UsageError
 from ctr_cli.source.bounded import bounded
 
 _OLD_WORD = "mở tệp bằng Word hoặc LibreOffice, chọn Save As (Lưu thành), kiểu Word Document (.docx), rồi nhập tệp .docx ấy"
 _MAX_BYTES = 60_000_000
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_PROGRAMME = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:(?:#[^\n]*|---|\s*)\r?\n)*(?:[a-z_]+:[^\n]*\n)*?format:\s*\d+\s*\r?\n"
+)
+"""How a programme file begins."""
 
 
 def read(raw: bytes, file: str) -> Lines:
-    """The lines of a document. Raises `AccessError`, with what to do, for what is no readable document."""
+    """The lines of a document. Raises `AccessError`, with what to do, for what is no readable document, `UsageError` for a programme file."""
     if not raw.strip():
         raise AccessError(f"{file}: tệp trống, không có chữ nào", NO_DOCUMENT)
     if raw.startswith(b"PK\x03\x04"):
@@ -38,6 +43,10 @@ def read(raw: bytes, file: str) -> Lines:
         raise AccessError(
             f"{file}: tệp hỏng, không phải tài liệu Word",
             "xin lại tệp, hoặc mở bằng Word rồi lưu lại",
+        )
+    if _PROGRAMME.match(raw):
+        raise UsageError(
+            f"{file} đã là tệp chương trình, không cần nhập", f"kiểm tra tệp: ctr validate {file}"
         )
     return read_text(raw, file)
 
