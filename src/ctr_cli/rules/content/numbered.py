@@ -115,6 +115,10 @@ _SITTING = regex(
 _SINCE = regex(r"\b(?:từ|sau|qua) (?:khi |ngày |cuộc )*bầu cử\b")
 
 
+_BEHIND = len(" ngày 23/5/2021 ")
+"""Characters behind an Assembly in which the year of its election stands."""
+
+
 def _sits_in_another_year(texts: Excerpt, passage: Passage, term: Term, begun: int) -> bool:
     """Whether an Assembly is elected, or sits, in a year that is not of its term."""
     low = passage.low
@@ -124,7 +128,8 @@ def _sits_in_another_year(texts: Excerpt, passage: Passage, term: Term, begun: i
         and low[term.at[1] :][:4] != " đã "
         and not _SINCE.search(before)
     ):
-        another = abs(begun - texts.year) > 1 and str(begun) not in low
+        dated = str(begun) in low[term.at[1] : term.at[1] + _BEHIND]
+        another = abs(begun - texts.year) > 1 and not dated
     elif begun > texts.year:
         another = not tells(low, "term ahead")
     else:

@@ -14,6 +14,7 @@ from ctr_cli.rules.form.lexicon import bonded, is_core, syllables
 from ctr_cli.rules.form.pairs import around, key_at
 from ctr_cli.rules.form.rows import of_rows
 from ctr_cli.rules.form.sayings import set_phrases
+from ctr_cli.rules.form.slips import mendable
 from ctr_cli.rules.form.style import pairs_in
 from ctr_cli.rules.form.together import NOTE, each
 from ctr_cli.rules.kept import Text
@@ -32,6 +33,8 @@ def signs_stand_where_they_belong(texts: Excerpt) -> Iterator[Problem]:
     yield from of_rows(texts, "CTR416")
     for passage in printed(texts):
         for severity, start, end, right in () if passage.name else _parted(passage.text):
+            if mendable(passage.text, start, end):
+                continue
             lacks = right.count(",") > passage.text.count(",", start, end)
             why = "thiếu dấu phẩy giữa hai vế" if lacks else "có dấu câu không đúng chỗ"
             yield from each([(passage, start, end, right)], f"“{{written}}” {why}", severity)

@@ -72,9 +72,10 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
     return tuple(found)
 
 
-def misspelt(text: Text, start: int, end: int) -> bool:
-    """Whether a word of some characters is told as a slip of spelling."""
-    return any(start <= word.start < end for slip in slips_in(text) for word in slip.words)
+def mendable(text: Text, start: int, end: int) -> bool:
+    """Whether a word of some characters is told as a slip with what is right, which may go on as the wrong one does not."""
+    told = (word for slip in slips_in(text) if any(slip.meant) for word in slip.words)
+    return any(start <= word.start < end for word in told)
 
 
 def _listed(run: Run) -> Iterator[Slip]:
