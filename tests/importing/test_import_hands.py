@@ -220,7 +220,7 @@ def test_days_in_a_column_of_deadlines_are_kept_in_their_words() -> None:
     2 | Kế hoạch chống bão | Phòng Kinh tế | 15/5
     """
     assert told(in_word(drawn)) == [
-        "btv-5 | Kiểm tra các bến đò | Công an xã lead | hạn 2027-05 | [Thời gian: 20/5 - 30/5]",
+        "btv-5 | Kiểm tra các bến đò | Công an xã lead | hạn 2027-05-30 | [Thời gian: 20/5 - 30/5]",
         "btv-5 | Kế hoạch chống bão | Phòng Kinh tế lead | hạn 2027-05-15",
     ]
 

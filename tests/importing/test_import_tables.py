@@ -384,3 +384,26 @@ def test_a_motto_in_a_part_of_its_own_is_kept_before_the_content(motto: str) -> 
     assert told(result) == ["btv-3 | Đề án nước sạch buôn xa | Phòng Kinh tế lead"]
     assert motto in str(result.program.document.preamble)
     assert result.report.complete
+
+
+@pytest.mark.parametrize(
+    ("span", "last"),
+    [
+        ("Từ 10 - 18/11", "2027-11-18"),
+        ("Từ 10/11 đến 15/11", "2027-11-15"),
+        ("Từ ngày 17/10 đến ngày 18/11", "2027-11-18"),
+        ("10/11/2027 – 15/11/2027", "2027-11-15"),
+    ],
+)
+def test_a_work_from_one_day_to_another_is_due_on_the_last(span: str, last: str) -> None:
+    timed = f"""
+        Nội dung | Chủ trì | Thời gian
+        Phương án giao rừng cho buôn | Phòng Kinh tế | {span}
+        """
+    noted = f"""
+        Nội dung | Chủ trì | Thời gian | Ghi chú
+        Phương án giao rừng cho buôn | Phòng Kinh tế | Tháng 11 | {span}
+        """
+    line = f"btv-11 | Phương án giao rừng cho buôn | Phòng Kinh tế lead | hạn {last} | [Thời gian: {span}]"
+    assert [line.removeprefix("? ") for line in told(in_word(timed))] == [line]
+    assert told(in_word(noted)) == [line]

@@ -9,7 +9,7 @@ from typing import cast
 
 from ctr_cli.importing.building.doubts import doubts_of
 from ctr_cli.importing.building.gathered import says_who
-from ctr_cli.importing.grammar.cell_times import cell_time, is_span, says_how_often
+from ctr_cli.importing.grammar.cell_times import cell_time, is_span, last_day, says_how_often
 from ctr_cli.importing.grammar.charge import Charge, parse
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared, word_keys
@@ -236,10 +236,14 @@ def _of_cells(item: Item, draft: Draft, setting: Setting) -> list[str]:
         item.condition = " ".join(cells["condition"].split())
     for column in ("deadline", "time"):
         cell = " ".join(cells.get(column, "").split())
-        time = when(cell)
+        time, last = when(cell), last_day(cell)
         if time and HELD_DAY.match(cell):
             item.details.append(f"Thời gian: {cell}")
             doubts.append(f"“{cell}” là ngày họp, không ghi thành thời hạn")
+        elif last and item.deadline is None:
+            item.deadline = deadline_of(last, setting.year)
+            said = f"Thời gian: {cell}"
+            item.details += [said] if said not in item.details else []
         elif time and item.deadline is None:
             kept = cell_time(cell, setting.year).kept
             due = due_in(cell) or Due(time, cell, 0, len(cell), held=not kept)

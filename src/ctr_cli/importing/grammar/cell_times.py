@@ -29,6 +29,12 @@ _MEETING = regex(r"hội nghị|kỳ họp|phiên họp", re.IGNORECASE)
 """Whose number a time may be said with; any other `lần 2` counts something else."""
 _DAYS = regex(r"\d\s*(?:,|và|-|–|đến)\s*(?:ngày )?\d{1,2}\s*(?:/|tháng)\s*\d", re.IGNORECASE)
 
+_SPAN_OF_DAYS = regex(
+    r"\d{1,2}(?:\s*[/.]\s*\d{1,2}){0,1}(?:\s*/\s*20\d\d)?\s*(?:-|–|đến(?: hết)?)\s*(?P<last>(?:ngày\s+)?\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\b(?:\s*(?:/|năm)\s*20\d\d)?)",
+    re.IGNORECASE,
+)
+"""From one day to another: `Từ 10 - 18/11`, `10/12 đến 15/12`."""
+
 
 @cache
 def _words(name: str) -> frozenset[str]:
@@ -76,7 +82,10 @@ def cell_time(cell: str, year: int | None) -> CellTime:
     if days or (said.day and _DAYS.search(text)):
         months = days.months[-1:] if days else _month_of(said).months
         return CellTime(
-            When(months, year=said.year), kept=flat, doubt=f"ô thời gian ghi nhiều ngày: “{flat}”"
+            When(months, year=said.year),
+            bool(last_day(text)),
+            flat,
+            doubt=f"ô thời gian ghi nhiều ngày: “{flat}”",
         )
     if not said:
         return _part_of_the_year(flat, text)
@@ -90,6 +99,20 @@ def cell_time(cell: str, year: int | None) -> CellTime:
     more = {word.lower() for word in words(said.rest)} - _words("idle_beside_times") - {"1", "01"}
     beside = said.number is None and when(text).number is not None
     return CellTime(said, kept=flat if more or beside else "")
+
+
+def last_day(text: str) -> When | None:
+    """The last day of a time from one day to another, by which a work is done; None for any other time."""
+    span = _SPAN_OF_DAYS.search(text)
+    said = when(f"ngày {span['last'].removeprefix('ngày ')}") if span else None
+    return said if said and said.day else None
+
+
+def says_last_day(text: str) -> bool:
+    """Whether a text says from which day to which, and nothing else."""
+    return bool(last_day(text)) and not re.search(
+        r"[^\W\d_]", re.sub(r"(?i)\b(?:từ|ngày|đến|hết|tháng|năm)\b", "", text)
+    )
 
 
 def written_out(text: str) -> str:

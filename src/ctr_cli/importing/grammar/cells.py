@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ctr_cli.data import table
-from ctr_cli.importing.grammar.cell_times import says_time_alone
+from ctr_cli.importing.grammar.cell_times import says_last_day, says_time_alone
 from ctr_cli.importing.grammar.charge import says_role
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, Titled, is_tick, of_a_week
 from ctr_cli.importing.grammar.heading import patterns
@@ -201,7 +201,8 @@ def _says_when(row: Row, column: Titled, text: str) -> bool:
     """Whether a remark, `Trước 15/6` or `Hằng tháng` under `Ghi chú`, says nothing but when, as no other cell does."""
     remark = column.holds == "other" and _REMARK.search(fold(column.title))
     known = row.cells.get("time") and row.cells.get("deadline")
-    return bool(remark) and not known and (says_time_alone(text) or says_deadline(text))
+    when_alone = says_time_alone(text) or says_deadline(text) or says_last_day(text)
+    return bool(remark) and not known and when_alone
 
 
 def _put(row: Row, column: Titled, text: str) -> None:
