@@ -37,6 +37,11 @@ def lunar_day(day: date) -> tuple[int, int] | None:
     return None
 
 
+def is_eve(day: date) -> bool:
+    """Whether a solar date is the last day of a lunar year."""
+    return lunar_day(day + timedelta(days=1)) == (1, 1)
+
+
 def solar_day(year: int, month: int, day: int) -> date | None:
     """The date of a day of a lunar year (that which begins in a solar year), not in its leap month; None outside the table."""
     entry = table("lunar")["years"].get(str(year)) or table("lunar")["years"].get(year)

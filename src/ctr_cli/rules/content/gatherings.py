@@ -1,6 +1,7 @@
 """Meetings that a text names: how it says they are held, whose they are, their number and period, over or to come."""
 
 from functools import cache
+from re import Pattern
 from typing import Any
 
 from ctr_cli.data import table
@@ -126,11 +127,16 @@ _SHORT = 14
 """Letters of the words by which a meeting is named by its turn, and of what stands behind them."""
 
 
+@cache
+def _said_of() -> Pattern[str]:
+    """What may be said of a meeting behind its name, with the bodies of the table."""
+    return compiled(_SAID.replace("<bodies>", "|".join(_bodies())).replace("<again>", _AGAIN))
+
+
 @once
 def gatherings(text: Text) -> list[Gathering]:
     """The meetings of a text in their order."""
     low, found = plain_of(text), list[Gathering]()
-    said_of = compiled(_SAID.replace("<bodies>", "|".join(_bodies())).replace("<again>", _AGAIN))
     named = [one for one in _NAMED.finditer(low) if not _is_the_same(low, *one.span("how"))]
     for at, one in enumerate(named):
         since = named[at - 1].end() if at else 0
@@ -139,7 +145,7 @@ def gatherings(text: Text) -> list[Gathering]:
         how = found[-1].how if one["how"] == "lần" and found else one["how"]
         body = _subject(low, one.start()) if verb else ""
         number, number_at, kinds, holds = 0, (0, 0), list[str](), bool(body)
-        while said := said_of.match(low, end, stop):
+        while said := _said_of().match(low, end, stop):
             if name := said["body"]:
                 key = _bodies()[name]
                 if said.group().startswith(",") and not (number and key == "assembly"):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from ctr_cli.data import table
-from ctr_cli.language.lunar import lunar_day
+from ctr_cli.language.lunar import is_eve, lunar_day
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
@@ -68,7 +68,7 @@ def _holiday(day: date) -> str:
         return str(name)
     if day.month not in _SEASON:
         return ""
-    if lunar_day(day + timedelta(1)) == (1, 1):
+    if is_eve(day):
         return str(lunar["1/1"])
     found = lunar_day(day)
     return str(lunar.get("{}/{}".format(*found), "")) if found else ""

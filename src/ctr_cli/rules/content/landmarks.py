@@ -29,9 +29,9 @@ _WHERE = {
 @text_rule("CTR947", "warning")
 def sites_are_where_they_are(texts: Excerpt) -> Iterator[Problem]:
     """A site or a work that all know is named with its own province, or river."""
-    for kind, (pattern, needed) in _WHERE.items():
-        sites, places = _sites(kind), "|".join(map(plain, _places(kind)))
-        for hit in prose(texts).find(pattern.replace("<places>", places), *needed):
+    for kind, (_, needed) in _WHERE.items():
+        sites = _sites(kind)
+        for hit in prose(texts).find(_where(kind), *needed):
             words = hit.passage.low[: hit.span()[0]].split()[-_LONGEST:]
             parts = ((words[:at], " ".join(words[at:])) for at in range(len(words)))
             before, site = next(((led, name) for led, name in parts if name in sites), ([], ""))
@@ -43,10 +43,11 @@ def sites_are_where_they_are(texts: Excerpt) -> Iterator[Problem]:
                 yield hit.doubt(message, 2, f"có phải {own}?", "name")
 
 
-def _places(kind: str) -> list[str]:
-    """The provinces of today; the rivers of the table."""
+@cache
+def _where(kind: str) -> str:
+    """A pattern of `_WHERE` with the provinces of today, or the rivers of the table."""
     known = table("places")["provinces"] if kind == "provinces" else table("landmarks")[kind]
-    return list(known)
+    return _WHERE[kind][0].replace("<places>", "|".join(map(plain, known)))
 
 
 @cache

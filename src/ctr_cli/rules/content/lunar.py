@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Any
 
 from ctr_cli.data import table
-from ctr_cli.language.lunar import BRANCHES, lunar_day, lunar_year, solar_day
+from ctr_cli.language.lunar import BRANCHES, is_eve, lunar_day, lunar_year, solar_day
 from ctr_cli.language.numbers import WORDS, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import LUNAR
@@ -118,12 +118,7 @@ def lunar_day_is_right(texts: Excerpt) -> Iterator[Problem]:
         elif told and not _TO_ANOTHER.match(hit.passage.low, hit.span()[1]):
             solar = _beside(hit, texts.year)
             right = lunar_day(solar) if solar else None
-            eve = (
-                hit["tet"]
-                and day == _LONGEST
-                and solar
-                and lunar_day(solar + timedelta(1)) == (1, 1)
-            )
+            eve = hit["tet"] and day == _LONGEST and solar and is_eve(solar)
             if solar and right and right != (day, month) and not eve:
                 message = f"ngày {solar.day}/{solar.month}/{solar.year} là {right[0]}/{right[1]} âm lịch, ở đây ghi {hit.words()}"
                 yield hit.doubt(message, 3, "xem lại ngày âm hoặc ngày dương")

@@ -1,10 +1,10 @@
 """CTR615: one thing with two numbers: a paper, a phase of years, how many there are."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from ctr_cli.language.numbers import NUMBER, value_of
-from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.reading import Hit, Passage, prose, tells, times
 from ctr_cli.rules.registry import Subject, rule
@@ -26,7 +26,7 @@ def one_thing_has_one_number(subject: Subject) -> Iterator[Problem]:
         yield from _phases(passage)
     for hit in prose(subject).find(_ALL, " cả "):
         start, unit = hit.span()[0], hit["unit"]
-        before = regex(rf"(?<![\w,./-])({NUMBER}) {unit}\b").findall(hit.passage.low, 0, start)
+        before = re.findall(rf"(?<![\w,./-])({NUMBER}) {unit}\b", hit.passage.low[:start])
         said = {value_of(number) for number in before}
         if len(said) == 1 and abs(min(said) - value_of(hit["n"])) == 1:
             yield hit.doubt(

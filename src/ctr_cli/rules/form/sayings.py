@@ -178,9 +178,15 @@ def _is_another(words: tuple[Word, ...], at: int, right: Keys, first: int) -> bo
     both = {words[place].key, right[first]}
     alike = any(both <= set(group.split(",")) for group in syllables()["alike"])
     # `chiến dịch thanh niên tình nguyện và …`: the phrase ends before a word that joins, and is told in short.
-    alike = alike or (place == last and words[place].key in syllables()["joining"])
+    in_short = place == last and words[place].key in syllables()["joining"]
     led = first == 1 and at > 0 and _together(words, at - 1)
-    if alike or led or words[place].capital > words[at].capital or _together(words, last):
+    if (
+        alike
+        or in_short
+        or led
+        or words[place].capital > words[at].capital
+        or _together(words, last)
+    ):
         return False
     joins = not syllables()["joining"].isdisjoint(both)
     if length > _SHORT:
