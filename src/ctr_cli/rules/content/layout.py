@@ -1,7 +1,8 @@
-"""CTR931 to CTR933, CTR935 to CTR937 and CTR940: the parts of the document that format rules (thể thức) fix word for word."""
+"""CTR931 to CTR933, CTR935 to CTR938 and CTR940: the parts of the document that format rules (thể thức) fix word for word."""
 
 from collections.abc import Iterator
 
+from ctr_cli.data import table
 from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.demands import Demands, Signing, in_place_of
@@ -206,3 +207,13 @@ def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
                 when = "/".join(part.lstrip("0") for part in reversed(own.split("-")))
                 message = f"căn cứ vào văn bản ngày {d}/{m}/{y}, sau {when} của văn bản này"
                 yield passage.doubt(message, 3, "xem lại ngày, năm", issued.span("y"))
+
+
+@rule("CTR938", "warning")
+def title_goes_on_from_its_kind(subject: Subject) -> Iterator[Problem]:
+    """The title does not begin with the kind of paper, which is printed in a line of its own above it."""
+    title, kind = subject.program.document.title, f"{table('papers')['program']['kind']} "
+    if tone_key(title).startswith(tone_key(kind)):
+        rest = title[len(kind) :].lstrip(" -:")
+        right = rest[:1].upper() + rest[1:]
+        yield said("title with its kind", ("document", "title"), kind=kind.strip(), right=right)
