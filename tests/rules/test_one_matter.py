@@ -6,7 +6,7 @@ from ctr_cli.checking.check import check
 from ctr_cli.source.load import from_bytes
 from support.sentences import programme
 
-CODES = ("CTR505", "CTR614", "CTR615", "CTR803", "CTR832")
+CODES = ("CTR505", "CTR609", "CTR611", "CTR613", "CTR614", "CTR615", "CTR616", "CTR803", "CTR832")
 
 
 def told(*sentences: str) -> set[str]:
@@ -33,6 +33,56 @@ def told(*sentences: str) -> set[str]:
         ),
         ("CTR615", ("Lắp 12 camera; kiểm tra cả {} camera trước mùa mưa.",), "12", "11"),
         ("CTR614", ("Thăm bà Lê Thị Hòa; hướng dẫn bà Lê Thị {} làm hồ sơ.",), "Hòa", "Hóa"),
+        (
+            "CTR616",
+            (
+                "Cấp 1.250 thẻ thư viện cho học sinh lớp 9.",
+                "Trao {} thẻ thư viện cho học sinh các lớp.",
+            ),
+            "1.250",
+            "1.520",
+        ),
+        (
+            "CTR616",
+            ("Duyệt dự án đường Bến Đá - Cồn Trăng.", "Nghiệm thu đường {}."),
+            "Bến Đá - Cồn Trăng",
+            "Cồn Trăng - Bến Đá",
+        ),
+        (
+            "CTR616",
+            ("Phát động cuộc thi “Sáng kiến vì buôn làng”.", "Chấm thi “Sáng kiến {} buôn làng”."),
+            "vì",
+            "cho",
+        ),
+        (
+            "CTR616",
+            ("Mời đồng chí Nguyễn Hữu Trí dự họp.", "Nghe đồng chí Nguyễn {} báo cáo."),
+            "Hữu Trí",
+            "Trí Hữu",
+        ),
+        (
+            "CTR611",
+            ("Duyệt giải vật làng Sình ngày 14/2/2026.", "Trao giải vật làng Sình ngày {}/2/2026."),
+            "14",
+            "24",
+        ),
+        (
+            "CTR611",
+            ("Đề án bảo tồn phố cổ giai đoạn 2026-2030.", "Vốn bảo tồn phố cổ giai đoạn {}-2030."),
+            "2026",
+            "2025",
+        ),
+        (
+            "CTR611",
+            ("Mua 15 con bò giống.", "Kiểm tra 15 con bò giống.", "Bàn giao {} con bò giống."),
+            "15",
+            "17",
+        ),
+        ("CTR611", ("Sơ kết Đề án 06.", "Bàn giao máy quét cho Đề án {}."), "06", "60"),
+        ("CTR613", ("Mời ông Vàng A Súa.", "Nghe {} Vàng A Súa báo cáo."), "ông", "bà"),
+        ("CTR613", ("Bảo vệ rừng thôn Nậm Cang.", "Cấp gạo {} Nậm Cang."), "thôn", "bản"),
+        ("CTR609", ("Dạy chữ Mnông.", "Khôi phục lễ cúng của người {}."), "Mnông", "M'Nông"),
+        ("CTR614", ("Họp tổ quản lý chợ Giang.", "Sửa mái chợ {}."), "Giang", "Dang"),
         ("CTR505", ("Khảo sát chợ Long Hoa, Bàu Năng, Cầu Khởi và {}.",), "Suối Đá", "Bàu Năng"),
         (
             "CTR803",
@@ -64,6 +114,10 @@ def test_two_numbers_of_one_thing_are_told(
             "Nghị quyết số 12-NQ/ĐU về phân bổ vốn đầu tư năm 2026.",
             "Nghị quyết số 13-NQ/ĐU về phân bổ vốn đầu tư năm 2027.",
         ),
+        ("Tặng quà 30 hộ nghèo ở các buôn.", "Bàn giao nhà cho 12 hộ nghèo ở các buôn."),
+        ("Lễ phát động ngày 05/3/2026.", "Lễ phát động ngày 12/6/2026."),
+        ("Văn hóa - xã hội quý I.", "Kinh tế - xã hội quý I."),
+        ("Mời ông Vàng A Súa.", "Mời bà Vàng Thị Súa."),
         ("Bàn giao nhà văn hóa trong tháng 6/2026, khởi công sân bóng trong tháng 8/2026.",),
     ],
 )

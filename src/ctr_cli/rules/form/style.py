@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
+from operator import ne
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
@@ -47,7 +48,10 @@ def one_style(
 
 
 class _Style(Struct):
-    """A row of `data/style.yaml`: what is written in several ways, and what is said where it is."""
+    """A row of `data/style.yaml`: what is written in several ways, and what is said where it is.
+
+    Of `numbers` a way is told whose digits are nearly those of the usual one, and any where that has so many places.
+    """
 
     signs: tuple[str, ...]
     pattern: re.Pattern[str]
@@ -57,6 +61,7 @@ class _Style(Struct):
     even: str = ""
     severity: Severity | None = None
     names: bool = False
+    numbers: int = 0
 
 
 @cache
@@ -120,7 +125,15 @@ def _uneven(style: _Style, ways: _Ways) -> Iterator[Problem]:
     if len(ways) < 2 or (style.even and all(re.fullmatch(style.even, one) for one in written)):
         return
     usual = max(ways, key=lambda way: (len(ways[way]), way == style.preferred))
-    fewer = [one for way, found in ways.items() if way != usual for one in found]
+    fewer = [
+        one
+        for way, found in ways.items()
+        if way != usual
+        and not (style.numbers and _far(way, usual) and len(ways[usual]) < style.numbers)
+        for one in found
+    ]
+    if not fewer:
+        return
     new = [_in_the_way(style, match, usual) for _, match in fewer if style.mend]
     said = style.says.format(
         usual=ways[usual][0][1].group(), most=len(ways[usual]),
@@ -130,6 +143,17 @@ def _uneven(style: _Style, ways: _Ways) -> Iterator[Problem]:
     mixed: Severity = "warning" if any(id(place[0]) in texts for place, _ in fewer) else "info"
     hint = f"viết thống nhất “{(new or [ways[usual][0][1].group()])[0]}”"
     yield one_style([place for place, _ in fewer], said, hint, new, style.severity or mixed)
+
+
+_DIGITS = 4
+"""Digits of a number of which one may be another: of two years two."""
+
+
+def _far(way: str, usual: str) -> bool:
+    """Whether two numbers are not mistaken for each other: too many digits differ, and none changed places."""
+    one, other = ("".join(filter(str.isdigit, written)) for written in (way, usual))
+    off = sum(map(ne, one, other)) if len(one) == len(other) else 0
+    return one == other or not (0 < off <= len(one) // _DIGITS or sorted(one) == sorted(other))
 
 
 def _in_the_way(style: _Style, match: re.Match[str], way: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
+from ctr_cli.language.keys import without_marks
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.form.nearness import alike
 from ctr_cli.rules.form.pairs import REACH
@@ -29,7 +30,7 @@ def _heads() -> frozenset[str]:
 
 @once
 def _named(text: Text) -> list[tuple[_Name, int, int]]:
-    """The names of two syllables and more behind another word, with their characters."""
+    """The names behind another word, with their characters; of one syllable behind what announces it."""
     words, found, behind = words_of(text), [], 0
     for at, word in enumerate(words):
         if at < behind or not (word.capital and word.joined and word.text.istitle()):
@@ -37,7 +38,8 @@ def _named(text: Text) -> list[tuple[_Name, int, int]]:
         behind = at + 1
         while behind < len(words) and words[behind].joined and words[behind].text.istitle():
             behind += 1
-        if behind > at + 1 and not quoted(text, word.start, words[behind - 1].end):
+        long = behind > at + 1 or words[at - 1].key in _heads()
+        if long and not quoted(text, word.start, words[behind - 1].end):
             name = tuple(word.key for word in words[at - 1 : behind])
             found.append((name, word.start, words[behind - 1].end))
     return found
@@ -56,10 +58,12 @@ def names_have_no_twins(subject: Subject) -> Iterator[Problem]:
             kind = head if len(name) < _LONG or head in _heads() else ""
             for at, key in enumerate(name):
                 near[kind, *name[:at], "", *name[at + 1 :]][key].append((passage, start, end))
-    for (head, *_), ways in near.items():
+    for (head, *rest), ways in near.items():
         for pair in combinations(ways.items(), 2):
             (other, usual), (key, (lone, *more)) = sorted(pair, key=lambda way: -len(way[1]))
             far, beside = alike(key, other), sum(place[0] is lone[0] for place in usual)
+            if len(rest) == 1 and (far > 1 or without_marks(key) == without_marks(other)):
+                continue  # of one syllable only what sounds the same: `Giầu`, `Dầu`
             firm = head in listed("spelling/names", "firms") and key[:2] == other[:2]
             again = far == 1 and not head and _told_apart(lone, usual[0])
             if not more and (beside != 1 or again) and (0 < far <= REACH or firm):
