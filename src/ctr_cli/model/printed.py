@@ -54,7 +54,9 @@ def _gather(
     """
     given = model.model_fields_set
     for field, name in _leading(type(model)):
-        value = getattr(model, field) if field in given else None
+        if field not in given:
+            continue
+        value = getattr(model, field)
         if isinstance(value, str):
             whole = inside and name
             place, key = (path, keys[:-1]) if whole else ((*path, field), keys + field)

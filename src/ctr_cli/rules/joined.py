@@ -26,13 +26,14 @@ class Joined(Struct):
 
     def holding(self, wanted: Iterable[str]) -> list[int]:
         """Which texts hold one of some strings, in their order."""
+        text, starts, words = self
         found = set()
-        for word in filter(self._may_hold, wanted) if self.words else wanted:
-            at = self.text.find(word)
+        for word in filter(self._may_hold, wanted) if words else wanted:
+            at = text.find(word)
             while at >= 0:
                 index = self.which(at)
                 found.add(index)
-                at = self.text.find(word, self.starts[index + 1])
+                at = text.find(word, starts[index + 1])
         return sorted(found)
 
     def _may_hold(self, wanted: str) -> bool:

@@ -116,7 +116,7 @@ def pairs_of(text: Text) -> list[str]:
 
 
 @once
-def _places(text: Text) -> dict[str, list[int]]:
+def places_of(text: Text) -> dict[str, list[int]]:
     """Where each word of a text stands, and each two in a row."""
     places: dict[str, list[int]] = {}
     for at, word in enumerate(words_of(text)):
@@ -150,7 +150,7 @@ def phrases_in(text: Text, known: Phrases[Value], *, signed: bool = True) -> Ite
 
     Between its words a phrase has its own signs and no others; if not `signed` it has none, and a text any.
     """
-    places, (by_words, phrases) = _places(text), known
+    places, (by_words, phrases) = places_of(text), known
     keys = by_words.keys() & places.keys()
     if not keys:
         return

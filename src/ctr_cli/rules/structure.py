@@ -151,7 +151,7 @@ def meetings_are_whole(subject: Subject) -> Iterator[Told]:
 def no_empty_text(subject: Subject) -> Iterator[Problem]:
     """No printed text and no name is empty."""
     symbol = (("document", "symbol"), subject.program.document.symbol or "-")
-    for path, text in [symbol, *((path, text) for path, text, *_ in walk.written(subject))]:
+    for path, text in [symbol, *((one.path, one.text) for one in walk.written(subject))]:
         if not text.strip():
             key = next(step for step in reversed(path) if isinstance(step, str))
             yield said("empty text", path, key=key)

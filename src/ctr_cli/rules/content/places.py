@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
+from re import Match
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
@@ -12,8 +13,9 @@ from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.bygone import clause_of, tells_of_the_past
 from ctr_cli.rules.content.tiers import said_of_levels
 from ctr_cli.rules.excerpt import Excerpt
+from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import words_of
-from ctr_cli.rules.reading import Passage, doubt, holds, prose, signs, tells
+from ctr_cli.rules.reading import Passage, doubt, holds, plain_of, prose, signs, tells
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
 _OF_PLACE = regex(r"\b(?:phường|xã|đặc khu|thành phố|tỉnh|thành ủy|tỉnh ủy) (?P<name>.+)\Z")
@@ -36,28 +38,36 @@ def _provinces() -> list[tuple[str, str]]:
     return [(name, f"{plain(name)} ") for name in table("places")["provinces"]]
 
 
-_OVER = r"(?P<head>(?:tỉnh|thành) (?:ủy|đoàn)|tỉnh|thành phố) (?P<name>[^.;,\n]+)"
+_OVER = regex(
+    r"(?P<head>(?:tỉnh|thành) (?:ủy|đoàn)|tỉnh|thành phố) (?P<name>[^.;,\n]+)"
+)
+
+
+@once
+def _provinces_in(text: Text) -> list[tuple[Match[str], str]]:
+    """The provinces of today that a text names by their level, or by an office."""
+    low = plain_of(text)
+    over = _OVER.finditer(low) if holds(low, ("tỉnh ", "thành ")) else ()
+    return [(m, n) for m in over for n, of in _provinces() if f"{m['name']} ".startswith(of)]
 
 
 @rule("CTR906", "warning", "info")
 def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     """The province whose offices a programme works for and with, and that receives it, is the one it stands in."""
-    issuer, today = subject.program.issuer, _provinces()
+    issuer = subject.program.issuer
     over = f"{plain(issuer.parent or issuer.name or '')} "
-    own = next((name for name, low in today if over.endswith(f" {low}")), "")
-    others = [low.rstrip() for name, low in today if name != own]
-    for hit in prose(subject).find(_OVER, *others) if own else ():
-        name = next((name for name, low in today if f"{hit['name']} ".startswith(low)), own)
-        if name != own:
-            (start, _), (at, _), party = hit.span(), hit.span("name"), hit["head"][-1] in "yn"
-            named, close = (start, at + len(name)), " lần thứ " in hit["name"]
-            close = close or hit.passage.path[0] == "recipients"
+    own = next((name for name, low in _provinces() if over.endswith(f" {low}")), "")
+    for passage in prose(subject).passages if own else ():
+        for hit, name in _provinces_in(passage.text):
+            if name == own:
+                continue
+            at, party = hit.start("name"), hit["head"][-1] in "yn"
+            named, close = (hit.start(), at + len(name)), " lần thứ " in hit["name"]
+            close = close or passage.path[0] == "recipients"
             heads = ("",) if party else signs("of places")
-            if sure := 2 if close else _is_told(hit.passage, named, heads):
-                message = f"“{hit.passage.text[slice(*named)]}”: nơi ban hành thuộc {own}"
-                yield hit.passage.doubt(
-                    message, sure, "xem lại tên tỉnh, thành phố", (at, named[1])
-                )
+            if sure := 2 if close else _is_told(passage, named, heads):
+                message = f"“{passage.text[slice(*named)]}”: nơi ban hành thuộc {own}"
+                yield passage.doubt(message, sure, "xem lại tên tỉnh, thành phố", (at, named[1]))
 
 
 _Words = tuple[str, ...]
@@ -95,11 +105,11 @@ _HEAD = ("document.title", "document.bases", "document.preamble")
 def place_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     """The title, the bases and the preamble name the issuer's own place; so do other texts for who acts, and whom it is for."""
     heads = [name for name in (subject.program.issuer.parent, subject.program.issuer.name) if name]
-    own = {kind: name for head in heads for kind, _, name in _named(head, plain(head))}
+    own = {kind: name for head in heads for kind, _, name in _named(Text(head))}
     office, rows = plain(subject.program.issuer.name or ""), table("places")["alike"]
     alike = tuple(f" của {name}" for row in rows if office.startswith(tuple(row)) for name in row)
     for passage in prose(subject).passages if own else ():
-        named = [one for one in _named(passage.text, passage.low) if one[0] in own]
+        named = [one for one in _named(passage.text) if one[0] in own]
         apart = all(not _is_own(name, own[kind]) for kind, _, name in named)
         for kind, at, name in named if apart else ():
             whose = ("of places", "of communes", *_people(passage, at))
@@ -134,8 +144,10 @@ def _ends_there(low: str, at: tuple[int, int]) -> bool:
 _SIGNS = (",", ";", ".", ")", ":", *map(" {}".format, range(10)))
 
 
-def _named(text: str, low: str) -> Iterator[tuple[str, tuple[int, int], str]]:
+@once
+def _named(text: Text) -> list[tuple[str, tuple[int, int], str]]:
     """The communes and schools of a text: the kind of a school, none of a commune; where it stands; its proper name."""
+    low, communes = plain_of(text), list[tuple[str, tuple[int, int], str]]()
     for found in _PLACE.finditer(low):
         start, at = found.span("name")[0], found.start()
         if not text[start].isupper() or low.endswith(("hợp tác ", "thị "), 0, at):
@@ -144,7 +156,8 @@ def _named(text: str, low: str) -> Iterator[tuple[str, tuple[int, int], str]]:
         named = " ".join(takewhile(lambda word: word[0].isupper(), words))
         if name := f" {named}".partition(" NĂM")[0].strip():
             kind = found["level"] if found["level"].startswith("trường") else ""
-            yield kind, (at, start + len(name)), name
+            communes.append((kind, (at, start + len(name)), name))
+    return communes
 
 
 def _is_own(named: str, own: str) -> bool:

@@ -19,7 +19,8 @@ from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.values import Assignment
 from ctr_cli.rules import walk
-from ctr_cli.rules.reading import holds, prose
+from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.reading import holds, plain_of, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.rules.said import said
 
@@ -230,9 +231,12 @@ _WRITES = regex(r"(?<=[^\W\d_]) (?:chủ trì )?xây dựng(?=[,.;)]|\Z)")
 """What is done with a paper, which says nothing of its field."""
 
 
-def _preparer(low: str) -> str:
+@once
+def _preparer(text: Text) -> str:
     """Who a text says prepares it, by a name of one field; nothing where it names nobody."""
-    named = (next(filter(None, found.groups())) for found in _SAID.finditer(low))
+    low = plain_of(text)
+    said = _SAID.finditer(low) if holds(low, _PREPARES) else ()
+    named = (next(filter(None, found.groups())) for found in said)
     return next((who for who in named if _of_agency(who)), "")
 
 
@@ -244,7 +248,7 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
     for passage in prose(subject).items:
         entries = [e for e in passage.item.agencies if e.role in _ROLES] if passage.item else []
         ids = [name for entry in entries for name in resolve(subject.known, entry.agency)]
-        who = _preparer(passage.low) if not ids and holds(passage.low, _PREPARES) else ""
+        who = "" if ids else _preparer(passage.text)
         fields = [_of_agency(name) for name in ([who] if who else [known[i].name for i in ids])]
         charged = [row for rows in fields for row in rows]
         if not charged or not all(fields) or not all(row["field"] for row in charged):

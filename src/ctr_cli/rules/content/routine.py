@@ -128,7 +128,8 @@ def _doubled(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
                 yield _said_at(item, f"trong cùng {item.occasion}", 3, twin)
             elif sure_twin := _in_other_words(item, here.values()):
                 yield _said_at(item, f"trong cùng {item.occasion}", *sure_twin)
-            if item.path not in routine and _is_definite(item):
+            held = item.path not in routine and item.item and not item.item.condition
+            if held and _is_definite(item.text):
                 before, other = said.setdefault(gist, (met, item))
                 if before is not met:
                     sure = 1 + bool(_APPROVES.match(item.low))
@@ -138,8 +139,10 @@ def _doubled(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
 def _in_other_words(item: Passage, others: Iterable[Passage]) -> tuple[int, Passage] | None:
     """An earlier item of a meeting that says the same in other words, and how sure that is."""
     core = core_of(item.text)
-    alike = ((said_again(core, core_of(one.text)), one) for one in others if one is not item)
-    return next((found for found in alike if found[0]), None)
+    for one in others:
+        if one is not item and (sure := said_again(core, core_of(one.text))):
+            return sure, one
+    return None
 
 
 def _said_at(item: Passage, where: str, sureness: int, other: Passage) -> Problem:
@@ -169,8 +172,9 @@ def _shape(text: Text) -> tuple[str, ...]:
     return tuple(word for word in _gist(text) if not word.isdecimal())
 
 
-def _is_definite(item: Passage) -> bool:
-    """Whether saying this twice is odd: a definite thing, held without condition, and not again and again."""
-    if not item.item or item.item.condition or is_review(item.text):
-        return False
-    return tells(item.low, "definite") and not tells(item.low, "recurring", "of a kind")
+@once
+def _is_definite(text: Text) -> bool:
+    """Whether saying this twice is odd: a definite thing, and not again and again."""
+    low = plain_of(text)
+    again = is_review(text) or tells(low, "recurring", "of a kind")
+    return not again and tells(low, "definite")

@@ -16,7 +16,7 @@ from ctr_cli.rules.form.rows import of_rows
 from ctr_cli.rules.form.style import one_style
 from ctr_cli.rules.form.together import NOTE, Place, each
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
+from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in, places_of
 from ctr_cli.rules.printed import accepted, printed, quoted, showing, whole, words_of
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
@@ -206,15 +206,17 @@ def _ways(text: Text) -> list[tuple[str, bool, int, int]]:
     return found
 
 
+_AND = "và"
 _HEADED = regex(r"(?<!\w)([^\W\d_]+) ([A-ZĐ]{2,6}(?:-[A-ZĐ]{2,3})?)(?![\w/&.-])")
 """A word and the abbreviation behind it: `Trường MN`."""
 
 
 @once
 def _headed(text: Text) -> list[tuple[str, str]]:
-    """The abbreviations of a text that the table does not have, with the word before each."""
-    known = table("wording")["short"]
-    return [(a.lower(), b) for a, b in _HEADED.findall(text) if b not in known and not a.isupper()]
+    """The abbreviations of a text that the table does not have, with the word before each; `và` is none."""
+    known, headed = table("wording")["short"], _HEADED.findall(text)
+    heads = ((a, a.lower(), b) for a, b in headed if b not in known)
+    return [(head, b) for a, head, b in heads if not (a.isupper() or head == _AND)]
 
 
 def _of_head(text: Text, head: str, short: str) -> Iterator[tuple[bool, int, int]]:
@@ -222,13 +224,12 @@ def _of_head(text: Text, head: str, short: str) -> Iterator[tuple[bool, int, int
 
     Two letters may be of many names: they, and what they are of, stand before a name alone: `Trường MN Hoa Ban`.
     """
-    letters = without_marks(short.replace("-", ""))
-    words = [word for word in words_of(text) if word.key != "và"]
-    for at, word in enumerate(words):
-        if word.key != head:
-            continue
-        size = short.count("-") + 1 if text.startswith(f" {short}", word.end) else len(letters)
-        name, after = words[at + 1 : at + 1 + size], words[at + 1 + size : at + 2 + size]
+    letters, words = without_marks(short.replace("-", "")), words_of(text)
+    for at in places_of(text).get(head, ()):
+        written = text.startswith(f" {short}", words[at].end)
+        size = short.count("-") + 1 if written else len(letters)
+        behind = [word for word in words[at + 1 :] if word.key != _AND]
+        name, after = behind[:size], behind[size : size + 1]
         if len(letters) == 2 and not (after and after[0].joined and after[0].capital):
             continue
         if "".join(one.text for one in name) == short.replace("-", ""):

@@ -107,12 +107,12 @@ def of_kept_rows(texts: Reader, found: Callable[[Text], Matches]) -> Iterator[Pr
 
 
 def matches(text: Text, code: str) -> Matches:
-    """Where the rows of a code find something in a text."""
+    """Where the rows of a code find something in a text; a match holds a copy, not the text that keeps it."""
     return tuple(
         (row, match)
         for row in _rows(code)
         if any(map(text.__contains__, row.where))
-        for match in row.pattern.finditer(text)
+        for match in row.pattern.finditer(str(text))
     )
 
 

@@ -86,7 +86,7 @@ def _ways(subject: Subject) -> dict[int, dict[str, _Ways]]:
     """Where a document writes what a row is of, by the `id` of the row and by what of it.
 
     Quotations and, where a row says so, names are left out. Texts that no programme had before are searched together,
-    the others not again.
+    the others not again. A match holds what it was found in, which is not the text that keeps it.
     """
     passages = printed(subject)
     texts = [text for text in dict.fromkeys(p.text for p in passages) if _ways not in text.kept]
@@ -97,7 +97,7 @@ def _ways(subject: Subject) -> dict[int, dict[str, _Ways]]:
         for text in (texts[index] for index in fresh.holding(style.signs)):
             text.kept[_ways] += [
                 (id(style), *_said(match), match)
-                for match in style.pattern.finditer(text)
+                for match in style.pattern.finditer(str(text))
                 if not quoted(text, *match.span())
                 and not (style.names and _names(text, match.start()))
             ]
@@ -121,8 +121,10 @@ def _uneven(style: _Style, ways: _Ways) -> Iterator[Problem]:
 
     Ways within one text are a warning.
     """
-    written = [match.group() for places in ways.values() for _, match in places]
-    if len(ways) < 2 or (style.even and all(re.fullmatch(style.even, one) for one in written)):
+    if len(ways) < 2:
+        return
+    written = (match.group() for places in ways.values() for _, match in places)
+    if style.even and all(re.fullmatch(style.even, one) for one in written):
         return
     usual = max(ways, key=lambda way: (len(ways[way]), way == style.preferred))
     fewer = [
