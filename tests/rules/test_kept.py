@@ -1,10 +1,13 @@
 """What rules derive is derived once for a programme and once for a text; half years given out too late are found."""
 
+import gc
+
 from ctr_cli.checking.check import check
 from ctr_cli.model.agencies import directory
 from ctr_cli.model.program import Program
-from ctr_cli.rules.kept import Text, Texts, once
-from ctr_cli.rules.registry import Subject
+from ctr_cli.rules.kept import Text, Texts, once, while_new
+from ctr_cli.rules.one_text import run
+from ctr_cli.rules.registry import Subject, every_rule
 from ctr_cli.rules.walk import placed
 from ctr_cli.source.load import from_bytes
 from support import MINIMAL
@@ -56,3 +59,32 @@ def test_where_texts_become_too_many_those_of_the_last_programme_stay() -> None:
     texts.remember("năm nay", dict.fromkeys("abcd", "said"))
     texts.remember("năm nay", dict.fromkeys("de", "said"))
     assert "".join(texts.said("năm nay")) == "de"
+
+
+def test_what_is_kept_while_a_text_is_new_goes_with_the_next_programme() -> None:
+    asked: list[str] = []
+
+    @while_new
+    def length(text: Text) -> int:
+        asked.append(text)
+        return len(text)
+
+    texts = Texts()
+    (text,) = texts.of(["câu một"])
+    assert length(text) == length(text) == 7
+    assert asked == ["câu một"]
+    (again, new) = texts.of(["câu một", "câu hai"])
+    assert length(again) == length(again) == length(new) == length(text) == 7
+    assert asked == ["câu một", "câu một", "câu hai"]
+
+
+def test_no_text_holds_itself(program: Program) -> None:
+    subject = Subject(program, directory(program))
+    assert list(run(subject, every_rule()))
+    texts = {id(one.text) for one in placed(subject)}
+    gc.disable()
+    try:
+        del subject
+        assert not [one for one in gc.get_objects() if type(one) is Text and id(one) in texts]
+    finally:
+        gc.enable()

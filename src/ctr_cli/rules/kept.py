@@ -35,14 +35,17 @@ class Texts:
     def __init__(self, most: int = 1024) -> None:
         self._most = most
         self._latest: dict[str, Text] = {}
+        self._fresh: list[Text] = []
         self._said: dict[Hashable, dict[Hashable, Any]] = {}
 
     def of(self, written: Sequence[str]) -> list[Text]:
-        """The objects for the texts of a programme."""
-        own: dict[str, Text] = {}
-        for text in written:
-            if text not in own:
-                own[text] = self._latest.get(text) or Text(text)
+        """The objects for the texts of a programme; of those new in the last one goes what is kept `while_new`."""
+        for text in self._fresh:
+            for derive in _WHILE_NEW & text.kept.keys():
+                del text.kept[derive]
+        known = self._latest
+        own = {text: known.get(text) or Text(text) for text in dict.fromkeys(written)}
+        self._fresh = [text for text in own.values() if text not in known]
         _hold(self._latest, own, self._most)
         return [own[text] for text in written]
 
@@ -84,3 +87,12 @@ def once(derive: Callable[[Owner], Result]) -> Callable[[Owner], Result]:
         return result
 
     return answer
+
+
+_WHILE_NEW: set[Callable[..., Any]] = set()
+
+
+def while_new(derive: Callable[[Text], Result]) -> Callable[[Text], Result]:
+    """Let a question about a text be answered once while the text is new: the answer only leads to others, which stay."""
+    _WHILE_NEW.add(derive)
+    return once(derive)

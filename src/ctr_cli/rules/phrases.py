@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import spelt
-from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.kept import Text, while_new
 from ctr_cli.rules.printed import Word, words_of
 
 Value = TypeVar("Value")
@@ -108,14 +108,14 @@ def _longest_first(words: Iterable[str]) -> _Choice:
     return tuple(sorted(words, key=len, reverse=True))
 
 
-@once
+@while_new
 def pairs_of(text: Text) -> list[str]:
     """The words of a text with the next of each."""
     keys = [word.key for word in words_of(text)]
     return list(map("{} {}".format, keys, keys[1:]))
 
 
-@once
+@while_new
 def places_of(text: Text) -> dict[str, list[int]]:
     """Where each word of a text stands, and each two in a row."""
     places: dict[str, list[int]] = {}
@@ -126,7 +126,7 @@ def places_of(text: Text) -> dict[str, list[int]]:
     return places
 
 
-@once
+@while_new
 def _row(text: Text) -> tuple[str, list[int]]:
     """The words of a text, each with its sign before it and a blank behind, and where they begin."""
     written, starts, end = "", [], 0
@@ -139,7 +139,7 @@ def _row(text: Text) -> tuple[str, list[int]]:
     return written + text[end:].strip(), starts
 
 
-@once
+@while_new
 def _without_signs(text: Text) -> tuple[str, list[int]]:
     keys = [f"{word.key} " for word in words_of(text)]
     return "".join(keys), list(accumulate(map(len, keys), initial=0))

@@ -10,7 +10,7 @@ from ctr_cli.language.syllables import exists, spelt
 from ctr_cli.rules import walk
 from ctr_cli.rules.excerpt import Excerpt, Placed
 from ctr_cli.rules.joined import Joined, joined
-from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.kept import Text, once, while_new
 from ctr_cli.rules.registry import Reader
 
 INVISIBLE = (
@@ -81,7 +81,7 @@ def quoted(text: Text, start: int, end: int) -> bool:
     return any(start < last and first < end for first, last in quotations(text))
 
 
-@once
+@while_new
 def words_of(text: Text) -> tuple[Word, ...]:
     """The words of a text in their order."""
     loud = text.isupper() and " " in text
@@ -160,7 +160,7 @@ def _announces(found: list[Word], joined: bool, text: str) -> bool:
     return middle or f"{found[-2].key} {last.key}" in announcers
 
 
-@once
+@while_new
 def runs_of(text: Text) -> tuple[tuple[Word, ...], ...]:
     """Runs of plain words of a text with nothing but white space between them."""
     runs: list[list[Word]] = [[]]
@@ -263,8 +263,7 @@ def on_main_vowel(reader: Reader) -> bool:
 @once
 def toned(reader: Reader) -> list[tuple[Placed, tuple[tuple[Word, ...], tuple[Word, ...]]]]:
     """The texts with words whose mark may stand in two places, and these words."""
-    ways = [(passage, two_ways(passage.text)) for passage in printed(reader)]
-    return [(passage, words) for passage, words in ways if any(words)]
+    return [(one, words) for one in printed(reader) if any(words := two_ways(one.text))]
 
 
 def styled(reader: Reader, word: str) -> str:

@@ -161,11 +161,10 @@ def no_empty_text(subject: Subject) -> Iterator[Problem]:
 def unique_ids(subject: Subject) -> Iterator[Problem]:
     """No two agencies, bodies, meetings or items share an id."""
     program = subject.program
-    agencies = ((("agencies", n, "id"), agency.id) for n, agency in enumerate(program.agencies))
-    bodies = (((*path, "id"), body.id) for path, body in walk.bodies(program))
+    agencies = enumerate(program.agencies)
     ids: dict[str, Iterable[tuple[KeyPath, str]]] = {
-        "cơ quan": agencies,
-        "cơ quan họp": bodies,
+        "cơ quan": ((("agencies", number, "id"), agency.id) for number, agency in agencies),
+        "cơ quan họp": (((*path, "id"), body.id) for path, body in walk.bodies(program)),
         "hội nghị hoặc nội dung": _ids_in_meetings(program),
     }
     for what, named in ids.items():

@@ -7,16 +7,7 @@ from typing import Any
 from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.doers import (
-    STOPS,
-    Act,
-    Said,
-    Span,
-    at_home,
-    kind_of,
-    listed,
-    said_in,
-)
+from ctr_cli.rules.content.doers import STOPS, Act, Said, Span, at_home, kind_of, listed, said_in
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, prose
 from ctr_cli.rules.registry import text_rule

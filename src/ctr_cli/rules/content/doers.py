@@ -10,7 +10,7 @@ from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
-from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.kept import Text, while_new
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import Word, words_of
 from ctr_cli.rules.reading import holds, plain_of
@@ -164,7 +164,7 @@ def _names() -> Phrases[tuple[str, str]]:
     return known_phrases((written, (sort, means)) for sort, means, written in sorts)
 
 
-@once
+@while_new
 def said_in(text: Text) -> Said | None:
     """What a text names; None where it names no act."""
     found = list(phrases_in(text, _acts()))

@@ -123,11 +123,8 @@ def _sits_in_another_year(texts: Excerpt, passage: Passage, term: Term, begun: i
     """Whether an Assembly is elected, or sits, in a year that is not of its term."""
     low = passage.low
     before = low[: term.start].rpartition(";")[2]
-    if (
-        holds(before, ("bầu cử", "bỏ phiếu bầu", "bầu đại biểu"))
-        and low[term.at[1] :][:4] != " đã "
-        and not _SINCE.search(before)
-    ):
+    elected = holds(before, ("bầu cử", "bỏ phiếu bầu", "bầu đại biểu"))
+    if elected and not (low.startswith(" đã ", term.at[1]) or _SINCE.search(before)):
         dated = str(begun) in low[term.at[1] : term.at[1] + _BEHIND]
         another = abs(begun - texts.year) > 1 and not dated
     elif begun > texts.year:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
-from re import Match
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
@@ -15,7 +14,7 @@ from ctr_cli.rules.content.tiers import said_of_levels
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import words_of
-from ctr_cli.rules.reading import Passage, doubt, holds, plain_of, prose, signs, tells
+from ctr_cli.rules.reading import Passage, doubt, holds, in_each, plain_of, prose, signs, tells
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
 _OF_PLACE = regex(r"\b(?:phường|xã|đặc khu|thành phố|tỉnh|thành ủy|tỉnh ủy) (?P<name>.+)\Z")
@@ -38,36 +37,29 @@ def _provinces() -> list[tuple[str, str]]:
     return [(name, f"{plain(name)} ") for name in table("places")["provinces"]]
 
 
-_OVER = regex(
-    r"(?P<head>(?:tỉnh|thành) (?:ủy|đoàn)|tỉnh|thành phố) (?P<name>[^.;,\n]+)"
+_over = in_each(
+    r"(?P<head>(?:tỉnh|thành) (?:ủy|đoàn)|tỉnh|thành phố) (?P<name>[^.;,\n]+)", "tỉnh ", "thành "
 )
-
-
-@once
-def _provinces_in(text: Text) -> list[tuple[Match[str], str]]:
-    """The provinces of today that a text names by their level, or by an office."""
-    low = plain_of(text)
-    over = _OVER.finditer(low) if holds(low, ("tỉnh ", "thành ")) else ()
-    return [(m, n) for m in over for n, of in _provinces() if f"{m['name']} ".startswith(of)]
 
 
 @rule("CTR906", "warning", "info")
 def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     """The province whose offices a programme works for and with, and that receives it, is the one it stands in."""
-    issuer = subject.program.issuer
+    issuer, today = subject.program.issuer, _provinces()
     over = f"{plain(issuer.parent or issuer.name or '')} "
-    own = next((name for name, low in _provinces() if over.endswith(f" {low}")), "")
-    for passage in prose(subject).passages if own else ():
-        for hit, name in _provinces_in(passage.text):
-            if name == own:
-                continue
-            at, party = hit.start("name"), hit["head"][-1] in "yn"
-            named, close = (hit.start(), at + len(name)), " lần thứ " in hit["name"]
-            close = close or passage.path[0] == "recipients"
+    own = next((name for name, low in today if over.endswith(f" {low}")), "")
+    for hit in _over(subject) if own else ():
+        name = next((name for name, low in today if f"{hit['name']} ".startswith(low)), own)
+        if name != own:
+            (start, _), (at, _), party = hit.span(), hit.span("name"), hit["head"][-1] in "yn"
+            named, close = (start, at + len(name)), " lần thứ " in hit["name"]
+            close = close or hit.passage.path[0] == "recipients"
             heads = ("",) if party else signs("of places")
-            if sure := 2 if close else _is_told(passage, named, heads):
-                message = f"“{passage.text[slice(*named)]}”: nơi ban hành thuộc {own}"
-                yield passage.doubt(message, sure, "xem lại tên tỉnh, thành phố", (at, named[1]))
+            if sure := 2 if close else _is_told(hit.passage, named, heads):
+                message = f"“{hit.passage.text[slice(*named)]}”: nơi ban hành thuộc {own}"
+                yield hit.passage.doubt(
+                    message, sure, "xem lại tên tỉnh, thành phố", (at, named[1])
+                )
 
 
 _Words = tuple[str, ...]
@@ -147,7 +139,7 @@ _SIGNS = (",", ";", ".", ")", ":", *map(" {}".format, range(10)))
 @once
 def _named(text: Text) -> list[tuple[str, tuple[int, int], str]]:
     """The communes and schools of a text: the kind of a school, none of a commune; where it stands; its proper name."""
-    low, communes = plain_of(text), list[tuple[str, tuple[int, int], str]]()
+    low, places = plain_of(text), []
     for found in _PLACE.finditer(low):
         start, at = found.span("name")[0], found.start()
         if not text[start].isupper() or low.endswith(("hợp tác ", "thị "), 0, at):
@@ -156,8 +148,8 @@ def _named(text: Text) -> list[tuple[str, tuple[int, int], str]]:
         named = " ".join(takewhile(lambda word: word[0].isupper(), words))
         if name := f" {named}".partition(" NĂM")[0].strip():
             kind = found["level"] if found["level"].startswith("trường") else ""
-            communes.append((kind, (at, start + len(name)), name))
-    return communes
+            places.append((kind, (at, start + len(name)), name))
+    return places
 
 
 def _is_own(named: str, own: str) -> bool:

@@ -203,17 +203,9 @@ def _in_text(low: str, key: str, host: str) -> list[str]:
 
 
 _PREPARES = (
-    "chuẩn bị",
-    "tham mưu",
-    "chủ trì",
-    "trình",
-    "báo cáo",
-    "soạn thảo",
-    "thẩm định",
-    "thực hiện:",
-    "phụ trách:",
+    "chuẩn bị", "tham mưu", "chủ trì", "trình", "báo cáo", "soạn thảo", "thẩm định", "thực hiện:", "phụ trách:",
     "đầu mối:",
-)
+)  # fmt: skip
 _ROLES = ("prepare", "perform")
 _DOES = r"chủ\ trì|chuẩn\ bị|tham\ mưu|trình|soạn\ thảo|xây\ dựng|thẩm\ định|báo\ cáo|rà\ soát|tổng\ hợp|lập|dự\ thảo"
 _SAID = regex(
@@ -234,8 +226,7 @@ _WRITES = regex(r"(?<=[^\W\d_]) (?:chủ trì )?xây dựng(?=[,.;)]|\Z)")
 @once
 def _preparer(text: Text) -> str:
     """Who a text says prepares it, by a name of one field; nothing where it names nobody."""
-    low = plain_of(text)
-    said = _SAID.finditer(low) if holds(low, _PREPARES) else ()
+    said = _SAID.finditer(plain_of(text)) if holds(plain_of(text), _PREPARES) else ()
     named = (next(filter(None, found.groups())) for found in said)
     return next((who for who in named if _of_agency(who)), "")
 

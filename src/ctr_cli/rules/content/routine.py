@@ -175,6 +175,5 @@ def _shape(text: Text) -> tuple[str, ...]:
 @once
 def _is_definite(text: Text) -> bool:
     """Whether saying this twice is odd: a definite thing, and not again and again."""
-    low = plain_of(text)
-    again = is_review(text) or tells(low, "recurring", "of a kind")
-    return not again and tells(low, "definite")
+    again = is_review(text) or tells(plain_of(text), "recurring", "of a kind")
+    return not again and tells(plain_of(text), "definite")

@@ -98,9 +98,8 @@ def _out_of_season(
     beside = None if weather else _another_time(passage, start, end, season)
     if weather and time:
         own = _from_to(*weather)
-        if time.months[0] in own or sum(month in own for month in time.months) * 2 > len(
-            time.months
-        ):
+        inside = sum(month in own for month in time.months)
+        if time.months[0] in own or inside * 2 > len(time.months):
             return
         beside = time
     if beside:

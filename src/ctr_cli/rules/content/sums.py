@@ -13,22 +13,14 @@ from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, tells
 from ctr_cli.rules.registry import text_rule
 
+_TOLD = ("gồm", "trong đó", " chia ", " (", ": ", "tán thành", "đồng ý")
+"""Before what a whole is made of."""
+
 
 @text_rule("CTR814", "warning")
 def figures_agree(texts: Excerpt) -> Iterator[Problem]:
     """The parts of a total make it up."""
-    for found in quantities(texts).holding(
-        "gồm",
-        "trong đó",
-        " chia ",
-        " (",
-        ": ",
-        "tán thành",
-        "đồng ý",
-        "trong #",
-        "trong tổng",
-        "trong số",
-    ):
+    for found in quantities(texts).holding(*_TOLD, "trong #", "trong tổng", "trong số"):
         passage = found._replace(low=_SHARE.sub(lambda share: " " * len(share[0]), found.low))
         wrong = (_differing(passage, how) for how in _HOW.finditer(passage.low))
         yield from list(filter(None, wrong))[:1]

@@ -176,8 +176,7 @@ def _year_of_a_term(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
     if length == 4 and which.startswith(("năm đầu", "năm thứ")):
         said = said[0], said[0]  # a plan begins with its first year, a term within it
     whole = hit["over"] and value_of(hit["over"]) == length
-    if (length in (4, 5) or hit["over"]) and not (
-        said[0] <= texts.year - first <= said[1] or whole
-    ):
+    within = said[0] <= texts.year - first <= said[1] or whole
+    if (length in (4, 5) or hit["over"]) and not within:
         message = f"“{which}” của {hit['of']} {first}-{last} không phải là năm {texts.year}"
         yield hit.doubt(message, 2, "xem lại số năm, nhiệm kỳ, giai đoạn", "which")

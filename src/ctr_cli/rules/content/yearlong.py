@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from re import Match
 
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
@@ -13,8 +12,7 @@ from ctr_cli.model.program import Body
 from ctr_cli.rules import walk
 from ctr_cli.rules.content.repeats import matter_of
 from ctr_cli.rules.content.turns import items_out_of_turn
-from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import Passage, doubt, holds, plain_of, prose, times
+from ctr_cli.rules.reading import Passage, doubt, holds, in_each, prose, times
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import bodies_in_working_order, working_rank
 
@@ -96,14 +94,14 @@ def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
         yield Problem((*place, "items"), message, hint, on_key=True)
 
 
-_OPINION = regex(
-    r"\b(?:(?:cho|xin|lấy|tham gia|đóng góp) ý kiến|góp ý|thẩm tra|thẩm định|thảo luận|duyệt|hoàn thiện|(?:xây dựng|soạn thảo)(?= dự thảo))(?: về| vào| đối với| lần \w+)*(?P<draft> dự thảo)? (?P<what>[^,;.:()\n]+)"
+_discussed = in_each(
+    r"\b(?:(?:cho|xin|lấy|tham gia|đóng góp) ý kiến|góp ý|thẩm tra|thẩm định|thảo luận|duyệt|hoàn thiện|(?:xây dựng|soạn thảo)(?= dự thảo))(?: về| vào| đối với| lần \w+)*(?P<draft> dự thảo)? (?P<what>[^,;.:()\n]+)",
+    *("ý kiến", "góp ý", "thẩm ", "thảo luận", "duyệt", "hoàn thiện", "dự thảo"),
 )
-_ADOPTION = regex(
-    r"(?<!đã )\b(?:thông qua|ban hành|quyết nghị|ký|phê duyệt) (?!dự thảo)(?P<what>[^,;.:()\n]+)"
+_adopted = in_each(
+    r"(?<!đã )\b(?:thông qua|ban hành|quyết nghị|ký|phê duyệt) (?!dự thảo)(?P<what>[^,;.:()\n]+)",
+    *("thông qua", "ban hành", "quyết nghị", "ký ", "phê duyệt"),
 )
-_DISCUSSES = "ý kiến", "góp ý", "thẩm ", "thảo luận", "duyệt", "hoàn thiện", "dự thảo"
-_ADOPTS = "thông qua", "ban hành", "quyết nghị", "ký ", "phê duyệt"
 _DEFINITE = 4
 """Words by which two items name one and the same paper, at least."""
 
@@ -114,38 +112,22 @@ def work_is_taken_up_in_its_order(subject: Subject) -> Iterator[Problem]:
     for _, items in groupby(prose(subject).items, lambda passage: passage.path[:4]):
         yield from items_out_of_turn([*items])
     adopted: dict[frozenset[str], Passage] = {}
-    for passage in prose(subject).passages:
-        for matter in _adopted(passage.text):
-            adopted.setdefault(matter, passage)
-    for here in prose(subject).passages:
-        for hit, matter in _discussed(here.text):
-            done = adopted.get(matter)
-            if not (done and done.body and here.body):
-                continue
-            above = working_rank(done.body) - working_rank(here.body)
-            early, late = _held(done), _held(here)
-            if not (early[1] and late[1]):  # by its month a draft alone
-                early, late = (early[0], 0), (late[0] * bool(hit["draft"]), 0)
-            before = done.path[:4] == here.path[:4] and done.path < here.path
-            if before or (above >= 0 and (0, 0) < early < late):
-                message = f"“{hit['what'].strip()}” còn cho ý kiến sau khi đã thông qua"
-                there = [Also(done.path, "thông qua ở đây")]
-                yield here.doubt(message, 2, "xem lại ngày, tháng của hai việc", hit.span(), there)
-
-
-@once
-def _adopted(text: Text) -> list[frozenset[str]]:
-    """The matters of which a text says that they are adopted."""
-    low = plain_of(text)
-    return [matter_of(m["what"]) for m in _ADOPTION.finditer(low)] if holds(low, _ADOPTS) else []
-
-
-@once
-def _discussed(text: Text) -> list[tuple[Match[str], frozenset[str]]]:
-    """What a text wants an opinion on, with the definite matter."""
-    low = plain_of(text)
-    found = _OPINION.finditer(low) if holds(low, _DISCUSSES) else ()
-    return [(m, matter_of(m["what"])) for m in found if len(m["what"].split()) >= _DEFINITE]
+    for hit in _adopted(subject):
+        adopted.setdefault(matter_of(hit["what"]), hit.passage)
+    for hit in _discussed(subject):
+        what, here = matter_of(hit["what"]), hit.passage
+        done = adopted.get(what)
+        if not (done and done.body and here.body) or len(hit["what"].split()) < _DEFINITE:
+            continue
+        above = working_rank(done.body) - working_rank(here.body)
+        early, late = _held(done), _held(here)
+        if not (early[1] and late[1]):  # by its month a draft alone
+            early, late = (early[0], 0), (late[0] * bool(hit["draft"]), 0)
+        before = done.path[:4] == here.path[:4] and done.path < here.path
+        if before or (above >= 0 and (0, 0) < early < late):
+            message = f"“{hit['what'].strip()}” còn cho ý kiến sau khi đã thông qua"
+            there = [Also(done.path, "thông qua ở đây")]
+            yield here.doubt(message, 2, "xem lại ngày, tháng của hai việc", hit.span(), there)
 
 
 def _held(passage: Passage) -> tuple[int, int]:

@@ -206,16 +206,16 @@ def _ways(text: Text) -> list[tuple[str, bool, int, int]]:
     return found
 
 
-_AND = "và"
+_AND, _TENS = "và", frozenset("IVX")
 _HEADED = regex(r"(?<!\w)([^\W\d_]+) ([A-ZĐ]{2,6}(?:-[A-ZĐ]{2,3})?)(?![\w/&.-])")
 """A word and the abbreviation behind it: `Trường MN`."""
 
 
 @once
 def _headed(text: Text) -> list[tuple[str, str]]:
-    """The abbreviations of a text that the table does not have, with the word before each; `và` is none."""
+    """The abbreviations of a text that the table does not have, with the word before each: not `và`, nor before `XVI`."""
     known, headed = table("wording")["short"], _HEADED.findall(text)
-    heads = ((a, a.lower(), b) for a, b in headed if b not in known)
+    heads = ((a, a.lower(), b) for a, b in headed if not (b in known or _TENS.issuperset(b)))
     return [(head, b) for a, head, b in heads if not (a.isupper() or head == _AND)]
 
 

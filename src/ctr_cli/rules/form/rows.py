@@ -1,7 +1,7 @@
 """Rules that are patterns: a row of `data/patterns.yaml` says what is looked for, what is said of it and what is right."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, reduce
 
 from ctr_cli.data import table
@@ -11,7 +11,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.excerpt import Excerpt, Placed
 from ctr_cli.rules.form.together import NOTE, replaced, together
-from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.kept import Text
 from ctr_cli.rules.printed import INVISIBLE, in_address, printed, quoted, showing
 from ctr_cli.rules.registry import OneTextCheck, Reader, text_rule
 
@@ -79,23 +79,9 @@ _WAYS: dict[str, Callable[[str], str]] = {
 def of_rows(texts: Excerpt, code: str) -> Iterator[Problem]:
     """What the rows of a code find, outside addresses; what is quoted is told and not changed."""
     for row in _rows(code):
-        searched = _by_text(showing(texts, *row.where)) if row.where else _printed_by_text(texts)
-        for text, passages in searched.items():
-            for match in row.pattern.finditer(text):
-                yield from filter(None, (_told(row, passage, match) for passage in passages))
-
-
-def _by_text(passages: Iterable[Placed]) -> dict[Text, list[Placed]]:
-    """Texts with the passages they stand in: a text that stands in several places is searched once."""
-    found: dict[Text, list[Placed]] = {}
-    for passage in passages:
-        found.setdefault(passage.text, []).append(passage)
-    return found
-
-
-@once
-def _printed_by_text(texts: Excerpt) -> dict[Text, list[Placed]]:
-    return _by_text(printed(texts))
+        for passage in showing(texts, *row.where) if row.where else printed(texts):
+            for match in row.pattern.finditer(passage.text):
+                yield from filter(None, [_told(row, passage, match)])
 
 
 def of_kept_rows(texts: Reader, found: Callable[[Text], Matches]) -> Iterator[Problem]:

@@ -121,10 +121,8 @@ def _uneven(style: _Style, ways: _Ways) -> Iterator[Problem]:
 
     Ways within one text are a warning.
     """
-    if len(ways) < 2:
-        return
     written = (match.group() for places in ways.values() for _, match in places)
-    if style.even and all(re.fullmatch(style.even, one) for one in written):
+    if len(ways) < 2 or (style.even and all(re.fullmatch(style.even, one) for one in written)):
         return
     usual = max(ways, key=lambda way: (len(ways[way]), way == style.preferred))
     fewer = [
