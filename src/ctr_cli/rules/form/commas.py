@@ -8,14 +8,22 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Severity
 from ctr_cli.rules.form.lexicon import is_core, is_word
+from ctr_cli.rules.form.named import names_of_tables
 from ctr_cli.rules.form.pairs import key_at
+from ctr_cli.rules.form.sayings import set_phrases
 from ctr_cli.rules.kept import Text
-from ctr_cli.rules.phrases import pairs_of
+from ctr_cli.rules.phrases import Phrases, known_phrases, pairs_of, phrases_in
 from ctr_cli.rules.printed import Word, words_of
 
 Misplaced = tuple[Severity, int, int, str]
+_LETTERS = regex(r"[^\W\d_]+")
+_PARTING = frozenset(["", " ", ", "])
+"""What may stand between the words of a name."""
+_PAIR = 4
+"""Syllables of a saying that is no more than a pair, of which CTR605 tells."""
 _LONGEST = 7
 """Words of a doer at most."""
 
@@ -49,6 +57,38 @@ def needless(text: Text) -> Iterator[Misplaced]:
         severity = _behind(words, at - 1) or _before(text, words, at) or _of_an_act(words, at)
         if severity and one.plain:
             yield severity, one.start, two.end, f"{one.text} {two.text}"
+
+
+@ready
+def _known() -> tuple[Phrases[str], frozenset[str]]:
+    """The names and the sayings that have commas, by their words alone, with their signs; and the names."""
+    names = frozenset(name for name, _ in names_of_tables()[1].values())
+    either = table("wording")["either"]
+    said = {
+        saying
+        for saying, keys, *_ in set_phrases()
+        if ", " in saying and len(keys) > _PAIR and not any(pair in saying for pair in either)
+    }
+    bare = ((" ".join(_LETTERS.findall(name)), name) for name in sorted(names | said))
+    return known_phrases(bare), names
+
+
+def in_phrases(text: Text) -> Iterator[Misplaced]:
+    """The names of a text with a comma that the table has not, or without one that it has; the sayings without one."""
+    words, end, (known, names) = words_of(text), 0, _known()
+    for one in phrases_in(text, known, signed=False):
+        written, right = text[one.start : one.end], _LETTERS.findall(one.value)
+        after = words[one.last] if one.last < len(words) and words[one.last].joined else None
+        goes_on = after and is_word(one.words[-1].key, after.key)
+        pairs = zip(one.words, right, strict=True)
+        named = one.value in names and all(w.capital == r[0].isupper() for w, r in pairs)
+        more = written.count(",") - one.value.count(",")
+        fits = named or (one.value not in names and more < 0 and "," in written)
+        if one.at < end or not fits or not _PARTING.issuperset(_LETTERS.split(written)):
+            continue
+        end, whole = one.last, written.partition(",")[0] not in names and not goes_on
+        if more and " - " not in one.value and (whole or "," not in written or not named):
+            yield "info", one.start, one.end, one.value
 
 
 def _behind(words: tuple[Word, ...], at: int) -> Severity | None:

@@ -35,7 +35,7 @@ class Miscased(Struct):
 @once
 def miscased(text: Text) -> tuple[Miscased, ...]:
     """The names of a text that have other capitals than they should."""
-    names = list(phrases_in(text, _names()))
+    names = list(phrases_in(text, names_of_tables()))
     found: list[Miscased] = []
     behind = 0
     for at, standing in groupby(names, key=lambda name: name.at):
@@ -74,7 +74,8 @@ def recased(text: str, name: Found[Value], right: Sequence[str]) -> str:
 
 
 @ready
-def _names() -> Phrases[tuple[str, tuple[str, ...]]]:
+def names_of_tables() -> Phrases[tuple[str, tuple[str, ...]]]:
+    """The names that have capitals, each with its group and the words of which one must stand before it."""
     data, places = table("wording"), table("places")
     laws = dict.fromkeys(act["name"] for act in table("laws")["acts"])
     listed = [*data["names"].items(), ("laws", [*laws, *data["laws"]])]

@@ -8,18 +8,17 @@ from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.form.commas import lacking, needless
+from ctr_cli.rules.form.commas import in_phrases, lacking, needless
 from ctr_cli.rules.form.displaced import stand_together
-from ctr_cli.rules.form.lexicon import bonded, is_core, syllables
+from ctr_cli.rules.form.lexicon import bonded, is_core, is_word, syllables
 from ctr_cli.rules.form.pairs import around, key_at
 from ctr_cli.rules.form.rows import of_rows
 from ctr_cli.rules.form.sayings import set_phrases
 from ctr_cli.rules.form.slips import mendable
-from ctr_cli.rules.form.style import pairs_in
 from ctr_cli.rules.form.together import NOTE, each
 from ctr_cli.rules.kept import Text
-from ctr_cli.rules.phrases import Keys, keys_of, pairs_of
-from ctr_cli.rules.printed import SENTENCES, Word, printed, quoted, words_of
+from ctr_cli.rules.phrases import Keys, keys_of
+from ctr_cli.rules.printed import SENTENCES, Word, listed, printed, quoted, words_of
 from ctr_cli.rules.registry import text_rule
 
 _WORDS = regex(r"[^\W\d_]+")
@@ -50,9 +49,9 @@ def _parted(text: Text) -> Iterator[tuple[Severity, int, int, str]]:
     A comma between two whole words is only doubted: they may be two parts of a list; so is one that a set phrase
     lacks and has elsewhere, `xanh, sạch đẹp`, and a dash without blanks, which is a style: `chính trị-xã hội`.
     """
-    yield from _lacking(text)
     yield from lacking(text)
     yield from needless(text)
+    yield from in_phrases(text)
     words = words_of(text)
     for at, (one, two) in enumerate(pairwise(words)):
         if two.joined or two.capital or not (one.plain and two.plain):
@@ -81,6 +80,9 @@ def _instead(text: Text, words: tuple[Word, ...], at: int, gap: str) -> str:
         return "" if led or goes_on or both else " "
     if gap in (", ", "; ") and before and _stand_together(text, words, at):
         return " "
+    bound = {one.key, two.key} - syllables()["alone"]
+    if gap == ", " and bound and is_word(one.key, two.key) and not any(around(words, at)):
+        return "" if _is_listed(text, words, at, at + 2) else " "
     sign = _of_a_phrase(text, words, at)
     return "" if gap == ", " and sign != " " else sign
 
@@ -90,8 +92,9 @@ def _stand_together(text: Text, words: tuple[Word, ...], at: int) -> bool:
     act, done = (f"{words[n].key} {key_at(words, n + 1)}" for n in (at - 1, at + 1))
     if done in table("parted")["acts"]:
         return False
-    begun = words[at - 1].opening and act in table("parted")["doing"]
-    if begun and not {words[at + 1].key, done}.isdisjoint(table("parted")["done"]):
+    opens = words[at - 1].opening or key_at(words, at - 2) == "và"
+    things = listed("wording", "ordinary").union(table("parted")["done"])
+    if opens and act in table("parted")["doing"] and {words[at + 1].key, done} & things:
         return True
     usual = stand_together(act, done) and not stand_together(act, done, ",")
     return usual and not _is_listed(text, words, at - 1, at + 3)
@@ -115,32 +118,6 @@ def _of_a_phrase(text: Text, words: tuple[Word, ...], at: int) -> str:
             listed = sign == " " and (joins or _is_listed(text, words, first, last))
             return "" if listed else sign
     return ""
-
-
-def _lacking(text: Text) -> Iterator[tuple[Severity, int, int, str]]:
-    """Two words between which a set phrase has a comma, and here has others alone; of pairs CTR605 tells."""
-    words, known = words_of(text), _commas()
-    for at in [n for n, two in enumerate(pairs_of(text)) if two in known] if "," in text else ():
-        one, two = words[at : at + 2]
-        for number, place in known[f"{one.key} {two.key}"] if two.joined else ():
-            phrase = set_phrases()[number][1]
-            said = words[max(0, at - place) : at - place + len(phrase)]
-            if tuple(word.key for word in said) == phrase:
-                told = any(pair.at <= at < pair.last for pair in pairs_in(text))
-                if not told and "," in text[said[0].start : said[-1].end]:
-                    yield "info", one.start, two.end, f"{one.text}, {two.text}"
-
-
-@ready
-def _commas() -> dict[str, tuple[tuple[int, int], ...]]:
-    """Two words with a comma between them in set phrases: the numbers of those, and the place of the first of the two."""
-    places: dict[str, tuple[tuple[int, int], ...]] = {}
-    for number, (phrase, keys, *_) in enumerate(set_phrases()):
-        for place, sign in enumerate(_WORDS.split(phrase)[1:-1] if len(keys) > 2 else ()):
-            if sign == ", ":
-                two = " ".join(keys[place : place + 2])
-                places[two] = (*places.get(two, ()), (number, place))
-    return places
 
 
 @ready
