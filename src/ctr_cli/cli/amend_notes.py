@@ -22,7 +22,10 @@ def say_numbers(program: "Program", meant: dict[str | None, str]) -> None:
 
 
 def say_settled(opened: Opened, made: "Recorded") -> None:
-    """Say that what is changed is recorded as done, or its meeting, or the one it goes to, as held before."""
+    """Say that what is changed is recorded as done, or its meeting, or the one it goes to, as held before; and which
+    day of a meeting no longer counts.
+    """
+    from ctr_cli.cycle.meeting_days import days_kept
     from ctr_cli.language.printed_dates import short_date
     from ctr_cli.model.follow_up import CLOSED, status_name
     from ctr_cli.source.discover import follow_up_path
@@ -32,12 +35,18 @@ def say_settled(opened: Opened, made: "Recorded") -> None:
     step, after = made.done.step, made.done.after
     to = after.meeting.id if after and step.verb in ("move", "add") else None
     found = follow_up_of(opened).follow_up
-    for meeting in found.meetings:
+    kept = days_kept(made.program, found.meetings)
+    for meeting, now in zip(found.meetings, kept, strict=True):
         late = meeting.meeting == to and (meeting.held or "") < step.decision.date
         if meeting.held and (meeting.meeting == step.id or late):
             name = meeting.meeting
             told = f"{name} đã ghi là họp ngày {short_date(meeting.held)}"
             say(f"Lưu ý: {told}", f'chưa họp thì xóa: ctr track {name} --held ""')
+        if meeting.meeting == step.id and meeting.date != now.date:
+            told = (
+                f"ngày họp đã định của {step.id}, {short_date(meeting.date or '')}, không còn dùng"
+            )
+            say(f"Lưu ý: {told}", f"định ngày mới: ctr track {step.id} --date NGÀY")
     for item in found.items:
         if item.item == step.id and item.status in CLOSED:
             told = f"{step.id} đã ghi là {status_name(item.status)}"

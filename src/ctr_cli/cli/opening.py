@@ -220,9 +220,10 @@ def in_force(opened: Opened, on: str | None = None, *, issued: bool = False) -> 
         words = adjusted_words(decisions(opened.program, on))
         now = now._replace(program=applied(opened.program, on), adjusted=words)
     if opened.recorded:
-        from ctr_cli.cycle.meeting_days import with_days
+        from ctr_cli.cycle.meeting_days import days_kept, with_days
 
-        now = now._replace(program=with_days(now.program, opened.recorded))
+        records = days_kept(opened.program, opened.recorded, on)
+        now = now._replace(program=with_days(now.program, records), recorded=tuple(records))
     return now
 
 

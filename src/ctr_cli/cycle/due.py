@@ -42,16 +42,22 @@ def first_day(year: int, meeting: Meeting) -> date:
     return date(year, (months_of(meeting) or (1,))[0], 1)
 
 
-def due(year: int, item: "Followed") -> date:
+def due(year: int, item: "Followed", planned: date | None) -> date:
     """The day by which an item must be done: its own deadline, or the end of its meeting's month.
 
-    The day of the meeting changes nothing of it. A deadline before the meeting's month, or quarter, is that
-    of its papers.
+    A deadline before the day its meeting is planned for, or before its month or quarter, is that of its papers.
     """
-    deadline = day_of(item.item.deadline)
-    if deadline and deadline >= first_day(year, _without_day(item.meeting)):
+    deadline, meeting = day_of(item.item.deadline), _without_day(item.meeting)
+    if deadline and first_day(year, meeting) <= deadline and not _early(deadline, meeting, planned):
         return deadline
     return last_day(year, item.meeting)
+
+
+def _early(deadline: date, meeting: Meeting, planned: date | None) -> bool:
+    """Whether a deadline comes before the day of its meeting; of a quarter's, an item of another month has a time of its own."""
+    if planned is None or deadline >= planned:
+        return False
+    return not meeting.quarter or (deadline.year, deadline.month) == (planned.year, planned.month)
 
 
 def _without_day(meeting: Meeting) -> Meeting:
@@ -70,15 +76,21 @@ def papers_due(
 ) -> date | None:
     """The day by which the papers of an item must be with the office; None where nobody can know it.
 
-    Without a deadline of its own that is so many days before the meeting as the slowest of the agencies needs.
+    That is so many days before the meeting as the slowest of the agencies needs, or a deadline of its own before that.
     """
     year, deadline = program.year, item.item.deadline
     kept = deadline if holds(deadline, year, item.meeting, moved=item.moved) else None
-    own = own_papers_day(kept, held or first_day(year, item.meeting))
-    if own or held is None:
-        return own
-    leads = leads_of(program, item.body.name, office.deadlines, agencies)
-    return min(papers_day(held, lead) for lead in leads)
+    if held is None:
+        return own_papers_day(kept, first_day(year, item.meeting))
+    usual = usual_papers_day(program, item.body.name, office.deadlines, agencies, held)
+    return own_papers_day(kept, usual) or usual
+
+
+def usual_papers_day(
+    program: Program, body: str, deadlines: Mapping[str, int], agencies: Iterable[str], held: date
+) -> date:
+    """The last day for papers before a meeting of a body, as the slowest of some agencies (by their ids) needs."""
+    return min(papers_day(held, lead) for lead in leads_of(program, body, deadlines, agencies))
 
 
 def leads_of(
@@ -94,10 +106,13 @@ def leads_of(
     return own or {usual}
 
 
-def own_papers_day(deadline: str | None, meets: date) -> date | None:
-    """The last day for the papers of an item that has a deadline before its meeting; None where it has none."""
+def own_papers_day(deadline: str | None, usual: date) -> date | None:
+    """The last day for the papers of an item that has a deadline before the usual day of papers; None where it has none.
+
+    Where the meeting's day is not known its first is that day.
+    """
     day = day_of(deadline)
-    return day if day and day < meets else None
+    return day if day and day < usual else None
 
 
 def papers_day(meeting: date, lead: LeadTime) -> date:

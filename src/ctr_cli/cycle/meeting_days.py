@@ -13,6 +13,33 @@ if TYPE_CHECKING:
     from ctr_cli.model.follow_up import MeetingRecord
 
 
+def days_kept(
+    program: Program, records: "Iterable[MeetingRecord]", until: str | None = None
+) -> "list[MeetingRecord]":
+    """The records of meetings without the planned days that decisions left behind: of a meeting that was moved away
+    from the month, or the quarter, of its day, and was not held.
+
+    `program` is the signed one; its decisions count, all or those up to a day.
+    """
+    kept = list(records)
+    if not program.amendments:
+        return kept
+    from ctr_cli.cycle.replay import replayed
+
+    replay = replayed(program, until)
+    were = [d for d in replay.done if d.before and not d.before.item]
+    left = {(d.step.id, month) for d in were if d.before for month in months_of(d.before.meeting)}
+    for body in replay.program.bodies:
+        for meeting in body.meetings:
+            left -= {(str(meeting.id), month) for month in months_of(meeting)}
+    return [
+        r.model_copy(update={"date": None})
+        if not r.held and (day := day_of(r.date)) and (r.meeting, day.month) in left
+        else r
+        for r in kept
+    ]
+
+
 def with_days(program: Program, records: "Iterable[MeetingRecord]") -> Program:
     """A programme whose meetings are on the days they were held, or planned, by the records of a follow-up.
 

@@ -15,6 +15,7 @@ from ctr_cli.cycle.followed import (
     stands_in,
 )
 from ctr_cli.cycle.in_charge import in_charge, with_those_inside
+from ctr_cli.cycle.meeting_days import days_kept
 from ctr_cli.cycle.outcome import (
     HANDED_IN,
     agencies_of,
@@ -144,12 +145,11 @@ def time_of_work(work: Unplanned, year: int) -> int | None:
 
 
 def meeting_days(program: Program, follow_up: FollowUp, until: str | None = None) -> Days:
-    """The days of meetings by their ids: those of the follow-up, held or planned, before those of the programme."""
-    found = {
-        str(meeting.id): day_of(meeting.date) for _, meeting in meetings_in_force(program, until)
-    }
-    found |= {r.meeting: day_of(r.held or r.date) for r in follow_up.meetings if r.held or r.date}
-    return {name: day for name, day in found.items() if day}
+    """The days that meetings are planned for, by their ids: those of the follow-up before those of the programme."""
+    records = days_kept(program, follow_up.meetings, until)
+    found = {str(meeting.id): meeting.date for _, meeting in meetings_in_force(program, until)}
+    found |= {record.meeting: record.date for record in records if record.date}
+    return {name: day for name, text in found.items() if (day := day_of(text))}
 
 
 def _standing(
@@ -164,7 +164,8 @@ def _standing(
 ) -> Standing:
     """An item on the day; `confirmed` is the day its meeting was held."""
     known, asked = ground.known, agencies_of(ground.known, item, asked=True)
-    by = due(ground.program.year, item)
+    planned = days.get(str(item.meeting.id))
+    by = due(ground.program.year, item, planned)
     reports = [r for r in (record.reports if record else ()) if not r.on or r.on <= on.isoformat()]
     closed, handed_in = (
         of_all(known, ground.program.issuer.name, item, reports, statuses)
@@ -180,12 +181,11 @@ def _standing(
     left = (by - on).days
     late = {"overdue": -left, "in_time": left, "done_late": _late(done, by)}
     inside = with_those_inside(known, asked)
-    held = days.get(str(item.meeting.id))
     return Standing(
         item,
         state,
         None if item.gone else by,
-        None if item.gone else papers_due(ground.program, ground.office, item, held, inside),
+        None if item.gone else papers_due(ground.program, ground.office, item, planned, inside),
         late.get(state),
         state == "in_time" and left <= within and not handed_in,
         status,

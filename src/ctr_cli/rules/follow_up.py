@@ -12,7 +12,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import ids_like, nearest_ids
 from ctr_cli.model.finding import Also, Problem
-from ctr_cli.model.meetings import months_of
+from ctr_cli.model.meetings import months_of, time_name
 from ctr_cli.model.own_numbers import conclusion_like, result_like
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.paper_numbers import misshaped, of_the_other_side
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ctr_cli.cycle.followed import Followed
     from ctr_cli.cycle.records import Records
     from ctr_cli.model.follow_up import Ask, FollowUp, ItemRecord
+    from ctr_cli.model.program import Meeting
 
 _NUMBER = regex(r"\b\d+[-/][A-ZĐ][\w-]*(?:/[A-ZĐ][\w-]*)?")
 """The number of a paper in a result: `12-NQ/ĐU`, `15/TTr-UBND`."""
@@ -59,11 +60,11 @@ def _records(subject: Subject) -> "Records":
 
 
 @once
-def _meetings(subject: Subject) -> dict[str, tuple[int, ...]]:
-    """The months of each meeting in force, by its id."""
+def _meetings(subject: Subject) -> "dict[str, Meeting]":
+    """The meetings in force, by their ids."""
     from ctr_cli.cycle.followed import meetings_in_force
 
-    return {str(m.id): months_of(m) for _, m in meetings_in_force(subject.program)}
+    return {str(meeting.id): meeting for _, meeting in meetings_in_force(subject.program)}
 
 
 @once
@@ -315,8 +316,9 @@ def days_of_meetings_fit(subject: Subject) -> Iterator[Told]:
             words = {"day": short_date(str(day)), "meeting": meeting.meeting} if day else {}
             if day and (reason := rest_day(day)):
                 yield "CTR253", said("meeting on a rest day", path, reason=reason, **words)
-            if own and day and day.month not in own:
-                yield "CTR255", said("meeting in another month", path, month=own[0], **words)
+            if own and day and day.month not in (months_of(own) or [day.month]):
+                told = said("meeting in another month", path, when=time_name(own), **words)
+                yield "CTR255", told
             late = [i for i in _items(subject).values() if i.meeting.id == meeting.meeting]
             for item, past in ((i, _planned_for(i, day)) for i in late if day and not i.gone):
                 if past:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Literal, TypedDict
 
-from ctr_cli.cycle.due import own_papers_day, papers_day
+from ctr_cli.cycle.due import papers_day
 from ctr_cli.cycle.workdays import working_day_from
 from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import Directory, at_work_on, directory, resolve
@@ -16,7 +16,13 @@ from ctr_cli.model.meetings import hour_and_place, item_id, meeting_id, meeting_
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment
 from ctr_cli.views.days import first_day, last_day
-from ctr_cli.views.deadlines import answerable_before, charged_before, own_days, papers_due
+from ctr_cli.views.deadlines import (
+    answerable_before,
+    charged_before,
+    own_day,
+    own_days,
+    papers_due,
+)
 from ctr_cli.views.program import called
 from ctr_cli.views.sentences import charged, meeting_line, sentence, with_condition, without_items
 
@@ -169,16 +175,22 @@ def _papers(
     """The days the papers of a meeting are due, once its own day is known: the usual, and agencies' own, unless all
     that an agency works on has days of its own.
     """
+
+    def asked(items: list[Item]) -> list[Assignment]:
+        return answerable_before(known, body, meeting.model_copy(update={"items": items}))
+
     if meeting.date:
         held, name = first_day(meeting.date), f"{meeting_id(body, meeting)}-tai-lieu"
-        asked = answerable_before(known, body, meeting)
-        every = [entry.agency for entry in asked]
+        every = [entry.agency for entry in asked(meeting.items)]
         yield _papers_event(
             program, body, meeting, name, papers_due(program, body.name, held), "", every
         )
-        untimed = [i for i in meeting.items if not own_papers_day(i.deadline, held)]
-        others = answerable_before(known, body, meeting.model_copy(update={"items": untimed}))
-        for agency, lead in own_days(program, body.name, others, deadlines, held):
+        untimed = [
+            item
+            for item in meeting.items
+            if not own_day(program, body.name, asked([item]), item.deadline, deadlines, held)
+        ]
+        for agency, lead in own_days(program, body.name, asked(untimed), deadlines, held):
             due = papers_day(held, lead)
             yield _papers_event(
                 program, body, meeting, f"{name}-{agency.id}", due, agency.name, [agency.name]

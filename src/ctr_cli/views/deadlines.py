@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from ctr_cli.cycle.due import papers_day
+from ctr_cli.cycle.due import own_papers_day, papers_day, usual_papers_day
+from ctr_cli.cycle.in_charge import with_those_inside
 from ctr_cli.cycle.workdays import working_day
 from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.model.agencies import Directory, at_work_on, directory, resolve
@@ -40,6 +41,21 @@ def own_days(
         and (papers_day(held, lead) != papers_day(held, usual) if held else lead != usual)
         and not named.isdisjoint({name, *known.groups[name]})
     ]
+
+
+def own_day(
+    program: Program,
+    body: str,
+    charged: Iterable[Assignment],
+    deadline: str | None,
+    deadlines: Mapping[str, int],
+    held: date,
+) -> date | None:
+    """The last day for the papers of an item whose deadline is before what those `charged` with it need; else None."""
+    known = directory(program)
+    ids = (resolve(known, entry.agency) for entry in charged)
+    agencies = with_those_inside(known, [found[0] for found in ids if len(found) == 1])
+    return own_papers_day(deadline, usual_papers_day(program, body, deadlines, agencies, held))
 
 
 def charged_before(known: Directory, body: Body, meeting: Meeting) -> list[str]:

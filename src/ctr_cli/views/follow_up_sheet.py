@@ -108,7 +108,7 @@ def _line(
     ground: Ground, item: Followed, record: ItemRecord | None, days: Days, agency: str | None
 ) -> Line:
     program = ground.program
-    asked, held = agencies_of(ground.known, item, asked=True), days.get(str(item.meeting.id))
+    asked, planned = agencies_of(ground.known, item, asked=True), days.get(str(item.meeting.id))
     reports = {report.agency: report for report in record.reports} if record else {}
     own: Record | None = reports.get(agency) if agency else record
     return Line(
@@ -118,10 +118,10 @@ def _line(
         _text(item),
         _agencies(ground.known, item, record, agency),
         "; ".join(member.name for member in members_for(ground, asked)),
-        papers_due(program, ground.office, item, held, [agency] if agency else asked)
+        papers_due(program, ground.office, item, planned, [agency] if agency else asked)
         if agency is None or works_on(ground.known, agency, asked)
         else None,
-        due(program.year, item),
+        due(program.year, item, planned),
         cells_of(own),
     )
 

@@ -5,18 +5,18 @@ from datetime import date
 from itertools import count
 from types import MappingProxyType
 
-from ctr_cli.cycle.due import own_papers_day, papers_day
+from ctr_cli.cycle.due import papers_day
 from ctr_cli.language.keys import fold
 from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.model.bodies import kind_of_body, occasion
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.model.values import Assignment
-from ctr_cli.views.agenda import MeetingView
+from ctr_cli.views.agenda import ItemView, MeetingView
 from ctr_cli.views.agenda_paper import When, day_of, month_date, time_of, where
 from ctr_cli.views.assignments import AssignmentView, answering
 from ctr_cli.views.blocks import Paper, Paragraph, heading, line
-from ctr_cli.views.deadlines import invitation_days, invitation_due, own_days
+from ctr_cli.views.deadlines import invitation_days, invitation_due, own_day, own_days
 from ctr_cli.views.height import on_one_page
 from ctr_cli.views.papers import (
     due_words,
@@ -190,7 +190,8 @@ def _papers(
     if usual is None:
         return [line("body", words["papers_by_rule"], _POINT)], []
     sent = _sent(program, meeting, when)
-    due = {day: numbers for day, numbers in _timed(meeting, when).items() if sent and day > sent}
+    timed = _timed(program, meeting, when, deadlines)
+    due = {day: numbers for day, numbers in timed.items() if sent and day > sent}
     own = list(_own(program, meeting, profile, when, deadlines))
     if not (usual or due or own):
         return [line("body", words["enclosed_papers"], _POINT)], []
@@ -200,7 +201,7 @@ def _papers(
     late = _due(profile, when, usual_lead)
     said = words["papers"] if usual else words["other_papers"]
     asked = said.format(office=office_name(program, profile), due=late)
-    timed = [
+    by_item = [
         line(
             "item",
             words["item_due"].format(
@@ -212,7 +213,7 @@ def _papers(
         for day, numbers in due.items()
     ]
     shares = _shares(program, meeting, profile) if usual else []
-    papers = [*own, *timed]
+    papers = [*own, *by_item]
     return [line("body", asked, _POINT, held=bool(papers or shares)), *papers], shares
 
 
@@ -226,17 +227,12 @@ def _own(
     """Which agencies send papers by a day of their own; an item that has its own day goes by that."""
     words, held = wording("invitation"), day_of(when["day"]) if when["day"] else None
     body = meeting["body"]["name"]
-    timed = {number for numbers in _timed(meeting, when).values() for number in numbers}
+    by_day = _timed(program, meeting, when, deadlines)
+    timed = {number for numbers in by_day.values() for number in numbers}
     of_items = {
         f"({item['position']})": [
             agency.id
-            for agency, _ in own_days(
-                program,
-                body,
-                _assigned(item["assignments"] or meeting["assignments"]),
-                deadlines,
-                held,
-            )
+            for agency, _ in own_days(program, body, _asked(meeting, item), deadlines, held)
         ]
         for item in meeting["items"]
     }
@@ -251,12 +247,17 @@ def _own(
             )
 
 
-def _timed(meeting: MeetingView, when: When) -> dict[date, list[str]]:
-    """The items whose papers are due by a deadline of their own, by the day of it."""
+def _timed(
+    program: Program, meeting: MeetingView, when: When, deadlines: Mapping[str, int]
+) -> dict[date, list[str]]:
+    """The items whose papers are due by an earlier deadline of their own, by the day of it."""
     found: dict[date, list[str]] = {}
+    if when["day"] is None:
+        return found
+    held, body = day_of(when["day"]), meeting["body"]["name"]
     for item in meeting["items"]:
-        due = own_papers_day(item["deadline"], day_of(when["day"])) if when["day"] else None
-        if due:
+        asked, deadline = _asked(meeting, item), item["deadline"]
+        if due := own_day(program, body, asked, deadline, deadlines, held):
             found.setdefault(due, []).append(f"({item['position']})")
     return dict(sorted(found.items()))
 
@@ -271,6 +272,11 @@ def _charged(meeting: MeetingView) -> list[Assignment]:
     """Who answers for something before a meeting."""
     every = (meeting["assignments"], *(item["assignments"] for item in meeting["items"]))
     return [one for entries in every for one in _assigned(entries)]
+
+
+def _asked(meeting: MeetingView, item: ItemView) -> list[Assignment]:
+    """Who answers for an item: its own agencies, or its meeting's."""
+    return _assigned(item["assignments"] or meeting["assignments"])
 
 
 def _assigned(entries: list[AssignmentView]) -> list[Assignment]:

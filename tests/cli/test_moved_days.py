@@ -1,0 +1,98 @@
+"""The days of meetings and of items after decisions moved them: what is left behind, and what every paper then says."""
+
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+
+from support import Run
+
+PROGRAMME = """\
+format: 1
+year: 2027
+issuer: {name: Ủy ban nhân dân xã Bản Lầu}
+document: {symbol: CTr-UBND, place: Bản Lầu, date: 2027-01-05, title: Công tác năm 2027}
+agencies:
+  - {id: vp, name: Văn phòng HĐND và UBND}
+  - {id: kt, name: Phòng Kinh tế}
+  - {id: vh, name: Phòng Văn hóa - Xã hội}
+bodies:
+  - id: ubnd
+    name: Ủy ban nhân dân xã
+    meetings:
+      - number: 9
+        month: 2
+        items:
+          - {text: Kế hoạch gieo cấy vụ Xuân., agencies: [Phòng Kinh tế]}
+      - number: 10
+        month: 4
+        date: 2027-04-28
+        items:
+          - {text: Phương án chống hạn., agencies: [Phòng Kinh tế], deadline: 2027-04-20}
+          - {text: Kế hoạch ngày hội thể thao., agencies: [Phòng Văn hóa - Xã hội], deadline: 2027-04-26}
+      - number: 11
+        month: 7
+        items: [{text: Sơ kết 6 tháng đầu năm., agencies: [Văn phòng HĐND và UBND]}]
+      - number: 12
+        month: 12
+        items:
+          - {text: Dự toán ngân sách năm 2028., agencies: [Phòng Kinh tế], deadline: 2027-11-25}
+          - {text: Quyết toán kinh phí lễ hội., agencies: [Phòng Văn hóa - Xã hội]}
+implementation: [Cơ quan chuẩn bị gửi tài liệu về Văn phòng trước ngày họp ít nhất 05 ngày làm việc.]
+recipients: [{name: 'Lưu: VT'}]
+signature: {authority: TM. ỦY BAN NHÂN DÂN, post: CHỦ TỊCH, name: Lý A Sính}
+"""
+FILE = Path("programs/2027.yaml")
+DECIDED = '--authority "Ủy ban nhân dân xã" --date 25/1/2027 --reason "chờ tỉnh giao vốn"'
+
+
+@pytest.fixture
+def office(ctr: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """`ctr` in the commune's own folder, a line as typed."""
+    (tmp_path / "programs").mkdir()
+    (tmp_path / FILE).write_text(PROGRAMME, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return lambda line: ctr(*shlex.split(line))
+
+
+def standing(office: Run, name: str, on: str) -> tuple[str, str, int | None, str | None]:
+    """How an item stands on a day: its state, the day it is due, its days, the day of its papers."""
+    answer = json.loads(office(f"status --on {on} -f json").out)
+    (item,) = (i for i in answer["items"] if i["item"] == name)
+    return item["state"], item["due"], item["days"], item["papers_due"]
+
+
+def test_a_meeting_that_is_moved_leaves_the_day_it_was_planned_for(office: Run) -> None:
+    assert office("track ubnd-9 --date 22/2/2027 --start 8h").code == 0
+    ran = office(f"amend move ubnd-9 --to 3 {DECIDED}")
+    assert "ngày họp đã định của ubnd-9, 22/02/2027, không còn dùng" in ran.err
+    for shown in (
+        office("agenda --month 3"),
+        office("agenda --meeting ubnd-9 --invitation -f html"),
+        office("calendar --month 3"),
+    ):
+        assert "tháng 3/2027" in shown.out.replace("\u00a0", " ")
+        assert [day for day in ("22/02/2027", "22 tháng 02", "20270222") if day in shown.out] == []
+    assert standing(office, "ubnd-9.1", "1/2/2027") == ("in_time", "2027-03-31", 58, None)
+    before = json.loads(office("agenda --meeting ubnd-9 --on 20/1/2027 -f json").out)
+    assert before["meetings"][0]["date"] == "2027-02-22", "the decision is of a later day"
+    office("track ubnd-9 --date 24/3/2027")
+    assert "24/03/2027" in office("agenda --month 3").out
+
+
+def test_a_deadline_before_the_day_of_its_meeting_is_that_of_its_papers(office: Run) -> None:
+    assert standing(office, "ubnd-10.1", "1/4/2027") == (
+        "in_time", "2027-04-30", 29, "2027-04-20",
+    )  # fmt: skip
+    office("track ubnd-10 --held 28/4/2027")
+    assert standing(office, "ubnd-10.1", "30/4/2027")[:3] == ("done_in_time", "2027-04-30", None)
+
+
+def test_papers_are_never_due_later_than_the_programme_asks_for_them(office: Run) -> None:
+    assert standing(office, "ubnd-10.2", "1/4/2027")[3] == "2027-04-21"
+    asked = office("agenda --meeting ubnd-10 --invitation --on 8/4/2027 -f html").out
+    asked = asked.replace("\u00a0", " ")
+    assert "chậm nhất ngày 21 tháng 4 năm 2027" in asked
+    assert "Nội dung (1): chậm nhất ngày 20 tháng 4 năm 2027" in asked
+    assert "26 tháng 4" not in asked
