@@ -123,3 +123,43 @@ def test_two_numbers_of_one_thing_are_told(
 )
 def test_what_is_twofold_is_not(sentences: tuple[str, ...]) -> None:
     assert told(*sentences) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "again", "another"),
+    [
+        (
+            "Ban hành kế hoạch phòng, chống cháy rừng năm 2026.",
+            "Xây dựng kế hoạch ứng phó cháy rừng của xã trong năm 2026.",
+            "Xây dựng kế hoạch phát triển đảng viên của xã trong năm 2026.",
+        ),
+        (
+            "Nạo vét kênh mương trước vụ hè thu.",
+            "Khơi thông hệ thống thủy lợi phục vụ vụ hè thu.",
+            "Khơi thông dòng chảy trên sông Cầu.",
+        ),
+        (
+            "Hỗ trợ học sinh có hoàn cảnh khó khăn mua sách vở, xe đạp.",
+            "Giúp đỡ các em học sinh nghèo có sách vở, xe đạp.",
+            "Hỗ trợ phụ nữ nghèo mua máy may, tủ lạnh.",
+        ),
+        (
+            "Giám sát bữa ăn ca của công nhân trong cụm công nghiệp.",
+            "Kiểm tra suất ăn giữa ca cho người lao động tại cụm công nghiệp.",
+            "Kiểm tra hợp đồng lao động tại cụm công nghiệp.",
+        ),
+        (
+            "Kiểm điểm thực hiện nhiệm vụ 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm.",
+            "Đánh giá kết quả công tác nửa đầu năm và phương hướng nửa cuối năm.",
+            "Báo cáo công tác xây dựng Đảng 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm.",
+        ),
+        (
+            "Kiểm tra chuyên đề Chi bộ Trường Tiểu học Sơn Ca.",
+            "Tiến hành kiểm tra chuyên đề tại Chi bộ Trường Tiểu học Sơn Ca.",
+            "Giám sát chuyên đề Chi bộ Trường Tiểu học Sơn Ca.",
+        ),
+    ],
+)
+def test_one_work_in_other_words_is_told(one: str, again: str, another: str) -> None:
+    assert "CTR832" in told(one, again)
+    assert "CTR832" not in told(one, another)
