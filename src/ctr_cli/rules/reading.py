@@ -208,7 +208,7 @@ def _owners(reader: Reader) -> dict[KeyPath, tuple[Body, Meeting, Item]]:
     return {path: (body, meeting, item) for path, body, meeting, item in walk.items(reader.program)}
 
 
-_LEAD = regex(r"(?:trong |vào )?tháng \d{1,2}(?:/\d{4}| năm \d{4})?, ")
+_LEAD = regex(r"(?:trong |vào )?tháng \d{1,2}(?:/\d{4}| năm \d{4})?[,:] ")
 
 
 @once

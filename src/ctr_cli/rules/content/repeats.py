@@ -71,7 +71,7 @@ def _same() -> Phrases[str]:
     return known_phrases([(data["idle"], ""), *said])
 
 
-def _in_one_way(text: Text, start: int, stop: int | None = None) -> tuple[str, ...]:
+def in_one_way(text: Text, start: int, stop: int | None = None) -> tuple[str, ...]:
     """The words of a part of a text that tell its matter, in their order, each as the table reads it."""
     low, parts, at = plain_of(text)[:stop], "", start
     data = table("repeats")
@@ -96,7 +96,7 @@ def core_of(text: Text) -> Core:
         done += [one.value] if one else []
         at = one.last if one else at + 1
     start = words[at].start if at < len(words) else len(text)
-    matter, verbs = _in_one_way(text, start, stop), frozenset(_in_one_way(text, 0, start))
+    matter, verbs = in_one_way(text, start, stop), frozenset(in_one_way(text, 0, start))
     named = frozenset(word.lower() for word in _NEXT.findall(text, start) if word[0].isupper())
     of, as_written = frozenset(matter), matter_of(low[start:stop])
     return Core(frozenset(done), matter, of, verbs, of | verbs, as_written, named, low.split()[:2])

@@ -1,20 +1,22 @@
 """Which of two came first, by the words of a text: numbered meetings, the steps of one thing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import combinations, pairwise
 from re import Pattern
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.content.calendar import out_of_order
 from ctr_cli.rules.content.gatherings import Gathering, gatherings
-from ctr_cli.rules.content.repeats import matter_of
+from ctr_cli.rules.content.repeats import in_one_way, matter_of
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import words_of
-from ctr_cli.rules.reading import Passage, holds, tells
+from ctr_cli.rules.reading import Passage, holds, lead, tells, times
 
 _THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z"
 _AFTER = r"\b(?<!hôm )(?<!; )sau(?! đó| cùng)\b[^,;.]{0,40}\Z"
@@ -123,6 +125,68 @@ def items_out_of_turn(items: Sequence[Passage]) -> Iterator[Problem]:
                 there = [Also(one.path, names[1])]
                 yield other.doubt(message, sure, "xem lại thứ tự", (early.start, early.end), there)
                 break
+
+
+@ready
+def _works() -> Phrases[int]:
+    """The steps any work has, each with its rank."""
+    return known_phrases((words, rank) for rank, words in enumerate(table("order")["works"]))
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(table("order")["papers"])
+
+
+class _Stage(Struct):
+    """The step of a work that an item opens with, and the matter of it; its month, and the item."""
+
+    month: int
+    item: Passage
+    step: Found[int]
+    matter: frozenset[str]
+
+
+def _stages(items: Iterable[Passage]) -> Iterator[_Stage]:
+    for item in items:
+        begin = lead(item.text)
+        step = next((one for one in phrases_in(item.text, _works()) if one.start >= begin), None)
+        if step and step.start == begin:
+            months = [t.months[0] for t in times(item.text) if t.months and t.start < begin]
+            months = months or [*item.place.months[:1]] or [0]
+            about = item.low.find(_ABOUT, step.end) if step.value == 0 else -1
+            matter = in_one_way(item.text, max(step.end, about))
+            yield _Stage(months[0], item, step, frozenset(matter) - _papers())
+
+
+_ABOUT = " về "
+"""Behind those whose opinion is asked, before what it is asked about."""
+_SOON = range(1, 5)
+"""Months between the end of some work and what looks like its beginning."""
+
+
+def works_out_of_turn(items: Iterable[Passage]) -> Iterator[Problem]:
+    """Items of a body that open with a later step of a work and, behind it, with an earlier one of the same."""
+    known: dict[frozenset[str], _Stage] = {}
+    for stage in sorted(_stages(items), key=lambda one: (one.month, one.item.path)):
+        late = known.setdefault(stage.matter, stage)
+        anew = holds(stage.item.low, table("order")["anew"], *stage.step[2:4])
+        again = anew and (late.month < _SPRING or stage.month - late.month not in _SOON)
+        if late.step.value <= stage.step.value or len(stage.matter) < _FEW * 2 or again:
+            known[stage.matter] = stage
+        elif not _told_otherwise(stage.item):
+            names = (
+                stage.item.text[stage.step.start : stage.step.end],
+                late.item.text[late.step.start : late.step.end],
+            )
+            message = "{} trước {}, ở đây ghi ngược lại".format(*map(str.lower, names))
+            there = [Also(late.item.path, names[1])]
+            at = stage.step.start, stage.step.end
+            yield stage.item.doubt(message, 2 - anew, "xem lại thứ tự", at, there)
+
+
+_SPRING = 3
+"""The month before which what is summed up may be of the year before."""
 
 
 def _of_one_matter(
