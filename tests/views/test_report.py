@@ -163,6 +163,52 @@ def test_what_was_moved_or_dropped_is_told_with_its_reason(hd36: Profile) -> Non
         assert any(item.item.item.text.rstrip(".") in text and "Lý do" in text for text in moved)
 
 
+@pytest.mark.parametrize(
+    ("changes", "sentence", "reasons"),
+    [
+        (
+            [
+                {"move": "bch-6.2", "to": "2027", "reason": "chờ Nghị quyết"},
+                {"move": "bch-6", "to": "10", "reason": "trùng lịch đại hội"},
+            ],
+            "sang năm 2027",
+            "chờ Nghị quyết",
+        ),
+        (
+            [
+                {"move": "btv-2.2", "to": "3", "reason": "chưa đủ hồ sơ"},
+                {"move": "btv-2.2", "to": "4", "reason": "chờ thẩm định"},
+            ],
+            "tháng 4/2026",
+            "chưa đủ hồ sơ; chờ thẩm định",
+        ),
+        (
+            [
+                {"drop": "btv-5.2", "reason": "đã làm xong"},
+                {"move": "btv-5.2", "to": "7", "reason": "cấp trên yêu cầu"},
+            ],
+            "tháng 7/2026",
+            "cấp trên yêu cầu",
+        ),
+    ],
+)
+def test_the_reasons_told_are_those_that_moved_the_item(
+    program: Program, hd36: Profile, changes: list[dict[str, str]], sentence: str, reasons: str
+) -> None:
+    adjusted = program
+    for day, change in enumerate(changes, 10):
+        adjusted = amended(adjusted, change, date=f"2026-03-{day}", paper=f"{day}-TB/ĐU")
+    whole = whole_of(ground_of(adjusted), hd36, date(2026, 12, 31), tuple(range(1, 13)))
+    name = changes[0].get("move") or changes[0]["drop"]
+    (item,) = (item for item in whole.found.items if item.item.id == name)
+    (told,) = (
+        text
+        for text in texts(report_papers(whole)[0])
+        if item.item.item.text.rstrip(".") in text and "Lý do: " in text
+    )
+    assert sentence in told and told.endswith(f"Lý do: {reasons}.")
+
+
 def test_what_came_from_another_quarter_was_not_moved_within_it(hd36: Profile) -> None:
     ground = ground_of(program_of(year_with_six_decisions()))
     for months, said in (

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ctr_cli.cycle.catch_all import is_catch_all
+from ctr_cli.cycle.decisions import Step
 from ctr_cli.cycle.due import holds
 from ctr_cli.cycle.retitled import retitled
 from ctr_cli.language.keys import tone_key
@@ -20,7 +21,8 @@ class Standing:
     """An item where it stands; `issued` is the meeting it was issued or added before.
 
     `charged` are the agencies it had as issued, its own or its meeting's line; `own` tells whether they
-    were its own. `gone` says why it stands before no meeting of the year.
+    were its own. `gone` says why it stands before no meeting of the year, `decided` which decisions added, moved or
+    dropped it, alone or with its meeting.
     """
 
     id: str
@@ -30,6 +32,7 @@ class Standing:
     charged: list[Assignment]
     own: bool
     gone: Gone | None = None
+    decided: list[Step] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)

@@ -6,13 +6,11 @@ from ctr_cli.cycle.decisions import Step
 from ctr_cli.cycle.replay import replayed
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.agencies import Directory, at_work_on, directory
-from ctr_cli.model.amendments import Verb
 from ctr_cli.model.meetings import falls_into, months_of, stands_before
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment
 
 YEAR = tuple(range(1, 13))
-_MOVING: tuple[Verb, ...] = ("move", "drop", "add")
 
 
 class Followed(Struct):
@@ -20,7 +18,7 @@ class Followed(Struct):
 
     `meeting` is the one it stands before, `issued` the one it was issued or added before, at the time it had
     then; both carry their ids and the numbers they bear now. `charged` work on it; `signed` is its text as signed, or as added;
-    `decided` the last decision that moved, added or dropped it, alone or with its meeting.
+    `decided` the decisions that added, moved or dropped it, alone or with its meeting, in their order.
     """
 
     id: str
@@ -31,7 +29,7 @@ class Followed(Struct):
     gone: Gone | None
     charged: list[Assignment]
     signed: str
-    decided: Step | None = None
+    decided: tuple[Step, ...] = ()
 
     @property
     def moved(self) -> bool:
@@ -49,9 +47,8 @@ def followed(program: Program, until: str | None = None) -> list[Followed]:
     replay = replayed(program, until)
     signed = _signed_texts(program)
     known = directory(program)
-    moves = {done.step.id: done.step for done in replay.done if done.step.verb in _MOVING}
     return [
-        _followed(known, standing, signed.get(standing.id, standing.item.text), moves)
+        _followed(known, standing, signed.get(standing.id, standing.item.text))
         for standing in replay.board.items.values()
         if not is_catch_all(standing.item.text)
     ]
@@ -72,11 +69,8 @@ def _signed_texts(program: Program) -> dict[str, str]:
     return {name: standing.item.text for name, standing in board_of(program).items.items()}
 
 
-def _followed(
-    known: Directory, standing: Standing, signed: str, moves: dict[str, Step]
-) -> Followed:
+def _followed(known: Directory, standing: Standing, signed: str) -> Followed:
     slot = standing.slot
-    decided = [moves[name] for name in (slot.id, standing.id) if name in moves]
     gone = standing.gone or ("next_year" if slot.left else None)
     return Followed(
         standing.id,
@@ -87,7 +81,7 @@ def _followed(
         gone,
         at_work_on(known, slot.body, slot.meeting, standing.item),
         signed,
-        max(decided, key=lambda step: step.decision.date, default=None),
+        tuple(standing.decided),
     )
 
 

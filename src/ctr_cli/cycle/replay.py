@@ -102,6 +102,8 @@ def _change_item(board: Board, step: Step, standing: Standing) -> None:
         boards.take_away(standing, "dropped")
     elif step.verb == "reword":
         standing.item = standing.item.model_copy(update={"text": step.change.text})
+    if step.verb in ("move", "drop"):
+        standing.decided.append(step)
     if step.change.agencies:
         standing.item = standing.item.model_copy(update={"agencies": step.change.agencies})
         standing.own = True
@@ -139,6 +141,7 @@ def _added(board: Board, step: Step) -> Done:
         deadline=change.deadline,
     )
     standing = boards.add_item(board, slot, step.id, item, boards.last_place(slot))
+    standing.decided.append(step)
     return Done(step, None, _place(standing))
 
 
@@ -228,6 +231,7 @@ def _meeting_moved(board: Board, step: Step, slot: Slot) -> Done:
         if slot.left:
             raise faults.meeting_left(step, slot)
         slot.left = True
+        _decide_items(slot, step)
         return Done(step, before, None)
     time = _time_meant(board, step, slot)
     if not slot.left and all(getattr(slot.meeting, key) == value for key, value in time.items()):
@@ -241,7 +245,14 @@ def _meeting_moved(board: Board, step: Step, slot: Slot) -> Done:
     row.remove(slot)
     numberless = slot.meeting.model_copy(update={"number": None})
     row.insert(boards.place_in(row, numberless), slot)
+    _decide_items(slot, step)
     return Done(step, before, _whole(slot))
+
+
+def _decide_items(slot: Slot, step: Step) -> None:
+    """A decision about a meeting is one about what stands before it."""
+    for standing in slot.items:
+        standing.decided.append(step)
 
 
 def _whole(slot: Slot) -> Place:

@@ -9,6 +9,7 @@ from ctr_cli.data import table as facts
 from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import short_date
+from ctr_cli.model.amendments import Verb
 from ctr_cli.model.follow_up import MeetingRecord, Unplanned
 from ctr_cli.model.meetings import meeting_title
 from ctr_cli.model.own_numbers import is_resolution
@@ -226,13 +227,13 @@ def _added(whole: Whole) -> Iterator[str]:
     """What decisions added, before which meeting, and why."""
     for item in filter(_is_added, whole.found.items):
         said = {"text": text_of(item), "meeting": meeting_of(whole.ground, item), "topic": ""}
-        yield wording("notice")["add"].format_map(said) + _reason(item)
+        yield wording("notice")["add"].format_map(said) + _reason(item, "add")
 
 
 def _is_added(item: Standing) -> bool:
-    """Whether decisions added an item, and did not move it again."""
-    decided = item.item.decided
-    return bool(decided and decided.verb == "add" and not _is_moved(item))
+    """Whether decisions added an item, which stands where they put it."""
+    where = item.item
+    return bool(where.decided and where.decided[0].verb == "add") and not (where.gone or where.moved)
 
 
 def _moved(whole: Whole) -> Iterator[str]:
@@ -248,7 +249,7 @@ def _moved(whole: Whole) -> Iterator[str]:
                 "year": program.year + 1,
             }
             sentence = words["next_year" if where.gone else "move"].format_map(said)
-            yield sentence + _reason(item)
+            yield sentence + _reason(item, "move")
 
 
 def _is_moved(item: Standing) -> bool:
@@ -262,14 +263,16 @@ def _dropped(whole: Whole) -> Iterator[str]:
     for item in whole.found.items:
         if item.state == "dropped":
             said = {"text": text_of(item), "before": meeting_of(whole.ground, item)}
-            yield words["drop"].format_map(said) + _reason(item)
+            yield words["drop"].format_map(said) + _reason(item, "drop")
 
 
-def _reason(item: Standing) -> str:
-    """Why it was decided so."""
-    reason = item.item.decided.change.reason if item.item.decided else None
+def _reason(item: Standing, verb: Verb) -> str:
+    """Why an item was added or dropped, or each reason for which it was moved."""
+    decided = [step.change.reason for step in item.item.decided if step.verb == verb]
+    reasons = [*dict.fromkeys(no_stop(reason) for reason in decided if reason)]
+    said = "; ".join(reasons if verb == "move" else reasons[-1:])
     text: str = wording("report")["open"]["reason"]
-    return text.format(reason=no_stop(reason)) if reason else ""
+    return text.format(reason=said) if said else ""
 
 
 def _unplanned(whole: Whole) -> Part:
