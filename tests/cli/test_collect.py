@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from ctr_cli.model.follow_up import Ask
+from ctr_cli.model.follow_up_sheet import HEADINGS
 from support import Run
 from support.collecting import AGENCY, FOLLOW_UP, OFFICE, SAVED, recorded, state
 from support.filled import HEADER, fill
@@ -199,6 +200,24 @@ def test_items_taken_out_of_the_programme_are_still_known(sheets: Path, ctr: Run
     assert amended.code == 0, amended.err
     assert ctr("collect", str(OFFICE)).code == 0
     assert recorded().items[-1].note == "đã họp trước"
+
+
+def test_a_cell_merged_over_rows_is_of_each(sheets: Path, ctr: Run) -> None:
+    fill(AGENCY, {"btv-1.3": {"status": "Hoàn thành", "done": date(2026, 1, 30)}})
+    book = openpyxl.load_workbook(AGENCY)
+    sheet = book.worksheets[0]
+    row = next(r for r in range(1, 20) if sheet.cell(r, 1).value == "btv-1.3")
+    second = sheet.cell(row + 1, 1).value
+    for name in ("status", "done"):
+        at = list(HEADINGS).index(name) + 1
+        sheet.cell(row + 1, at).value = None
+        sheet.merge_cells(start_row=row, end_row=row + 1, start_column=at, end_column=at)
+    book.save(AGENCY)
+    ran = ctr("collect", str(AGENCY))
+    assert ran.code == 0, ran.err
+    reports = {record.item: record.reports for record in recorded().items}
+    for name in ("btv-1.3", second):
+        assert [(r.status, r.on) for r in reports[name]] == [("done", "2026-01-30")]
 
 
 def test_a_folder_of_sheets_is_taken_whole(sheets: Path, ctr: Run) -> None:

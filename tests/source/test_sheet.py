@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -58,3 +59,61 @@ def test_columns_are_told_apart_by_their_names(tmp_path: Path) -> None:
     rows[0][0] = "mã"
     with pytest.raises(CtrError, match="có hai cột cùng tên Mã"):
         first_table(book(tmp_path / "b.xlsx", rows), columns, ("code",))
+
+
+def ods(path: Path, rows: str) -> Path:
+    """An OpenDocument spreadsheet with rows of its own XML."""
+    office, kind = "urn:oasis:names:tc:opendocument:xmlns", "opendocument.spreadsheet"
+    spaces = " ".join(f'xmlns:{name}="{office}:{name}:1.0"' for name in ("office", "table", "text"))
+    table = f'<table:table table:name="Bảng">{rows}</table:table>'
+    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+    content = f"<office:document-content {spaces}>{body}</office:document-content>"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", f"application/vnd.oasis.{kind}")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", content)
+    return path
+
+
+def ods_row(*cells: str) -> str:
+    return f"<table:table-row>{''.join(cells)}</table:table-row>"
+
+
+def ods_cell(text: str, over: int = 1) -> str:
+    span = f'table:number-rows-spanned="{over}" office:value-type="string"'
+    return f"<table:table-cell {span}><text:p>{text}</text:p></table:table-cell>"
+
+
+COVERED = "<table:covered-table-cell/>"
+
+
+def test_a_cell_merged_over_rows_stands_in_each(tmp_path: Path) -> None:
+    in_ods = ods(
+        tmp_path / "a.ods",
+        ods_row(ods_cell("Mã", 2), ods_cell("Quyết định", 2))
+        + ods_row(COVERED, COVERED)
+        + ods_row(ods_cell("btv-1"), ods_cell("Giữ", 2))
+        + ods_row(ods_cell("btv-2"), COVERED)
+        + ods_row(ods_cell("btv-3"), ods_cell("")),
+    )
+    in_xlsx = book(
+        tmp_path / "a.xlsx",
+        [["Mã", "Quyết định"], [None], ["btv-1", "Giữ"], ["btv-2"], ["btv-3"], ["btv-4", "Bỏ"]],
+    )
+    made = openpyxl.load_workbook(in_xlsx)
+    for span in ("A1:A2", "B1:B2", "B3:B4"):
+        made["Bảng"].merge_cells(span)
+    made.save(in_xlsx)
+    for path in (in_ods, in_xlsx):
+        rows = first_table(path, COLUMNS, ("code", "decision")).rows
+        assert [(row.cells["code"], row.cells["decision"]) for row in rows[:3]] == [
+            ("btv-1", "Giữ"),
+            ("btv-2", "Giữ"),
+            ("btv-3", ""),
+        ]
+
+
+def test_the_header_repeated_among_the_rows_is_no_row(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Mã", "Quyết định"], ["btv-1", "Giữ"]]
+    found = first_table(book(tmp_path / "a.xlsx", [*rows, *rows]), COLUMNS, ("code", "decision"))
+    assert [row.cells["code"] for row in found.rows] == ["btv-1", "btv-1"]

@@ -99,11 +99,13 @@ def _columns(row: list[Any], columns: Mapping[str, str]) -> dict[str, int]:
 
 
 def _below(table: list[list[Any]], first: int, found: dict[str, int]) -> Iterator[SheetRow]:
+    """The rows below the header that hold something, and more than the header again."""
+    header = {name: as_text(table[first - 1][at]) for name, at in found.items()}
     for number, row in enumerate(table[first:], first + 1):
         if not any(row):
             continue
         cells = {name: as_text(row[at]) if at < len(row) else "" for name, at in found.items()}
-        if any(cells.values()):
+        if any(text and text != header[name] for name, text in cells.items()):
             yield SheetRow(number, cells)
 
 

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 from ctr_cli.model.errors import AccessError
 from ctr_cli.source.bounded import bounded
+from ctr_cli.source.merged_cells import merged_in, merged_in_ods, spread
 
 ENDINGS = (".xlsx", ".xls", ".ods")
 Sheet = list[list[Any]]
@@ -49,7 +50,7 @@ def sheet_files(paths: Iterable[Path]) -> list[Path]:
 
 
 def worksheets(path: Path) -> Iterator[tuple[str, Sheet]]:
-    """The sheets of a workbook, hidden ones too, by name.
+    """The sheets of a workbook, hidden ones too, by name; a cell merged over several rows has its value in each.
 
     Raises `AccessError` when there is no such file, it is no workbook, or it cannot be read.
     """
@@ -64,8 +65,11 @@ def worksheets(path: Path) -> Iterator[tuple[str, Sheet]]:
         if path.suffix.lower() == ".xls":
             _tried(path)
         book = CalamineWorkbook.from_filelike(BytesIO(raw))
+        in_ods = merged_in_ods(raw) if path.suffix.lower() == ".ods" else {}
         for name in book.sheet_names:
-            yield name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            sheet = book.get_sheet_by_name(name)
+            rows = sheet.to_python(skip_empty_area=False)
+            yield name, spread(rows, in_ods.get(name) or merged_in(sheet))
     except (CalamineError, subprocess.CalledProcessError):
         raise AccessError(
             f"không đọc được {path}: tệp hỏng, có mật khẩu, hoặc không phải bảng tính",

@@ -233,7 +233,9 @@ def _added(whole: Whole) -> Iterator[str]:
 def _is_added(item: Standing) -> bool:
     """Whether decisions added an item, which stands where they put it."""
     where = item.item
-    return bool(where.decided and where.decided[0].verb == "add") and not (where.gone or where.moved)
+    return bool(where.decided and where.decided[0].verb == "add") and not (
+        where.gone or where.moved
+    )
 
 
 def _moved(whole: Whole) -> Iterator[str]:
