@@ -1,5 +1,6 @@
 """Sheets out, filled, and back: nothing lost, nothing written that a person has not decided."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -198,8 +199,10 @@ def test_items_taken_out_of_the_programme_are_still_known(sheets: Path, ctr: Run
         "--reason", "trùng",
     )  # fmt: skip
     assert amended.code == 0, amended.err
-    assert ctr("collect", str(OFFICE)).code == 0
+    ran = ctr("collect", str(OFFICE))
+    assert ran.code == 0
     assert recorded().items[-1].note == "đã họp trước"
+    assert "(btv-1.7): nội dung không còn trong chương trình năm 2026 (đã đưa ra theo" in ran.err
 
 
 def test_a_cell_merged_over_rows_is_of_each(sheets: Path, ctr: Run) -> None:
@@ -360,3 +363,40 @@ def test_a_day_without_a_status_is_told(sheets: Path, ctr: Run) -> None:
     assert ran.code == 0
     assert "dòng 12 (btv-1.5): có Ngày xong mà để trống Tình trạng, nên chưa tính" in ran.err
     assert "btv-1.6): có" not in ran.err
+
+
+def test_what_is_done_on_no_day_is_told_and_not_called_in_time(sheets: Path, ctr: Run) -> None:
+    fill(OFFICE, {"btv-1.6": {"status": "Hoàn thành"}, "btv-1.5": {"status": "Hoàn thành tốt"}})
+    ran = ctr("collect", str(OFFICE))
+    assert ran.code == 1 and "không hiểu tình trạng “Hoàn thành tốt”" in ran.err
+    assert "để trống Tình trạng" not in ran.err
+    fill(OFFICE, {"btv-1.5": {"status": "Hoàn thành", "done": "20/1/2026"}})
+    ran = ctr("collect", str(OFFICE))
+    assert ran.code == 0
+    untold = "Hoàn thành mà để trống Ngày xong, nên chưa biết đúng hạn hay quá hạn"
+    assert ran.err.count(untold) == 1 and f"(btv-1.6): {untold}" in ran.err
+    items = json.loads(ctr("status", "--format", "json", "--on", "1/3/2026").out)["items"]
+    states = {item["item"]: item["state"] for item in items}
+    assert (states["btv-1.6"], states["btv-1.5"]) == ("done_undated", "done_in_time")
+
+
+def test_a_report_that_changes_the_day_of_an_item_says_so_and_the_sheet_shows_it(
+    sheets: Path, ctr: Run
+) -> None:
+    """Of an item that one agency prepares the meeting only confirms the day."""
+    assert ctr("track", "bch-4", "--held", "13/6/2026").code == 0
+    told = ctr(
+        "track", "bch-4.4", "--agency", "UBND phường", "--status", "xong", "--done", "2/7/2026"
+    )
+    assert "bch-4.4: ngày xong 13/06/2026 nay tính là 02/07/2026 (quá hạn 2 ngày)" in " ".join(
+        told.err.split()
+    )
+    assert ctr("tasks", "--all", "-o", "so.xlsx").code == 0
+    sheet = openpyxl.load_workbook("so.xlsx").worksheets[0]
+    row = next(r for r in sheet.iter_rows(values_only=True) if r[0] == "bch-4.4")
+    assert row[list(HEADINGS).index("done")].date() == date(2026, 7, 2)
+    before = state()
+    assert ctr("collect", "so.xlsx").code == 0 and state() == before
+    fill(Path("so.xlsx"), {"bch-4.4": {"done": date(2026, 6, 30)}})
+    assert ctr("collect", "so.xlsx").code == 0
+    assert next(r for r in recorded().items if r.item == "bch-4.4").done == "2026-06-30"

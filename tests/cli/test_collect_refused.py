@@ -10,7 +10,7 @@ import pytest
 from ctr_cli.cycle.followed import followed
 from support import REAL, Run, program_of
 from support.collecting import AGENCY, FOLLOW_UP, OFFICE, SAVED, recorded, state
-from support.filled import fill
+from support.filled import HEADER, fill
 
 
 def test_a_conflict_writes_nothing_and_lists_all(sheets: Path, ctr: Run) -> None:
@@ -50,6 +50,45 @@ def test_two_sheets_of_one_agency_collide_with_each_other(sheets: Path, ctr: Run
         in " ".join(ran.err.split())
     )
     assert state() == before
+
+
+def test_of_two_sheets_that_collide_the_name_of_a_file_chooses(sheets: Path, ctr: Run) -> None:
+    other = fill(AGENCY, {"btv-1.5": {"status": "Đã trình"}}, to=Path("a-moi.xlsx"))
+    fill(AGENCY, {"btv-1.5": {"status": "Đang làm"}})
+    before = state()
+    for take in ((), ("--take", "theirs"), ("--take", "ours"), ("--take", "btv-1.5=theirs")):
+        ran = ctr("collect", str(other), str(AGENCY), *take)
+        assert (ran.code, state()) == (1, before)
+        assert "--take a-moi.xlsx hoặc --take cong-an.xlsx" in " ".join(ran.err.split())
+    for chosen, status in (("btv-1.5=A-moi.xlsx", "submitted"), ("cong-an.xlsx", "doing")):
+        assert ctr("collect", str(other), str(AGENCY), "--take", chosen).code == 0
+        item = next(record for record in recorded().items if record.item == "btv-1.5")
+        assert item.reports[0].status == status
+        Path(FOLLOW_UP).write_bytes(before[0])
+    assert ctr("collect", str(AGENCY), "--take", "a-moi.xlsx").code == 2
+
+
+def test_a_sheet_under_the_name_of_another_agency_is_asked_about(sheets: Path, ctr: Run) -> None:
+    fill(AGENCY, {"btv-1.5": {"status": "Đang làm"}})
+    retyped(AGENCY, "Công an phường", "Ủy ban nhân dân phường")
+    before = state()
+    ran = ctr("collect", str(AGENCY))
+    assert (ran.code, state()) == (1, before)
+    said = " ".join(ran.err.split())
+    assert "trên bảng ghi “Ủy ban nhân dân phường” nhưng bảng này xuất cho “Công an phường”" in said
+    retyped(AGENCY, "Ủy ban nhân dân phường", "Công an phường")
+    assert ctr("collect", str(AGENCY)).code == 0
+    retyped(OFFICE, "Sổ của Văn phòng", "Ban Chỉ huy Quân sự phường")
+    assert "bảng này xuất cho “Sổ của Văn phòng”" in ctr("collect", str(OFFICE)).err
+
+
+def retyped(path: Path, old: str, new: str) -> None:
+    """Write another text into the cell above the table that holds one."""
+    book = openpyxl.load_workbook(path)
+    cells = [c for row in book.worksheets[0].iter_rows(max_row=HEADER) for c in row]
+    (cell,) = (cell for cell in cells if cell.value == old)
+    cell.value = new
+    book.save(path)
 
 
 def test_what_nobody_understands_is_named_and_nothing_written(sheets: Path, ctr: Run) -> None:

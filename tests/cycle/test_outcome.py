@@ -82,6 +82,14 @@ def test_a_day_the_office_wrote_itself_stands() -> None:
     assert stands(own).done == "2026-01-20"
 
 
+def test_where_the_office_wrote_no_day_that_of_who_did_the_work_counts() -> None:
+    undated = {**CONFIRMED, "done": None}
+    assert (stands(undated).state, stands(undated).done) == ("done_undated", None)
+    assert stands(undated, date(2026, 1, 15)).state == "done_in_time", "it is not due yet"
+    told = stands({**undated, "reports": [said(LEAD, "done", "2026-01-14")]})
+    assert (told.state, told.done) == ("done_in_time", "2026-01-14")
+
+
 def test_of_two_who_prepare_the_later_day_counts_and_each_sees_its_own() -> None:
     shared = {"item": "ubnd-1.2", "status": "done", "done": "2026-02-06"}
     both = [said(LEAD, "done", "2026-01-14"), said(HELPER, "done", "2026-02-03")]

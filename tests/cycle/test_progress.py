@@ -45,7 +45,7 @@ def test_92_of_the_107_items_are_followed(program: Program) -> None:
 def test_the_real_programme_in_april_with_nothing_reported(program: Program) -> None:
     found = progress(ground_of(program), APRIL)
     assert totals(found.items) == {
-        "items": 92, "done_in_time": 0, "done_late": 0, "not_arising": 0, "in_time": 66,
+        "items": 92, "done_in_time": 0, "done_late": 0, "done_undated": 0, "not_arising": 0, "in_time": 66,
         "overdue": 22, "unconfirmed": 0, "unreported": 4, "dropped": 0, "moved_out": 0, "unplanned": 0,
     }  # fmt: skip
     assert {i.item.item.condition for i in found.items if i.state == "unreported"} == {
@@ -60,11 +60,11 @@ def test_the_real_programme_in_april_with_nothing_reported(program: Program) -> 
         ({}, "overdue", 12),
         ({"status": "todo"}, "overdue", 12),
         ({"status": "submitted"}, "overdue", 12),
-        ({"status": "done"}, "done_in_time", None),
+        ({"status": "done"}, "done_undated", None),
         ({"status": "done", "done": "2026-03-31"}, "done_in_time", None),
         ({"status": "done", "done": "2026-04-02"}, "done_late", 2),
         ({"status": "done", "done": "2026-04-13"}, "overdue", 12),
-        ({"status": "done", "done": "2026-02-30"}, "done_in_time", None),
+        ({"status": "done", "done": "2026-02-30"}, "done_undated", None),
         ({"status": "not_arising"}, "not_arising", None),
         ({"reports": [{"agency": "ubnd", "status": "done"}]}, "overdue", 12),
     ],

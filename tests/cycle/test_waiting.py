@@ -1,10 +1,12 @@
 """What agencies say closes nothing that several share: it waits for the office; and what a part of the year leaves out."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ctr_cli.checking.beside import check_follow_up
 from ctr_cli.cycle.progress import Standing, asked_of, progress, totals
 from ctr_cli.model.profile import Profile
 from ctr_cli.views.agenda import agenda_of_months
@@ -73,7 +75,7 @@ def words_of(paper: Paper) -> str:
         (SHARED_ITEM, {"reports": said(cong_an="done", quan_su="done")}, "unconfirmed"),
         (SHARED_ITEM, {"reports": said(cong_an="done", quan_su="not_arising")}, "unconfirmed"),
         (SHARED_ITEM, {"status": "doing", "reports": said(cong_an="done", quan_su="done")}, "overdue"),
-        (SHARED_ITEM, {"status": "done", "reports": said(cong_an="done", quan_su="done")}, "done_in_time"),
+        (SHARED_ITEM, {"status": "done", "reports": said(cong_an="done", quan_su="done")}, "done_undated"),
         (ALONE, {"reports": said(cong_an="not_arising")}, "not_arising"),
         (ALONE, {"reports": said(cong_an="done")}, "unconfirmed"),
     ],
@@ -102,7 +104,7 @@ def test_what_waits_is_told_alike_and_nobody_is_reminded(hd36: Profile) -> None:
 
 def test_what_never_arose_is_no_achievement(hd36: Profile) -> None:
     records = [
-        {"item": SHARED_ITEM, "status": "done"},
+        {"item": SHARED_ITEM, "status": "done", "done": "2026-03-20"},
         {"item": CONDITIONAL, "status": "not_arising"},
     ]
     ground = ground_of(program_of(SHARED), *records)
@@ -161,3 +163,30 @@ def test_an_agency_is_late_alike_in_the_status_and_in_the_report() -> None:
     reported = {names[s["agency"]]: s["totals"]["overdue"] for s in shares(ground, found)}
     assert (late["Công an xã"], late["Ban Chỉ huy Quân sự xã"]) == (0, 1)
     assert late == reported
+
+
+@pytest.mark.parametrize(("month", "code"), [("03", ["CTR250"]), ("10", []), ("12", [])])
+def test_work_that_comes_again_is_not_done_for_the_year_before_its_last_time(
+    tmp_path: Path, month: str, code: list[str]
+) -> None:
+    (tmp_path / "2026.yaml").write_text(SHARED, "utf-8")
+    beside = tmp_path / "2026.follow-up.yaml"
+    for said_done in (
+        f"status: done, done: 2026-{month}-20",
+        f"reports: [{{agency: cong-an, status: done, on: 2026-{month}-20}}]",
+    ):
+        record = f"{{item: btv-quarter.1, {said_done}}}"
+        beside.write_text(f"format: 1\nyear: 2026\nitems: [{record}]\n", "utf-8")
+        assert [finding.code for finding in check_follow_up(beside, ("CTR250",))[1]] == code
+
+
+def test_nobody_is_reminded_of_work_that_comes_again() -> None:
+    """Only of what the year ends: standing work of every quarter has no day on which it is to be done."""
+    ground = ground_of(program_of(SHARED))
+    found = {item.item.id: item for item in progress(ground, date(2026, 12, 29)).items}
+    assert found["btv-quarter.1"].due_soon
+    assert not asked_of(found["btv-quarter.1"], ground.known, "cong-an")
+    assert asked_of(found["btv-q2.2"], ground.known, "cong-an")
+    yearly = ground_of(program_of(SHARED.replace("every: quarter", "every: year")))
+    (once,) = (i for i in progress(yearly, date(2026, 12, 29)).items if i.item.id == "btv-year.1")
+    assert asked_of(once, yearly.known, "cong-an")

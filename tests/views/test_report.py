@@ -28,8 +28,9 @@ from support.follow_up import DAYS, PERIODS, ground_of, records
 
 STATES = {
     "Số nội dung": ("items",), "Xong đúng hạn": ("done_in_time",), "Xong quá hạn": ("done_late",),
+    "Xong chưa rõ ngày": ("done_undated",),
     "Không phát sinh": ("not_arising",), "Còn trong hạn": ("in_time",), "Quá hạn": ("overdue",),
-    "Chờ xác nhận": ("unconfirmed",), "Chưa báo cáo": ("unreported",), "Đưa ra": ("dropped",), "Chuyển ra ngoài kỳ": ("moved_out",),
+    "Chờ xác nhận": ("unconfirmed",), "Chưa báo cáo": ("unreported",), "Đưa ra": ("dropped",), "Ra ngoài kỳ": ("moved_out",),
 }  # fmt: skip
 
 NOBODY_CHARGED = program_of("""
@@ -306,7 +307,7 @@ def test_a_conclusion_is_credited_with_what_its_meeting_settled(
 
 
 def test_no_heading_of_a_table_breaks_inside_a_word(hd36: Profile) -> None:
-    """Ten columns of figures: each as wide as the longest word above it, all as wide as the page."""
+    """Eleven columns of figures: each as wide as the longest word above it, all as wide as the page."""
     names = ("Cơ quan", *STATES)
     columns = [Column(name, "table_center", 23 if at else 65) for at, name in enumerate(names)]
     made = table(columns, [Row(tuple([f"{n}"] for n, _ in enumerate(names)))], hd36)

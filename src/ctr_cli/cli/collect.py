@@ -1,6 +1,6 @@
 """`ctr collect`: sheets that came back filled, merged into the follow-up of the programme."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,8 +16,9 @@ from ctr_cli.cli.recorded import say_doubts, say_to_come
 from ctr_cli.model.errors import CtrError, UsageError
 
 if TYPE_CHECKING:
-    from ctr_cli.cycle.collecting import Collected, Side
+    from ctr_cli.cycle.collecting import Clash, Collected
     from ctr_cli.cycle.progress import Ground
+    from ctr_cli.cycle.taking_sides import Takes
     from ctr_cli.model.follow_up_sheet import HiddenPage
 
 HELP = """Gộp các bảng theo dõi đã điền (.xlsx, .xls, .ods) vào sổ theo dõi cạnh tệp chương trình, từng ô một.
@@ -44,7 +45,7 @@ def collect(
         typer.Option(
             "--take",
             metavar="BÊN",
-            help="Khi hai bên khác nhau: ours giữ như sổ, theirs lấy theo bảng, MÃ=ours chỉ cho một nội dung.",
+            help="Khi hai bên khác nhau: ours giữ như sổ, theirs lấy theo bảng, TÊN-TỆP lấy theo bảng ấy, MÃ=ours chỉ cho một nội dung.",
         ),
     ] = None,
     on: TodayOption = None,
@@ -56,12 +57,13 @@ def collect(
     """Merge filled sheets, tell what they change, and write it unless something needs a person."""
     from ctr_cli.cli.editing import follow_up_to_write, save_follow_up
     from ctr_cli.source.workbook import sheet_files
-    from ctr_cli.views.collected import change_lines, conflict_lines
+    from ctr_cli.views.collected import change_lines, conflict_lines, day_lines
 
-    takes = _takes(take or [])
+    files = sheet_files(sheets)
+    takes = _takes(take or [], files)
     opened = open_program(program, on)
     found = follow_up_to_write(opened)
-    made = _collected(sheet_files(sheets), ground_of(opened, found.follow_up), takes)
+    made = _collected(files, ground_of(opened, found.follow_up), takes)
     for line in made.told:
         say(f"Lưu ý: {line}")
     if made.foreign or made.problems or made.conflicts:
@@ -76,6 +78,8 @@ def collect(
     for line in change_lines(made, opened.known):
         tell(line)
     say(ending)
+    for line in day_lines(opened.program, opened.known, found.follow_up, made.follow_up):
+        say(f"Lưu ý: {line}")
     _say_odd_days(opened, made, today_of(on))
 
 
@@ -89,23 +93,27 @@ def _say_odd_days(opened: Opened, made: "Collected", today: date) -> None:
     say_doubts(opened, made.follow_up, names, lambda path: path[-1] in ("done", "on"))
 
 
-def _takes(said: Sequence[str]) -> "dict[str, Side]":
-    """The side that wins by id, for all others under an empty one."""
-    sides: dict[str, Side] = {"ours": "ours", "theirs": "theirs"}
-    takes: dict[str, Side] = {}
+def _takes(said: Sequence[str], files: Sequence[Path]) -> "Takes":
+    """The sides that win by id, for all others under an empty one: `ours`, `theirs` or a file."""
+    takes: dict[str, list[str]] = {}
     for word in said:
-        name, _, asked = word.strip().lower().rpartition("=")
-        side = sides.get(choice_meant(asked))
-        if side is None:
+        name, _, asked = word.strip().rpartition("=")
+        named = [
+            str(file) for file in files if asked.lower() in (file.name.lower(), str(file).lower())
+        ]
+        side = choice_meant(asked.lower())
+        sides = named or ([side] if side in ("ours", "theirs") else [])
+        if not sides:
             raise UsageError(
                 f"--take không hiểu “{word}”",
-                "ghi --take ours (giữ như sổ), --take theirs (lấy theo bảng), hoặc --take btv-3.8=ours",
+                "ghi --take ours (giữ như sổ), --take theirs (lấy theo bảng), --take TÊN-TỆP (lấy theo bảng ấy), hoặc "
+                "chỉ cho một nội dung: --take btv-3.8=ours",
             )
-        takes[name.strip()] = side
+        takes.setdefault(name.strip().lower(), []).extend(sides)
     return takes
 
 
-def _collected(paths: Sequence[Path], ground: "Ground", takes: "Mapping[str, Side]") -> "Collected":
+def _collected(paths: Sequence[Path], ground: "Ground", takes: "Takes") -> "Collected":
     from ctr_cli.cycle.collecting import Books, collected
     from ctr_cli.source.filled_sheet import filled_sheets
     from ctr_cli.views.follow_up_sheet import words_shown
@@ -115,7 +123,7 @@ def _collected(paths: Sequence[Path], ground: "Ground", takes: "Mapping[str, Sid
     return collected(sheets, Books(ground, words_shown(ground), takes))
 
 
-def _check_takes(ground: "Ground", takes: "Mapping[str, Side]") -> None:
+def _check_takes(ground: "Ground", takes: "Takes") -> None:
     """Raise `UsageError` for a code that nothing has; work that the sheets are yet to bring is let pass."""
     from ctr_cli.cycle.followed import followed
 
@@ -132,14 +140,23 @@ def _refuse(made: "Collected", conflicts: list[str], program: Path) -> None:
     lines = [*made.foreign, *made.problems]
     if conflicts:
         lines += ["hai bên cùng sửa, mỗi bên một khác:", *(f"  {line}" for line in conflicts)]
+    with_book = [clash for clash in made.conflicts if clash.other is None]
+    files = _files([clash for clash in made.conflicts if clash.other is not None])
     theirs = dict.fromkeys(_program_of(page, program) for page in made.foreign.values())
     ways = {
         f"bảng của chương trình khác thì gộp riêng, thêm -p {', '.join(theirs)}": made.foreign,
         "sửa các dòng ấy trong bảng rồi làm lại": made.problems,
-        "chọn --take ours (giữ như sổ), --take theirs (lấy theo bảng), hoặc từng mã: --take MÃ=ours": conflicts,
+        "chọn --take ours (giữ như sổ), --take theirs (lấy theo bảng), hoặc từng mã: --take MÃ=ours": with_book,
+        f"hai bảng khác nhau thì chọn một bảng bằng tên tệp: --take {' hoặc --take '.join(files)}": files,
     }
     hint = "; ".join(way for way, needed in ways.items() if needed)
     raise CtrError("chưa ghi gì:\n  " + "\n  ".join(lines), hint)
+
+
+def _files(clashes: "Sequence[Clash]") -> list[str]:
+    """The names of the files whose sheets collide with each other."""
+    sources = [one for clash in clashes for one in (clash.other, clash.source) if one]
+    return list(dict.fromkeys(Path(source.file).name for source in sources))
 
 
 def _program_of(page: "HiddenPage", beside: Path) -> str:

@@ -240,6 +240,7 @@ def _track_item(book: Book, name: str, values: dict[str, Any], agency: str | Non
     from ctr_cli.cycle.outcome import agencies_of
     from ctr_cli.cycle.progress import works_on
     from ctr_cli.cycle.tracking import with_item, with_report, with_unplanned
+    from ctr_cli.views.collected import day_lines
     from ctr_cli.views.track_words import item_words, lost
 
     _check_year(book, "done", values.get("done"))
@@ -265,6 +266,8 @@ def _track_item(book: Book, name: str, values: dict[str, Any], agency: str | Non
             own = {"on": None, "result": None, **own}
         wanted = with_report(follow_up, book.records, item, owner, own)
     _save(book, wanted, name, [item_words(wanted, name, known), *lost(follow_up, wanted, name)])
+    for line in day_lines(book.opened.program, known, follow_up, wanted):
+        say(f"Lưu ý: {line}")
 
 
 def _with_done(values: dict[str, Any]) -> dict[str, Any]:

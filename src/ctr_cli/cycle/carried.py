@@ -28,8 +28,7 @@ def by_progress(reason: Reason, one: Standing | None) -> Reason:
     if reason.recurrence not in ("once", "ask") or one is None:
         return reason
     if one.status in CLOSED:
-        day = one.record.done if one.record and one.status == "done" else None
-        when = f" ngày {short_date(day)}" if day else ""
+        when = f" ngày {short_date(one.done)}" if one.done else ""
         return reason._replace(why=f"{reason.why} ({status_name(one.status)}{when})", proposal="")
     if reason.recurrence == "ask":
         return reason

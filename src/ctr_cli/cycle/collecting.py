@@ -7,18 +7,20 @@ after the other: what one has brought is what the next one meets.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
 
 from ctr_cli.cycle.asks import ask_doubt
 from ctr_cli.cycle.cells import Around, cells_of, one_line, values_of, written
 from ctr_cli.cycle.extra_work import entry_of, same_work
-from ctr_cli.cycle.followed import followed, meetings_in_force
+from ctr_cli.cycle.followed import Followed, followed, meetings_in_force
 from ctr_cli.cycle.merge import Conflict, merged
+from ctr_cli.cycle.official_day import as_told, held_days
 from ctr_cli.cycle.outcome import agencies_of
-from ctr_cli.cycle.progress import Ground, works_on
-from ctr_cli.cycle.records import guard_of, records_of
-from ctr_cli.cycle.row_doubts import UNFINISHED, misplaced, not_understood
-from ctr_cli.cycle.whose_sheet import may_be_of, page_in_words
+from ctr_cli.cycle.progress import Ground, meeting_days, works_on
+from ctr_cli.cycle.records import records_of
+from ctr_cli.cycle.row_doubts import gone_words, half_told, misplaced, not_understood
+from ctr_cli.cycle.taking_sides import Source, Takes, is_theirs
+from ctr_cli.cycle.whose_sheet import may_be_of, named_otherwise, page_in_words
+from ctr_cli.cycle.written_back import Subject, written_back
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.likeness import alike
@@ -34,16 +36,6 @@ from ctr_cli.model.follow_up_sheet import FILLED, GIVEN, HEADINGS, OFFICES_OWN, 
 from ctr_cli.source.filled_sheet import FilledSheet
 from ctr_cli.source.sheet import SheetRow
 
-Side = Literal["ours", "theirs"]
-Kept = TypeVar("Kept", ItemRecord, Report, Unplanned)
-
-
-class Subject(Struct):
-    """Whose cells: an item or work outside the programme, and the agency that reports (empty: the office)."""
-
-    id: str
-    agency: str
-
 
 class Change(Struct):
     """A cell that a sheet changes."""
@@ -56,25 +48,23 @@ class Change(Struct):
 
 
 class Clash(Struct):
-    """A conflict in a row of a sheet; `ours_from` is the row that has just brought our side, if one has."""
+    """A conflict in a row of a sheet; `other` is the row that has just brought our side, if one has."""
 
     subject: Subject
     conflict: Conflict
-    sheet: str
-    row: int
-    ours_from: str | None
+    source: Source
+    other: Source | None
 
 
 class Books(Struct):
     """What sheets are held against.
 
-    `given` is what a sheet shows now of each id; `takes` which side wins by id, for all others under an
-    empty one.
+    `given` is what a sheet shows now of each id; `takes` which side wins.
     """
 
     ground: Ground
     given: Mapping[str, Cells]
-    takes: Mapping[str, Side]
+    takes: Takes
 
 
 @dataclass(slots=True)
@@ -108,7 +98,9 @@ def collected(sheets: Iterable[FilledSheet], books: Books) -> Collected:
         _tell_missing_columns(sheet, desk)
         for row in sheet.rows:
             _read(row, sheet, page.agency, desk)
-    desk.made.follow_up = _written_back(desk)
+    desk.made.follow_up = written_back(
+        books.ground.follow_up, desk.unplanned, desk.taken, desk.items, desk.records, desk.around
+    )
     return desk.made
 
 
@@ -125,13 +117,27 @@ class _Desk:
         self.around = Around(self.program.year, meetings)
         self.unplanned = list(follow_up.unplanned)
         self.taken: dict[Subject, Cells] = {}
-        self.brought: dict[tuple[Subject, str], str] = {}
+        self.days, self.held = meeting_days(self.program, follow_up), held_days(follow_up)
+        self.brought: dict[tuple[Subject, str], Source] = {}
 
-    def cells(self, subject: Subject) -> Cells:
-        """What is recorded now, with what sheets have brought."""
-        return cells_of(self._record(subject)) | self.taken.get(subject, {})
+    def cells(self, subject: Subject, left: Cells | None) -> Cells:
+        """What is recorded now, with what sheets have brought; of an item the day that its sheet shows, where it left
+        with that.
+        """
+        record = self.record(subject)
+        cells = cells_of(record)
+        if isinstance(record, ItemRecord) and (item := self.items.get(subject.id)):
+            shown = cells_of(self.as_told(item, record)).get("done", "")
+            if left is None or left.get("done", "") == shown:
+                cells["done"] = shown
+        return cells | self.taken.get(subject, {})
 
-    def _record(self, subject: Subject) -> ItemRecord | Report | Unplanned | None:
+    def as_told(self, item: Followed, record: ItemRecord) -> ItemRecord:
+        """A record with the day on which its item was done, as every answer tells it."""
+        return as_told(self.known, self.program, item, record, self.days, self.held)
+
+    def record(self, subject: Subject) -> ItemRecord | Report | Unplanned | None:
+        """What the follow-up holds of it."""
         extra = next((entry for entry in self.unplanned if entry.id == subject.id), None)
         record = self.records.of.get(subject.id)
         if extra or not subject.agency or record is None:
@@ -141,9 +147,11 @@ class _Desk:
 
 def _page_of(sheet: FilledSheet, desk: _Desk) -> HiddenPage | None:
     """Whose a sheet is; None, with a problem told, where nobody can know whether an agency or the office filled it."""
-    if sheet.page:
-        return sheet.page
     program, known = desk.program, desk.known
+    if sheet.page:
+        if other := named_otherwise(sheet, sheet.page, known):
+            desk.made.problems.append(f"{sheet.name}: {other}")
+        return sheet.page
     page = page_in_words(sheet, program, known)
     codes = {_code(row) for row in sheet.rows}
     mine = [item for item in desk.items.values() if item.id in codes]
@@ -224,30 +232,39 @@ def _merge(
 ) -> None:
     """Take what a row changes; what both sides changed is settled as the person said, or is a conflict."""
     where = f"{sheet.name}, dòng {row.number} ({subject.id})"
+    source = Source(sheet.file, f"{sheet.name} dòng {row.number}")
     theirs = _understood(row, base, desk, where)
-    ours = desk.cells(subject)
     left = base and {column: written(column, base[column], desk.around) or "" for column in base}
+    ours = desk.cells(subject, left)
     result = merged(left, ours, theirs)
     taken = dict(result.taken)
     for conflict in result.conflicts:
-        side = desk.books.takes.get(subject.id) or desk.books.takes.get("")
-        if side == "theirs":
+        other = desk.brought.get((subject, conflict.column))
+        wins = is_theirs(desk.books.takes, subject.id, sheet.file, other)
+        if wins:
             taken[conflict.column] = conflict.theirs
-        elif side is None:
-            brought = desk.brought.get((subject, conflict.column))
-            desk.made.conflicts.append(Clash(subject, conflict, sheet.name, row.number, brought))
+        elif wins is None:
+            desk.made.conflicts.append(Clash(subject, conflict, source, other))
     if taken and subject.id in desk.strays:
         desk.made.problems.append(f"{where}: {_stray(subject.id, desk)}")
     for column, new in taken.items():
         desk.taken.setdefault(subject, {})[column] = new
-        desk.brought[subject, column] = f"{sheet.name} dòng {row.number}"
+        desk.brought[subject, column] = source
         _tell_odd_ask(subject, column, new, desk)
         old = ours.get(column, "")
         desk.made.changes.append(Change(subject, column, old, new, sheet.name))
     if wrong := misplaced(taken, ours):
         desk.made.problems.append(f"{where}: {wrong}")
-    if taken.get("done") and not desk.cells(subject).get("status"):
-        desk.made.told.append(f"{where}: {UNFINISHED}")
+    said = (
+        {"status": row.cells.get("status", "")}
+        | cells_of(desk.record(subject))
+        | desk.taken.get(subject, {})
+    )
+    remarks = [
+        *half_told(taken, said),
+        gone_words(desk.items.get(subject.id), desk.program) if taken else "",
+    ]
+    desk.made.told += [f"{where}: {remark}" for remark in remarks if remark]
 
 
 def _tell_odd_ask(subject: Subject, column: str, words: str, desk: _Desk) -> None:
@@ -349,32 +366,3 @@ def _joined(old: Unplanned, new: Unplanned, desk: _Desk) -> Unplanned:
 def _next_id(desk: _Desk) -> str:
     numbers = [int(e.id[3:]) for e in desk.unplanned if re.fullmatch(r"ng-\d+", e.id)]
     return f"ng-{max(numbers, default=0) + 1}"
-
-
-def _written_back(desk: _Desk) -> FollowUp:
-    """The follow-up with all cells that were taken; a record that is emptied stays, with its comments."""
-    items, extra = list(desk.books.ground.follow_up.items), list(desk.unplanned)
-    for (name, agency), cells in desk.taken.items():
-        values = values_of(cells, desk.around, of_report=bool(agency))
-        if name not in desk.items:
-            _put(extra, "id", name, values)
-            continue
-        known = desk.records.of.get(name)
-        new = known or ItemRecord(item=name, text=guard_of(desk.items[name].signed))
-        if agency:
-            reports = list(_put(items, "item", new.item, {}, new).reports)
-            _put(reports, "agency", agency, values, Report(agency=agency))
-            values = {"reports": reports}
-        _put(items, "item", new.item, values, new)
-    return desk.books.ground.follow_up.model_copy(update={"items": items, "unplanned": extra})
-
-
-def _put(
-    records: list[Kept], key: str, name: str, values: Mapping[str, Any], new: Kept | None = None
-) -> Kept:
-    """Put values into the record of a name among others, or into a new one behind them; the record."""
-    at = next((n for n, record in enumerate(records) if getattr(record, key) == name), len(records))
-    if at == len(records) and new is not None:
-        records.append(new)
-    records[at] = records[at].model_copy(update=values)
-    return records[at]

@@ -1,15 +1,13 @@
-"""What came of an item: who of those that prepare it handed it in, the day it was done, and the papers it left."""
+"""What came of an item: who of those that prepare it handed it in, and the papers it left."""
 
 from collections.abc import Collection, Iterable
-from datetime import date
 
-from ctr_cli.cycle.due import day_of
 from ctr_cli.cycle.followed import Followed
 from ctr_cli.cycle.in_charge import with_those_inside
 from ctr_cli.cycle.own_office import is_office_of
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.model.agencies import Directory, members_of, resolve
-from ctr_cli.model.follow_up import CLOSED, FollowUp, ItemRecord, Report
+from ctr_cli.model.follow_up import CLOSED, ItemRecord, Report
 from ctr_cli.model.values import ROLE_WORDS, Assignment, answerable
 
 HANDED_IN = frozenset({"submitted", *CLOSED})
@@ -60,33 +58,6 @@ def of_all(
     wanted = others or inside
     said = {r.agency: r for r in reports if r.agency in wanted and r.status in statuses}
     return list(said.values()) if len(said) == len(wanted) else []
-
-
-def done_on(
-    record: ItemRecord, due: date, held: str | None, closed: list[Report], handed_in: list[Report]
-) -> str | None:
-    """The day an item was done: what the office recorded.
-
-    Where that is the day of the meeting (`held`), which confirms what others did, it is theirs: the last on which
-    all had `closed` it, or all had `handed_in` by the day it was due, however late the meeting came.
-    """
-    if record.done is None or record.done != held:
-        return record.done
-    if finished := _last(closed):
-        return finished
-    delivered, day = _last(handed_in), due.isoformat()
-    return delivered if delivered and delivered <= day < record.done else record.done
-
-
-def _last(reports: list[Report]) -> str | None:
-    """The last day of some reports; None where one of them has none that is a day."""
-    days = [report.on for report in reports if report.on and day_of(report.on)]
-    return max(days) if days and len(days) == len(reports) else None
-
-
-def held_days(follow_up: FollowUp) -> dict[str, str]:
-    """The day each meeting was held, by its id."""
-    return {record.meeting: record.held for record in follow_up.meetings if record.held}
 
 
 def results_of(

@@ -16,11 +16,10 @@ from ctr_cli.cycle.followed import (
 )
 from ctr_cli.cycle.in_charge import in_charge, with_those_inside
 from ctr_cli.cycle.meeting_days import days_kept
+from ctr_cli.cycle.official_day import done_on, held_days
 from ctr_cli.cycle.outcome import (
     HANDED_IN,
     agencies_of,
-    done_on,
-    held_days,
     of_all,
     results_of,
     verified,
@@ -29,12 +28,14 @@ from ctr_cli.cycle.records import Records, records_of
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.follow_up import CLOSED, FollowUp, ItemRecord, Report, Status, Unplanned
+from ctr_cli.model.meetings import comes_again
 from ctr_cli.model.office import Member, Office
 from ctr_cli.model.program import Program
 
 State = Literal[
     "done_in_time",
     "done_late",
+    "done_undated",
     "not_arising",
     "in_time",
     "overdue",
@@ -44,7 +45,8 @@ State = Literal[
     "moved_out",
 ]
 STATES: tuple[State, ...] = get_args(State)
-DONE: frozenset[State] = frozenset({"done_in_time", "done_late", "not_arising"})
+COMPLETED: frozenset[State] = frozenset({"done_in_time", "done_late", "done_undated"})
+DONE: frozenset[State] = COMPLETED | {"not_arising"}
 OPEN: frozenset[State] = frozenset({"in_time", "overdue", "unconfirmed", "unreported"})
 WITHIN = 7
 """Days before an item is due from which offices warn."""
@@ -166,15 +168,13 @@ def _standing(
     known, asked = ground.known, agencies_of(ground.known, item, asked=True)
     planned = days.get(str(item.meeting.id))
     by = due(ground.program.year, item, planned)
-    reports = [r for r in (record.reports if record else ()) if not r.on or r.on <= on.isoformat()]
+    record = _by_day(record, on.isoformat())
+    reports, issuer = record.reports if record else [], ground.program.issuer.name
     closed, handed_in = (
-        of_all(known, ground.program.issuer.name, item, reports, statuses)
-        for statuses in (CLOSED, HANDED_IN)
+        of_all(known, issuer, item, reports, statuses) for statuses in (CLOSED, HANDED_IN)
     )
-    if record and record.status == "done" and record.done and record.done > on.isoformat():
-        record = record.model_copy(update=dict.fromkeys(("status", "done", "result")))
     status = _status(item, record, reports, asked)
-    done = done_on(record, by, confirmed, closed, handed_in) if record else None
+    done = done_on(known, issuer, item, record, by, confirmed)
     state = _state(item, status, record, reports, by, done, on, months)
     if status is None and (state in OPEN if closed else state == "overdue" and handed_in):
         state = "unconfirmed"
@@ -197,6 +197,16 @@ def _standing(
         asked,
         [member.name for member in members_for(ground, asked)],
     )
+
+
+def _by_day(record: ItemRecord | None, day: str) -> ItemRecord | None:
+    """What is recorded of an item up to a day; what has no day always counts."""
+    if record is None:
+        return None
+    reports = [report for report in record.reports if not report.on or report.on <= day]
+    later = record.status == "done" and record.done is not None and record.done > day
+    undone = dict.fromkeys(("status", "done", "result")) if later else {}
+    return record.model_copy(update={**undone, "reports": reports})
 
 
 def _status(
@@ -236,6 +246,8 @@ def _state(
     if status == "not_arising":
         return "not_arising"
     if status == "done":
+        if day_of(done) is None and on > by:
+            return "done_undated"
         return "done_late" if _late(done, by) else "done_in_time"
     if on <= by:
         return "in_time"
@@ -308,7 +320,7 @@ def seen_by(known: Directory, agency: str, items: Iterable[Standing]) -> list[St
 
 
 def _handed_in(item: Standing, agency: str) -> Standing:
-    if item.state == "done_late" and item.due:
+    if item.state in ("done_late", "done_undated") and item.due:
         days = [day_of(report.on) for report in item.reports if report.agency == agency]
         in_time = all(day and day <= item.due for day in days)
         return item._replace(state="done_in_time", days=None) if in_time else item
@@ -337,12 +349,17 @@ def delivered(item: Standing, agency: str) -> bool:
 def asked_of(item: Standing, known: Directory, agency: str) -> bool:
     """Whether an agency is to be reminded of an item: overdue or due soon, its own or one it said nothing of.
 
-    Never once it has handed its papers in or the office has them, never of what may not arise, and of what it verifies
+    Never of work that comes again and again, which no day ends. Never once it has handed its papers in or the office has them, never of what may not arise, and of what it verifies
     not before there is something to verify.
     """
     may_not_arise = item.item.item.condition and not _arises(item.record, item.reports)
     pressing = item.state == "overdue" or item.due_soon
-    if not pressing or may_not_arise or item.status == "submitted":
+    if (
+        not pressing
+        or may_not_arise
+        or item.status == "submitted"
+        or comes_again(item.item.meeting)
+    ):
         return False
     if not works_on(known, agency, item.answerable):
         return False

@@ -1,14 +1,20 @@
-"""What nobody can take from a filled row as it stands, in words for whoever mends the sheet."""
+"""What is wrong or untold in a filled row, in words for whoever mends the sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.typed import weekday_slip
 from ctr_cli.model.follow_up import STATUSES, status_meant, status_name
 from ctr_cli.model.follow_up_sheet import FILLED
 
+if TYPE_CHECKING:
+    from ctr_cli.cycle.followed import Followed
+    from ctr_cli.model.program import Program
+
 _WHOLE_DAY = regex(r"\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}-\d\d-\d\d")
-UNFINISHED = f"có {FILLED['done']} mà để trống {FILLED['status']}, nên chưa tính là xong"
+_UNFINISHED = f"có {FILLED['done']} mà để trống {FILLED['status']}, nên chưa tính là xong"
+_UNDATED = f"{{status}} mà để trống {FILLED['done']}, nên chưa biết đúng hạn hay quá hạn; ghi {FILLED['done']}"
 
 
 def not_understood(column: str, raw: str, year: int) -> str:
@@ -29,3 +35,21 @@ def misplaced(taken: Mapping[str, str], ours: Mapping[str, str]) -> str:
     if not result or into is None:
         return ""
     return f"cột {FILLED['result']} ghi “{result}”, là điều của cột {FILLED[into]} còn trống; chuyển sang cột ấy"
+
+
+def half_told(taken: Mapping[str, str], cells: Mapping[str, str]) -> Iterator[str]:
+    """What a row that changes something leaves untold of it: what the day is of, or the day on which it was done."""
+    if taken.get("done") and not cells.get("status"):
+        yield _UNFINISHED
+    status = taken.get("status", "")
+    if status and status_meant(status) == "done" and not cells.get("done"):
+        yield _UNDATED.format(status=status)
+
+
+def gone_words(item: "Followed | None", program: "Program") -> str:
+    """That an item is no longer one of the year, and by which decision; nothing where it is."""
+    if item is None or item.gone is None:
+        return ""
+    by = f" theo {item.decided[-1].decision.name}" if item.decided else ""
+    how = "đã đưa ra" if item.gone == "dropped" else "đã chuyển sang năm sau"
+    return f"nội dung không còn trong chương trình năm {program.year} ({how}{by}), vẫn ghi vào sổ nhưng không tính vào số liệu"

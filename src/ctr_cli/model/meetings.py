@@ -121,6 +121,11 @@ def falls_into(meeting: Meeting) -> tuple[int, ...]:
     return months_of(meeting)
 
 
+def comes_again(meeting: Meeting) -> bool:
+    """Whether work before a meeting is standing work that falls into the year more than once."""
+    return bool(meeting.every) and len(falls_into(meeting)) > 1
+
+
 def stands_before(meeting: Meeting, deadline: str | None, months: Collection[int]) -> bool:
     """Whether an item of a meeting may come up in some months: with a deadline in one of a quarter's, in that alone."""
     over = months_of(meeting)

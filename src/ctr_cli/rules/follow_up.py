@@ -12,7 +12,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import ids_like, nearest_ids
 from ctr_cli.model.finding import Also, Problem
-from ctr_cli.model.meetings import months_of, time_name
+from ctr_cli.model.meetings import comes_again, falls_into, months_of, time_name
 from ctr_cli.model.own_numbers import conclusion_like, result_like
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.paper_numbers import misshaped, of_the_other_side
@@ -230,13 +230,12 @@ def what_a_reader_asks_of_items(subject: Subject) -> Iterator[Told]:
             continue
         path, item = ("items", at), _items(subject)[owner[id(record)]]
         due = last_day(subject.program.year, item.meeting).isoformat()
-        for code, key, why in _doubts(record, item):
+        for code, key, why in _doubts(subject, record, item):
             yield code, said(why, (*path, key), item=record.item, day=short_date(due), held=due)
         for place, day in _too_early(subject.program.year, record, item):
-            year, month = subject.program.year, months_of(item.meeting)[0]
+            year, month = subject.program.year, _first_month(item)
             words = {"item": record.item, "day": short_date(day), "month": month, "year": year}
-            last_year = int(day[:4]) < year
-            why = "done in a year before" if last_year else "done before the meeting"
+            why = _why_too_early(item, day, year)
             yield "CTR250", said(why, (*path, *place), **words)
         for number in _NUMBER.findall(record.result or ""):
             if number in conclusions.get(str(item.meeting.id), ""):
@@ -280,12 +279,18 @@ _DRAFT = regex(
 """An item that brings forth a paper of its own, which stands right behind the verbs: `Cho ý kiến về Đề án`."""
 
 
-def _doubts(record: "ItemRecord", item: "Followed") -> Iterator[tuple[str, str, str]]:
+def _doubts(
+    subject: Subject, record: "ItemRecord", item: "Followed"
+) -> Iterator[tuple[str, str, str]]:
     """What is doubtful in a record of an item: the code, the key, and which doubt it is."""
-    done = record.status == "done"
+    from ctr_cli.cycle.official_day import done_on
+
+    year, issuer = subject.program.year, subject.program.issuer.name
     if record.status == "not_arising" and not item.item.condition:
         yield "CTR252", "status", "not arising without condition"
-    if done and record.done is None:
+    by = last_day(year, item.meeting)
+    day = done_on(subject.known, issuer, item, record, by, None)
+    if record.status == "done" and record.done is None and day is None:
         yield "CTR254", "status", "done without day"
 
 
@@ -293,17 +298,31 @@ def _too_early(year: int, record: "ItemRecord", item: "Followed") -> Iterator[tu
     """Where a record has a day on which an item was done before the month of its meeting, or its papers handed in before the year."""
     from ctr_cli.model.follow_up import CLOSED
 
-    months = months_of(item.meeting)
-    if not months:
+    month = _first_month(item)
+    if month is None:
         return
-    first = date(year, months[0], 1)
+    first = date(year, month, 1)
     if record.status == "done" and (done := day_of(record.done)) and done < first:
         yield ("done",), done.isoformat()
     for place, report in enumerate(record.reports):
         day = day_of(report.on)
         # The papers of a January meeting come in December; no work is done so long before its month.
-        if day and day < first and (report.status in CLOSED or (day.year < year and months[0] > 1)):
+        if day and day < first and (report.status in CLOSED or (day.year < year and month > 1)):
             yield ("reports", place, "on"), day.isoformat()
+
+
+def _why_too_early(item: "Followed", day: str, year: int) -> str:
+    if int(day[:4]) < year:
+        return "done in a year before"
+    return "done before it comes again" if comes_again(item.meeting) else "done before the meeting"
+
+
+def _first_month(item: "Followed") -> int | None:
+    """The first month in which an item can be done: of what comes again and again behind the last time but one."""
+    months = falls_into(item.meeting)
+    if comes_again(item.meeting):
+        return months[-2] + 1
+    return months[0] if months and not item.meeting.every else None
 
 
 @rules("CTR253 CTR255 CTR258", "info", of="follow-up")

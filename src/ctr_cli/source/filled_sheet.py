@@ -17,13 +17,14 @@ from ctr_cli.source.workbook import Sheet, worksheets
 
 
 class FilledSheet(Struct):
-    """A sheet that came back, called as a person would find it.
+    """A sheet that came back, called as a person would find it, and its file.
 
     `page` says whose it is and `base` what it held by ids when it left; without its hidden page they are
     None and empty. `above` are the texts above the header.
     """
 
     name: str
+    file: str
     page: HiddenPage | None
     base: dict[str, Cells]
     above: list[str]
@@ -48,7 +49,12 @@ def filled_sheets(path: Path) -> list[FilledSheet]:
     several = len(tables) > 1
     return [
         FilledSheet(
-            f"{path}, trang {t.sheet}" if several else str(path), page, base, t.above, t.rows
+            f"{path}, trang {t.sheet}" if several else str(path),
+            str(path),
+            page,
+            base,
+            t.above,
+            t.rows,
         )
         for t in tables
     ]

@@ -2,11 +2,18 @@
 
 from collections.abc import Iterator
 
-from ctr_cli.cycle.collecting import Change, Clash, Collected, Subject
+from ctr_cli.cycle.collecting import Change, Clash, Collected
+from ctr_cli.cycle.due import day_of, due
+from ctr_cli.cycle.followed import followed
+from ctr_cli.cycle.official_day import as_told, held_days
+from ctr_cli.cycle.progress import meeting_days
+from ctr_cli.cycle.records import records_of
+from ctr_cli.cycle.written_back import Subject
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import Directory
-from ctr_cli.model.follow_up import Unplanned
+from ctr_cli.model.follow_up import FollowUp, Unplanned
 from ctr_cli.model.follow_up_sheet import FILLED
+from ctr_cli.model.program import Program
 
 
 def change_lines(made: Collected, known: Directory) -> Iterator[str]:
@@ -32,6 +39,29 @@ def conflict_lines(made: Collected, known: Directory) -> Iterator[str]:
         yield _conflict_line(clash, known)
 
 
+def day_lines(program: Program, known: Directory, old: FollowUp, new: FollowUp) -> Iterator[str]:
+    """Of which items the day they were done is told otherwise once agencies report theirs, and how late that is."""
+    every = followed(program)
+    was, now = records_of(old, every).of, records_of(new, every).of
+    days, held = meeting_days(program, new), held_days(new)
+    for item in every:
+        before, after = was.get(item.id), now.get(item.id)
+        if before is None or after is None or before.reports == after.reports:
+            continue
+        first, last = (
+            as_told(known, program, item, record, days, held).done for record in (before, after)
+        )
+        if first == last or not first or not last:
+            continue
+        by = due(program.year, item, days.get(str(item.meeting.id)))
+        late = ((day_of(last) or by) - by).days
+        how = f"quá hạn {late} ngày" if late > 0 else "đúng hạn"
+        yield (
+            f"{item.id}: ngày xong {short_date(first)} nay tính là {short_date(last)} ({how}), theo ngày các "
+            "cơ quan báo"
+        )
+
+
 def _change_line(change: Change, known: Directory) -> str:
     name = FILLED[change.column]
     if not change.old:
@@ -51,8 +81,8 @@ def _conflict_line(clash: Clash, known: Directory) -> str:
     was = "không rõ" if base is None else _said(column, base)
     return (
         f"{_who(clash.subject, known)}, {FILLED[column]}: lúc xuất {was}; "
-        f"{clash.ours_from or 'trong sổ'} {_said(column, ours)}; "
-        f"{clash.sheet} dòng {clash.row} {_said(column, theirs)}"
+        f"{clash.other.where if clash.other else 'trong sổ'} {_said(column, ours)}; "
+        f"{clash.source.where} {_said(column, theirs)}"
     )
 
 

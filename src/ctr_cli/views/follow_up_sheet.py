@@ -5,6 +5,7 @@ from datetime import date
 from ctr_cli.cycle.cells import Record, cells_of, one_line
 from ctr_cli.cycle.due import Days, due, papers_due
 from ctr_cli.cycle.followed import YEAR, Followed, followed, stands_in
+from ctr_cli.cycle.official_day import as_told, held_days
 from ctr_cli.cycle.outcome import agencies_of
 from ctr_cli.cycle.progress import (
     Ground,
@@ -67,7 +68,7 @@ def follow_up_sheet(
     program, known = ground.program, ground.known
     every = followed(program, until)
     records = records_of(ground.follow_up, every).of
-    days = meeting_days(program, ground.follow_up, until)
+    days, held = meeting_days(program, ground.follow_up, until), held_days(ground.follow_up)
     items = [
         item
         for item in every
@@ -76,7 +77,12 @@ def follow_up_sheet(
         and (agency is None or works_on(known, agency, agencies_of(known, item)))
     ]
     items.sort(key=lambda item: (months_of(item.meeting) or (13,))[0])
-    lines = [_line(ground, item, records.get(item.id), days, agency) for item in items]
+    told = {
+        item.id: as_told(known, program, item, record, days, held)
+        for item in items
+        if (record := records.get(item.id))
+    }
+    lines = [_line(ground, item, told.get(item.id), days, agency) for item in items]
     lines += [
         _unplanned_line(ground, entry)
         for entry in ground.follow_up.unplanned

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ctr_cli.cycle.asks import ask_words
-from ctr_cli.cycle.progress import OPEN, Standing, issued_in, time_of_work, totals
+from ctr_cli.cycle.progress import COMPLETED, OPEN, Standing, issued_in, time_of_work, totals
 from ctr_cli.data import table as facts
 from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.language.numbers import roman
@@ -30,7 +30,6 @@ from ctr_cli.views.report_tables import agency_table, annex_table, summed, work_
 from ctr_cli.views.sentences import charged, no_stop
 from ctr_cli.views.status import standing_words, state_words
 
-_COMPLETED = frozenset({"done_in_time", "done_late"})
 Part = tuple[str, list[Block]]
 """A section: its heading, and what stands under it."""
 
@@ -68,7 +67,7 @@ def _nothing() -> Paragraph:
 def _figures(whole: Whole) -> Part:
     """The totals in sentences, and each agency's in a table."""
     words, counts = wording("report")["figures"], totals(whole.found.items)
-    done, still = summed(counts, _COMPLETED), summed(counts, OPEN)
+    done, still = summed(counts, COMPLETED), summed(counts, OPEN)
     absent, beside = counts["not_arising"], len(whole.found.unplanned)
     gone = counts["items"] - done - still - absent
     stayed = [item for item in whole.found.items if _is_moved(item) and item.state != "moved_out"]
@@ -77,7 +76,7 @@ def _figures(whole: Whole) -> Part:
     share = words["share"].format(percent=_percent(done, done + still)) if done + still else ""
     said = {"items": counts["items"], "done": done, "planned": done + still, "share": share}
     lines = [
-        words["done"].format_map(said) + _states(counts, _COMPLETED) if done + still else "",
+        words["done"].format_map(said) + _states(counts, COMPLETED) if done + still else "",
         words["not_arising"].format(count=absent) if absent else "",
         words["open"].format(open=still) + _states(counts, OPEN) if still else "",
         _adjusted(counts, gone, {"within": within, "arrived": len(stayed) - within, "added": added})
@@ -124,7 +123,7 @@ def _states(
 def _done(whole: Whole) -> Part:
     """What was done at each meeting, what papers came of it, and what did not arise."""
     words = wording("report")["done"]
-    done = [i for i in whole.found.items if i.state in _COMPLETED]
+    done = [i for i in whole.found.items if i.state in COMPLETED]
     concluded = {
         record.meeting: record
         for record in whole.ground.follow_up.meetings
