@@ -16,7 +16,7 @@ _NO_EVENT = r"(?<!mạng\x20)"
 _MONTHS = rf"{_MONTH}(?:{_AND}(?:tháng )?{_MONTH}{_LISTED}){{0,11}}"
 _IN_WORDS = (
     rf"{_NO_EVENT}(?<!một\x20)(?<!mỗi\x20)(?<!hằng\x20)(?<!hàng\x20)tháng "
-    r"(?P<month>giêng|chạp|mười một|mười hai|một|hai|ba|tư|năm(?= (?:năm|và)\b| ?[,;.:)/]|\Z)"
+    r"(?P<month>giêng|chạp|mười một|mười hai|một|hai|ba|tư|năm(?= (?:năm|và)\b| ?[,;.:)/]| [-(](?! ?\d)|\Z)"
     rf"|sáu|bảy|tám|chín|mười)(?!\w)(?! lần\b){_OF_YEAR}"
 )
 _MONTH_NAMES = (

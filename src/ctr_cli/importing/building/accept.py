@@ -13,7 +13,7 @@ from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import says_deadline
 from ctr_cli.importing.grammar.title import title_end
 from ctr_cli.importing.grammar.zones import Zones, signed_at
-from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark, marker_of
+from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark, marker_of, with_texts
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import times_in
 from ctr_cli.model.errors import CtrError, UsageError
@@ -36,7 +36,8 @@ def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
 
     Raises `CtrError` for any other paper, and for a table whose columns cannot be told apart, unless `force` insists.
     """
-    lines = [_time_behind(without_tab(line)) for line in document.lines]
+    days_due = any(_DAYS_ARE_DUE.search(line.text) for line in document.lines if not line.row)
+    lines = [_time_behind(without_tab(line), days_due) for line in document.lines]
     document = unflattened(replace(document, lines=lines))
     lines = document.lines
     if not lines:
@@ -60,16 +61,33 @@ def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
     return _of_annex(document, at)
 
 
-_TIME_FIRST = regex(r"\((?P<time>[^()]{4,40})\)\s*[:.-]?\s*(?P<text>[^\W\d_].{7,}?)(?P<end>[.;]?)")
+_DAY = r"(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?"
+_TIME_FIRST = regex(
+    rf"(?:\((?P<held>[^()]{{4,40}})\)\s*[:.-]?|(?P<day>{_DAY})\s*(?::|\s[-–])|(?P<due>(?=.*\b(?:trước|nhất|hạn|xong|hoàn thành|hết)\b)[^:()]{{6,40}}?)\s*(?::|\s[-–]))\s*(?P<text>[^\W\d_].{{7,}}?)(?P<end>[.;]?)",
+    re.IGNORECASE,
+)
+_DAY_HELD = regex(rf"\((?={_DAY}\))", re.IGNORECASE)
+_DAYS_ARE_DUE = regex(
+    r"\b(?:ngày|thời gian|mốc|thời điểm)\b[^.;:]{0,80}\b(?:là|chỉ)\s+(?:thời\s+|ngày\s+)?hạn\b",
+    re.IGNORECASE,
+)
+"""What says of the days beside works or offices that these are due by then: `Ngày ghi đầu mỗi việc là hạn gửi hồ sơ`."""
 
 
-def _time_behind(line: Line) -> Line:
-    """A line whose work stands behind its time in brackets, `1. (Tháng 3) Rà soát …`, with these at its end as others write them."""
+def _time_behind(line: Line, days_due: bool) -> Line:
+    """A line whose work stands behind its time, `1. (Tháng 3) Rà soát …`, `Trước 15/4: Báo cáo …`, with this at its
+    end as others write it; a bare day so where the paper says that it is one to be ready by."""
     rest = marker_of(line).rest
     match = None if line.row else _TIME_FIRST.fullmatch(rest)
-    if match is None or opens_when(rest) or not says_deadline(match["time"]):
+    if days_due and (match is None or match["due"]):
+        line = with_texts(line, lambda text: _DAY_HELD.sub("(hạn ", text))
+    if match is None or not (match["held"] or match["text"][0].isupper()):
         return line
-    text = f"{match['text']} ({match['time']}){match['end']}"
+    day = match["day"] and days_due and f"hạn {match['day']}"
+    time = match["held"] or match["due"] or day
+    if not time or opens_when(rest) or not says_deadline(time):
+        return line
+    text = f"{match['text']} ({time}){match['end']}"
     return replace(line, text=line.text.removesuffix(rest) + text)
 
 

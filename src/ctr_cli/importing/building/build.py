@@ -29,7 +29,7 @@ from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tree import tree
-from ctr_cli.importing.grammar.when import ALL_YEAR
+from ctr_cli.importing.grammar.when import ALL_YEAR, month_of_day
 from ctr_cli.importing.reading.lines import Line, words
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
@@ -99,11 +99,22 @@ def _is_general(part: Node, behind: Sequence[Node]) -> bool:
         for text in texts
     )
     prose = len(texts) == len(part.children) and all(map(text_ends, texts)) and not works
-    general = any(patterns("detailed").search(other.text) for other in behind) and not any(
+    told = any(patterns("detailed").search(other.text) for other in behind)
+    told = told or (_tells_tasks(part) and any(n.times for other in behind for n in other.walk()))
+    general = told and not any(
         n.row or n.heading.timed or n.kind == "said" or take_apart(n.text).charge
         for n in part.walk()
     )
     return part.kind == "introduction" or (not said and (prose or general))
+
+
+_CHUNG = regex(r"\bchung\b", re.IGNORECASE)
+
+
+def _tells_tasks(part: Node) -> bool:
+    """Whether a part counts whole sentences, as the tasks of a year are told: `Nhiệm vụ trọng tâm`."""
+    goes_on = patterns("standing").search(part.text) and not _CHUNG.search(part.text)
+    return not goes_on and all(text_ends(child.text) for child in part.children)
 
 
 def _keep_own_work(brothers: Sequence[Node]) -> None:
@@ -248,11 +259,12 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
 
 
 def _take_time(content: Content, node: Node) -> None:
-    """Take when a session or a body meets, in the first line beneath it, into its heading."""
+    """Take when a session or a body meets, in the first line beneath it, into its heading: the day of its month, too."""
     first, heading = node.children[0] if node.children else None, node.heading
-    meets = not heading.when and (heading.number is not None or heading.body) and not node.does
+    meets = (heading.number is not None or heading.body) and not node.does
     time = says_when_held(first.text) if first and meets and not first.children else None
-    if first and time:
+    of_month = time and time.day and month_of_day(time.day) in heading.when.months
+    if first and time and (of_month or not heading.when):
         node.heading = replace(heading, when=replace(time, number=heading.number))
         node.children.remove(first)
         content.taken_apart.append(first.line)

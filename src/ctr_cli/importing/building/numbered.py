@@ -67,5 +67,8 @@ def _give(draft: Draft, entry: Numbered) -> None:
         draft.charges.append(replace(entry.charge, assignments=[*entry.charge.assignments]))
     if entry.row:
         own = draft.row or Row()
-        draft.row = replace(own, cells=own.cells | entry.row.cells, more=[])
+        said = {
+            c: f"{own.cells[c]}\n{t}" if own.cells.get(c) else t for c, t in entry.row.cells.items()
+        }
+        draft.row = replace(own, cells=own.cells | said, more=[])
         draft.details += entry.row.more

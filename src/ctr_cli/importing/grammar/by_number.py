@@ -74,26 +74,29 @@ def nodes_by_number(rows: Sequence[Line]) -> list[Node]:
     """The rows of a table that tells who does the works above by their numbers, beneath its header; none for any other table."""
     head, *body = [[" ".join(cell.text.split()) for cell in line.row] for line in rows]
     holds: list[Column] = [titled(title).holds for title in head]
-    at = _column_of_points(head, holds, body)
-    if at is None:
-        return []
+    columns = _columns_of_points(head, holds, body)
     nodes = []
-    for line, texts in zip(rows[1:], body, strict=True):
-        if points := points_of(texts[at]) if at < len(texts) else ():
-            row = _beside(head, holds, texts, at)
+    for line, texts in zip(rows[1:], body, strict=True) if columns else ():
+        told = [(at, points) for at in columns if (points := points_of(texts[at]))]
+        for at, points in told:
+            row = _beside(head, holds, texts, columns)
+            if len(columns) > 1:  # `Cơ quan | Chủ trì nội dung số | Phối hợp nội dung số`
+                row.cells = {holds[at]: next(iter(row.cells.values()), "")}
             nodes.append(
                 Node(line, Marker(None, "", texts[at]), look="row", row=row, points=points)
             )
-        elif any(texts):
+        if any(texts) and not told:
             nodes.append(Node(line, Marker(None, "", line.text), look="row"))
     return nodes
 
 
-def _beside(head: Sequence[str], holds: Sequence[Column], texts: Sequence[str], at: int) -> Row:
+def _beside(
+    head: Sequence[str], holds: Sequence[Column], texts: Sequence[str], points: Sequence[int]
+) -> Row:
     """The cells beside the numbers, by column; times are those by which a paper is due."""
     row = Row()
     for n, (column, text) in enumerate(zip(holds, texts, strict=False)):
-        if n == at or not text or column == "number":
+        if n in points or not text or column == "number":
             continue
         if column == "time" or (column == "other" and says_time_alone(text)):
             row.cells["deadline"] = text
@@ -104,18 +107,20 @@ def _beside(head: Sequence[str], holds: Sequence[Column], texts: Sequence[str], 
     return row
 
 
-def _column_of_points(
+def _columns_of_points(
     head: Sequence[str], holds: Sequence[Column], body: Sequence[Sequence[str]]
-) -> int | None:
-    """The column that holds nothing but numbers of works, in a table that says who does them and not what they are."""
+) -> list[int]:
+    """The columns that hold nothing but numbers of works, in a table that says who does them and not what they are:
+    one, or one for each of several roles beside the office."""
     if not body or not any(column in ROLE_COLUMNS for column in holds):
-        return None
+        return []
     found = []
     for at, title in enumerate(head):
         texts = [row[at] for row in body if at < len(row) and row[at]]
         if texts and all(map(points_of, texts)) and _BY_NUMBER.search(fold(title)):
             found.append(at)
         elif holds[at] not in (*ROLE_COLUMNS, "number", "deadline", "time", "product", "other"):
-            return None
+            return []
     named = [at for at in found if holds[at] != "number"]
-    return next(iter(named or found), None)
+    roles = [at for at in named if holds[at] in ROLE_COLUMNS]
+    return roles if len(roles) > 1 else (named or found)[:1]

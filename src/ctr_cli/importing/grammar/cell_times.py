@@ -29,6 +29,12 @@ _MEETING = regex(r"hội nghị|kỳ họp|phiên họp", re.IGNORECASE)
 """Whose number a time may be said with; any other `lần 2` counts something else."""
 _DAYS = regex(r"\d\s*(?:,|và|-|–|đến)\s*(?:ngày )?\d{1,2}\s*(?:/|tháng)\s*\d", re.IGNORECASE)
 
+_HANDED_IN = regex(
+    r"\s*[(;,–-]\s*(?=[^()]*\b(?:trước|(?:chậm|muộn) nhất|hạn|xong|gửi|nộp)\b)[^();]*\d\s*(?:/|tháng)\s*\d",
+    re.IGNORECASE,
+)
+"""By when a paper is handed in, behind when its work is held: `Tháng 10 (gửi dự thảo chậm nhất 20/9)`."""
+
 _SPAN_OF_DAYS = regex(
     r"\d{1,2}(?:\s*[/.]\s*\d{1,2}){0,1}(?:\s*/\s*20\d\d)?\s*(?:-|–|đến(?: hết)?)\s*(?P<last>(?:ngày\s+)?\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\b(?:\s*(?:/|năm)\s*20\d\d)?)",
     re.IGNORECASE,
@@ -73,7 +79,10 @@ def cell_time(cell: str, year: int | None) -> CellTime:
         return CellTime()
     text = written_out(flat)
     if each := _EACH.search(text):
-        return CellTime(_recurring(each), kept=flat)
+        told = when(text.replace(each[0], "")).months  # `6 tháng/lần (tháng 5, tháng 11)`
+        return CellTime(When(told) if len(told) > 1 else _recurring(each), kept=flat)
+    if (handed := _HANDED_IN.search(text)) and (held := when(text[: handed.start()])).spans:
+        return CellTime(held, due=True)
     said = when(text)
     said = said if _MEETING.search(text) else replace(said, number=None)
     if year is not None and said.year not in (None, year):

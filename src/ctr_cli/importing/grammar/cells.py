@@ -19,6 +19,8 @@ from ctr_cli.language.patterns import regex
 
 _CONDITION = regex(r"\(?(?:nếu|khi) (?:có|cần)\b", re.IGNORECASE)
 """A remark that says when an item is held at all."""
+NO_MEETING = regex(r"\b(?:dự thảo|lấy ý kiến|góp ý|không trình|khảo sát|chuẩn bị)\b", re.IGNORECASE)
+"""What a cell of a calendar says, or a mark in it means, that is no meeting."""
 _NOTHING = regex(r"[-–—/.…]+|không(?: có)?|0", re.IGNORECASE)
 """What is written into a cell that has nothing to say."""
 
@@ -144,10 +146,12 @@ def _tick(row: Row, column: Titled, text: str, cell: Cell, ticked: list[tuple[st
             before = row.meets.get(part)
             row.meets[part] = f"{before}, {time.split(maxsplit=1)[1]}" if before else time
         return
-    ticked.append((column.time, cell.span))
+    beforehand = NO_MEETING.search(text)
+    ticked += [] if beforehand else [(column.time, cell.span)]
     if not is_tick(text):
         row.more.append(f"{column.time}: {' '.join(text.split())}")
-        row.doubts.append(f"ô {column.time.lower()} ghi “{text}”, không chỉ là một dấu")
+        said = f"ô {column.time.lower()} ghi “{text}”, không chỉ là một dấu"
+        row.doubts += [] if beforehand else [said]
 
 
 def _put_ticked(row: Row, ticked: list[tuple[str, int]]) -> None:

@@ -11,6 +11,7 @@ from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import (
     Due,
+    day_behind_name,
     due_in,
     handed_in_some_day,
     held_again,
@@ -350,7 +351,7 @@ def _role(match: re.Match[str]) -> Role:
 
 
 def _take_due(text: str, charge: Charge) -> str:
-    due = due_in(text) or held_again(text) or said_behind_label(text)
+    due = due_in(text) or held_again(text) or said_behind_label(text) or day_behind_name(text)
     if due is None:
         said, text = handed_in_some_day(text)
         charge.beside += [said[:1].upper() + said[1:]] if said else []

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import is_span, says_how_often, says_time_alone
+from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.when import When, count_before, when
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time, times_in
@@ -130,6 +131,20 @@ def said_behind_label(text: str) -> Due | None:
     return Due(When(), match["said"].strip(" ,"), match.start("said"), match.end(), span=True)
 
 
+_DAY_LAST = regex(
+    r"(?<=\w)\s*[(,;–-]\s*(?P<day>(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?)\)?$", re.IGNORECASE
+)
+
+
+def day_behind_name(text: str) -> Due | None:
+    """A bare day behind the name of an office, `Văn phòng Đảng ủy (11/01)`: a deadline, with a doubt."""
+    match = _DAY_LAST.search(text)
+    said = when(match["day"]) if match and begins_agency(text) else When()
+    return (
+        Due(said, match["day"], match.start(), len(text), doubted=True) if match and said else None
+    )
+
+
 _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b,? ?(?:ngày ?)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"
 _TOLD_DAY = regex(
     rf"(?:(?:dự kiến|tổ chức|diễn ra|họp|khai mạc|bế mạc|tiến hành|được|sẽ|vào|từ|lúc|sáng|chiều|tối|ngày|là|nhằm)\s+)*"
@@ -214,6 +229,8 @@ _WITHOUT_COLON = regex(
     re.IGNORECASE,
 )
 """The label of a deadline without its colon: `X, thời gian hoàn thành trước 20/10`, `X (hoàn thành trước 20/10)`."""
+_BROUGHT = regex(r"(?:[;.]|(?<=phối hợp),|\s[-–])\s*(?:và\s+)?trình\s*$", re.IGNORECASE)
+"""The verb of a deadline in a clause of its own, `X chuẩn bị, Y phối hợp; trình trước 15/3`: no role of the office before it."""
 _PAPER = r"(?:tài\s+liệu|hồ\s+sơ|dự\s+thảo|bản\s+thảo|văn\s+bản|báo\s+cáo|nội\s+dung)"
 _CLAUSE_ON = r"(?:(?!chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thẩm)[^,;.()])*"
 _HANDED_IN = regex(
@@ -244,5 +261,5 @@ def without_due(text: str, due: Due) -> str:
     if handed_in:
         to_whom = _TO_WHOM.match(after)
         before, after = before[: handed_in.start()], after[to_whom.end() if to_whom else 0 :]
-    before = _WITHOUT_COLON.sub("", before)
+    before = _BROUGHT.sub("", _WITHOUT_COLON.sub("", before))
     return f"{before} {after}".strip(" ()")

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.cell_times import says_time_alone, written_out
-from ctr_cli.importing.grammar.when import When, when
+from ctr_cli.importing.grammar.when import When, month_of_day, when
 from ctr_cli.language.patterns import regex
 
 _TIME = regex(
@@ -45,7 +45,9 @@ def opens_when(text: str) -> OpensWhen | None:
         if not marked or len(work.split()) < 2 or says_time_alone(work.strip(" .:")):
             continue
         time = when(written_out(said))
-        if (time.spans or time.every) and not time.day and says_time_alone(said):
+        over = when(said.partition("(")[0]).months  # `Tháng 01 (họp ngày 04/01): …`
+        of_month = not time.day or month_of_day(time.day) in over
+        if (time or time.every) and of_month and says_time_alone(said):
             found = OpensWhen(time, work, parted["comma"] is not None and not own)
     again = None if found else _AGAIN.match(text)
     return OpensWhen(when(again["every"]), text[again.end() :], True) if again else found

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
+from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.columns import Titled, titled
 from ctr_cli.importing.grammar.heading import heading_of, patterns
 from ctr_cli.importing.grammar.names import only_offices
@@ -27,6 +28,7 @@ from ctr_cli.importing.grammar.said import charge_of_sentence, is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tables import table_nodes
 from ctr_cli.importing.grammar.whole_meeting import charge_of_meeting
+from ctr_cli.importing.reading.joining import UNFINISHED
 from ctr_cli.importing.reading.lines import (
     RANK,
     Line,
@@ -82,7 +84,8 @@ def _look(node: Node, following: Line | None) -> Look:
     ended = text_ends(text)
     count = len(words(text))
     opens = following is not None and (following.row or marker_of(following).sign is not None)
-    announced = node.heading.timed and text.endswith(":") and count <= 2 * SHORT
+    held = node.heading.when.day and node.heading.bare
+    announced = node.heading.timed and text.endswith(":") and count <= 2 * SHORT and not held
     if opens and (announced or node.charge or opens_work(text) or is_of_all_year(text)):
         return "title"
     if is_said(text) or is_bracket(text) or ended or count > 2 * SHORT or _is_labelled(text):
@@ -114,7 +117,7 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
     """The lines of a document's content as a tree; the rows of a table become the nodes they stand for."""
     root = Node(Line(0, ""), Marker(None, "", ""), kind="root")
     path = [root]
-    whole = _times_apart(_titled_parts(_lists_beneath(lines)), place)
+    whole = _times_apart(_titled_parts(_lists_beneath(_sentences_whole(lines))), place)
     at = 0
     columns: list[Titled] = []
     while at < len(whole):
@@ -134,7 +137,8 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
         if is_of_all_year(node.text) and _follows_the_times(whole, at, place):
             close_times(path, node)
         if node.look != "text":
-            del path[1 if _BESIDES.match(node.text) else len(path) :]
+            beside = node.line.outline < 0 or _BESIDES.match(node.text)
+            del path[1 if beside else len(path) :]
             close(path, node)
         _over(path[-1], node).children.append(node)
         if node.look != "text":
@@ -230,6 +234,35 @@ def _counts_on(values: Sequence[int]) -> bool:
     return all(two in (1, one + 1) for one, two in pairwise([0, *values]))
 
 
+_INSIDE = regex(r"[^\W\d_A-ZĐÀ-Ỹ]|[,;)]|\d{1,2}\s+(?:tháng|quý|năm|ngày)\b")
+"""How a paragraph begins that no work begins as."""
+
+
+def _sentences_whole(lines: Sequence[Line]) -> list[Line]:
+    """The lines with sentences that run over two paragraphs put together: the second begins as no work does, or the first ends as none."""
+    result: list[Line] = []
+    for line in lines:
+        last = result[-1] if result else None
+        if last and not (last.row or line.row) and _goes_on(last, line):
+            result[-1] = replace(last, text=f"{last.text} {line.text}")
+        else:
+            result.append(line)
+    return result
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    text, before = line.text, last.text.rstrip()
+    if marker_of(line).sign or line.bold != last.bold or is_caps(before) or is_caps(text):
+        return False
+    inside = _INSIDE.match(text) and not before.endswith((*_CLOSED, ")"))
+    cut = UNFINISHED.search(before) and not begins_item(text)
+    timed = node_of(line, None).times or node_of(last, None).heading.bare
+    return bool(inside or cut) and not (timed or is_said(text) or is_said(before))
+
+
+_CLOSED = (".", ":", "!", "?", ";")
+
+
 def _titled_parts(lines: Sequence[Line]) -> list[Line]:
     """The lines with `Phần thứ nhất` and the title on the line after it made one."""
     result: list[Line] = []
@@ -287,7 +320,10 @@ def _times_apart(lines: list[Line], place: str) -> list[Line]:
             continue
         head, works = parted
         after = following and not following.row and marker_of(following).sign
-        bullet = _BULLETS.get(after or "", "-")
+        plain = (
+            over and not after and not opens_when(following.text) and begins_item(following.text)
+        )
+        bullet = "" if plain else _BULLETS.get(after or "", "-")
         texts = [w if marker(w).sign or w.endswith(":") else f"{bullet} {w}" for w in works]
         result += [head, *(replace(line, text=text, listed=None) for text in texts)]
     return result
@@ -312,7 +348,10 @@ def _time_apart(line: Line, place: str) -> tuple[Line, list[str]] | None:
     whole = node_of(line, None, place)
     if node and whole.charge and whole.said.strip(" :–-") == node.text.strip(" :–-"):
         return None
-    apart = node and (node.times if not session else len(works) > 1 and node.heading.bare)
+    bare = node and node.heading.bare
+    apart = node and (
+        node.times or (bare and (len(works) > 1 if session else node.heading.when.day))
+    )
     return (head, works) if apart else None
 
 

@@ -68,15 +68,16 @@ def zones(lines: Sequence[Line]) -> Zones:
     told = [ln for ln in titles if not (ANNEX.fullmatch(ln.text) or ENCLOSED.match(ln.text))]
     told = [] if _is_prose(lines[start:end]) else told
     titles = [line for line in titles if line not in told[:1]]
-    heads = [replace(ln, text=" ".join(one.text for one in told).upper()) for ln in told[:1]]
+    title = " ".join(line.text for line in told).upper()
+    known = _names_one_body(title)
+    heads = [replace(line, text=title, outline=-known) for line in told[:1]]
     content = _with_annex(lines[start:end], [*heads, *annex])
     content = [line for line in content if line.row or not RULE.match(line.text)]
     apart = [line for line in content if not line.row and ENCLOSED.match(line.text)]
     apart += [ln for ln in content[-2:] if not ln.row and PLACE_AND_DATE.match(ln.text)]
     content = [line for line in content if line not in apart]
     ignored = [Ignored(line, "tiêu đề của phụ lục") for line in titles]
-    unnamed = [line for line in heads if not _names_one_body(line.text)]
-    return Zones([*lines[:start], *apart], content, closing, ignored, unnamed)
+    return Zones([*lines[:start], *apart], content, closing, ignored, [] if known else heads)
 
 
 def _names_one_body(title: str) -> bool:

@@ -12,7 +12,8 @@ from ctr_cli.language.patterns import regex
 _ENDED = regex(r"""[.;:!?…]["”’)\]*_]*$|^-{3,}$""")
 _OWN_LINE = regex(
     r"(?:nơi nhận|căn cứ|t/m|tm\.|k/t|kt\.|t/l|tl\.|tuq\.|số\s*:?\s*\d|kính gửi|giao\s|"
-    r"(?:các )?(?:cơ quan|đơn vị|người)[^:]{0,40}:|(?:chủ trì|chuẩn bị|phối hợp|tham mưu|thực hiện)[^:]{0,20}:|trên đây là|thời (?:hạn|gian)[^:]{0,20}:|sản phẩm[^:]{0,10}:)",
+    r"(?:các )?(?:cơ quan|đơn vị|người)[^:]{0,40}:|(?:chủ trì|chuẩn bị|phối hợp|tham mưu|thực hiện)[^:]{0,20}:|trên đây là|thời (?:hạn|gian)[^:]{0,20}:|sản phẩm[^:]{0,10}:|"
+    r"(?:(?:trước|(?:chậm|muộn) nhất|xong|hoàn thành|hạn|ngày)\s+){0,3}\d{1,2}/\d{1,2}(?:/20\d\d)?\s*(?::|\s[-–])\s(?!ngày\b|\d))",
     re.IGNORECASE,
 )
 _ON_ITS_OWN = regex(
@@ -31,7 +32,7 @@ _LEADS_ON = regex(
 _BEFORE_NUMBER = regex(
     r"\b(?:năm|tháng|quý|ngày|lần thứ|khóa|khoá|số|kỳ|giai đoạn)$", re.IGNORECASE
 )
-_UNFINISHED = regex(r"\s(?:của|các|những|với|và|cho|tại|[-–])$")
+UNFINISHED = regex(r"\s(?:của|các|những|với|và|cho|tại|[-–])$")
 _TAKES_PAPER = regex(
     r"\b(?:ban hành|xây dựng|thông qua|đề ra|triển khai|thống nhất)$", re.IGNORECASE
 )
@@ -191,7 +192,7 @@ def _cut(last: str, text: str) -> bool:
     if _ANNIVERSARY.match(text):
         return not _ENDED.search(last)
     number = _BEFORE_NUMBER.search(last) and re.match(r"\d+\b(?![.)])", text)
-    return bool(number or _UNFINISHED.search(last)) and not _OWN_LINE.match(text)
+    return bool(number or UNFINISHED.search(last)) and not _OWN_LINE.match(text)
 
 
 def _ends_its_points(lines: Sequence[Line], wrapped: set[int]) -> bool:

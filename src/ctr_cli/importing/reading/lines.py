@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ctr_cli.language.patterns import regex
@@ -100,7 +100,7 @@ class Line:
     A row has `row`, its cells by column, and the number of its `table` (from 1); of nested tables
     each row is a line with cells in the cell that holds them.
 
-    How it looks: `outline` is the level of a heading (1-9; 0 is none), `indent` how far it begins
+    How it looks: `outline` is the level of a heading (1-9; 0 is none, -1 the title of an annex), `indent` how far it begins
     from the edge in points (a space of a text counts 6, and `spaced` tells that it is of spaces), `listed` its place in a list of Word's,
     `page` its page where pages are known (from 1; else 0). `gap` tells that blank space stands before
     it, `broken` that the writer ended it on purpose, `runs_on` that something opened in it (bold
@@ -195,6 +195,15 @@ def marker_of(line: Line) -> Marker:
 def row_text(row: Sequence[Cell]) -> str:
     """A row as one line of text: its filled cells with bars between them."""
     return " | ".join(" ".join(cell.text.split()) for cell in row if cell.text)
+
+
+def with_texts(line: Line, change: Callable[[str], str]) -> Line:
+    """A line, or each line in the cells of a row, with its text changed."""
+    if not line.row:
+        return replace(line, text=change(line.text))
+    parts = (tuple(with_texts(part, change) for part in cell.lines) for cell in line.row)
+    row = tuple(replace(c, lines=own) for c, own in zip(line.row, parts, strict=True))
+    return replace(line, row=row, text=row_text(row))
 
 
 def is_caps(text: str) -> bool:

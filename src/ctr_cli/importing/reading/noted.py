@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark, row_text
+from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark, with_texts
 from ctr_cli.language.patterns import regex
 
 _CALL = regex(
@@ -68,14 +68,11 @@ def _glued(line: Line) -> list[str]:
 
 def _without(line: Line, sign: str) -> Line:
     """A line, or the row of a table, without the sign of a note behind its texts."""
-    if line.row:
-        row = tuple(
-            replace(cell, lines=tuple(_without(part, sign) for part in cell.lines))
-            for cell in line.row
-        )
-        return replace(line, row=row, text=row_text(row))
-    if _called(line.text) != sign:
-        text = _GLUED.sub(lambda match: "" if match["number"] == sign else match[0], line.text)
-        return replace(line, text=text)
-    before, _, behind = line.text.rpartition(sign)
-    return replace(line, text=before.rstrip() + behind)
+    return with_texts(line, lambda text: _without_sign(text, sign))
+
+
+def _without_sign(text: str, sign: str) -> str:
+    if _called(text) != sign:
+        return _GLUED.sub(lambda match: "" if match["number"] == sign else match[0], text)
+    before, _, behind = text.rpartition(sign)
+    return before.rstrip() + behind
