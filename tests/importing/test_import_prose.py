@@ -258,3 +258,39 @@ def test_who_prepares_a_meeting_may_run_on_behind_its_time() -> None:
     meeting = programme(f"I. BAN THƯỜNG VỤ\n{line}\n- Báo cáo quý.\n").program.bodies[0].meetings[0]
     assert (meeting.month, meeting.title) == (5, None)
     assert [a.agency for a in meeting.agencies] == ["Đảng ủy UBND xã"]
+
+
+_SCHEDULE = "II. LỊCH HỌP BAN THƯỜNG VỤ\nTháng 3\n- Đề án chợ đêm.\n"
+
+
+@pytest.mark.parametrize(
+    "tasks",
+    [
+        "I. NHIỆM VỤ TRỌNG TÂM\n1. Giữ vững ổn định chính trị.\n2. Thu ngân sách vượt dự toán.\n",
+        "I. NHIỆM VỤ CHUNG\n1. Xây dựng Đảng\n- Giữ vững ổn định chính trị.\n2. Kinh tế\n- Thu ngân sách vượt dự toán.\n",
+    ],
+)
+def test_tasks_that_are_told_before_the_meetings_are_no_works(tasks: str) -> None:
+    result = programme(tasks + _SCHEDULE)
+    assert [item.text for _, item in items(result.program)] == ["Đề án chợ đêm."]
+    assert any("đoạn dẫn" in check for check in checks(result))
+
+
+def test_a_table_of_works_behind_a_heading_of_carrying_out() -> None:
+    drawn = "A. MỤC TIÊU\n1. Giữ vững ổn định.\nB. TỔ CHỨC THỰC HIỆN\nNội dung | Thời gian\nĐề án chợ đêm | Tháng 3"
+    assert [item.text for _, item in items(in_word(drawn).program)] == ["Đề án chợ đêm"]
+
+
+def test_sentences_that_run_over_two_paragraphs() -> None:
+    lines = (
+        "Tháng 3", "Báo cáo kết quả giải quyết kiến nghị của cử tri", "và các việc còn lại (Công an xã)",
+        "Nghị quyết về nhiệm vụ", "6 tháng cuối năm (Phòng Kinh tế)", "Sơ kết quý I", "Tháng 4", "Tuyển quân đợt hai",
+    )  # fmt: skip
+    body = "".join(map(paragraph, (*TABLE_HEAD, *lines, *TAIL)))
+    program = convert(read(docx(body), "a.docx"), "a.docx").program
+    assert [item.text for _, item in items(program)] == [
+        "Báo cáo kết quả giải quyết kiến nghị của cử tri và các việc còn lại",
+        "Nghị quyết về nhiệm vụ 6 tháng cuối năm",
+        "Sơ kết quý I",
+        "Tuyển quân đợt hai",
+    ]

@@ -9,6 +9,7 @@ from ctr_cli.importing.grammar.content import Doubt
 from ctr_cli.importing.grammar.flat import unflattened
 from ctr_cli.importing.grammar.gate import annex_at, is_programme, judged
 from ctr_cli.importing.grammar.head import Head
+from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import says_deadline
 from ctr_cli.importing.grammar.title import title_end
@@ -36,7 +37,9 @@ def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
 
     Raises `CtrError` for any other paper, and for a table whose columns cannot be told apart, unless `force` insists.
     """
-    days_due = any(_DAYS_ARE_DUE.search(line.text) for line in document.lines if not line.row)
+    days_due = any(
+        patterns("days_are_due").search(line.text) for line in document.lines if not line.row
+    )
     lines = [_time_behind(without_tab(line), days_due) for line in document.lines]
     document = unflattened(replace(document, lines=lines))
     lines = document.lines
@@ -66,12 +69,7 @@ _TIME_FIRST = regex(
     rf"(?:\((?P<held>[^()]{{4,40}})\)\s*[:.-]?|(?P<day>{_DAY})\s*(?::|\s[-–])|(?P<due>(?=.*\b(?:trước|nhất|hạn|xong|hoàn thành|hết)\b)[^:()]{{6,40}}?)\s*(?::|\s[-–]))\s*(?P<text>[^\W\d_].{{7,}}?)(?P<end>[.;]?)",
     re.IGNORECASE,
 )
-_DAY_HELD = regex(rf"\((?={_DAY}\))", re.IGNORECASE)
-_DAYS_ARE_DUE = regex(
-    r"\b(?:ngày|thời gian|mốc|thời điểm)\b[^.;:]{0,80}\b(?:là|chỉ)\s+(?:thời\s+|ngày\s+)?hạn\b",
-    re.IGNORECASE,
-)
-"""What says of the days beside works or offices that these are due by then: `Ngày ghi đầu mỗi việc là hạn gửi hồ sơ`."""
+_DAY_HELD = regex(rf"(?<=[(,])\s*(?={_DAY}\))", re.IGNORECASE)
 
 
 def _time_behind(line: Line, days_due: bool) -> Line:
@@ -80,7 +78,7 @@ def _time_behind(line: Line, days_due: bool) -> Line:
     rest = marker_of(line).rest
     match = None if line.row else _TIME_FIRST.fullmatch(rest)
     if days_due and (match is None or match["due"]):
-        line = with_texts(line, lambda text: _DAY_HELD.sub("(hạn ", text))
+        line = with_texts(line, lambda text: _DAY_HELD.sub(" hạn ", text))
     if match is None or not (match["held"] or match["text"][0].isupper()):
         return line
     day = match["day"] and days_due and f"hạn {match['day']}"

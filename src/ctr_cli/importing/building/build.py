@@ -37,12 +37,6 @@ from ctr_cli.model.values import Assignment
 
 _ANNEX = regex(r"(?:phụ lục|biểu)(?: số)?(?: [IVX\d]+)?", re.IGNORECASE)
 """The number of an annex, which says nothing of what stands in it."""
-_IN_ANNEX = regex(
-    r"(?=.*\b(?:theo|tại|trong|như|xem|có|kèm|đính)\b)(?:(?:(?:các|những|toàn bộ)\s+)?(?:nội dung|chi tiết|phân công|thời gian|tiến độ|lịch|cơ quan|nhiệm vụ|có|cụ thể|xem)\b[^.;]*\s)?"
-    r"(?:phụ lục|biểu)\b(?:\s+(?:số|[IVX\d]{1,4}|chi tiết|đính|kèm|theo|gửi|dưới|sau|đây|này|chương|trình|văn|bản))*",
-    re.IGNORECASE,
-)
-"""How a line sends to an annex."""
 
 _BROUGHT = regex(r"\btrình\b", re.IGNORECASE)
 """How a heading names before whom work is brought."""
@@ -79,7 +73,9 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
 
 def _keep_general(parts: Sequence[Node]) -> None:
     """Keep the general parts before the meetings, and one behind them, as what they are."""
-    general = [not p.children or _is_general(p, parts[at:]) for at, p in enumerate(parts, 1)]
+    general = [
+        not (p.children or p.row) or _is_general(p, parts[n:]) for n, p in enumerate(parts, 1)
+    ]
     if all(general):
         return
     for part in parts[: general.index(False)]:
@@ -100,7 +96,9 @@ def _is_general(part: Node, behind: Sequence[Node]) -> bool:
     )
     prose = len(texts) == len(part.children) and all(map(text_ends, texts)) and not works
     told = any(patterns("detailed").search(other.text) for other in behind)
-    told = told or (_tells_tasks(part) and any(n.times for other in behind for n in other.walk()))
+    told = told or (
+        _tells_tasks(part) and any(n.times or n.row for other in behind for n in other.walk())
+    )
     general = told and not any(
         n.row or n.heading.timed or n.kind == "said" or take_apart(n.text).charge
         for n in part.walk()
@@ -114,7 +112,7 @@ _CHUNG = regex(r"\bchung\b", re.IGNORECASE)
 def _tells_tasks(part: Node) -> bool:
     """Whether a part counts whole sentences, as the tasks of a year are told: `Nhiệm vụ trọng tâm`."""
     goes_on = patterns("standing").search(part.text) and not _CHUNG.search(part.text)
-    return not goes_on and all(text_ends(child.text) for child in part.children)
+    return not goes_on and all(text_ends(n.text) for n in part.walk() if not n.children)
 
 
 def _keep_own_work(brothers: Sequence[Node]) -> None:
@@ -199,7 +197,7 @@ def _is_no_work(gathered: Gathered, node: Node) -> bool:
 def _names_annex(node: Node) -> bool:
     """Whether a line says that the work stands in an annex, and nothing else: `Phân công cụ thể như Phụ lục kèm theo.`"""
     alone = not (node.row or node.children or take_apart(node.text).charge)
-    return alone and bool(_IN_ANNEX.fullmatch(node.text.strip("() .;")))
+    return alone and bool(patterns("in_annex").fullmatch(node.text.strip("() .;")))
 
 
 def _only_leads_in(node: Node) -> bool:
@@ -259,13 +257,17 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
 
 
 def _take_time(content: Content, node: Node) -> None:
-    """Take when a session or a body meets, in the first line beneath it, into its heading: the day of its month, too."""
-    first, heading = node.children[0] if node.children else None, node.heading
-    meets = (heading.number is not None or heading.body) and not node.does
-    time = says_when_held(first.text) if first and meets and not first.children else None
-    of_month = time and time.day and month_of_day(time.day) in heading.when.months
-    if first and time and (of_month or not heading.when):
-        node.heading = replace(heading, when=replace(time, number=heading.number))
+    """Take when a session, a body or a month meets, in the first lines beneath it, into its heading: the day of its
+    month, too; where and with whom is told."""
+    for first in [*takewhile(lambda child: not (child.children or child.row), node.children)]:
+        heading = node.heading
+        meets = heading.number is not None or heading.body or len(heading.when.months) == 1
+        time = says_when_held(first.text) if meets and not node.does else None
+        of_month = time and time.day and month_of_day(time.day) in heading.when.months
+        if time and (of_month or not heading.when):
+            node.heading = replace(heading, when=replace(time, number=heading.number))
+        elif not (meets and patterns("says_where").match(first.text)):
+            return
         node.children.remove(first)
         content.taken_apart.append(first.line)
 

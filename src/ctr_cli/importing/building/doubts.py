@@ -5,9 +5,10 @@ import re
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.brackets import are_offices
 from ctr_cli.importing.grammar.charge import parse
-from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.heading import heading_of, patterns
 from ctr_cli.importing.grammar.known import in_full
 from ctr_cli.importing.grammar.names import spelt_out
+from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.reading.lines import words
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import times_in
@@ -24,6 +25,8 @@ _WHO = regex(
 )
 
 
+_DAY_AT_END = regex(r"\((?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?\)[.;]?$")
+_FESTIVE = regex(r"kỷ niệm|ngày|lễ|tết|thành lập", re.IGNORECASE)
 _ORDER = regex(r"[Gg]iao (?!ban\b|hữu|lưu|quân|nhận|ước)(?:cho )?[A-ZĐ]")
 _SHORT = regex(r"\((?P<short>[A-ZĐ][A-ZĐ&-]{2,9})\)[.;]?$")
 """Capitals in brackets that close a line: an office, or the short form of a name before them."""
@@ -31,12 +34,6 @@ _OPENS = regex(r"([A-ZĐ]{2,6}):\s")
 """A short name that opens a line: who meets, or who does it."""
 _AT_END = regex(r"(?:\((?P<held>[^()]+)\)|:\s(?P<behind>[^:;.()]+))[.;]?$")
 """What closes a line: in brackets, or behind a colon."""
-
-_SAYS_WHERE = regex(
-    r"(?:địa điểm|nơi|thành phần|đối tượng|khách mời|kinh phí|lãnh đạo|đồng chí|người)[^:]*:",
-    re.IGNORECASE,
-)
-"""A label of what is no office that prepares."""
 
 
 def doubts_of(item: Item, year: int) -> list[str]:
@@ -49,10 +46,11 @@ def doubts_of(item: Item, year: int) -> list[str]:
         found.append("nội dung này kết thúc bằng dấu hai chấm mà không có ý nào ở dưới")
     if heading_of(text).bare and not item.agencies:
         found.append("nội dung này chỉ gồm chữ chỉ thời gian, hội nghị; có phải đề mục không")
+    found += _times_inside(item, text)
     for line in (text, *item.details):
         if _ORDER.match(line) or _WHO.search(re.sub(r"^\W*\w+\s+\w+", "", line, count=1)):
             found.append(f"còn chữ nói ai làm gì chưa tách ra được: “{line}”")
-        elif (match := _AT_END.search(line)) and not _SAYS_WHERE.match(line):
+        elif (match := _AT_END.search(line)) and not patterns("no_office_label").match(line):
             who = match["held"] or match["behind"]
             charge = parse(who)
             if charge.assignments and not charge.rest and are_offices(who, charge):
@@ -62,6 +60,25 @@ def doubts_of(item: Item, year: int) -> list[str]:
         if len(words(entry.agency)) == 1 and spelt_out(in_full(entry.agency)) == entry.agency:
             found.append(f"tên cơ quan chỉ có một chữ: “{entry.agency}”")
     return [*found, *_years(text, year)]
+
+
+def _times_inside(item: Item, text: str) -> list[str]:
+    """A day in brackets that closes an item, and details that open with a time as works of their own do."""
+    opened = ((line, opens_when(line)) for line in item.details)
+    found = [
+        f"“{line}” mở đầu bằng thời gian; có phải nội dung riêng không"
+        for line, opening in opened
+        if opening and not opening.sentence
+    ]
+    found += [
+        f"không có {m[0].lower()}"
+        for line in (text, *item.details)
+        for m in [patterns("no_such_time").search(line)]
+        if m
+    ]
+    if item.deadline is None and _DAY_AT_END.search(text) and not _FESTIVE.search(text):
+        found.append("ngày trong ngoặc ở cuối là thời hạn hay thuộc nội dung")
+    return found
 
 
 def _opening_name(text: str) -> list[str]:

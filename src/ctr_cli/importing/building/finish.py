@@ -9,20 +9,26 @@ from typing import cast
 
 from ctr_cli.importing.building.doubts import doubts_of
 from ctr_cli.importing.building.gathered import says_who
-from ctr_cli.importing.grammar.cell_times import cell_time, is_span, last_day, says_how_often
+from ctr_cli.importing.grammar.cell_times import (
+    cell_time,
+    handed_in,
+    is_span,
+    last_day,
+    says_how_often,
+)
 from ctr_cli.importing.grammar.charge import Charge, parse
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared, word_keys
-from ctr_cli.importing.grammar.due import HELD_DAY, Due, due_in, due_within
+from ctr_cli.importing.grammar.due import Due, due_in, due_within
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.said import all_above
 from ctr_cli.importing.grammar.sentence import take_apart
-from ctr_cli.importing.grammar.when import deadline_of, when
+from ctr_cli.importing.grammar.when import When, deadline_of, when
 from ctr_cli.importing.reading.lines import Line, marker, unnumbered
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.model.meetings import month_of
+from ctr_cli.model.meetings import month_of, months_of
 from ctr_cli.model.program import Item, Meeting
 from ctr_cli.model.values import Assignment, Role
 
@@ -120,15 +126,11 @@ def _give(entry: Shared, group: list[Draft]) -> None:
             draft.doubts.append(f"“{entry.line.text}” hiểu là của cả nhóm “{draft.topic}”")
 
 
-_FOR_POINTS = regex(
-    r"(?P<name>.+?)\s*\((?:các\s+)?(?:nội\s+dung|nd|mục|ý|việc)\s*(?:số|thứ)?\s*(?P<points>\d+(?:\s*(?:,|và|-)\s*\d+)*)\)",
-    re.IGNORECASE,
-)
-
-
 def _share_by_number(entry: Shared, drafts: list[Draft]) -> bool:
     """Give each name to the items whose numbers stand behind it: `Công an xã (nội dung 2)`; False where one has none."""
-    found = [(_FOR_POINTS.fullmatch(name), role) for name, role in entry.charge.assignments]
+    found = [
+        (patterns("for_points").fullmatch(name), role) for name, role in entry.charge.assignments
+    ]
     wanted = [
         (match["name"], role, [int(number) for number in re.findall(r"\d+", match["points"])])
         for match, role in found
@@ -236,8 +238,9 @@ def _of_cells(item: Item, draft: Draft, setting: Setting) -> list[str]:
         item.condition = " ".join(cells["condition"].split())
     for column in ("deadline", "time"):
         cell = " ".join(cells.get(column, "").split())
+        cell = handed_in(cell).strip(" (;,–-)") or cell
         time, last = when(cell), last_day(cell)
-        if time and HELD_DAY.match(cell):
+        if time and patterns("held_day").match(cell):
             item.details.append(f"Thời gian: {cell}")
             doubts.append(f"“{cell}” là ngày họp, không ghi thành thời hạn")
         elif last and item.deadline is None:
@@ -249,7 +252,7 @@ def _of_cells(item: Item, draft: Draft, setting: Setting) -> list[str]:
             due = due_in(cell) or Due(time, cell, 0, len(cell), held=not kept)
             due = replace(due, written=f"Thời gian: {cell}") if time.quarters else due
             doubts += (
-                []
+                _against(time, cell, draft.meeting)
                 if kept and (time.quarters or time.every)
                 else _due(item, due, draft.meeting, setting)
             )
@@ -266,6 +269,19 @@ def _due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[str]:
     """
     if _said_by(meeting, due, setting.year):
         return []
+    against = _against(due.time, due.written, meeting) if due.held else []
+    return [*_put_due(item, due, meeting, setting), *against]
+
+
+def _against(time: When, written: str, meeting: Meeting) -> list[str]:
+    """That a work says it is held at another time than its meeting."""
+    held = {*months_of(meeting)}
+    message = f"ghi “{written}” mà đứng ở thời gian khác; xem nội dung này thuộc hội nghị nào"
+    return [message] if time.spans and held and not held & {*time.spans} else []
+
+
+def _put_due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[str]:
+    """Put a deadline that is not the time of the meeting into an item; what must be looked at comes back."""
     deadline = None if due.span else deadline_of(due.time, setting.year)
     if deadline and deadline.startswith(str(setting.year)) and item.deadline is None:
         item.deadline = deadline

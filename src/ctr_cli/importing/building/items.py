@@ -14,8 +14,8 @@ from ctr_cli.importing.grammar.charge import parse
 from ctr_cli.importing.grammar.columns import titled
 from ctr_cli.importing.grammar.content import Draft, Elsewhere, Setting
 from ctr_cli.importing.grammar.context import Context
-from ctr_cli.importing.grammar.due import HELD, due_within
-from ctr_cli.importing.grammar.heading import CELL, PARTY, Heading, body_in, heading_of
+from ctr_cli.importing.grammar.due import due_within
+from ctr_cli.importing.grammar.heading import CELL, PARTY, Heading, body_in, heading_of, patterns
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import opened, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
@@ -29,11 +29,8 @@ from ctr_cli.model.program import Meeting
 
 _BY_LABEL = "đề mục không ghi thời gian; đã xếp theo thời gian ghi ở chính nội dung này"
 _AGAINST = "đề mục ghi thời gian khác; đã xếp theo thời gian ghi ở chính nội dung này"
-_DAY_OF = regex(
-    r"(?:(?:vào|trước|trong|đến|từ)\s+)*(?:ngày|thứ|tuần)(?:\s+(?:đến|ngày|hai|ba|tư|năm|sáu|bảy|đầu|cuối))*",
-    re.IGNORECASE,
-)
-"""What a day of each month or week leaves of a time: `Ngày 25 hằng tháng`."""
+_DAY_OR_DUE = "ngày ở đầu dòng này là ngày họp hay là hạn trình nội dung"
+_MEETS = regex(r"\bhọp\b|hội nghị", re.IGNORECASE)
 _SEVERAL = (
     "dòng này ghi nhiều việc, cách nhau bằng dấu chấm phẩy; là các nội dung riêng thì tách ra"
 )
@@ -46,7 +43,7 @@ _OWN_TIME = regex(
     r"^(?P<when>(?:tại|trong|vào)?[^:;.]{2,110}):\s+(?P<text>\S.{14,})$", re.IGNORECASE | re.DOTALL
 )
 _ON_DAY = regex(
-    r"(?P<when>(?:(?:vào|sáng|chiều)\s+)*ngày\s+\d{1,2}\s*(?:[/.-]|tháng)\s*\d{1,2}(?:\s*(?:[/.-]|năm)\s*20\d\d)?)(?:\s+[-–—]|\s*,)\s+(?P<text>[^\W\d_].{14,})",
+    r"(?P<when>(?:(?:vào|sáng|chiều|ngày)\s+)*\d{1,2}\s*(?:[/.-]|tháng)\s*\d{1,2}(?:\s*(?:[/.-]|năm)\s*20\d\d)?)(?:\s+[-–—]|\s*[,:])\s+(?P<text>[^\W\d_].{7,})",
     re.IGNORECASE | re.DOTALL,
 )
 """A day before a work, parted by a dash or a comma: `Ngày 15/7 - Cho ý kiến …`."""
@@ -74,6 +71,10 @@ def take_item(gathered: Gathered, node: Node, context: Context, at: Context | No
     untimed = context.when.part or not context.timed
     for draft in begun if by_label and not setting.term else ():
         draft.doubts.append(_BY_LABEL if untimed else _AGAINST)
+    meets = context.said and _MEETS.search(context.said[-1].text) and not context.when.day
+    on_day = meets and node.row is None and text != node.text and contexts[0].when.day
+    for draft in begun if on_day else ():
+        draft.doubts.append(_DAY_OR_DUE)
     gathered.begin(begun)
     before = node.text.removesuffix(text).rstrip() if text != node.text else ""
     for draft in begun if before else ():
@@ -153,7 +154,7 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
         here = context.at_time(own.when, own.kind) if said else _at_said(gathered, node, context)
         here = here if own.number is None else replace(here, number=own.number)
         return work, [before_body(match["when"], here, setting, gathered.content)]
-    daily = own is not None and own.when.every and _DAY_OF.fullmatch(own.left)
+    daily = own is not None and own.when.every and patterns("day_of_each").fullmatch(own.left)
     if match and own and own.timed and (daily or not own.left) and node.row is None:
         work = marker(match["text"]).rest
         return work[:1].upper() + work[1:], [context.at_time(own.when, own.kind)]
@@ -269,7 +270,7 @@ def _by_label(gathered: Gathered, node: Node, context: Context, *, due: bool) ->
     year = None if years else gathered.setting.year
     parts = take_apart(node.text)
     dues = [charge.due for charge in own if charge.due]
-    held = [said for said in dues if HELD.match(said.written)]
+    held = [said for said in dues if patterns("held_label").match(said.written)]
     told = [*held, parts.charge.due, *dues, due_within(parts.text)]
     said = next((one for one in told if one and (due or one.held or one in held)), None)
     every = when(node.text).every if said is None else None

@@ -9,6 +9,7 @@ from ctr_cli.importing.grammar.content import Content, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.heading import Heading, body_in, patterns
 from ctr_cli.importing.grammar.names import begins_agency, slug
+from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.importing.grammar.places import place_of, places_in
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.language.patterns import regex
@@ -58,8 +59,8 @@ def _split_bodies(row: Row, context: Context, setting: Setting) -> None:
         row.cells["time"] = row.cells.pop("body")
         return
     parts = places_in(cell, setting.place)
-    if setting.body[0] == "ubnd":
-        _bring(row, context)
+    if setting.body[0] == "ubnd" or _of_others(cell, setting):
+        _bring(row, context, setting)
     elif len(parts) > 1:
         row.cells.pop("body")
         row.meets |= dict.fromkeys(parts, row.cells.get("time", ""))
@@ -69,15 +70,26 @@ def _split_bodies(row: Row, context: Context, setting: Setting) -> None:
         row.doubts += [f"cột cơ quan họp còn ghi “{part}”" for part in strange if part]
 
 
-def _bring(row: Row, context: Context) -> None:
-    """Whom a people's committee brings its work to, by a name in a cell or a tick, neither meets in its programme nor does the work: its words stay with the item.
+_OTHERS = ("ubnd", "hdnd", "thuong-truc-hdnd", "chu-tich-ubnd", "dang-uy")
+
+
+def _of_others(cell: str, setting: Setting) -> bool:
+    """Whether a cell of bodies names others than those of an office, a union or the Front whose programme it is."""
+    own = setting.body[0]
+    bodies = [place_of(part).body for part in places_in(cell)] or [place_of(cell).body]
+    foreign = all(body in _OTHERS and body != own for body in bodies) or "đảng" in cell.lower()
+    return own not in DECIDES and bool(cell) and foreign
+
+
+def _bring(row: Row, context: Context, setting: Setting) -> None:
+    """Whom a people's committee, or an office, brings its work to, by a name in a cell or a tick, neither meets in its programme nor does the work: its words stay with the item.
 
     A cell that says when is a place all the same where it is of the committee itself, or nothing else tells a time.
     """
     cell = row.cells.get("body", "")
     said = place_of(cell)
     timed = context.timed or row.cells.get("time") or row.cells.get("deadline")
-    if said.timed and not (timed and said.body and said.body != "ubnd"):
+    if said.timed and not (timed and said.body and said.body != setting.body[0]):
         return
     ticked = [name for name, time in row.meets.items() if time == row.cells.get("time", "")]
     row.cells.pop("body", None)
@@ -144,6 +156,9 @@ def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:
             row.cells.setdefault("deadline", written)
         row.more += [f"Thời gian: {read.kept}"] if read.kept else []
         row.doubts += [read.doubt] if read.doubt and not (context.timed and not time) else []
+    over = {*context.when.spans}
+    if over and time.months and not over & {*time.months} and not context.when.part:
+        row.doubts.append(f"ghi “{' '.join(written.split())}” mà đề mục ghi thời gian khác")
     return context.at_time(time) if time else context
 
 

@@ -1,6 +1,5 @@
 """The bodies of a programme and their meetings, made as headings and items speak of them."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -8,25 +7,18 @@ from itertools import pairwise
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.content import Content, Doubt, Renamed, Setting, word_keys
 from ctr_cli.importing.grammar.context import Context
-from ctr_cli.importing.grammar.heading import Heading
+from ctr_cli.importing.grammar.heading import Heading, patterns
 from ctr_cli.importing.grammar.names import spelt_out
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.when import When, deadline_of, month_of_day
 from ctr_cli.importing.reading.lines import Line, words
 from ctr_cli.language.keys import plain
-from ctr_cli.language.patterns import regex
 from ctr_cli.model.bodies import nth
 from ctr_cli.model.meetings import meeting_id, meeting_name, month_of, session_note
 from ctr_cli.model.program import Body, Meeting
 
 FRAME = "hội nghị tuần tháng quý năm lần thứ chuyên đề đột xuất kỳ họp phiên tại tổ chức thường kỳ lệ dự kiến vào trong hằng"
 """Words of a heading that its fields say again when it is printed, or that say nothing."""
-
-_SPELT = regex(
-    r"\bthứ (?:nhất|hai|ba|tư|năm(?! 20)|sáu|bảy|tám|chín|mười)\b|\bthường (?:kỳ|lệ)\b",
-    re.IGNORECASE,
-)
-"""What no field says: a number in words, that a meeting is a regular one; a printed heading keeps it."""
 
 
 def _is_printed(body: Body, meeting: Meeting, heading: str) -> bool:
@@ -199,7 +191,9 @@ class Timetable:
         for body in self.content.bodies:
             for meeting in body.meetings:
                 for node in self.headings.get(id(meeting), [])[-1:]:
-                    spelt = _SPELT.search(node.said) and not _is_printed(body, meeting, node.said)
+                    spelt = patterns("spelt_session").search(node.said) and not _is_printed(
+                        body, meeting, node.said
+                    )
                     if spelt or set(word_keys(node.said)) - self._implied(
                         body, meeting, node.heading
                     ):

@@ -6,16 +6,10 @@ from dataclasses import dataclass, field, replace
 from ctr_cli.importing.grammar.charge import Charge, has_role, merged, parse
 from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import due_in, held_again
-from ctr_cli.importing.grammar.heading import Heading, body_in, heading_of
+from ctr_cli.importing.grammar.heading import Heading, body_in, heading_of, patterns
 from ctr_cli.importing.grammar.names import begins_agency, names_offices
 from ctr_cli.importing.grammar.said import only_connectives, says_deadline
 from ctr_cli.importing.reading.lines import BRACKETS
-from ctr_cli.language.patterns import regex
-
-_CONDITION = regex(
-    r"^(?:nếu|khi|sau khi|trong trường hợp|trường hợp|tùy|tuỳ|căn cứ|theo (?:chỉ đạo|hướng dẫn|yêu cầu|tình hình|kế hoạch của|quy định)|trên cơ sở|đột xuất|có thể)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -71,7 +65,7 @@ def closing_bracket(text: str) -> tuple[str, str, str] | None:
 
 def take_bracket(parts: Parts, inner: str) -> bool:
     """Put what a bracket says into its field; False when it belongs to the sentence."""
-    if _CONDITION.match(inner):
+    if patterns("condition").match(inner):
         return parts.condition is None and _take_condition(parts, inner)
     if repeats(inner):
         parts.charge.again = "who"
@@ -99,15 +93,9 @@ def take_bracket(parts: Parts, inner: str) -> bool:
     return True
 
 
-_BEFORE_WHOM = regex(
-    r"(?:(?P<who>.+?)\s*(?:[,;]|\s[-–])\s*)?(?:và\s+)?(?P<to>(?:trình|báo cáo|xin ý kiến|thông qua)\s+(?P<whom>.+))$",
-    re.IGNORECASE,
-)
-
-
 def _take_before_whom(parts: Parts, inner: str) -> bool:
     """Take a bracket that says which bodies a work comes before: `trình BTV, BCH`; behind an office it is kept in its words."""
-    match = _BEFORE_WHOM.match(inner)
+    match = patterns("before_whom").match(inner)
     if (
         match is None
         or body_in(match["whom"])[0] is None

@@ -29,6 +29,9 @@ _WORK_FIRST = regex(
 )
 _NEXT = regex(r";\s+(?=[^\W\d_])")
 _OPENS = regex(r"phân công[^:;]{0,30}:\s+", re.IGNORECASE)
+_DOES = regex(r"(?:chủ trì|chuẩn bị|phối hợp|tham mưu)\b", re.IGNORECASE)
+_ITS_ROLE = regex(r"(?P<who>[^:;]+?)\s*[:,–-]?\s+(?=(?:chủ trì|chuẩn bị|phối hợp|tham mưu)\b)")
+"""An office and what it does of some works, before what it does of others: `Văn phòng: chủ trì nội dung 1; phối hợp nội dung 2`."""
 _SPAN = regex(r"(\d{1,2})\s*(?:-|–|đến)\s*(\d{1,2})")
 _BY_NUMBER = regex(r"\b(?:noi dung|viec|muc|nhiem vu|stt|tt|so)\b")
 """What the title of a column of numbers of works is made of."""
@@ -50,6 +53,8 @@ def _each(points: str) -> tuple[str, ...]:
 def charged_by_number(text: str) -> tuple[tuple[tuple[str, ...], Charge], ...]:
     """The works, by their numbers, that a line says who does, and who, one after the other; nothing for any other line."""
     parts = _NEXT.split(_OPENS.sub("", text.strip()))
+    who = _ITS_ROLE.match(parts[0])
+    parts = [f"{who['who']} {p}" if who and _DOES.match(p) else p for p in parts]
     said = [_charged(part) for part in parts] if len(parts) > 1 else [None]
     said = said if all(said) else [_charged(text.strip())]
     return tuple(filter(None, said))
@@ -80,8 +85,9 @@ def nodes_by_number(rows: Sequence[Line]) -> list[Node]:
         told = [(at, points) for at in columns if (points := points_of(texts[at]))]
         for at, points in told:
             row = _beside(head, holds, texts, columns)
-            if len(columns) > 1:  # `Cơ quan | Chủ trì nội dung số | Phối hợp nội dung số`
-                row.cells = {holds[at]: next(iter(row.cells.values()), "")}
+            own = next((c for c in ROLE_COLUMNS if c in row.cells), None)
+            if own and holds[at] in ROLE_COLUMNS:  # `Cơ quan | Chủ trì nội dung số`
+                row.cells[holds[at]] = row.cells.pop(own)
             nodes.append(
                 Node(line, Marker(None, "", texts[at]), look="row", row=row, points=points)
             )
@@ -117,7 +123,8 @@ def _columns_of_points(
     found = []
     for at, title in enumerate(head):
         texts = [row[at] for row in body if at < len(row) and row[at]]
-        if texts and all(map(points_of, texts)) and _BY_NUMBER.search(fold(title)):
+        told = holds[at] in ROLE_COLUMNS or _BY_NUMBER.search(fold(title))
+        if told and texts and all(map(points_of, texts)):
             found.append(at)
         elif holds[at] not in (*ROLE_COLUMNS, "number", "deadline", "time", "product", "other"):
             return []

@@ -17,29 +17,9 @@ _SHORT_QUARTER = regex(r"\bQ\.?\s?(?P<quarter>I{1,3}|IV|[1-4])\b")
 """`Q1`, `Q.II`: quarters likewise."""
 _SHORT_CONFERENCE = regex(r"\bHN(?:\s+(?P<nth>lần|thứ)\b|\W{0,2}(?=\d))")
 """`HN lần thứ 6`, `HN6`: a conference with its number."""
-_EACH = regex(
-    r"\b(?P<step>\d{1,2}) (?P<unit>tháng|tuần)\s*(?:/\s*(?:\d+ )?|một |0?1 )lần\b|\blần\s*/\s*(?:1 |một )?(?P<one>tuần|tháng|quý|năm)\b",
-    re.IGNORECASE,
-)
-"""How often: `6 tháng/lần`, `01 lần/quý`."""
-_SPAN = regex(
-    r"\bđến\b|\d\s*[-–]\s*(?:tháng\s+)?\d|\b[IVX]+\s*[-–]\s*(?:quý\s+)?[IVX]+\b", re.IGNORECASE
-)
 _MEETING = regex(r"hội nghị|kỳ họp|phiên họp", re.IGNORECASE)
 """Whose number a time may be said with; any other `lần 2` counts something else."""
 _DAYS = regex(r"\d\s*(?:,|và|-|–|đến)\s*(?:ngày )?\d{1,2}\s*(?:/|tháng)\s*\d", re.IGNORECASE)
-
-_HANDED_IN = regex(
-    r"\s*[(;,–-]\s*(?=[^()]*\b(?:trước|(?:chậm|muộn) nhất|hạn|xong|gửi|nộp)\b)[^();]*\d\s*(?:/|tháng)\s*\d",
-    re.IGNORECASE,
-)
-"""By when a paper is handed in, behind when its work is held: `Tháng 10 (gửi dự thảo chậm nhất 20/9)`."""
-
-_SPAN_OF_DAYS = regex(
-    r"\d{1,2}(?:\s*[/.]\s*\d{1,2}){0,1}(?:\s*/\s*20\d\d)?\s*(?:-|–|đến(?: hết)?)\s*(?P<last>(?:ngày\s+)?\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\b(?:\s*(?:/|năm)\s*20\d\d)?)",
-    re.IGNORECASE,
-)
-"""From one day to another: `Từ 10 - 18/11`, `10/12 đến 15/12`."""
 
 
 @cache
@@ -78,11 +58,11 @@ def cell_time(cell: str, year: int | None) -> CellTime:
     if not flat:
         return CellTime()
     text = written_out(flat)
-    if each := _EACH.search(text):
+    if each := patterns("each").search(text):
         told = when(text.replace(each[0], "")).months  # `6 tháng/lần (tháng 5, tháng 11)`
         return CellTime(When(told) if len(told) > 1 else _recurring(each), kept=flat)
-    if (handed := _HANDED_IN.search(text)) and (held := when(text[: handed.start()])).spans:
-        return CellTime(held, due=True)
+    if handed := handed_in(text):
+        return CellTime(when(text.removesuffix(handed)), due=True)
     said = when(text)
     said = said if _MEETING.search(text) else replace(said, number=None)
     if year is not None and said.year not in (None, year):
@@ -110,9 +90,15 @@ def cell_time(cell: str, year: int | None) -> CellTime:
     return CellTime(said, kept=flat if more or beside else "")
 
 
+def handed_in(text: str) -> str:
+    """What a text says, behind when a work is held, of when its paper is handed in; nothing where it does not."""
+    match = patterns("handed_in_beside").search(text)
+    return text[match.start() :] if match and when(text[: match.start()]).spans else ""
+
+
 def last_day(text: str) -> When | None:
     """The last day of a time from one day to another, by which a work is done; None for any other time."""
-    span = _SPAN_OF_DAYS.search(text)
+    span = patterns("span_of_days").search(text)
     said = when(f"ngày {span['last'].removeprefix('ngày ')}") if span else None
     return said if said and said.day else None
 
@@ -134,8 +120,8 @@ def written_out(text: str) -> str:
 def _recurring(each: re.Match[str]) -> When:
     """The time of work that comes again: every month or quarter, else in the months its step leads to."""
     step = int(each["step"] or 0)
-    if each["one"] or each["unit"].lower() == "tuần":
-        return when(f"hằng {each['one'] or 'tuần'}")
+    if each["one"] or each["two"] or each["unit"].lower() == "tuần":
+        return when(f"hằng {each['one'] or each['two'] or 'tuần'}")
     if step in (1, 3):
         return When(every="month" if step == 1 else "quarter")
     return When(tuple(range(step, 13, step))) if step else When()
@@ -143,7 +129,7 @@ def _recurring(each: re.Match[str]) -> When:
 
 def is_span(text: str) -> bool:
     """Whether a text speaks of a time from one month or quarter to another: `tháng 4 - tháng 5`."""
-    return bool(_SPAN.search(text))
+    return bool(patterns("span").search(text))
 
 
 def says_time_alone(text: str) -> bool:
@@ -159,8 +145,8 @@ def says_time_alone(text: str) -> bool:
 
 def says_how_often(text: str) -> CellTime | None:
     """How often a thing is held, where a text says that and nothing else: `mỗi quý một lần`, `2 lần/tháng`, `thường xuyên`."""
-    read, left = cell_time(text, None), words(_EACH.sub(" ", when(text).rest))
-    often = read.time.every or _EACH.search(text)
+    read, left = cell_time(text, None), words(patterns("each").sub(" ", when(text).rest))
+    often = read.time.every or patterns("each").search(text)
     idle = _words("idle_beside_times")
     alone = read.time.part or not any(w.isalpha() and w.lower() not in idle for w in left)
     return read if often and read.time and alone else None

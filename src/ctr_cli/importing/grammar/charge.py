@@ -18,6 +18,7 @@ from ctr_cli.importing.grammar.due import (
     said_behind_label,
     without_due,
 )
+from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.known import in_full
 from ctr_cli.importing.grammar.names import Held, begins_agency, held, split
 from ctr_cli.importing.grammar.verbs import verb_in
@@ -61,31 +62,13 @@ _LINE = regex(
     |(?:đơn\s+vị|cơ\s+quan|đ/v|c/q|người\s+(?:thực\s+hiện|phụ\s+trách|chuẩn\s+bị|chủ\s+trì|tham\s+mưu|trình|báo\s+cáo)|phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm|phân\s+công)[\w, ]{{0,30}}:)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SUBJECT = regex(
-    r"^(?:\*\s*)*(?:đối\s+tượng(?:\s+được)?|(?:cơ\s+quan|đơn\s+vị|tổ\s+chức(?:\s+đảng)?)\s+(?:được|chịu(?:\s+sự)?))"
-    r"(?:\s*(?:,|và)?\s*(?:kiểm\s+tra|giám\s+sát|khảo\s+sát|thanh\s+tra)){0,3}\s*:",
-    re.IGNORECASE,
-)
-"""The label before those who are inspected or supervised."""
 OPENING = regex(
     r"^(?i:giao(?:\s+cho)?|phân công|do|đề nghị)\s+(?!ban\s+(?!xây|tổ|tuyên|dân|nội|quản|chỉ))(?=\S)"
 )
 """How an order opens; `Giao ban` is a meeting."""
-_PRODUCT = regex(
-    r"(?:sản phẩm|kết quả|hình thức văn bản)(?:\s+\w+){0,3}\s*:\s*(?P<product>[^.;]+)[.;]?",
-    re.IGNORECASE,
-)
 _NO_NAMES = {
     tone_key(word) for word in ("", "các", "những", "và", "các cơ quan", "cơ quan", "đơn vị", "giao", "do")
 }  # fmt: skip
-_WEEK = regex(
-    r"(?:tuần|đợt|kỳ) (?:thứ )?(?:\w{1,4}|đầu|cuối)|(?:đầu|giữa|cuối) (?:tháng|quý|năm)",
-    re.IGNORECASE,
-)
-"""A time within a month, which is no name."""
-_BEFORE_NAMES = regex(
-    r"^(?:và|do|giao|cho|cùng|với|các (?:cơ quan|đơn vị) liên quan gồm)\s+", re.IGNORECASE
-)
 MARKS = ".;,:…!?"
 
 
@@ -128,17 +111,17 @@ def merged(charges: Iterable[Charge]) -> Charge:
 
 def is_agency_line(text: str) -> bool:
     """Whether a line begins with a label such as `Cơ quan chuẩn bị, phối hợp:`."""
-    return bool(_LINE.match(text) or _SUBJECT.match(text))
+    return bool(_LINE.match(text) or patterns("subject").match(text))
 
 
 def is_subject_line(text: str) -> bool:
     """Whether a line says who is inspected or supervised: `Đối tượng giám sát: …`."""
-    return bool(_SUBJECT.match(text))
+    return bool(patterns("subject").match(text))
 
 
 def charge_of_line(text: str) -> Charge:
     """The charge in a line with a label; a label that names several roles means those who prepare."""
-    subject = _SUBJECT.match(text)
+    subject = patterns("subject").match(text)
     if subject:
         return parse(text[subject.end() :], "subject", strict=False)
     label = _LINE.match(text)
@@ -263,15 +246,15 @@ class _Phrase:
         )
         cut = None if self.whole else verb_in(text)
         rest = self.kept.back(text[cut:]).strip(" ,;") if cut is not None else ""
-        text = _BEFORE_NAMES.sub("", text[:cut])
+        text = patterns("before_names").sub("", text[:cut])
         names = [
             re.sub(r"\s+(?:và|cùng|với|do)$", "", name) for name in split(self.kept.back(text))
         ]
         parts = [re.split(r"\s*;\s*", name) for name in names]
         self.beside += [part for _, *more in parts for part in more if part]
         said = [name for name, *_ in parts if tone_key(name) not in _NO_NAMES]
-        self.beside += filter(_WEEK.fullmatch, said)
-        return [name for name in said if not _WEEK.fullmatch(name)], rest
+        self.beside += filter(patterns("part_of_month").fullmatch, said)
+        return [name for name in said if not patterns("part_of_month").fullmatch(name)], rest
 
     def take(self, match: re.Match[str]) -> None:
         """Read up to a role word, and the word itself."""
@@ -329,7 +312,7 @@ class _Phrase:
     def end(self) -> None:
         """Read what stands after the last role word."""
         names, rest = self.names(self.kept.text[self.start :])
-        if self.start and not self.leading and names:
+        if self.start and not (self.leading or self.whole) and names:
             self.rests.append(self.kept.back(self.kept.text[self.start :]).strip(" ,;"))
             names, rest = [], ""
         self.assignments[:0] = [(name, self.default) for name in self.waiting]
@@ -362,7 +345,7 @@ def _take_due(text: str, charge: Charge) -> str:
 
 def take_product(text: str, charge: Charge) -> str:
     """Put `Sản phẩm: …` into the charge; the text without it."""
-    match = _PRODUCT.search(text)
+    match = patterns("product").search(text)
     if not match:
         return text
     charge.product = match["product"].strip()

@@ -4,17 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.title import RULE
-from ctr_cli.importing.grammar.zones import PERSON, POST, RECIPIENTS, SIGNING
+from ctr_cli.importing.grammar.zones import PERSON, RECIPIENTS
 from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker
 from ctr_cli.language.patterns import regex
 
 _PURPOSE = regex(
     r"\s*(?:\((?P<bracket>[^()]{2,40})\)|[\"“”'](?P<quoted>[^\"“”']{2,60})[\"“”']|\s[-–]\s*(?P<dash>để [^,;.]{2,40}))\s*$"
-)
-_PURPOSE_WORDS = regex(
-    r"^(?:để\b|b/c|báo cáo|thực hiện|phối hợp|theo dõi|chỉ đạo|thay b/c|p/h|t/h|biết)",
-    re.IGNORECASE,
 )
 _STAMP = regex(r"^\W*(?:đã ký|ký tên|ký, ghi rõ|chữ ký)", re.IGNORECASE)
 
@@ -82,13 +79,13 @@ def read_closing(lines: Sequence[Line]) -> Closing:
 def _signs(closing: Closing, line: Line) -> bool:
     """Take a line of a signature: authority (`T/M …`, `K/T …`), post, or the name under them."""
     text, caps = line.text, is_caps(line.text)
-    opens = caps and bool(SIGNING.match(text) or POST.search(text))
+    opens = caps and bool(patterns("signing").match(text) or patterns("posts").search(text))
     if opens and closing.signed.signer and closing.signed.posts:
         closing.keep(Signed())
     signed = closing.signed
-    if SIGNING.match(text):
+    if patterns("signing").match(text):
         signed.authorities.append(text)
-    elif caps and POST.search(text):
+    elif caps and patterns("posts").search(text):
         signed.posts.append(text)
     elif marker(text).sign is not None or not (signed.lines or _may_sign_above(closing, text)):
         return False
@@ -133,7 +130,7 @@ def _recipient(text: str) -> tuple[str, str | None]:
     if match:
         purpose = (match["bracket"] or match["quoted"] or match["dash"]).strip()
         named = name[: match.start()].strip()
-        if named and (match["quoted"] or _PURPOSE_WORDS.match(purpose)):
+        if named and (match["quoted"] or patterns("purpose").match(purpose)):
             kept = match["bracket"] and "/" not in purpose
             return named.rstrip(",;"), f"({purpose})" if kept else purpose
     return name, None

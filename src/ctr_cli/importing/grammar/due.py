@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import is_span, says_how_often, says_time_alone
+from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.when import When, count_before, when
 from ctr_cli.language.patterns import regex
@@ -20,20 +21,7 @@ _LEAD = regex(
     (?:\s+(?:ngày|cuối|đầu|giữa|khoảng))*\s*:?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LABEL = regex(
-    r"\b(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hạn)(?:\s+(?:hoàn thành|thực hiện|trình|nộp|gửi|tổ chức|báo cáo|xong|dự kiến|tiến hành|triển khai|giám sát|kiểm tra|khảo sát|họp)){0,2}\s*:\s*(?P<rest>.*)$",
-    re.IGNORECASE,
-)
-_BY_WHEN = regex(
-    r"\b(?:hạn|tiến độ|hoàn thành|kết thúc|xong|trình|gửi|nộp|báo cáo|trước|hết|nhất|từ)\b",
-    re.IGNORECASE,
-)
-"""What makes a time one by which a thing is due, and not only when it is held."""
 _DAY_OR_PERIOD = ("day", "month", "quarter")
-_OPEN = regex(
-    r"\s*(?:đến|tới|trở đi|[-–](?=\s*(?:\d|[IVX]+\b|ngày|tháng|quý|hết|đầu|cuối)))\s*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +40,9 @@ class Due:
     held: bool = False
 
 
+_CLAUSE_BEGINS = regex(r"(?:^|[;,.(]|\s[-–])\s*(?P<part>(?:(?:đầu|giữa|cuối)\s+)?)$", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)
 def due_in(text: str) -> Due | None:
     """The first deadline in a phrase: a time with a word that makes it one, behind a label, or alone in its clause."""
@@ -64,19 +55,13 @@ def due_in(text: str) -> Due | None:
     return None
 
 
-_RUNNING = regex(
-    r"(?:^|[;,.(–-]\s*)(?:và\s+)?(?:phải\s+)?(?:(?:hoàn thành|trình|xong|kết thúc|báo cáo|gửi)(?:\s+[^\W\d]+){0,6}?\s+"
-    r"(?:trước|trong|chậm nhất|muộn nhất|vào|xong trước|đến hết)|chậm nhất|muộn nhất|xong trước|trước)\s",
-    re.IGNORECASE,
-)
-"""What opens a clause with a deadline, or a sentence: `Trước ngày 20/3, …`."""
 _LAST = regex(r"(?P<before>\w+)\W*\s(?:trước|chậm nhất|muộn nhất|xong trước)\s", re.IGNORECASE)
 """What stands before a deadline that closes a sentence: `Nộp báo cáo trước ngày 15/12/2026.`"""
 
 
 def due_within(text: str) -> Due | None:
     """The deadline in a running sentence: in a clause of its own, `…; hoàn thành trước ngày 30/6/2026`, or at its end."""
-    for match in _RUNNING.finditer(text):
+    for match in patterns("running_due").finditer(text):
         due = due_in(text[match.start() :])
         if due and not due.span and due.start <= match.end() - match.start():
             return due
@@ -94,12 +79,6 @@ def due_within(text: str) -> Due | None:
 
 
 _BEHIND_COLON = regex(r"(?::|\s(?P<dash>[-–]))\s+(?P<when>[^:;.()]+?)\s*[.;,]?$")
-_SAYS_BY_WHEN = regex(
-    r"(?:(?:^|[,;.(–-])\s*(?:tiến\s+độ|hạn|trình|xong|gồm)(?:\s+\w+){0,2}|"
-    r"\bthời\s+(?:gian|hạn|điểm)(?:\s+\w+){0,2}|\bhoàn\s+thành)\s*$",
-    re.IGNORECASE,
-)
-"""What makes the time behind a colon more than when the work before it is held."""
 _FEWEST_WORDS = 3
 
 
@@ -112,20 +91,14 @@ def held_behind_colon(text: str) -> Due | None:
     time, before = often.time if often else when(match["when"]), text[: match.start()]
     if match["dash"] and when(" ".join(before.split()[-2:])):
         return None  # a span: `tháng 3 - tháng 5`
-    if time.day or len(before.split()) < _FEWEST_WORDS or _SAYS_BY_WHEN.search(before):
+    if time.day or len(before.split()) < _FEWEST_WORDS or patterns("said_by_when").search(before):
         return None
     return Due(time, match["when"], match.start(), match.end("when"), held=True)
 
 
-_LABELLED = regex(
-    r"(?:^|(?<=[.;,(])\s*|\s[-–]\s)(?P<said>(?:thời (?:gian|hạn|điểm)|tiến độ)(?: \w+){0,2}\s*:\s*[^.;()]+)",
-    re.IGNORECASE,
-)
-
-
 def said_behind_label(text: str) -> Due | None:
     """A time behind its label that fixes no day or month, in its words: `Thời gian: tháng cuối mỗi quý`."""
-    match = _LABELLED.search(text)
+    match = patterns("labelled_time").search(text)
     if match is None:
         return None
     return Due(When(), match["said"].strip(" ,"), match.start("said"), match.end(), span=True)
@@ -158,26 +131,16 @@ def tells_day(text: str) -> bool:
     return bool(_TOLD_DAY.fullmatch(text.strip(" .;")))
 
 
-HELD = regex(
-    r"thời (?:gian|điểm)(?: (?:dự kiến|thực hiện|tổ chức|tiến hành|triển khai|giám sát|kiểm tra|trình|họp))*\s*:(?!.*\b(?:trước|chậm nhất|hoàn thành|xong)\b)",
-    re.IGNORECASE,
-)
-"""A label with when a thing is held, and not by when it is due."""
+_HOUR = regex(r"\d{1,2}\s*(?:giờ|h)\s*(?:\d{2})?(?:\s*phút)?|\b(?:sáng|chiều|thứ \w+|lúc)\b")
 
 
 def says_when_held(text: str) -> When:
     """When a meeting is held, in a line beneath its heading that says nothing else: `Thời gian: dự kiến tháng 7`, `(Tháng 7/2027)`."""
     value = text.strip(" .;")
-    label = HELD.match(value)
+    label = patterns("held_label").match(value)
     said = value[label.end() :] if label else value.strip("()") if value[:1] == "(" else ""
+    said = _HOUR.sub("", said)
     return when(said) if said and says_time_alone(said) and not is_span(said) else When()
-
-
-HELD_DAY = regex(
-    r"\W*(?:(?:dự kiến|ngày|lịch|thời gian|sẽ|được|sáng|chiều|vào)\s+)*(?:họp|(?:hội nghị|phiên họp|kỳ họp|cuộc họp|lễ)\b|tổ chức|diễn ra|khai mạc)\b(?!.*\b(?:trước|chậm nhất|muộn nhất|trình|gửi|nộp|hạn|xong|hoàn thành)\b).*\d\s*(?:/|tháng)\s*\d",
-    re.IGNORECASE,
-)
-"""A day on which a thing is held, where others stand by which theirs is due: `Họp ngày 26/3`."""
 
 
 _CLAUSE = regex(r"[^;,()]+")
@@ -197,21 +160,23 @@ def _due(text: str, time: Time) -> Due | None:
     counted = count_before(text[: time.start]) if time.of("day") else ""
     begin = time.start - len(counted)
     before, after = text[:begin], text[time.end :]
-    label = _LABEL.search(before)
+    label = patterns("due_label").search(before)
     lead = _LEAD.search(before)
     led = lead is not None and bool(lead["lead"] or lead["verbs"].strip(" ,;.và"))
-    alone = (
-        time.kind in ("month", "quarter")
-        and re.search(r"(?:^|[;,.(]|\s[-–])\s*$", before)
-        and re.match(r"\s*(?:$|[;,.)]|\s[-–]\s)", after)
-    )
+    clause = _CLAUSE_BEGINS.search(before) if time.kind in ("month", "quarter") else None
+    alone = clause and re.match(r"\s*(?:$|[;,.)]|\s[-–]\s)", after)
     if not (label or led or alone):
         return None
     start = lead.start("lead") if lead is not None and lead["lead"] else begin
+    start = clause.start("part") if clause and not (label or led) else start
     start = label.start() if label else start
     word = (lead["lead"] or "").lower() if lead is not None else ""
     end = time.end
-    if word == "từ" or _OPEN.match(after) or (time.kind == "days" and not counted):
+    if (
+        word == "từ"
+        or patterns("span_goes_on").match(after)
+        or (time.kind == "days" and not counted)
+    ):
         end += len(re.split(r"[.;)]", after, maxsplit=1)[0])
         return Due(when(""), text[start:end].strip(" ,;."), start, end, span=True)
     said = when(text[time.start : end])
@@ -219,16 +184,11 @@ def _due(text: str, time: Time) -> Due | None:
         said = When(time.months, year=time.year)
         return Due(said, text[start:end].strip(" ,;."), start, end, doubted=True)
     begun = lead.start() if lead is not None and not label else start
-    held = not _BY_WHEN.search(text[begun:end])
+    held = not patterns("by_when").search(text[begun:end])
     doubted = len(said.months) > 1
     return Due(said, text[start:end].strip(" ,;."), start, end, doubted, held=held)
 
 
-_WITHOUT_COLON = regex(
-    r"[,;(]?\s*\b(?:(?:thời (?:gian|hạn)|tiến độ|hạn)(?: (?:hoàn thành|thực hiện|trình|báo cáo|xong))*|hoàn thành|xong|dự kiến)\s*$",
-    re.IGNORECASE,
-)
-"""The label of a deadline without its colon: `X, thời gian hoàn thành trước 20/10`, `X (hoàn thành trước 20/10)`."""
 _BROUGHT = regex(r"(?:[;.]|(?<=phối hợp),|\s[-–])\s*(?:và\s+)?trình\s*$", re.IGNORECASE)
 """The verb of a deadline in a clause of its own, `X chuẩn bị, Y phối hợp; trình trước 15/3`: no role of the office before it."""
 _PAPER = r"(?:tài\s+liệu|hồ\s+sơ|dự\s+thảo|bản\s+thảo|văn\s+bản|báo\s+cáo|nội\s+dung)"
@@ -261,5 +221,5 @@ def without_due(text: str, due: Due) -> str:
     if handed_in:
         to_whom = _TO_WHOM.match(after)
         before, after = before[: handed_in.start()], after[to_whom.end() if to_whom else 0 :]
-    before = _BROUGHT.sub("", _WITHOUT_COLON.sub("", before))
+    before = _BROUGHT.sub("", patterns("due_without_colon").sub("", before))
     return f"{before} {after}".strip(" ()")

@@ -7,7 +7,7 @@ from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, titles
-from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.heading import heading_of, patterns
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.reading.lines import Line, is_caps, marker, marker_of, words
 from ctr_cli.language.patterns import compiled, regex
@@ -23,10 +23,6 @@ _NAMED = regex(r"chương trình(?: (?:công tác|làm việc)\b[^.;:]*)?$", re.
 _NUMBER = regex(r"^số\s*:?\s*[\d./_…\s-]*[-/]\s*\S+", re.IGNORECASE)
 _WEEKDAY = regex(r"\W*thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b(?!.*\blần)", re.IGNORECASE)
 _HOUR = regex(r"\b\d{1,2}\s*(?:h|giờ)\s*\d{0,2}\b|\b\d{1,2}:\d{2}\b", re.IGNORECASE)
-_ANNEX = regex(
-    r"(?:phụ lục|biểu)\b|chương trình$|chương trình (?:công tác|giám sát|kiểm tra)|danh mục (?:các )?(?:nhiệm vụ|nội dung|đề án|công việc)",
-    re.IGNORECASE,
-)
 _NUMBERED_ANNEX = regex(r"phụ lục(?: số)? ?[IVX\d]*", re.IGNORECASE)
 _SHOWN = 60
 
@@ -150,7 +146,7 @@ def annex_at(lines: Sequence[Line]) -> int | None:
             at
             for at in range(articles[-1] + 1, len(lines))
             if _NUMBERED_ANNEX.fullmatch(lines[at].text.strip(" .:"))
-            or (is_caps(lines[at].text) and _ANNEX.match(lines[at].text))
+            or (is_caps(lines[at].text) and patterns("annex_title").match(lines[at].text))
         ),
         None,
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ctr_cli.importing.grammar.cases import sentence_case
+from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.letterhead import (
     PLACE_AND_DATE,
     is_printed,
@@ -15,9 +16,7 @@ from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.title import (
     ANNEX,
     BASIS,
-    ENCLOSED,
     KIND,
-    LEADS_IN,
     NUMBER,
     RULE,
     kind_line,
@@ -32,12 +31,6 @@ _OF_A_UNIT = regex(r"^\w.*\s(?:phường|xã|đặc khu|tỉnh|thành phố)\s+\
 """The name of an office that ends in the place it is of: `LĐLĐ TỈNH VĨNH LONG`."""
 _STAMPED = regex(
     r"^(?:khẩn|thượng khẩn|h[oỏ][ảa] tốc|mật|tối mật|dự thảo|tài liệu)\b", re.IGNORECASE
-)
-_LETTERHEAD = regex(
-    r"^(?:(?:ban chấp hành|ban thường vụ)?\s*đảng (?:bộ|[uủỷ]\w*)|tỉnh [uủỷ]\w*|thành [uủỷ]\w*|huyện [uủỷ]\w*|quận [uủỷ]\w*|"
-    r"ban (?:chấp hành|thường vụ)|(?:ủy|uỷ) ban|ubnd|hđnd|hội đồng|mặt trận|mttq|văn phòng|chi bộ|"
-    r"(?:phường|xã|đặc khu|thị trấn|tỉnh|thành phố|tp\.?)\s)",
-    re.IGNORECASE,
 )
 
 
@@ -116,7 +109,7 @@ def _is_frame(head: Head, line: Line) -> bool:
     elif (match := NUMBER.match(line.text)) and head.symbol is None:
         head.number = int(match["number"]) if match["number"] else None
         head.symbol = match["symbol"].replace(" ", "") if match["symbol"] else None
-    elif match := ENCLOSED.match(line.text):
+    elif match := patterns("enclosed").match(line.text):
         head.issuer = match["office"]
         _is_frame(head, replace(line, text=match["number"] or ""))
         head.ignored.append(Ignored(line, "tiêu đề của phụ lục"))
@@ -137,7 +130,7 @@ def _goes_on(text: str) -> bool:
 
 def _names_an_office(text: str) -> bool:
     """Whether a line of a letterhead begins the name of an office."""
-    return bool(_LETTERHEAD.match(text)) or (
+    return bool(patterns("letterhead").match(text)) or (
         is_caps(text) and (begins_agency(text) or bool(_OF_A_UNIT.search(text)))
     )
 
@@ -146,7 +139,11 @@ def _lead_in(head: Head, text: str) -> None:
     """Take a basis (`Căn cứ …;`), with the dash some put before it, or a sentence that leads in."""
     sign = marker(text)
     basis = sign.rest if sign.sign in ("dash", "star") else text
-    if BASIS.match(basis) and not head.preamble and not LEADS_IN.search(basis):
+    if (
+        BASIS.match(basis)
+        and not head.preamble
+        and not patterns("leads_into_content").search(basis)
+    ):
         head.bases.append(f"- {basis}" if sign.sign == "dash" else basis)
     else:
         head.preamble.append(text)

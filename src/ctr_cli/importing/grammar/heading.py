@@ -19,15 +19,6 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("thematic", regex(r"\bchuyên đề\b", re.IGNORECASE)),
     ("extraordinary", regex(r"\b(?:đột xuất|bất thường)\b", re.IGNORECASE)),
 )
-_CHARGED = regex(
-    r"\b(?:do|giao|của)\s[^.;:]*?\b(?:tham mưu|chuẩn bị|chủ trì|phụ trách|trình)\b.*", re.IGNORECASE
-)
-"""Who prepares what stands under a heading: no body that meets."""
-_NTH = regex(
-    r"(?:^|(?<=BCH )|(?<=BTV )|(?<=hành )|(?<=vụ )|(?<=bộ ))(?:kỳ|phiên)(?=\s+(?:số\s+)?\d{1,2}(?!\s*/|\w))",
-    re.IGNORECASE,
-)
-"""A conference that is counted as a term of the year: `BCH kỳ 5`."""
 _PLACE = r"(?: (?:cấp )?(?:phường|xã|đặc khu|thị trấn|tỉnh|thành phố)\b)?"
 
 PARTY = ("bch", "btv", "thuong-truc", "dang-uy")
@@ -92,9 +83,9 @@ def _filler() -> re.Pattern[str]:
 def heading_of(text: str, place: str = "") -> Heading:
     """What a line says when it is read as a heading."""
     counted = bool(_COUNTED.search(text))
-    text = _NTH.sub("lần", text)
+    text = patterns("counted_as_term").sub("lần", text)
     time = _time_of(_COUNTED.sub(" ", text))
-    who = _CHARGED.search(time.rest) or patterns("leaders").match(time.rest)
+    who = patterns("charged_heading").search(time.rest) or patterns("leaders").match(time.rest)
     identifier, name, rest = body_in(time.rest[: who.start()] if who else time.rest, place)
     rest = f"{rest} {who[0]}" if who else rest
     left = re.sub(r"[\W\d_]+", " ", _filler().sub(" ", rest)).strip()

@@ -15,7 +15,6 @@ from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.reading.lines import BLANK, Line, Marker, is_bracket, is_caps, words
 from ctr_cli.language.numbers import number_of
-from ctr_cli.language.patterns import regex
 
 Look = Literal["time", "caps", "outline", "bold", "title", "section", "text", "row"]
 Section = Literal["introduction", "implementation"]
@@ -94,19 +93,13 @@ def _mark_after(text: str, marker: Marker) -> str:
     return {"–": "-"}.get(after[1], after[1]) if after else ""
 
 
-_SAYS_DUE = regex(
-    r"(?:trình|hoàn thành|thực hiện|báo cáo|trước|chậm nhất|xong|đến|thời (?:gian|hạn|điểm)|tiến độ|hạn)\b",
-    re.IGNORECASE,
-)
-
-
 def is_time_line(text: str, heading: Heading, place: str = "") -> bool:
     """Whether a line is nothing but words of time, brackets and a motto aside: `Tháng 7 (trọng tâm …):`, `Tháng 3: Chủ đề “…”`."""
     if not (heading.when or heading.number is not None) or text[:1].islower() or is_bracket(text):
         return False
     if begins_item(text) and held_behind_colon(text):
         return False
-    if _SAYS_DUE.match(text) or not heading.when or heading.when.day or heading.body:
+    if patterns("opens_due").match(text) or not heading.when or heading.when.day or heading.body:
         return False
     outside = patterns("motto").sub("", re.sub(r"\s*\([^()]*\)", "", text))
     outside = outside.partition(":")[0] if is_caps(text) else outside

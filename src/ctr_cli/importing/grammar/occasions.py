@@ -13,9 +13,6 @@ from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Marker
 from ctr_cli.language.patterns import regex
 
-_INSPECTS = regex(
-    r"(?:tự )?(?:kiểm tra|giám sát|khảo sát|thanh tra|phúc tra|thẩm tra)\b", re.IGNORECASE
-)
 _PARTED = regex(r"\s*[,:;]\s+|\s+[–—-]\s+")
 _WHEN_IT_COMES = regex(r"(?:khi|nếu)\s", re.IGNORECASE)
 
@@ -28,7 +25,7 @@ def occasions_apart(node: Node) -> None:
         for child, points in zip(node.children, said, strict=True)
     ]
     inspects = any(
-        told and _INSPECTS.match(child.text) and len(points[0]) > 1
+        told and patterns("inspects").match(child.text) and len(points[0]) > 1
         for child, points, told in zip(node.children, said, whole, strict=True)
     )
     children = list[Node]()
@@ -56,7 +53,7 @@ def _said_of(point: Node, work: str) -> list[str]:
     names = ", ".join(piece for piece in said if piece not in times)
     if not times or (names and not names_offices(split(names))):
         return []
-    label = "Đối tượng" if _INSPECTS.match(work) else "Cơ quan chuẩn bị"
+    label = "Đối tượng" if patterns("inspects").match(work) else "Cơ quan chuẩn bị"
     closing = point.text[len(parts.text.rstrip(" .;")) :].strip(" .;")
     who = [f"{label}: {names}"] if names else []
     return [f"Thời gian: {', '.join(times)}", *who, *([closing] if closing else [])]

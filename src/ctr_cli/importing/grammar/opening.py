@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.charge import MARKS, OPENING, Charge, has_role, is_agency_line, parse
-from ctr_cli.importing.grammar.heading import CELL, PARTY, Heading, heading_of
+from ctr_cli.importing.grammar.heading import CELL, PARTY, Heading, heading_of, patterns
 from ctr_cli.importing.grammar.known import kept
 from ctr_cli.importing.grammar.names import begins_agency, held, is_office, names_offices
 from ctr_cli.language.patterns import regex
@@ -93,16 +93,10 @@ def opened(text: str) -> Opened | None:
     return Opened(charge, work, who, False) if known else None
 
 
-_CARRIES_OUT = regex(
-    r"(?P<who>(?:(?!ban hành|xây dựng)[^,.:;])+?)\s+(?:(?:sẽ|tập trung|trực tiếp|chủ trì)\s+)*(?:chỉ đạo|lãnh đạo|điều hành|tổ chức|thực hiện|triển khai|tiến hành|họp|bàn|thảo luận|xem xét|cho ý kiến)\b.*:",
-    re.IGNORECASE,
-)
-
-
 @kept
 def carries_out(text: str) -> Heading | None:
     """The body that a line over the content says carries it out: `Ban Thường vụ Đoàn xã chỉ đạo:`."""
-    match = _CARRIES_OUT.fullmatch(text.strip())
+    match = patterns("carries_out").fullmatch(text.strip())
     said = heading_of(match["who"]) if match else Heading()
     whole = said.body and match and match["who"].startswith(said.body_name)
     return replace(said, body_name=match["who"]) if match and whole else None

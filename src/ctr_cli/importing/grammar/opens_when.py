@@ -45,7 +45,7 @@ def opens_when(text: str) -> OpensWhen | None:
         if not marked or len(work.split()) < 2 or says_time_alone(work.strip(" .:")):
             continue
         time = when(written_out(said))
-        over = when(said.partition("(")[0]).months  # `Tháng 01 (họp ngày 04/01): …`
+        over = when(re.split(r"[(,–-]", said)[0]).months  # `Tháng 01 (họp ngày 04/01): …`
         of_month = not time.day or month_of_day(time.day) in over
         if (time or time.every) and of_month and says_time_alone(said):
             found = OpensWhen(time, work, parted["comma"] is not None and not own)

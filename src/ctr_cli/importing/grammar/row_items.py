@@ -1,6 +1,5 @@
 """The items of a row of a table: one, or as many as its content has points, each with its share of the cells beside."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -22,11 +21,6 @@ _PUT_TOGETHER = {
 }
 """What to say of items in tables that were put together again."""
 _ENDED = (".", ";", "./.")
-_CUT = regex(
-    r"\b(?:và|của|về|các|những|với|theo|tại|cho|trong|từ|đến|do|trên|ở|là|việc|hoặc|cùng)\s*$",
-    re.IGNORECASE,
-)
-"""The end of a line whose sentence goes on."""
 _SENTENCE = regex(r"(?<=[\w)”]\.)\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=[A-ZĐÀ-Ỹ][^:;.]{3,30}:)")
 """Where a sentence ends, or goes on with a mark too weak for it: `…; Chủ trì: …`."""
 _POINTS = ("dash", "plus", "star", "number", "paren", "named", "dotted", "letter")
@@ -78,7 +72,7 @@ def _beside_each(content: list[str], row: Row) -> bool:
     if (
         len(content) < 2
         or marker(content[0]).sign is not None
-        or any(map(_CUT.search, content[:-1]))
+        or any(map(patterns("cut_line").search, content[:-1]))
     ):
         return False
     beside = (_lines(row.cells.get(column, "")) for column in ROLE_COLUMNS)
@@ -117,7 +111,7 @@ def _are_sentences(lines: list[str]) -> bool:
         return True
     whole = not any(line.rstrip().endswith((",", ":")) for line in lines)
     begun = all(len(line.split()) > 3 for line in lines)
-    return whole and begun and not any(_CUT.search(line) for line in lines[:-1])
+    return whole and begun and not any(patterns("cut_line").search(line) for line in lines[:-1])
 
 
 def _item(lines: list[str]) -> tuple[str, list[str]]:

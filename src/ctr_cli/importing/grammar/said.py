@@ -15,19 +15,13 @@ from ctr_cli.importing.grammar.charge import (
 )
 from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import Due, due_in
+from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.known import kept
 from ctr_cli.importing.grammar.names import begins_agency, names_offices
 from ctr_cli.importing.grammar.opening import opened
 from ctr_cli.importing.grammar.when import When, when
 from ctr_cli.importing.reading.lines import is_caps
 from ctr_cli.language.patterns import regex
-
-_CONNECTIVE = regex(
-    r"\b(?:do|giao|cho|và|cùng|với|các|là|của|được|sự|có|trách nhiệm|cơ quan|đơn vị|bộ phận|nội dung|chủ trì|phối hợp|"
-    r"chuẩn bị|tham mưu|thẩm tra|thẩm định|tổ chức|triển khai|dự kiến|trong|tháng|quý|trình|gửi|nộp|hồ sơ|tài liệu|dự thảo|bản thảo|hoàn thành|báo cáo|xong|thực hiện|trước|chậm nhất|đến|thời gian|thời hạn|hạn)\b",
-    re.IGNORECASE,
-)
-"""Words of a charge that say nothing beyond who, how and by when."""
 
 
 @kept
@@ -42,25 +36,25 @@ def charge_of_sentence(text: str) -> Charge | None:
     Words beyond that come back in `rest`.
     """
     bare = _OF_ALL.sub("", text.strip().lstrip("*+-– ").strip()).strip()
-    bare = bare if _LABELLED.match(bare) else _OF_MEETING.sub("", bare)
+    bare = bare if patterns("labelled_line").match(bare) else patterns("of_meeting").sub("", bare)
     if opened(bare):
         return None
-    if len(parts := _NEXT_LABEL.split(bare)) > 1:
+    if len(parts := patterns("next_label").split(bare)) > 1:
         labelled = [charge_of_sentence(part) for part in parts]
         return None if None in labelled else merged(filter(None, labelled))
     if is_agency_line(bare):
         return charge_of_line(bare)
-    if _LABELLED.match(bare):
+    if patterns("labelled_line").match(bare):
         return _labelled(bare)
     if re.fullmatch(r"\(.*\)[.;]?", bare):
         return None
-    if _DUE_ALONE.match(bare) and says_deadline(bare):
+    if patterns("due_line").match(bare) and says_deadline(bare):
         return Charge(due=due_in(bare))
     named = OPENING.sub("", bare)
     order = named != bare and begins_agency(named)
     outside = _BRACKETS.sub(" ", bare)
     told = has_role(outside) or (order and names_offices(n for n, _ in parse(named).assignments))
-    if order and (_SHARES_OUT.match(bare) or not told):
+    if order and (patterns("shares_out").match(bare) or not told):
         return None
     if not order and not (begins_agency(named) and has_role(outside)):
         return None
@@ -74,20 +68,6 @@ def charge_of_sentence(text: str) -> Charge | None:
     return charge if charge.assignments and only_connectives(charge.rest) else None
 
 
-_NEXT_LABEL = regex(
-    r"(?<=[.;])\s+(?=(?:thời (?:gian|hạn)|sản phẩm|hoàn thành|tiến độ|hạn|chủ trì|phối hợp|(?:cơ quan|đơn vị|tổ chức|đối tượng) \w+)[^:;.]{0,25}:)",
-    re.IGNORECASE,
-)
-"""Where a further label stands on a line that begins with one: `Thời gian: quý II. Đơn vị chịu giám sát: …`."""
-
-
-_SHARES_OUT = regex(
-    r"phân công\s(?:.+\sphụ trách\s+\w|(?:các\s)?(?:đồng chí\s)?(?:[^\W\d_]+\s){0,3}(?:viên|cán bộ)\b)",
-    re.IGNORECASE,
-)
-"""A work of its own: who is to look after what."""
-
-
 _WORKS = r"(?:(?:tất cả|toàn bộ|các|những|cả|\d{1,2})\s+)*(?:nội dung|việc|công việc|phần việc|nhiệm vụ|mục)"
 _OF_ALL = regex(
     rf"\s*\b{_WORKS}\s+(?:(?:nêu|nói|ở)\s+)?(?:trên(?:\s+đây)?|này)\b(?:\s+(?:đều|phải|cần)\b)*|"
@@ -97,16 +77,9 @@ _OF_ALL = regex(
 """The words for all that stands above, of which a line says who does it and by when: `Các nội dung trên do …`, `Các việc quý II hoàn thành …`."""
 
 
-_OF_MEETING = regex(
-    r"(?:\s+(?:các|nội dung|tài liệu|điều kiện|công tác|phục vụ|tổ chức|cho))*\s+(?:hội nghị|phiên họp|kỳ họp|cuộc họp)(?:\s+này)?(?=[\s.;]*$)",
-    re.IGNORECASE,
-)
-"""The meeting, where a line says who prepares it as a whole: `Văn phòng chuẩn bị nội dung hội nghị.`"""
-
-
 def is_of_meeting(text: str) -> bool:
     """Whether a line says who does what for a whole meeting."""
-    return bool(_OF_MEETING.search(text)) and is_said(text)
+    return bool(patterns("of_meeting").search(text)) and is_said(text)
 
 
 def all_above(text: str) -> When | None:
@@ -115,13 +88,6 @@ def all_above(text: str) -> When | None:
     return when(found[0]) if found else None
 
 
-_LABELLED = regex(
-    r"(?:thời (?:hạn|gian|điểm)|sản phẩm|kết quả|hoàn thành|tiến độ|hạn)[^:]{0,25}:", re.IGNORECASE
-)
-_DUE_ALONE = regex(
-    r"(?:dự kiến|trình|gửi|hoàn thành|xong|thực hiện|tổ chức|trong|trước|chậm nhất)\b",
-    re.IGNORECASE,
-)
 _BRACKETS = regex(r"[(\[{<][^()\[\]{}<>]*[)\]}>]")
 
 
@@ -151,4 +117,4 @@ def says_deadline(text: str) -> bool:
 
 def only_connectives(rest: str) -> bool:
     """Whether words say nothing beyond who, how and by when."""
-    return not re.search(r"\w", _CONNECTIVE.sub(" ", rest))
+    return not re.search(r"\w", patterns("connectives").sub(" ", rest))

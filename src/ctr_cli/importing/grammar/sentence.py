@@ -21,6 +21,7 @@ from ctr_cli.importing.grammar.charge import (
     roles_inline,
 )
 from ctr_cli.importing.grammar.due import due_in, held_again, held_behind_colon, tells_day
+from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.known import kept
 from ctr_cli.importing.grammar.names import begins_agency, is_office, split
 from ctr_cli.importing.grammar.opening import opened, who_does
@@ -37,7 +38,7 @@ def take_apart(text: str) -> Parts:
 
     The answer is kept: treat it as read-only.
     """
-    parts = Parts(text.strip())
+    parts = Parts(_DAY_APART.sub(", ", text.strip()))
     if placed := placed_in(parts.text):
         parts.text, parts.meets, parts.placed = placed.text, placed.places, placed.written
     _take_opening(parts)
@@ -61,24 +62,17 @@ def take_apart(text: str) -> Parts:
     return parts if re.search(r"\w", parts.text) else Parts(text.strip())
 
 
-_BY_WHEN = regex(
-    r"(?:,|\s[-–—])\s+(?=(?:(?:phải\s+)?(?:hoàn thành|xong|kết thúc|hạn|trình|gửi|báo cáo|trước|chậm nhất|muộn nhất)|định kỳ|hằng|hàng|mỗi|thường|\d{1,2}\s(?:lần|tuần|tháng)\b)[\s/][^,;()]+[;,]?$)",
-    re.IGNORECASE,
-)
-_IF_ANY = regex(
-    r"(?:,|\s[-–—])\s+(?P<condition>(?:nếu|khi\s+(?:có|cần|được|phát sinh|thấy|xét thấy)\b|(?:trong )?trường hợp)(?:\s+(?!thì\b)[^\W\d_]+){0,8})(?P<end>\s*[.;,]?)$",
-    re.IGNORECASE,
-)
-"""A condition behind a comma that closes a sentence: `…, nếu có.`"""
+_DAY_APART = regex(r"(?<=[^\W\d_])\)\s*\((?=(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?\)[.;]?$)")
+"""A day in a bracket of its own behind another: `(Phòng Kinh tế) (10/3)`."""
 
 
 def _take_last_clause(parts: Parts) -> None:
     """Move a closing clause that says by when, how often or if at all, and nothing else, `…, hoàn thành trước 10/3`, into its field."""
-    condition = None if parts.condition else _IF_ANY.search(parts.text)
+    condition = None if parts.condition else patterns("closing_condition").search(parts.text)
     if condition:
         parts.text = parts.text[: condition.start()] + condition["end"].strip()
         parts.condition = condition["condition"]
-    match = None if parts.charge.due else _BY_WHEN.search(parts.text)
+    match = None if parts.charge.due else patterns("closing_due").search(parts.text)
     said = parts.text[match.end() :] if match else ""
     due = due_in(said) if says_deadline(said) else held_again(said)
     if match and due and not due.span and not when(parts.text[: match.start()]).every:
@@ -176,11 +170,6 @@ _NAMES_AT_END = regex(
 )
 """Agencies behind an arrow, or in a sentence of their own."""
 _BEFORE_NAMES = regex(r"\s(?:--+|[-–—/|])\s|:\s")
-_LOOKS_INTO = regex(
-    r"(?:tự )?(?:kiểm tra|giám sát|khảo sát|thanh tra|phúc tra|thẩm tra|làm việc|thăm|đánh giá|xếp loại|sáp nhập|củng cố|kiện toàn)\b",
-    re.IGNORECASE,
-)
-"""How a work begins that is done to the offices behind its colon."""
 _LONGEST = 2_000
 """Characters of a work; what is longer is none that ends in a name."""
 
@@ -199,7 +188,11 @@ def _take_names_at_the_end(parts: Parts) -> None:
         bare = who.rstrip(".;")
         plain = not re.search(r"[.:()]", bare) and len(before.split()) > 1
         if mark[0][0] == ":":
-            plain = plain and not _LOOKS_INTO.match(before) and all(map(is_office, split(bare)))
+            plain = (
+                plain
+                and not patterns("looks_into").match(before)
+                and all(map(is_office, split(bare)))
+            )
         if plain and _take_names(parts, bare, before, who[len(bare) :][:1]):
             parts.doubts.append(f"tách “{bare}” ra khỏi câu thành phân công đã đúng chưa")
             return

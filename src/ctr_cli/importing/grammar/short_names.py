@@ -6,16 +6,13 @@ from dataclasses import replace
 
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.due import tells_day
+from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Ignored, Line, Lines, marker_of
 from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
 
-_LABEL = regex(
-    r"\W*(?:ghi chú\W+)?(?:(?:các|bảng|danh mục|những|chú giải|giải thích)\s+)*(?:(?:chữ|từ|cụm từ|ký hiệu|tên)\s+)*viết tắt[^:;]{0,30}(?::|$)|\W*ghi chú\s*(?::|$)",
-    re.IGNORECASE,
-)
 _SHORT = (
     r"(?P<short>[A-ZĐ](?:[A-ZĐa-z&-]|\.(?=[A-ZĐ])){0,9}(?: [A-ZĐ]{2,9})?)\s*(?::|=|–|-|\blà\b)\s*"
 )
@@ -40,7 +37,7 @@ def short_names(document: Lines) -> tuple[Lines, dict[str, str]]:
     for line in document.lines:
         text = "" if line.row else marker_of(line).rest
         own = _explained(text) if label else {}
-        match = None if own else _LABEL.match(text)
+        match = None if own else patterns("short_names_label").match(text)
         said = _explained(text[match.end() :]) if match else {}
         names |= own | said | ({} if line.row else explained_in(line.text))
         if own and label and label is kept[-1] and _explained(label.text.partition(":")[2]):

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from ctr_cli.importing.grammar.cells import NO_MEETING
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, titled
-from ctr_cli.importing.grammar.heading import body_in
+from ctr_cli.importing.grammar.heading import body_in, patterns
 from ctr_cli.importing.grammar.names import only_offices, split
-from ctr_cli.importing.reading.lines import Ignored, Line, Lines, row_text, with_texts
+from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark, row_text, with_texts
 from ctr_cli.language.patterns import regex
 
 _SIGN = r"(?:[A-ZĐ]|\d{1,2}|[IVX]{2,4})"
@@ -17,23 +18,14 @@ _PAIR = regex(
     rf"(?:^|(?<=[;:,.(])|(?<=\s))\s*(?:\((?P<held>{_SIGN})\)(?:{_IS})?\s*|(?P<sign>{_SIGN}){_IS})"
     rf"(?P<name>[^\W\d_][^:=;.()]{{4,80}}?)(?=\s*(?:[;.)]|$|,\s*\(?{_SIGN}\b))"
 )
-_LABEL = regex(r"\W*(?:ký hiệu|chú (?:thích|giải)|ghi chú|quy ước|mã)\b[^:]*:?$", re.IGNORECASE)
 _SIGNS = rf"(?P<signs>{_SIGN}(?:\s*(?:[,;/+&]|và|-)\s*{_SIGN})*)"
 _HELD = regex(rf"[(\[{{]\s*{_SIGNS}\s*[)\]}}](?=\s*[.;,]?$)")
+_LAST = regex(r"\(((?:[^()]|\(\*+\))*)\)[.;,]?$")
+_SLASH = regex(rf"[(\[{{ ]{_SIGN}/{_SIGN}\b")
+_GUESSED = "dấu “/” giữa các ký hiệu cơ quan hiểu là: trước chủ trì, sau phối hợp"
 _CELL, _CODE = regex(_SIGNS), regex(_SIGN)
-_FIRST_LEADS = regex(
-    r"\b(?:trước|đầu)\b[^.;]*\b(?:chủ trì|chuẩn bị|chịu trách nhiệm)\b", re.IGNORECASE
-)
-_STAR = regex(
-    r"(?<!\w)\(?(?P<star>\*{1,3})\W*(?:là |chỉ |của )?(?:các )?(?:cơ quan|đơn vị|bộ phận)[^.;,]{0,20}chủ trì\W*",
-    re.IGNORECASE,
-)
 _MARK = regex(
     r"(?<!\w)[“\"'(]?(?P<mark>[^\s\w“”\"'().,;:]|[A-Za-zĐ])[”\"')]?\s*(?:là|chỉ|:|=|-)\s+(?P<means>[^;.]{4,90})"
-)
-_ROLE = regex(
-    r"\W*(?:là )?(?:các )?(?:cơ quan|đơn vị)[^,]{0,15}\b(chủ trì|phối hợp|thẩm tra)\W*",
-    re.IGNORECASE,
 )
 
 
@@ -50,21 +42,26 @@ class _Signs:
 
     def in_text(self, text: str) -> str:
         """A line with the signs in its last bracket in words."""
+        if self.star and (held := _LAST.search(text)) and self.star in held[1]:
+            return f"{text[: held.start(1)]}{self.starred(held[1])}{text[held.end(1) :]}"
         return _HELD.sub(lambda match: f"({self.names(match['signs'])})", text)
 
-    def in_cell(self, text: str, column: Column) -> str:
-        """A line of a cell with the signs of its column in words."""
+    def in_cell(self, text: str, column: Column, *, led: bool) -> str:
+        """A line of a cell with the signs of its column in words; `led` tells that the cell has the star of who leads."""
         if text.strip() in self.marks:
             return self.marks[text.strip()]
         if column not in ROLE_COLUMNS:
             return self.in_text(text)
-        if self.star and self.star in text:
-            return _led(
-                [n for n in split(text) if self.star in n],
-                [n for n in split(text) if self.star not in n],
-                self.star,
-            )
+        if led:
+            return self.starred(text)
         return self.names(text) if _CELL.fullmatch(text.strip()) else text
+
+    def starred(self, text: str) -> str:
+        """A list of names with what each does, where one bears the star of who leads."""
+        names = split(text)
+        parts = [n for n in names if self.star in n], [n for n in names if self.star not in n]
+        leading = [re.sub(r"\s*\(?\*+\)?", "", name) for name in parts[0]]
+        return _led(leading, parts[1]) if leading else f"{text} phối hợp"
 
     def names(self, signs: str) -> str:
         """The offices behind signs, and who of them leads; signs that are not all known as they are."""
@@ -80,9 +77,9 @@ class _Signs:
         return _led(*known) if slash or self.first_leads else ", ".join(known[0])
 
 
-def _led(leading: Sequence[str], others: Sequence[str], star: str = " ") -> str:
+def _led(leading: Sequence[str], others: Sequence[str]) -> str:
     """Names of those who lead, and of others, with what each does."""
-    lead = f"{', '.join(name.replace(f'({star})', '').replace(star, ' ').strip() for name in leading)} chủ trì"
+    lead = f"{', '.join(leading)} chủ trì"
     return f"{lead}, {', '.join(others)} phối hợp" if others else lead
 
 
@@ -97,46 +94,43 @@ def spelt(document: Lines) -> Lines:
         if line not in signs.lists
     ]
     told = [Ignored(line, "danh mục ký hiệu; đã thay bằng tên cơ quan") for line in signs.lists]
-    return replace(document, lines=lines, ignored=[*document.ignored, *told])
+    guessed = (
+        signs.offices
+        and not signs.first_leads
+        and any(_SLASH.search(f" {ln.text}") for ln in document.lines)
+    )
+    remarks = [*document.remarks, *([Remark(_GUESSED)] if guessed else [])]
+    return replace(document, lines=lines, ignored=[*document.ignored, *told], remarks=remarks)
 
 
 def _in_row(line: Line, signs: _Signs, holds: Sequence[Column]) -> Line:
-    row = (
-        tuple(
-            replace(
-                cell,
-                lines=tuple(
-                    with_texts(part, lambda text, c=column: signs.in_cell(text, c))
-                    for part in cell.lines
-                ),
-            )
-            for cell, column in zip(line.row, holds, strict=False)
-        )
-        + line.row[len(holds) :]
-    )
-    return replace(line, row=row, text=row_text(row))
+    cells = []
+    for at, cell in enumerate(line.row):
+        column: Column = holds[at] if at < len(holds) else "other"
+        led = bool(signs.star) and signs.star in cell.text
+        change = partial(signs.in_cell, column=column, led=led)
+        cells.append(replace(cell, lines=tuple(with_texts(part, change) for part in cell.lines)))
+    return replace(line, row=tuple(cells), text=row_text(cells))
 
 
 def _explained(lines: Sequence[Line]) -> _Signs:
     """What the lines of a paper explain."""
-    signs, label = _Signs(), None
+    signs, labels = _Signs(), list[Line]()
     for line in lines:
-        pairs, under = _pairs(line), label is not None
-        if len(pairs) > 1 or (pairs and (under or line.row)):
+        pairs = _pairs(line)
+        if len(pairs) > 1 or (pairs and labels):
             signs.offices |= pairs
-            alone = line.row or (under and len(pairs) == 1)
-            signs.lists += [
-                one for one in (label, line) if alone and one and one not in signs.lists
-            ]
+            alone = (*labels, line) if len(pairs) == 1 else ()
+            signs.lists += [one for one in alone if one not in signs.lists]
         else:
-            label = line if not line.row and _LABEL.match(line.text) else None
-        if star := None if line.row else _STAR.search(line.text):
+            labels = [*labels, line] if patterns("signs_label").match(line.text) else []
+        if star := None if line.row else patterns("star_leads").search(line.text):
             signs.star = star["star"]
             signs.lists += [line] if star.end() == len(line.text) else []
         found = [] if line.row or pairs else [*_MARK.finditer(line.text)]
         if len(found) > 1:
             signs.marks = {match["mark"]: _meaning(match["means"]) for match in found}
-    signs.first_leads = any(_FIRST_LEADS.search(line.text) for line in lines)
+    signs.first_leads = any(patterns("first_leads").search(line.text) for line in lines)
     return signs
 
 
@@ -153,7 +147,7 @@ def _pairs(line: Line) -> dict[str, str]:
 
 def _meaning(means: str) -> str:
     """The words for a mark: what an office does, which body meets, what is no meeting; else the usual mark."""
-    role, (_, body, _) = _ROLE.fullmatch(means), body_in(means)
+    role, (_, body, _) = patterns("sign_of_role").fullmatch(means), body_in(means)
     if role:
         return role[1].lower()
     return means.strip() if NO_MEETING.search(means) else body or "x"

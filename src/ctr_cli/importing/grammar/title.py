@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.heading import heading_of, patterns
 from ctr_cli.importing.grammar.letterhead import PLACE_AND_DATE, is_printed
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.reading.lines import Line, is_caps, marker
@@ -16,18 +16,7 @@ NUMBER = regex(
 )
 KIND = regex(r"^(?:chương\s+trình|kế\s+hoạch(?=\s+công\s+tác|\s*$))\b", re.IGNORECASE)
 ANNEX = regex(r"^phụ\s+lục(?:\s+(?:số\s+)?[IVX\d]+)?\b", re.IGNORECASE)
-ENCLOSED = regex(
-    r"\((?:ban hành )?kèm theo\b(?:\s+chương trình\s+(?P<number>số[\s\d./_…-]*CTr\S*))?(?:.*\scủa\s+(?P<office>[^()]+))?",
-    re.IGNORECASE,
-)
-"""What stands beneath the title of an annex: with which paper it comes, and whose that is."""
 BASIS = regex(r"^(?:căn cứ|thực hiện|theo|xét|để (?:thực hiện|triển khai))\b", re.IGNORECASE)
-LEADS_IN = regex(
-    r"(?:như sau|sau đây)\s*[:.]?$|:$|\bban hành\b.*\b(?:phụ lục|biểu)\b", re.IGNORECASE
-)
-_NAMED_FOR_YEAR = regex(
-    r"^chương trình (?:công tác|làm việc|trọng tâm)\b[^.;:]*\bnăm 20\d\d\b[^.;:]*$", re.IGNORECASE
-)
 _SHORTEST = 12
 """Words that a paragraph behind a title has."""
 _TITLE_ENDS = regex(r"năm\s+20\d\d\s*$", re.IGNORECASE)
@@ -55,7 +44,7 @@ def title_end(lines: Sequence[Line]) -> int:
         if lines[at].cells or BASIS.match(marker(text).rest) or marker(text).sign is not None:
             break
         if (
-            ENCLOSED.match(text)
+            patterns("enclosed").match(text)
             or text.rstrip()[-1:] in (":", ";", ".")
             or (caps is False and is_caps(text))
         ):
@@ -83,7 +72,11 @@ def _names_the_time(lines: Sequence[Line], at: int) -> bool:
         r"\(?(?:của|kèm theo|ban hành)\s", following, re.IGNORECASE
     )
     prose = len(following.split()) > _SHORTEST and marker(following).sign is None
-    spoken = BASIS.match(following) or LEADS_IN.search(following) or following.endswith(".")
+    spoken = (
+        BASIS.match(following)
+        or patterns("leads_into_content").search(following)
+        or following.endswith(".")
+    )
     named = re.search(r"\b20\d\d\W*$", lines[at].text) and not begins_with_time(lines[at].text)
     return bool(named and (ends or (prose and spoken)))
 
@@ -96,7 +89,7 @@ def kind_line(lines: Sequence[Line]) -> int | None:
 def _named(lines: Sequence[Line], kind: re.Pattern[str]) -> Iterator[int]:
     for at, line in enumerate(lines[:25]):
         short = len(line.text.split()) <= 2
-        titled = is_caps(line.text) or short or _NAMED_FOR_YEAR.match(line.text)
+        titled = is_caps(line.text) or short or patterns("named_for_year").match(line.text)
         if not line.row and titled and kind.match(line.text):
             yield at
 

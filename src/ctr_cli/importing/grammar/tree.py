@@ -18,6 +18,7 @@ from ctr_cli.importing.grammar.node import (
     is_of_all_year,
     is_time_line,
     may_head,
+    section_of,
     text_ends,
     time_before,
     value_of,
@@ -108,6 +109,8 @@ def _look(node: Node, following: Line | None) -> Look:
 
 def _is_labelled(text: str) -> bool:
     """Whether a line says behind a label what the column of a table would: `Lãnh đạo phụ trách: đ/c Chủ tịch`."""
+    if patterns("says_where").match(text) or patterns("held_label").match(text):
+        return True
     label, colon, value = text.partition(":")
     held = titled(label).holds if colon and value.strip() else "other"
     return held not in ("other", "content", "topic", "body", "time")
@@ -124,6 +127,8 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
         rows = _rows_from(whole, at)
         if rows:
             nodes, columns = table_nodes(rows, place, columns)
+            if any(map(_holds_work, nodes)):
+                del path[next((n for n, p in enumerate(path) if _carries_out(p)), len(path)) :]
             _under_headings(path).children += nodes
             at += len(rows)
             continue
@@ -147,10 +152,26 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
     return root
 
 
+def _holds_work(node: Node) -> bool:
+    """Whether a row, or one beneath it, is a work with its time."""
+    return any(n.row and "time" in n.row.cells and not n.points for n in node.walk())
+
+
+def _carries_out(node: Node) -> bool:
+    """Whether a line opens the part of how the programme is carried out, which holds no works."""
+    return node.kind != "root" and section_of(node) == "implementation"
+
+
 def _over(parent: Node, node: Node) -> Node:
     """What a line stands under: of plain lines, one that says when goes under the work before it."""
     last = parent.children[-1] if parent.children else None
-    plain = node.look == "text" and last and last.look == "text" and not is_said(last.text)
+    plain = (
+        node.look == "text"
+        and last
+        and last.look == "text"
+        and not patterns("says_where").match(last.text)
+    )
+    plain = plain and last and not is_said(last.text)
     said = charge_of_sentence(node.text) if plain and is_said(node.text) else None
     return last if last and said and said.due else parent
 
@@ -277,13 +298,6 @@ def _titled_parts(lines: Sequence[Line]) -> list[Line]:
     return result
 
 
-_OWN_SESSION = regex(
-    r"(?P<time>[^:;]{6,120}?)[.:]\s+(?:(?:các\s+)?nội\s+dung[^:.;]{0,30}:\s+)?(?P<text>\(?1[.)]\s.+)",
-    re.IGNORECASE,
-)
-"""A session with its works, counted, in one line: `Kỳ họp thứ 5, tháng 3. Nội dung: (1) …; (2) …`."""
-
-
 _POINT = regex(r"(?:^|(?<=[;.,]\s))(?=\(?(?P<value>\d{1,2})[.)]\s+[^\W\d_])")
 """Where a point of a list in running text begins: `(1) Sơ kết quý I; (2) Kiểm tra đảng phí`."""
 
@@ -340,7 +354,7 @@ def _names_meeting(works: Sequence[str], place: str) -> bool:
 def _time_apart(line: Line, place: str) -> tuple[Line, list[str]] | None:
     """The time, or the session, a line opens with as a line of its own, and the works behind it; none
     where only who does what stands beneath is behind it."""
-    opening, session = opens_when(line.text), _OWN_SESSION.fullmatch(line.text)
+    opening, session = opens_when(line.text), patterns("own_session").fullmatch(line.text)
     text = session["text"] if session else opening.text if opening and not opening.sentence else ""
     works = _points(text)
     head = replace(line, text=line.text[: len(line.text) - len(text)].rstrip())

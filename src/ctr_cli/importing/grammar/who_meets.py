@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from ctr_cli.importing.grammar.heading import Heading, heading_of
+from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.importing.grammar.when import When
 from ctr_cli.importing.reading.lines import Line, marker_of
@@ -20,20 +20,7 @@ class Sharing:
     lines: tuple[Line, ...] = ()
 
 
-_CLAUSE = regex(
-    r"[;.]\s+|[;.]$|\s+(?=(?:riêng|trừ)\b)|,\s+(?=(?:còn|các tháng|tháng khác|(?:hội nghị )?(?:Ban|BTV|BCH|Thường trực))\b)",
-    re.IGNORECASE,
-)
 _BRACKET = regex(r"\(([^()]+)\)")
-_NUMBERED = regex(
-    r"lần (?:thứ )?(?P<number>\d{1,2})\s*\(?,?\s*(?:vào )?(?=tháng (?P<month>\d{1,2}))",
-    re.IGNORECASE,
-)
-"""The number of a conference before its month: `lần thứ 5 (tháng 3)`."""
-_OF_QUARTERS = regex(
-    r"tháng (?P<which>đầu|giữa|thứ hai|cuối)(?: của)? (?:mỗi |các |từng |hằng |hàng )?quý",
-    re.IGNORECASE,
-)
 _FIRST = {"đầu": 1, "giữa": 2, "thứ hai": 2, "cuối": 3}
 _LAST_NUMBER = regex(r"(?<=\d)(?=\s+(?!(?:và|tháng|năm)\b)[^\W\d_])")
 """Where the months end and the words about them begin: `các tháng 2, 5, 8, 11 họp …`."""
@@ -56,7 +43,9 @@ def who_meets(lines: Iterable[Line], place: str) -> Sharing:
         if body is None:
             continue
         said.append(line)
-        numbers = {int(m["month"]): int(m["number"]) for m in _NUMBERED.finditer(clause)}
+        numbers = {
+            int(m["month"]): int(m["number"]) for m in patterns("numbered_month").finditer(clause)
+        }
         for month in months:
             own = replace(body, when=When(number=numbers.get(month)))
             clashing |= {month} if told.setdefault(month, own).body != body.body else set()
@@ -76,19 +65,27 @@ def who_meets(lines: Iterable[Line], place: str) -> Sharing:
 def _clauses(text: str) -> list[str]:
     """The clauses of a sentence, and those of a bracket in it."""
     return [
-        *_CLAUSE.split(text),
-        *(c for inner in _BRACKET.findall(text) for c in _CLAUSE.split(inner)),
+        *patterns("clause_of_meetings").split(text),
+        *(
+            c
+            for inner in _BRACKET.findall(text)
+            for c in patterns("clause_of_meetings").split(inner)
+        ),
     ]
 
 
 def _shared_out(clause: str, place: str) -> tuple[frozenset[int], Heading | None]:
     """The months a clause says that a body meets in, none where it says the others or each; no body for any other clause."""
-    clause = _NUMBERED.sub("", clause).replace(")", "") if _NUMBERED.search(clause) else clause
+    clause = (
+        patterns("numbered_month").sub("", clause).replace(")", "")
+        if patterns("numbered_month").search(clause)
+        else clause
+    )
     said = heading_of(_LAST_NUMBER.sub(",", clause), place)
     idle = {*fold(said.left).split()} <= _IDLE | {*fold(place).split()}
     if said.body not in DECIDES or not idle or said.when.day or said.number is not None:
         return frozenset(), None
-    third = _OF_QUARTERS.search(clause)
+    third = patterns("of_quarters").search(clause)
     if said.when.months or third:
         first = _FIRST[third["which"].lower()] if third else 0
         months = frozenset(said.when.months or range(first, 13, 3))

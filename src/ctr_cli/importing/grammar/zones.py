@@ -11,8 +11,6 @@ from ctr_cli.importing.grammar.short_names import explained_in
 from ctr_cli.importing.grammar.title import (
     ANNEX,
     BASIS,
-    ENCLOSED,
-    LEADS_IN,
     NUMBER,
     RULE,
     begins_with_time,
@@ -25,19 +23,6 @@ from ctr_cli.language.patterns import regex
 
 _TITLED = regex(r"^(?:phụ\s+lục|biểu|danh\s+mục)\b", re.IGNORECASE)
 """How the first line of an annex begins."""
-_ISSUES = regex(
-    r"\b(?:ban hành|xây dựng|đề ra|thông qua|triển khai|thống nhất|thực hiện)\s.*\b(?:chương trình|kế hoạch)\b.*(?:như sau|sau đây|sau|gồm)\s*[:.]?$",
-    re.IGNORECASE,
-)
-"""The sentence that issues a programme, whatever follows it."""
-SIGNING = regex(
-    r"^(?:t/m|tm\.|t\.m|t/l|tl\.|k/t|kt\.|tuq\.|t/uq|xác nhận (?=của)|(?:phê )?duyệt (?=của))\s*",
-    re.IGNORECASE,
-)
-POST = regex(
-    r"bí thư|chủ tịch|phó|trưởng|chánh|chủ nhiệm|giám đốc|ủy viên|uỷ viên|thường trực",
-    re.IGNORECASE,
-)
 PERSON = regex(
     r"^(?:[A-ZĐ][A-Za-zĐđ]{0,7}\.\s?){0,3}(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uỷ)\s+)?(?:[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*(?:\s+[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*){1,5}|[A-ZĐ]['’][\w-]+)$"
 )
@@ -65,7 +50,9 @@ def zones(lines: Sequence[Line]) -> Zones:
     end = _with_recipients(lines, end)
     start = _content_start(lines[:end])
     closing, titles, annex = _annex_apart(lines[end:])
-    told = [ln for ln in titles if not (ANNEX.fullmatch(ln.text) or ENCLOSED.match(ln.text))]
+    told = [
+        ln for ln in titles if not (ANNEX.fullmatch(ln.text) or patterns("enclosed").match(ln.text))
+    ]
     told = [] if _is_prose(lines[start:end]) else told
     titles = [line for line in titles if line not in told[:1]]
     title = " ".join(line.text for line in told).upper()
@@ -73,7 +60,7 @@ def zones(lines: Sequence[Line]) -> Zones:
     heads = [replace(line, text=title, outline=-known) for line in told[:1]]
     content = _with_annex(lines[start:end], [*heads, *annex])
     content = [line for line in content if line.row or not RULE.match(line.text)]
-    apart = [line for line in content if not line.row and ENCLOSED.match(line.text)]
+    apart = [line for line in content if not line.row and patterns("enclosed").match(line.text)]
     apart += [ln for ln in content[-2:] if not ln.row and PLACE_AND_DATE.match(ln.text)]
     content = [line for line in content if line not in apart]
     ignored = [Ignored(line, "tiêu đề của phụ lục") for line in titles]
@@ -124,9 +111,11 @@ def signed_at(lines: Sequence[Line]) -> int:
     for at, line in enumerate(lines):
         if line.cells:
             continue
-        if RECIPIENTS.match(line.text) or (SIGNING.match(line.text) and is_caps(line.text)):
+        if RECIPIENTS.match(line.text) or (
+            patterns("signing").match(line.text) and is_caps(line.text)
+        ):
             return at
-        if is_caps(line.text) and POST.search(line.text) and len(words(line.text)) < 6:
+        if is_caps(line.text) and patterns("posts").search(line.text) and len(words(line.text)) < 6:
             name, behind = [*(after.text for after in lines[at + 1 : at + 3]), "", ""][:2]
             ends = not behind or RECIPIENTS.match(behind)
             if ends and PERSON.match(name) and not is_caps(name):
@@ -160,7 +149,9 @@ def _content_start(lines: Sequence[Line]) -> int:
             and not is_caps(text)
             and not is_bare_heading(text)
         )
-        if plain and (BASIS.match(text) or LEADS_IN.search(text) or _tells_aim(text)):
+        if plain and (
+            BASIS.match(text) or patterns("leads_into_content").search(text) or _tells_aim(text)
+        ):
             led_in = True
         elif (
             sign not in (None, "dash", "plus", "star")
@@ -173,10 +164,10 @@ def _content_start(lines: Sequence[Line]) -> int:
 
 
 def _tells_aim(text: str) -> bool:
-    """Whether a paragraph tells the aim or the motto of the year, or explains short names: `Mục tiêu: …`."""
+    """Whether a paragraph tells the aim or the motto of the year, or explains short names, or days: `Mục tiêu: …`."""
     label, _, told = text.partition(":")
     aim = told.strip() and (patterns("introduction").match(label) or _NOTE.match(label))
-    return bool(aim) or bool(explained_in(text))
+    return bool(aim or explained_in(text) or patterns("days_are_due").search(text))
 
 
 def _issued_at(lines: Sequence[Line], start: int) -> int:
@@ -186,7 +177,7 @@ def _issued_at(lines: Sequence[Line], start: int) -> int:
         signed = marker_of(line).sign not in (None, "dash", "plus", "star")
         if line.row or signed or is_caps(text) or is_bare_heading(text) or begins_with_time(text):
             break
-        if _ISSUES.search(text):
+        if patterns("issues").search(text):
             return at + 1
     return start
 

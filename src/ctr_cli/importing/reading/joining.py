@@ -33,6 +33,10 @@ _BEFORE_NUMBER = regex(
     r"\b(?:năm|tháng|quý|ngày|lần thứ|khóa|khoá|số|kỳ|giai đoạn)$", re.IGNORECASE
 )
 UNFINISHED = regex(r"\s(?:của|các|những|với|và|cho|tại|[-–])$")
+_CUT_IN_CAPS = regex(
+    r"\w\W+\w.*\s(?:CỦA|VÀ|CÁC|VỚI|VỀ|CHO|TRONG|BAN|ĐẢNG|NHÂN|HỘI ĐỒNG|ỦY BAN|UỶ BAN|CHẤP|THƯỜNG)$"
+)
+"""The end of a line in capitals whose heading goes on."""
 _TAKES_PAPER = regex(
     r"\b(?:ban hành|xây dựng|thông qua|đề ra|triển khai|thống nhất)$", re.IGNORECASE
 )
@@ -226,6 +230,8 @@ def _resumes(paragraph: str, last: str, line: Line) -> bool:
     if sign.sign is not None:
         resumed = sign.sign == "dash" and (sign.rest[:1].islower() or sign.rest[:1].isdigit())
         return resumed and len(last) > 30
+    if marker(paragraph).sign and _CUT_IN_CAPS.search(last):
+        return True
     if is_caps(last) != is_caps(line.text) and any(char.isalpha() for char in line.text):
         return False
     return _is_inside(line.text) or (line.text[:1].isdigit() and len(last) > 40)

@@ -14,8 +14,9 @@ _GLUED = regex(
 )
 """A number stuck to a word anywhere in a text: that of a note only where the note comes."""
 _NOTE = regex(
-    r"(?P<number>\d{1,2}|\(\d{1,2}\)|\[\d{1,2}\]|\(?\*{1,3}\)?)\s*(?=[^\W\d_])(?P<text>.*)$"
+    r"(?P<number>\d{1,2}|\(\d{1,2}\)|\[\d{1,2}\]|\(?\*{1,3}\)?)\s*(?=[^\W\d_])(?!(?i:là |chỉ |các |cơ quan |đơn vị )+.{0,20}chủ trì)(?P<text>.*)$"
 )
+"""A note at the foot; what a star of an office means is none."""
 
 
 def without_notes(found: Lines) -> Lines:

@@ -1,0 +1,124 @@
+"""Days: before a work, in brackets behind an office, beneath the heading of a meeting; and times that are none."""
+
+import pytest
+
+from ctr_cli.model.program import Item
+from support.programme_text import checks, items, programme
+from support.tables import in_word
+
+_MONTH = "I. BAN THƯỜNG VỤ\n1. Tháng 3\n"
+_DUE = "Ngày ghi cạnh mỗi việc là hạn gửi tài liệu.\n"
+
+
+def _only(text: str) -> tuple[str, Item]:
+    ((place, item),) = items(programme(text).program)
+    return place, item
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Trước ngày 10/3: Đề án chợ đêm (Phòng Kinh tế).",
+        "- Chậm nhất 10/3: Đề án chợ đêm (Phòng Kinh tế).",
+        "- Hạn 10/3 – Đề án chợ đêm (Phòng Kinh tế).",
+        "- Hoàn thành trước 10/3: Đề án chợ đêm (Phòng Kinh tế)",
+    ],
+)
+def test_a_deadline_before_a_work(line: str) -> None:
+    place, item = _only(f"{_MONTH}{line}\n")
+    assert (place, item.text.rstrip("."), item.deadline) == ("btv-3", "Đề án chợ đêm", "2027-03-10")
+
+
+def test_works_that_open_with_days_stand_on_lines_of_their_own() -> None:
+    content = "I. PHIÊN HỌP THÁNG 3\n05/3: Báo cáo kết quả rà soát quỹ đất công của xã năm 2027\n(Phòng Kinh tế)\n10/3: Đề án chợ đêm ở khu trung tâm và phương án di dời các hộ\nbuôn bán (Công an xã)\n"
+    found = items(programme(_DUE + content).program)
+    assert [item.deadline for _, item in found] == ["2027-03-05", "2027-03-10"]
+    assert [item.agencies[0].agency for _, item in found] == ["Phòng Kinh tế", "Công an xã"]
+
+
+@pytest.mark.parametrize("note", [_DUE, ""])
+@pytest.mark.parametrize(
+    "line", ["- Đề án chợ đêm (Phòng Kinh tế, 10/3).", "- Đề án chợ đêm (Phòng Kinh tế) (10/3)."]
+)
+def test_a_bare_day_behind_an_office_is_a_deadline_asked_about_unless_the_paper_says_so(
+    note: str, line: str
+) -> None:
+    result = programme(f"{note}{_MONTH}{line}\n")
+    ((_, item),) = items(result.program)
+    assert (item.agencies[0].agency, item.deadline) == ("Phòng Kinh tế", "2027-03-10")
+    assert any("10/3" in check for check in checks(result)) is not bool(note)
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [("- Đề án chợ đêm (10/3).", True), ("- Kỷ niệm Ngày Quốc tế Phụ nữ (08/3).", False)],
+)
+def test_a_day_in_brackets_that_nothing_explains(line: str, asked: bool) -> None:
+    result = programme(f"{_MONTH}{line}\n")
+    assert any("ngày trong ngoặc" in check for check in checks(result)) is asked
+
+
+def test_a_day_before_a_work_of_one_meeting_is_asked_about() -> None:
+    result = programme("I. BAN THƯỜNG VỤ\n1. Hội nghị tháng 3\n- 05/3: Đề án chợ đêm.\n")
+    assert any("ngày họp hay là hạn" in check for check in checks(result))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Thời gian: ngày 12/3/2027",
+        "Ngày họp: 12/3",
+        "(Dự kiến họp ngày 12/3)",
+        "Địa điểm: Hội trường xã\nThời gian: 8 giờ 00, ngày 12/3",
+    ],
+)
+@pytest.mark.parametrize("heading", ["1. Hội nghị lần thứ 9 - Tháng 3", "Tháng 3"])
+def test_the_day_beneath_the_heading_of_a_meeting(heading: str, told: str) -> None:
+    content = f"I. BAN THƯỜNG VỤ\n{heading}\n{told}\n- Đề án chợ đêm.\n"
+    (meeting,) = programme(content).program.bodies[0].meetings
+    assert (meeting.date, [i.deadline for i in meeting.items]) == ("2027-03-12", [None])
+
+
+def test_months_with_their_day_before_works() -> None:
+    content = "Tháng 3 (họp ngày 05/3): Sơ kết quý I;\nPhân công trực lễ.\nTháng Năm - họp ngày 04/5: Nhận xét đảng viên.\n"
+    meetings = programme(content).program.bodies[0].meetings
+    assert [(m.date, len(m.items)) for m in meetings] == [("2027-03-05", 2), ("2027-05-04", 1)]
+
+
+@pytest.mark.parametrize(
+    ("time", "month", "deadline"),
+    [
+        ("Tháng 10 (gửi dự thảo chậm nhất 20/9)", 10, "2027-09-20"),
+        ("Tháng 4; hạn gửi 28/3", 4, "2027-03-28"),
+        ("Tháng 12 (tuần 2)", 12, None),
+    ],
+)
+def test_a_cell_says_when_and_by_when(time: str, month: int, deadline: str | None) -> None:
+    result = in_word(f"Nội dung | Thời gian\nĐề án chợ đêm | {time}\nLịch tiếp dân | Tháng 1")
+    ((_, item),) = [(p, i) for p, i in items(result.program) if i.text == "Đề án chợ đêm"]
+    assert item.deadline == deadline
+    assert any(m.month == month and item in m.items for m in result.program.bodies[0].meetings)
+
+
+def test_months_named_beside_how_often() -> None:
+    result = in_word(
+        "Nội dung | Thời gian\nGặp già làng | 6 tháng/lần (tháng 5, tháng 11)\nGiao ban | Quý/lần"
+    )
+    meetings = result.program.bodies[0].meetings
+    assert [(m.month, m.every) for m in meetings] == [(5, None), (11, None), (None, "quarter")]
+
+
+@pytest.mark.parametrize("time", ["Cuối quý IV", "tháng 13", "tháng 5"])
+def test_a_time_against_its_heading_is_asked_about(time: str) -> None:
+    result = programme(f"I. BAN THƯỜNG VỤ\n1. Quý I\n- Đề án chợ đêm ({time}).\n- Tuyển quân.\n")
+    assert any(time.lower() in check.lower() for check in checks(result))
+
+
+def test_a_day_in_a_clause_of_its_own_gives_the_office_before_it_no_role() -> None:
+    _, item = _only(
+        f"{_MONTH}- Đề án chợ đêm.\nGiao Phòng Kinh tế chuẩn bị, Công an xã phối hợp; trình trước ngày 15/3.\n"
+    )
+    assert [(a.agency, a.role) for a in item.agencies] == [
+        ("Phòng Kinh tế", "prepare"),
+        ("Công an xã", "coordinate"),
+    ]

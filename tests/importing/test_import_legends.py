@@ -1,0 +1,98 @@
+"""What a note of the paper explains: letters and numbers for offices, a star on who leads, marks in a calendar, works by their numbers."""
+
+import pytest
+
+from ctr_cli.importing.building.convert import Imported, convert
+from ctr_cli.importing.reading.document import read
+from support.programme_text import programme, said
+from support.tables import HEAD, TAIL, in_word, told
+from support.word_parts import docx, paragraph
+
+_WORKS = "I. BAN THƯỜNG VỤ\nTháng 3\n- Đề án chợ đêm ({}).\n- Kế hoạch trồng rừng ({}).\n"
+
+
+def _in_paragraphs(*lines: str) -> Imported:
+    return convert(read(docx("".join(map(paragraph, (*HEAD, *lines, *TAIL)))), "a.docx"), "a.docx")
+
+
+@pytest.mark.parametrize(
+    ("signs", "legend", "who"),
+    [
+        (("A", "B, A"), "Ký hiệu: A: Phòng Kinh tế; B: Công an xã.", ("Phòng Kinh tế", "Công an xã, Phòng Kinh tế")),
+        (("1", "2; 1"), "Ghi chú: (1) Phòng Kinh tế; (2) Công an xã.", ("Phòng Kinh tế", "Công an xã, Phòng Kinh tế")),
+        (
+            ("A", "B/A"),
+            "Ký hiệu: A là Phòng Kinh tế, B là Công an xã; chữ đứng trước gạch chéo là cơ quan chủ trì.",
+            ("Phòng Kinh tế lead", "Công an xã lead, Phòng Kinh tế coordinate"),
+        ),
+    ],
+)  # fmt: skip
+def test_letters_and_numbers_stand_for_offices(
+    signs: tuple[str, str], legend: str, who: tuple[str, str]
+) -> None:
+    result = programme(f"{_WORKS.format(*signs)}{legend}\n")
+    assert said(result.program) == [
+        f"btv-3 | Đề án chợ đêm. | {who[0]}",
+        f"btv-3 | Kế hoạch trồng rừng. | {who[1]}",
+    ]
+
+
+def test_a_list_of_signs_over_the_works_is_no_work() -> None:
+    listed = "Ký hiệu cơ quan:\nA - Phòng Kinh tế\nB - Công an xã\n"
+    result = programme(listed + _WORKS.format("A", "B"))
+    assert [line.rsplit(" | ")[-1] for line in said(result.program)] == [
+        "Phòng Kinh tế",
+        "Công an xã",
+    ]
+    assert sum("danh mục ký hiệu" in left.reason for left in result.report.ignored) == 3
+
+
+def test_brackets_of_letters_that_nothing_explains_stay() -> None:
+    first, _ = said(programme(_WORKS.format("A", "B")).program)
+    assert first == "btv-3 | Đề án chợ đêm (A). | "
+
+
+@pytest.mark.parametrize("note", ["(*) Đơn vị chủ trì.", "Ghi chú: dấu * là cơ quan chủ trì."])
+def test_a_star_stands_on_who_leads(note: str) -> None:
+    work = "- Đề án chợ đêm (Công an xã, Phòng Kinh tế (*))."
+    (item,) = said(_in_paragraphs("Tháng 3", work, note).program)
+    assert item == "btv-3 | Đề án chợ đêm. | Phòng Kinh tế lead, Công an xã coordinate"
+
+
+def test_marks_of_a_calendar_mean_what_the_note_says() -> None:
+    drawn = """TT | Nội dung | Tháng 1 | Tháng 2 | Tháng 3 | Tháng 4
+    1 | Đề án chợ đêm | o | x | |
+    2 | Kế hoạch trồng rừng | | x | o | x
+    Ghi chú: “x”: tháng trình hội nghị; “o”: tháng gửi dự thảo lấy ý kiến."""
+    result = in_word(drawn)
+    held = [line.removeprefix("? ").split(" | ")[0] for line in told(result)]
+    assert held == ["btv-2", "btv-2", "btv-4"]
+
+
+def test_marks_of_two_bodies() -> None:
+    drawn = """TT | Nội dung | Tháng 1 | Tháng 2 | Tháng 3
+    1 | Đề án chợ đêm | x | | o
+    Ghi chú: x: trình Ban Thường vụ; o: trình Ban Chấp hành."""
+    assert {line.split(" | ")[0] for line in told(in_word(drawn))} == {"btv-1", "bch-3"}
+
+
+@pytest.mark.parametrize(
+    "told_by_number",
+    [
+        "Cơ quan | Chủ trì nội dung số | Phối hợp nội dung số\nPhòng Kinh tế | 1 | 2\nCông an xã | 2 | 1",
+        "TT | Cơ quan | Chủ trì | Phối hợp\n1 | Phòng Kinh tế | Nội dung 1 | 2\n2 | Công an xã | 2 | Nội dung 1",
+        "Phòng Kinh tế: chủ trì nội dung 1; phối hợp nội dung 2.\nCông an xã: chủ trì nội dung 2; phối hợp nội dung 1.",
+    ],
+)
+def test_who_leads_and_who_helps_by_number(told_by_number: str) -> None:
+    works = "Tháng 3\n1. Đề án chợ đêm.\n2. Kế hoạch trồng rừng.\nPHÂN CÔNG CHUẨN BỊ\n"
+    result = in_word(f"{works}{told_by_number}")
+    found = {
+        item.text: {(a.agency, a.role) for a in item.agencies}
+        for item in result.program.bodies[0].meetings[0].items
+    }
+    lead, helps = ("Phòng Kinh tế", "Công an xã"), ("Công an xã", "Phòng Kinh tế")
+    assert found == {
+        "Đề án chợ đêm.": {(lead[0], "lead"), (lead[1], "coordinate")},
+        "Kế hoạch trồng rừng.": {(helps[0], "lead"), (helps[1], "coordinate")},
+    }
