@@ -96,3 +96,83 @@ def test_papers_are_never_due_later_than_the_programme_asks_for_them(office: Run
     assert "chậm nhất ngày 21 tháng 4 năm 2027" in asked
     assert "Nội dung (1): chậm nhất ngày 20 tháng 4 năm 2027" in asked
     assert "26 tháng 4" not in asked
+
+
+def test_an_item_moved_to_an_earlier_meeting_leaves_a_deadline_after_it(office: Run) -> None:
+    ran = office(f"amend move ubnd-12.1 --to ubnd-11 {DECIDED}")
+    assert "ubnd-12.1 không còn thời hạn 25/11/2027, không hợp với tháng 7" in ran.err
+    assert "ctr amend reword ubnd-12.1 --deadline" in ran.err
+    assert standing(office, "ubnd-12.1", "15/8/2027")[:3] == ("overdue", "2027-07-31", 15)
+    told = office("amend notice").out
+    assert "Không còn thời hạn ngày 25/11/2027." in told
+    assert "Không còn thời hạn ngày 25/11/2027." in told.partition("# PHỤ LỤC")[2]
+
+
+def test_what_is_to_be_done_after_its_meeting_is_still_to_be_done_then(office: Run) -> None:
+    text = FILE.read_text("utf-8").replace("2027-11-25", "2028-01-15")
+    FILE.write_text(text, "utf-8")
+    office(f"amend move ubnd-12.1 --to ubnd-11 {DECIDED}")
+    assert standing(office, "ubnd-12.1", "15/8/2027")[1] == "2028-01-15"
+
+
+def test_a_meeting_that_is_moved_tells_the_deadlines_of_its_items(office: Run) -> None:
+    ran = office(f"amend move ubnd-12 --to 10 {DECIDED}")
+    assert "ubnd-12.1 không còn thời hạn 25/11/2027" in ran.err
+    told = office("amend notice").out
+    assert "Dự toán ngân sách năm 2028" in told
+    assert told.count("Không còn thời hạn ngày 25/11/2027.") == 2
+
+
+def test_a_decision_sets_another_deadline_and_says_both(office: Run) -> None:
+    ran = office(f"amend reword ubnd-12.1 --deadline 2/12/2027 {DECIDED}")
+    assert "thời hạn: ngày 02/12/2027, thay cho ngày 25/11/2027" in ran.out
+    office(f"amend reword ubnd-12.2 --deadline 3/12/2027 {DECIDED}")
+    told = office("amend notice").out
+    main, _, annex = told.partition("# PHỤ LỤC")
+    for part in (main, annex):
+        assert "Thời hạn: ngày 02/12/2027, thay cho ngày 25/11/2027." in part
+        assert "Thời hạn: ngày 03/12/2027." in part
+        assert "sửa thành" not in part
+    assert "**1. Sửa nội dung**" in main
+    assert standing(office, "ubnd-12.1", "1/11/2027")[1] == "2027-12-02"
+    assert "02/12/2027" in office("render --consolidated -f md").out
+    changes = json.loads(office("compare programs/2027.yaml -f json").out)["changes"]
+    assert [(c["kind"], c["old"], c["new"]) for c in changes] == [
+        ("field", "2027-11-25", "2027-12-02"),
+        ("field", None, "2027-12-03"),
+    ]
+    again = office(f"amend reword ubnd-12.1 --deadline 5/12/2027 {DECIDED}")
+    assert again.code == 2 and "hai thay đổi trái nhau" in again.err
+
+
+def test_a_move_brings_its_own_deadline(office: Run) -> None:
+    ran = office(f"amend move ubnd-12.1 --to ubnd-11 --deadline 20/6/2027 {DECIDED}")
+    assert "thời hạn: ngày 20/06/2027" in ran.out.replace("20/6/2027", "20/06/2027")
+    assert "không còn thời hạn" not in ran.err
+    assert standing(office, "ubnd-12.1", "1/6/2027")[3] == "2027-06-20"
+    assert "thay cho ngày 25/11/2027" in office("amend notice").out
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("reword ubnd-12.1", "thiếu --text (hoặc --deadline)"),
+        ("move ubnd-12 --to 10 --deadline 1/10/2027", "thời hạn là của từng nội dung"),
+        ("drop ubnd-12.1 --deadline 1/10/2027", "--deadline không dùng với drop"),
+    ],
+)
+def test_a_deadline_is_of_an_item_that_stays(office: Run, line: str, said: str) -> None:
+    ran = office(f"amend {line} {DECIDED}")
+    assert (ran.code, said in ran.err) == (2, True)
+    assert FILE.read_text("utf-8") == PROGRAMME
+
+
+@pytest.mark.parametrize(
+    "line", ['add --to ubnd-10 --text "Kế hoạch trồng rừng." --agency vh', "reword ubnd-10.1"]
+)
+def test_a_deadline_too_late_for_its_meeting_is_told_at_once_and_by_every_check(
+    office: Run, line: str
+) -> None:
+    ran = office(f"amend {line} --deadline 27/4/2027 {DECIDED}")
+    assert "CTR926" in ran.err
+    assert office("validate --select CTR926").out.count("27/04/2027 không kịp ngày họp") == 1

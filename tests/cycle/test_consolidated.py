@@ -32,7 +32,10 @@ def told(program: Program) -> list[Any]:
         (
             body.id,
             (meeting.month, meeting.number, meeting.kind),
-            [(i.text, i.condition, [a.agency for a in i.agencies]) for i in meeting.items],
+            [
+                (i.text, i.condition, i.deadline, [a.agency for a in i.agencies])
+                for i in meeting.items
+            ],
         )
         for body in program.bodies
         for meeting in body.meetings

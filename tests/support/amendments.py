@@ -16,6 +16,7 @@ TEXTS = (
     "Thông qua dự thảo Kế hoạch chuyển đổi số năm 2026.",
     "Cho ý kiến về công tác nhân sự <đề xuất & bổ sung>.",
 )
+DEADLINES = ("2026-03-05", "2026-07-15", "2026-11")
 AGENCIES = (["UBND phường"], ["Ban Xây dựng Đảng", "Văn phòng Đảng ủy"], ["Công an phường"])
 
 
@@ -53,12 +54,16 @@ def amended_programs(draw: st.DrawFn, program: Program) -> Program:
     destinations = [*meetings, "hn-1", "2027", "7", "8"]
     item, text = st.sampled_from([*items, *added]), st.sampled_from(TEXTS)
     change = st.one_of(
-        st.fixed_dictionaries({"move": item, "to": st.sampled_from(destinations)}),
+        st.fixed_dictionaries(
+            {"move": item, "to": st.sampled_from(destinations)},
+            optional={"deadline": st.sampled_from(DEADLINES)},
+        ),
         st.fixed_dictionaries(
             {"move": st.sampled_from(meetings), "to": st.sampled_from(["8", "10", "2027"])}
         ),
         st.fixed_dictionaries({"drop": item}),
         st.fixed_dictionaries({"reword": item, "text": text}),
+        st.fixed_dictionaries({"reword": item, "deadline": st.sampled_from(DEADLINES)}),
         st.fixed_dictionaries({"assign": item, "agencies": st.sampled_from(AGENCIES)}),
         st.fixed_dictionaries(
             {"add": st.sampled_from(added), "to": st.sampled_from(meetings), "text": text},

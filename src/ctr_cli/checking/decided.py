@@ -10,32 +10,38 @@ from ctr_cli.rules import walk
 from ctr_cli.rules.one_text import run
 from ctr_cli.rules.registry import Rule, Subject
 
-_BROUGHT = frozenset({"text", "topic", "condition", "product"})
-"""The keys of an item whose words a decision may bring."""
+_BROUGHT = frozenset({"text", "topic", "condition", "product", "deadline"})
+"""The keys of an item that a decision may bring."""
 
 
 def of_decisions(subject: Subject, codes: Collection[str]) -> Iterator[tuple[Rule, Problem]]:
-    """The problems, but no mere remarks, in the words of items that were added or reworded."""
+    """The problems, but no mere remarks, in what decisions say anew of items: their words and their deadlines."""
     if not subject.program.amendments:
         return
     from ctr_cli.cycle.replay import replayed
 
     replay = replayed(subject.program)
-    steps = {done.step.id: done.step for done in replay.done if done.step.verb in ("add", "reword")}
-    if not steps:
+    brought: dict[tuple[object, ...], KeyPath] = {
+        (done.step.id, key): done.step.path
+        for done in replay.done
+        for key in _BROUGHT
+        if getattr(done.step.change, key)
+    }
+    if not brought:
         return
     now = Subject(replay.program, subject.known, subject.office, subject.texts, subject.profiles)
     names = {path: name for name, path in _paths(replay.program).items()}
-    places = {**_paths(subject.program), **{name: step.path for name, step in steps.items()}}
+    issued = _paths(subject.program)
 
     def in_file(path: KeyPath) -> KeyPath | None:
-        place = places.get(names.get(path[:6], ""))
+        name = names.get(path[:6], "")
+        place = brought.get((name, *path[6:7])) or issued.get(name)
         return place and (*place, *path[6:])
 
     for rule, problem in run(now, codes):
         name, path = names.get(problem.path[:6], ""), in_file(problem.path)
-        brought = name in steps and not _BROUGHT.isdisjoint(problem.path[6:7])
-        if path and brought and (problem.severity or rule.severity) != "info":
+        new = (name, *problem.path[6:7]) in brought
+        if path and new and (problem.severity or rule.severity) != "info":
             moved = [(also, in_file(also.path)) for also in problem.related]
             related = [also._replace(path=there) for also, there in moved if there]
             said = f"{name}: {problem.message}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
-from ctr_cli.cli.amend_notes import say_doubts, say_earlier_deadlines, say_numbers, say_settled
+from ctr_cli.cli.amend_notes import say_doubts, say_left_deadlines, say_numbers, say_settled
 from ctr_cli.cli.asked import agency_asked, today_of
 from ctr_cli.cli.delivery import tell
 from ctr_cli.cli.notice import NoticeFormat, write_notice
@@ -33,13 +33,15 @@ if TYPE_CHECKING:
 
 HELP = """Ghi một quyết định điều chỉnh, bổ sung chương trình vào cuối tệp; phần đã ký giữ nguyên.
 
-move: chuyển thời gian; drop: đưa ra khỏi chương trình; reword: sửa câu chữ; assign: phân công lại; add: bổ sung nội dung; meet: bổ sung hội nghị; notice: in thông báo của quyết định gần nhất, của một văn bản (--paper) hoặc từ một ngày (--since).
+move: chuyển thời gian; drop: đưa ra khỏi chương trình; reword: sửa câu chữ, thời hạn; assign: phân công lại; add: bổ sung nội dung; meet: bổ sung hội nghị; notice: in thông báo của quyết định gần nhất, của một văn bản (--paper) hoặc từ một ngày (--since).
 
 Các thay đổi cùng ngày, cùng văn bản là một quyết định. Chương trình hội nghị, danh mục việc, lịch theo ngay.
 
 Ví dụ: ctr amend move btv-9.4 --to 11 --authority "Thường trực Đảng ủy" --date 20/6/2026 --paper 45-TB/ĐU --reason "chờ hướng dẫn của Thành ủy"
 
 Ví dụ: ctr amend add --to btv-9 --text "Cho ý kiến về Đề án chợ." --agency "UBND phường" --authority "Ban Thường vụ Đảng ủy" --date 20/6/2026 --reason "theo chỉ đạo của Thành ủy"
+
+Ví dụ: ctr amend reword btv-9.2 --deadline 15/9/2026 --authority "Thường trực Đảng ủy" --date 20/6/2026 --reason "theo kế hoạch của tỉnh"
 
 Ví dụ: ctr amend notice --paper 45-TB/ĐU -o thong-bao.docx"""
 
@@ -79,7 +81,7 @@ def amend(
     topic: Annotated[str | None, _text("topic", "TÊN", "Lĩnh vực.")] = None,
     product: Annotated[str | None, _text("product", "TÊN", "Sản phẩm, ví dụ Nghị quyết.")] = None,
     deadline: Annotated[
-        str | None, _text("deadline", "NGÀY", "Thời hạn: ngày, hoặc tháng.")
+        str | None, _text("deadline", "NGÀY", "Thời hạn (mới): ngày, hoặc tháng.")
     ] = None,
     body: Annotated[str | None, _text("body", "MÃ", "Mã cơ quan họp, ví dụ bch.")] = None,
     in_month: Annotated[
@@ -174,12 +176,12 @@ def _check_options(
     action: "Verb", target: str | None, values: dict[str, Any], decided: dict[str, str | None]
 ) -> None:
     """All that is missing or too much, at once."""
-    from ctr_cli.model.amendments import ALLOWED, NEEDED
+    from ctr_cli.model.amendments import ALLOWED, NEEDED, ONE_OF
 
     wrong = [f"thiếu {option}" for option, value in decided.items() if not (value or "").strip()]
     wrong += [f"thiếu --{_OPTION_OF.get(key, key)}" for key in NEEDED[action] if key not in values]
-    if action == "meet" and not {"month", "quarter"} & set(values):
-        wrong.append("thiếu --month (hoặc --quarter)")
+    if (one_of := ONE_OF.get(action)) and not {*one_of} & {*values}:
+        wrong.append(f"thiếu --{one_of[0]} (hoặc --{one_of[1]})")
     if action in ("add", "meet") and target is not None:
         wrong.append(f"{action} không đi với mã {target}: mã mới được cấp")
     elif action not in ("add", "meet") and not (target or "").strip():
@@ -315,9 +317,7 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
     from pydantic import ValidationError
 
     from ctr_cli.cli.editing import edit_file
-    from ctr_cli.cli.proofread import say_of_items
     from ctr_cli.cycle.recording import as_edit, recorded, settled
-    from ctr_cli.cycle.replay import replayed
     from ctr_cli.views.change_words import change_line, numbers_raised
 
     try:
@@ -336,13 +336,10 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
             codes = ", ".join(str(meeting.id) for _, meeting in made.done.renumbered)
             tell(f"{raised}. Mã của những lần ấy ({codes}) không đổi.")
     tell(f"Đã ghi vào {opened.name}, theo {decision.name}.")
-    if made.done is not None and made.done.step.verb in ("add", "reword"):
-        new = made.done.step.id
-        say_of_items(replayed(made.program).program, lambda name, _: name == new)
     if made.done is not None and made.done.step.verb == "meet":
         tell(f"Bước tiếp theo, bổ sung nội dung vào đó: {_adding(decision, change)}")
     if made.done is not None and made.done.step.verb == "move":
-        say_earlier_deadlines(made)
+        say_left_deadlines(made)
     say_to_come("--date", decision.date, today_of(None), "xem lại ngày quyết định")
     say_settled(opened, made)
     say_doubts(opened, made)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ctr_cli.cli.delivery import say
-from ctr_cli.cli.opening import Opened, follow_up_of
+from ctr_cli.cli.opening import Opened, follow_up_of, office_of
 
 if TYPE_CHECKING:
     from ctr_cli.cycle.recording import Recorded
@@ -53,33 +53,37 @@ def say_settled(opened: Opened, made: "Recorded") -> None:
             say(f"Lưu ý: {told}", f'ghi nhầm thì xóa: ctr track {step.id} --status ""')
 
 
-def say_earlier_deadlines(made: "Recorded") -> None:
-    """Say which moved items leave a deadline behind that lies before their new time."""
-    from ctr_cli.cycle.due import day_of, first_day
-    from ctr_cli.cycle.replay import replayed
+def say_left_deadlines(made: "Recorded") -> None:
+    """Say which moved items leave a deadline behind that does not fit their new time."""
+    from ctr_cli.cycle.adjusted import new_deadlines
     from ctr_cli.language.printed_dates import short_date
     from ctr_cli.model.meetings import time_name
 
-    name = made.done.step.id if made.done else ""
-    for standing in replayed(made.program).board.items.values():
-        meeting, deadline = standing.slot.meeting, standing.item.deadline
-        moved = standing.gone is None and name in (standing.id, standing.slot.id)
-        day = day_of(deadline) if moved else None
-        if day and day < first_day(made.program.year, meeting):
+    if made.done is None or made.done.after is None:
+        return
+    when = time_name(made.done.after.meeting)
+    for was, now in new_deadlines(made.done.before, made.done.after):
+        if was.deadline and not now.deadline:
+            left = short_date(was.deadline)
             say(
-                f"Lưu ý: {standing.id} không còn thời hạn {short_date(deadline or '')}, trước {time_name(meeting)} "
-                "là thời gian mới",
-                "cần hạn khác thì đưa ra (drop) rồi bổ sung (add) lại với --deadline",
+                f"Lưu ý: {now.id} không còn thời hạn {left}, không hợp với {when} là thời gian mới",
+                f"cần hạn khác thì ghi: ctr amend reword {now.id} --deadline NGÀY",
             )
 
 
 def say_doubts(opened: Opened, made: "Recorded") -> None:
-    """What a reader would ask about the change."""
+    """What `ctr validate` says of the change, its new words and its deadline."""
+    from ctr_cli.checking.check import codes_for
+    from ctr_cli.checking.decided import of_decisions
+    from ctr_cli.model.office import under
     from ctr_cli.rules import amendments
     from ctr_cli.rules.registry import Subject, codes_of, problems
 
-    subject = Subject(made.program, opened.known)
-    for rule, problem in problems(subject, codes_of(amendments)):
-        head = [(*made.path[:2], key) for key in ("authority", "paper")]
+    office = office_of(opened)
+    subject = Subject(under(office, made.program), opened.known, office)
+    codes = codes_for("program", frozenset(), (), tuple(office.ignore))
+    asked = [code for code in codes_of(amendments) if code in codes]
+    head = [(*made.path[:2], key) for key in ("authority", "paper")]
+    for rule, problem in (*of_decisions(subject, codes), *problems(subject, asked)):
         if problem.path[: len(made.path)] == made.path or problem.path in head:
             say(f"Lưu ý ({rule.code}): {problem.message}", problem.put(rule.severity)[0])

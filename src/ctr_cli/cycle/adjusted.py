@@ -7,6 +7,7 @@ from ctr_cli.cycle.replay import Done, Place
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.amendments import Verb
+from ctr_cli.model.program import Item
 from ctr_cli.model.values import Assignment
 
 _TOGETHER: tuple[Verb, ...] = ("move", "reword", "assign")
@@ -60,6 +61,11 @@ class Adjusted(Struct):
         return bool(was and was.charged and now and not alike(was.charged, now.charged))
 
     @property
+    def deadlines(self) -> list[tuple[Item, Item]]:
+        """The items that have another deadline now, or none, each as it was and as it is."""
+        return new_deadlines(self.before, self.after)
+
+    @property
     def reasons(self) -> list[str]:
         """Why, each reason once."""
         given = (done.step.change.reason for done in self.changes)
@@ -74,6 +80,14 @@ def adjusted(done: Sequence[Done]) -> list[Adjusted]:
         key = (step.decision.key, step.id) if step.verb in _TOGETHER else number
         found.setdefault(key, []).append(change)
     return [Adjusted(tuple(changes)) for changes in found.values()]
+
+
+def new_deadlines(before: Place | None, after: Place | None) -> list[tuple[Item, Item]]:
+    """The items at a place, one or all of a meeting, whose deadline a change made another."""
+    if before is None or after is None:
+        return []
+    were, are = ([p.item] if p.item else p.meeting.items for p in (before, after))
+    return [(was, now) for was, now in zip(were, are, strict=True) if was.deadline != now.deadline]
 
 
 def alike(old: Sequence[Assignment], new: Sequence[Assignment]) -> bool:

@@ -31,6 +31,7 @@ class Standing:
     issued: "Slot"
     charged: list[Assignment]
     own: bool
+    timed: Meeting
     gone: Gone | None = None
     decided: list[Step] = field(default_factory=list)
 
@@ -84,7 +85,7 @@ def board_of(program: Program) -> Board:
 def add_item(board: Board, slot: Slot, name: str, item: Item, at: int) -> Standing:
     """Put a new item before a meeting, at a position from 0."""
     charged = item.agencies or slot.meeting.agencies
-    standing = Standing(name, item, slot, slot, charged, bool(item.agencies))
+    standing = Standing(name, item, slot, slot, charged, bool(item.agencies), slot.meeting)
     slot.items.insert(at, standing)
     board.items.setdefault(name, standing)
     return standing
@@ -182,17 +183,31 @@ def _meeting(slot: Slot, year: int) -> Meeting:
     return slot.meeting.model_copy(update={"id": slot.id, "items": items})
 
 
+def without_past_deadline(standing: Standing, year: int) -> Item:
+    """An item with its id, without the deadline that it left behind, and without what it says of that."""
+    item = standing.item.model_copy(update={"id": standing.id})
+    if not item.deadline or holds(item.deadline, year, standing.timed, standing.slot.meeting):
+        return item
+    return item.model_copy(update={"deadline": None, "details": _details_but_of_time(item)})
+
+
+def set_deadline(standing: Standing, deadline: str) -> None:
+    """Give an item another deadline, for the meeting it stands before."""
+    values = {"deadline": deadline, "details": _details_but_of_time(standing.item)}
+    standing.item = standing.item.model_copy(update=values)
+    standing.timed = standing.slot.meeting
+
+
+def _details_but_of_time(item: Item) -> list[str]:
+    return [detail for detail in item.details if not detail.startswith(BY_WHEN)]
+
+
 def _item(standing: Standing, year: int) -> Item:
-    item, issued, now = standing.item, standing.issued, standing.slot
-    moved = now is not issued or months_of(now.meeting) != months_of(now.as_issued)
-    if item.deadline and not holds(item.deadline, year, now.meeting, moved=moved):
-        details = [detail for detail in item.details if not detail.startswith(BY_WHEN)]
-        item = item.model_copy(update={"deadline": None, "details": details})
+    item, issued, now = without_past_deadline(standing, year), standing.issued, standing.slot
     if now is issued:
-        return item.model_copy(update={"id": standing.id})
+        return item
     values = {name: getattr(item, name) for name in Item.model_fields}
-    note = f"chuyển từ {_when(issued, now)}"
-    values |= {"id": standing.id, "moved_from": issued.id, "moved_note": note}
+    values |= {"moved_from": issued.id, "moved_note": f"chuyển từ {_when(issued, now)}"}
     return MovedItem.model_construct(**values)
 
 

@@ -200,15 +200,15 @@ def _of_meeting(path: KeyPath, name: str, was: Meeting, now: Meeting) -> Iterato
 
 
 def _words(path: KeyPath, was: Item, now: Item) -> Iterator[Edit]:
-    if was.text != now.text:
-        yield SetValue((*path, "text"), now.text)
-    if was.agencies != now.agencies:
-        names = plain_agencies(now.agencies)
-        yield (
-            SetValue((*path, "agencies"), names)
-            if was.agencies
-            else AddKey(path, "agencies", names)
-        )
+    for key in ("text", "deadline", "details", "agencies"):
+        old, new = getattr(was, key), getattr(now, key)
+        if old == new:
+            continue
+        value = plain_agencies(new) if key == "agencies" else new
+        if old and new:
+            yield SetValue((*path, key), value)
+        else:
+            yield AddKey(path, key, value) if new else Remove((*path, key))
 
 
 def plain_item(item: Item) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def due(year: int, item: "Followed", planned: date | None) -> date:
 
     A deadline before the day its meeting is planned for, or before its month or quarter, is that of its papers.
     """
-    deadline, meeting = day_of(item.item.deadline), _without_day(item.meeting)
+    deadline, meeting = day_of(item.deadline), _without_day(item.meeting)
     if deadline and first_day(year, meeting) <= deadline and not _early(deadline, meeting, planned):
         return deadline
     return last_day(year, item.meeting)
@@ -65,10 +65,18 @@ def _without_day(meeting: Meeting) -> Meeting:
     return meeting.model_copy(update={"date": None}) if meeting.quarter else meeting
 
 
-def holds(deadline: str | None, year: int, meeting: Meeting, *, moved: bool) -> bool:
-    """Whether an item that stands before a meeting still has its deadline: moved to a later one it left it behind."""
+def holds(deadline: str | None, year: int, was: Meeting, now: Meeting) -> bool:
+    """Whether a deadline set for a meeting still counts before that the item stands before now.
+
+    Moved to a later time it leaves one behind that lies before that, moved to an earlier one all but that of what is to
+    be done after its meeting.
+    """
     day = day_of(deadline)
-    return day is not None and not (moved and day < first_day(year, meeting))
+    if day is None or months_of(was) == months_of(now):
+        return day is not None
+    if first_day(year, now) > first_day(year, was):
+        return day >= first_day(year, now)
+    return not last_day(year, now) < day <= last_day(year, was)
 
 
 def papers_due(
@@ -78,12 +86,10 @@ def papers_due(
 
     That is so many days before the meeting as the slowest of the agencies needs, or a deadline of its own before that.
     """
-    year, deadline = program.year, item.item.deadline
-    kept = deadline if holds(deadline, year, item.meeting, moved=item.moved) else None
     if held is None:
-        return own_papers_day(kept, first_day(year, item.meeting))
+        return own_papers_day(item.deadline, first_day(program.year, item.meeting))
     usual = usual_papers_day(program, item.body.name, office.deadlines, agencies, held)
-    return own_papers_day(kept, usual) or usual
+    return own_papers_day(item.deadline, usual) or usual
 
 
 def usual_papers_day(

@@ -48,6 +48,13 @@ def is_a_meeting(step: Step, body: str) -> Fault:
     return _at(step, step.verb, "CTR221", message, hint)
 
 
+def meeting_without_deadline(step: Step, body: str) -> Fault:
+    """A deadline for a whole meeting: it is items that have one."""
+    message = f"{step.id} là mã một {part_called(body)}, thời hạn là của từng nội dung"
+    hint = f"bỏ deadline; rồi đặt thời hạn của nội dung: reword: {step.id}.1, deadline: …"
+    return _at(step, "deadline", "CTR220", message, hint)
+
+
 def already_there(step: Step, slot: Slot) -> Fault:
     """A move to where the item, or the meeting, is."""
     message = f"{step.id} đang ở chính {slot.id}, không chuyển đi đâu"
@@ -149,10 +156,14 @@ def month_taken(step: Step, slot: Slot) -> Fault:
     return _at(step, "to" if step.verb == "move" else step.verb, "CTR230", message, hint)
 
 
-def meeting_without_time(step: Step) -> Fault:
-    """A new meeting says no month."""
-    message = f"{step.id} bổ sung chưa ghi tháng hay quý"
-    return _at(step, step.verb, "CTR220", message, "thêm month: … (1-12) hoặc quarter: … (1-4)")
+def one_key_missing(step: Step) -> Fault:
+    """A change says none of the things of which it needs one."""
+    lacks, hint = {
+        "meet": ("tháng hay quý", "thêm month: … (1-12) hoặc quarter: … (1-4)"),
+        "reword": ("câu chữ hay thời hạn mới", "thêm text: … hoặc deadline: … (2026-09-15)"),
+    }[step.verb]
+    verb = "bổ sung" if step.verb == "meet" else step.verb
+    return _at(step, step.verb, "CTR220", f"{verb} {step.id} chưa ghi {lacks}", hint)
 
 
 def number_does_not_run_on(step: Step, numbers: list[int]) -> Fault:

@@ -1,6 +1,6 @@
 """The items that are followed through the year: every one but those that only keep room for other matters."""
 
-from ctr_cli.cycle.board import Gone, Slot, Standing
+from ctr_cli.cycle.board import Gone, Slot, Standing, without_past_deadline
 from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.decisions import Step
 from ctr_cli.cycle.replay import replayed
@@ -18,7 +18,8 @@ class Followed(Struct):
 
     `meeting` is the one it stands before, `issued` the one it was issued or added before, at the time it had
     then; both carry their ids and the numbers they bear now. `charged` work on it; `signed` is its text as signed, or as added;
-    `decided` the decisions that added, moved or dropped it, alone or with its meeting, in their order.
+    `decided` the decisions that added, moved or dropped it, alone or with its meeting, in their order; `deadline` its
+    own, unless it was left behind.
     """
 
     id: str
@@ -29,7 +30,8 @@ class Followed(Struct):
     gone: Gone | None
     charged: list[Assignment]
     signed: str
-    decided: tuple[Step, ...] = ()
+    decided: tuple[Step, ...]
+    deadline: str | None
 
     @property
     def moved(self) -> bool:
@@ -48,7 +50,7 @@ def followed(program: Program, until: str | None = None) -> list[Followed]:
     signed = _signed_texts(program)
     known = directory(program)
     return [
-        _followed(known, standing, signed.get(standing.id, standing.item.text))
+        _followed(known, standing, signed.get(standing.id, standing.item.text), program.year)
         for standing in replay.board.items.values()
         if not is_catch_all(standing.item.text)
     ]
@@ -69,7 +71,7 @@ def _signed_texts(program: Program) -> dict[str, str]:
     return {name: standing.item.text for name, standing in board_of(program).items.items()}
 
 
-def _followed(known: Directory, standing: Standing, signed: str) -> Followed:
+def _followed(known: Directory, standing: Standing, signed: str, year: int) -> Followed:
     slot = standing.slot
     gone = standing.gone or ("next_year" if slot.left else None)
     return Followed(
@@ -82,6 +84,7 @@ def _followed(known: Directory, standing: Standing, signed: str) -> Followed:
         at_work_on(known, slot.body, slot.meeting, standing.item),
         signed,
         tuple(standing.decided),
+        without_past_deadline(standing, year).deadline,
     )
 
 

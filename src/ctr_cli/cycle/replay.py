@@ -8,7 +8,7 @@ from ctr_cli.cycle.faults import Fault
 from ctr_cli.cycle.retitled import retitled
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.printed_dates import quarter_months, quarter_of
-from ctr_cli.model.amendments import NEEDED
+from ctr_cli.model.amendments import NEEDED, ONE_OF
 from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import meeting_id, month_of, months_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
@@ -74,6 +74,9 @@ def _made(board: Board, step: Step) -> Done:
     for key in NEEDED[step.verb]:
         if not getattr(step.change, key):
             raise faults.key_missing(step, key)
+    one_of = ONE_OF.get(step.verb)
+    if one_of and not any(getattr(step.change, key) for key in one_of):
+        raise faults.one_key_missing(step)
     if step.verb in ("add", "meet"):
         if step.id in board.items or step.id in board.slots:
             raise faults.id_taken(step, board)
@@ -85,23 +88,25 @@ def _made(board: Board, step: Step) -> Done:
     standing = board.items.get(step.id)
     if standing is None:
         raise faults.unknown_item(step, board)
-    before = _place(standing)
+    before = _place(board, standing)
     _change_item(board, step, standing)
-    return Done(step, before, _place(standing))
+    return Done(step, before, _place(board, standing))
 
 
 def _change_item(board: Board, step: Step, standing: Standing) -> None:
     if step.verb == "move" and not _is_year(step.change.to or ""):
         _put(board, step, standing)
-    elif _place(standing) is None:
+    elif _place(board, standing) is None:
         raise faults.not_in_force(step, standing)
     elif step.verb == "move":
         _check_year(board, step)
         boards.take_away(standing, "next_year")
     elif step.verb == "drop":
         boards.take_away(standing, "dropped")
-    elif step.verb == "reword":
+    if step.change.text:
         standing.item = standing.item.model_copy(update={"text": step.change.text})
+    if step.change.deadline:
+        boards.set_deadline(standing, step.change.deadline)
     if step.verb in ("move", "drop"):
         standing.decided.append(step)
     if step.change.agencies:
@@ -116,10 +121,10 @@ def _put(board: Board, step: Step, standing: Standing) -> None:
     boards.put(standing, slot)
 
 
-def _place(standing: Standing) -> Place | None:
+def _place(board: Board, standing: Standing) -> Place | None:
     if standing.gone is not None or standing.slot.left:
         return None
-    item = standing.item.model_copy(update={"id": standing.id})
+    item = boards.without_past_deadline(standing, board.year)
     return Place(standing.slot.body, _named(standing.slot), item)
 
 
@@ -142,7 +147,7 @@ def _added(board: Board, step: Step) -> Done:
     )
     standing = boards.add_item(board, slot, step.id, item, boards.last_place(slot))
     standing.decided.append(step)
-    return Done(step, None, _place(standing))
+    return Done(step, None, _place(board, standing))
 
 
 def _is_year(to: str) -> bool:
@@ -225,7 +230,9 @@ def _holds(board: Board, slot: Slot, month: int) -> bool:
 
 def _meeting_moved(board: Board, step: Step, slot: Slot) -> Done:
     to = (step.change.to or "").strip()
-    before = None if slot.left else _whole(slot)
+    if step.change.deadline:
+        raise faults.meeting_without_deadline(step, slot.body.name)
+    before = None if slot.left else _whole(board, slot)
     if _is_year(to):
         _check_year(board, step)
         if slot.left:
@@ -246,7 +253,7 @@ def _meeting_moved(board: Board, step: Step, slot: Slot) -> Done:
     numberless = slot.meeting.model_copy(update={"number": None})
     row.insert(boards.place_in(row, numberless), slot)
     _decide_items(slot, step)
-    return Done(step, before, _whole(slot))
+    return Done(step, before, _whole(board, slot))
 
 
 def _decide_items(slot: Slot, step: Step) -> None:
@@ -255,9 +262,9 @@ def _decide_items(slot: Slot, step: Step) -> None:
         standing.decided.append(step)
 
 
-def _whole(slot: Slot) -> Place:
+def _whole(board: Board, slot: Slot) -> Place:
     """A meeting with the items that stand before it now."""
-    items = [standing.item for standing in slot.items]
+    items = [boards.without_past_deadline(standing, board.year) for standing in slot.items]
     return Place(slot.body, _named(slot).model_copy(update={"items": items}), None)
 
 
@@ -289,8 +296,6 @@ def _met(board: Board, step: Step) -> Done:
     body = board.bodies.get(change.body or "")
     if body is None:
         raise faults.unknown_body(step, board)
-    if change.month is None and change.quarter is None:
-        raise faults.meeting_without_time(step)
     meeting = Meeting.model_construct(
         id=step.id,
         number=change.number,

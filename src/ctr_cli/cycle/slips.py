@@ -7,7 +7,7 @@ from ctr_cli.cycle.decisions import decision_of, steps
 from ctr_cli.cycle.replay import replayed
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.model.amendments import ALLOWED, NEEDED, VERBS, Amendment, Change, Verb, verb_of
+from ctr_cli.model.amendments import ALLOWED, VERBS, Amendment, Change, Verb, verb_of
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.program import Program
 
@@ -95,16 +95,16 @@ def _named_twice(program: Program) -> Iterator[Slip]:
         before = told.setdefault((*step.decision.key, step.id), [])
         if there := next((path for said, path in before if said & says), None):
             message = f"{step.id} có hai thay đổi trái nhau trong một quyết định"
-            hint = "bỏ bớt một thay đổi; chuyển, sửa câu chữ, đổi cơ quan (--agency) mỗi việc một lần thì được"
+            hint = "bỏ bớt một thay đổi; chuyển, sửa câu chữ, thời hạn, đổi cơ quan (--agency) mỗi việc một lần thì được"
             yield "CTR222", Problem(here, message, hint, related=[Also(there, "thay đổi kia")])
         before.append((says, here))
 
 
 def _said_of_item(change: Change, verb: Verb) -> set[str]:
     """What a change says of its item; of one that comes or goes, all there is to say."""
-    if verb not in ("move", "reword", "assign"):
-        return {"to", "text", "agencies"}
-    return {*NEEDED[verb], *(["agencies"] if change.agencies else [])}
+    every = ("to", "text", "agencies", "deadline")
+    whole = verb not in ("move", "reword", "assign")
+    return {key for key in every if whole or getattr(change, key)}
 
 
 def _papers_that_clash(program: Program) -> Iterator[Slip]:

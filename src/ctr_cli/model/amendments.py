@@ -20,16 +20,18 @@ VERBS: tuple[Verb, ...] = get_args(Verb)
 NEEDED: dict[Verb, tuple[str, ...]] = {
     "move": ("to",),
     "drop": (),
-    "reword": ("text",),
+    "reword": (),
     "assign": ("agencies",),
     "add": ("to", "text"),
     "meet": ("body",),
 }
-"""The keys each change cannot do without; `meet` also needs a month or a quarter."""
+"""The keys each change cannot do without."""
+ONE_OF: dict[Verb, tuple[str, ...]] = {"reword": ("text", "deadline"), "meet": ("month", "quarter")}
+"""The keys of which a change needs one."""
 ALLOWED: dict[Verb, tuple[str, ...]] = {
     **NEEDED,
-    "move": ("to", "agencies"),
-    "reword": ("text", "agencies"),
+    "move": ("to", "agencies", "deadline"),
+    "reword": ("text", "agencies", "deadline"),
     "add": ("to", "text", "topic", "condition", "product", "deadline", "agencies"),
     "meet": ("body", "month", "quarter", "number", "kind"),
 }

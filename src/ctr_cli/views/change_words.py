@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from ctr_cli.cycle.adjusted import adjusted
 from ctr_cli.cycle.replay import Done, Place
-from ctr_cli.language.letters import capitalised
+from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.model.bodies import nth, occasion
 from ctr_cli.model.meetings import id_meant, meeting_id, meeting_title, month_of, time_name
-from ctr_cli.model.program import Program
+from ctr_cli.model.program import Item, Program
 from ctr_cli.model.values import Assignment
 from ctr_cli.views.papers import wording
-from ctr_cli.views.sentences import charged, delivery, no_stop, with_condition
+from ctr_cli.views.sentences import charged, delivery, in_figures, no_stop, with_condition
 
 _VERBS = {
     "move": "Chuyển {id} từ {before} sang {after}: {text}",
@@ -18,6 +18,7 @@ _VERBS = {
     "out": "Chuyển {id} từ {before} sang năm {to}: {text}",
     "drop": "Đưa {id} ra khỏi {before}: {text}",
     "reword": "Sửa {id} ({before}): {old} → {text}",
+    "redate": "Sửa {id} ({before}): {text}",
     "assign": "Giao lại {id} ({before}), {hands}: {text}",
     "add": "Bổ sung {id} vào {after}: {text}",
     "meet": "Bổ sung {id}: {after}",
@@ -41,7 +42,17 @@ def change_line(program: Program, done: Done) -> str:
     [one] = adjusted([done])
     moved_on = one.handed_over and done.step.verb != "assign"
     more = f"; giao lại {hands(done.before, done.after)}" if moved_on else ""
+    if done.step.change.deadline and done.before:
+        more += "".join(f"; {lowered(deadline_words(*pair))}" for pair in one.deadlines)
     return said.removesuffix(": ") + more
+
+
+def deadline_words(was: Item, now: Item) -> str:
+    """Which deadline an item has instead of another: `Thời hạn: ngày 15/9/2027, thay cho ngày 25/11/2027`."""
+    key = "deadline" if was.deadline and now.deadline else "deadline_set"
+    old, new = (item.deadline and in_figures(item.deadline) for item in (was, now))
+    text: str = wording("notice")[key if new else "deadline_left"].format(old=old, new=new)
+    return text
 
 
 def hands(before: Place | None, after: Place | None) -> str:
@@ -57,6 +68,8 @@ def _way(done: Done) -> str:
         return "back"
     if done.step.verb == "move" and done.after is None:
         return "out"
+    if done.step.verb == "reword" and not done.step.change.text:
+        return "redate"
     return done.step.verb
 
 

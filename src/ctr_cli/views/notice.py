@@ -14,7 +14,14 @@ from ctr_cli.model.own_numbers import issuer_code
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program, Signature
 from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, heading, line, table, with_points
-from ctr_cli.views.change_words import besides, hands, item_words, numbers_raised, place_title
+from ctr_cli.views.change_words import (
+    besides,
+    deadline_words,
+    hands,
+    item_words,
+    numbers_raised,
+    place_title,
+)
 from ctr_cli.views.document import (
     OWN_SIGN,
     Closing,
@@ -157,6 +164,8 @@ def _sentence(program: Program, one: Adjusted) -> str:
 
 def _way(one: Adjusted) -> str:
     verb = one.main.step.verb
+    if verb == "reword" and not one.reworded:
+        return "redate"
     if verb == "meet" and one.after and is_field(one.after.body.name):
         return "meet_field"
     if verb != "move":
@@ -176,7 +185,10 @@ def _text(place: Place | None) -> str:
 def _items(one: Adjusted) -> list[str]:
     """The items of a meeting that is moved, which come up at another time with it."""
     place = one.last
-    return [sentence(item) for item in place.meeting.items] if place and not place.item else []
+    if place is None or place.item:
+        return []
+    left = {now.id: f" {deadline_words(was, now)}." for was, now in one.deadlines}
+    return [sentence(item) + left.get(item.id, "") for item in place.meeting.items]
 
 
 def _details(program: Program, one: Adjusted) -> str:
@@ -194,6 +206,8 @@ def _more(program: Program, one: Adjusted) -> Iterator[str]:
         yield raised
     if one.reworded and verb != "reword":
         yield words["new_words"].format(text=_text(one.last))
+    if one.last and one.last.item:
+        yield from (deadline_words(was, now) for was, now in one.deadlines)
     if verb == "assign":
         return
     if one.handed_over:
@@ -256,7 +270,7 @@ def _row(program: Program, one: Adjusted, number: int) -> Row:
         place_title(program, one.before) or words["was_out" if verb == "move" else "not_before"]
     )
     after = place_title(program, one.after) or gone
-    if verb == "reword":
+    if verb == "reword" and one.reworded:
         text, before, after = before, _text(one.before), _text(one.after)
     if verb == "assign" and one.before and one.after:
         before, after = (charged(p.charged, plain=True) for p in (one.before, one.after))

@@ -71,11 +71,16 @@ def delivery(
     """
     lines = [f"Sản phẩm: {product}"] if product else []
     if deadline and deadline != held and not deadline_said(said):
-        year, month, *day = (int(part) for part in deadline.split("-"))
-        when = date_in_figures(year, month, *day)
+        _, month, *day = (int(part) for part in deadline.split("-"))
         named = any(_names_day(text, day[0], month) for text in said) if day else False
-        lines += [] if named else [f"{BY_WHEN}{when}"]
+        lines += [] if named else [f"{BY_WHEN}{in_figures(deadline)}"]
     return lines
+
+
+def in_figures(date: str) -> str:
+    """A date of the file (`2026-03-05`, `2026-03`) within a sentence: `ngày 05/3/2026`, `tháng 3/2026`."""
+    year, month, *day = (int(part) for part in date.split("-"))
+    return date_in_figures(year, month, *day)
 
 
 def _names_day(text: str, day: int, month: int) -> bool:
