@@ -302,14 +302,15 @@ def _names(opened: Opened, typed: str) -> list[str]:
 
 
 def _agency(opened: Opened, asked: str) -> str:
-    """The agency as typed where it is one of its names, else as the programme prints it, or its own name."""
+    """The name or alias that was typed, as the list has it; else the agency as the programme prints it, or its own name."""
     from ctr_cli.cycle.draft_places import printed_names
     from ctr_cli.language.keys import tone_key
 
     agency = opened.known.agencies[agency_asked(opened, _clean(asked))]
-    names = {tone_key(name) for name in (agency.name, *agency.aliases)}
+    typed = tone_key(_clean(asked))
+    named = (name for name in (agency.name, *agency.aliases) if tone_key(name) == typed)
     printed = printed_names(opened.known, opened.program).get(agency.id, agency.name)
-    return _clean(asked) if tone_key(asked) in names else printed
+    return next(named, printed)
 
 
 def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> None:

@@ -25,15 +25,20 @@ def write_notice(
     force: bool,
 ) -> None:
     """Write the notice of the decision with a paper, of those since a day, or of the last one."""
+    from ctr_cli.cycle.adjusted import adjusted
+    from ctr_cli.cycle.decisions import day_as_written
     from ctr_cli.cycle.replay import replayed
     from ctr_cli.views.notice import notice
 
     format = format_of(format, output, get_args(NoticeFormat), "md")
     decisions = _chosen(opened, paper, since)
     keys = {decision.key for decision in decisions}
-    done = [d for d in replayed(opened.program).done if d.step.decision.key in keys]
+    every = adjusted([d for d in replayed(opened.program).done if d.step.decision.key in keys])
+    if not every:
+        message = f"các quyết định từ {day_as_written(decisions[0].date)} rút lại lẫn nhau, không còn gì để thông báo"
+        raise UsageError(message, "thông báo của một quyết định: --paper SỐ")
     chosen = chosen_profile(opened, profile, decisions[-1].date)
-    papers = notice(opened.program, chosen.profile, decisions, done)
+    papers = notice(opened.program, chosen.profile, decisions, every)
     if format == "md":
         from ctr_cli.render.paper_md import markdown_of
 

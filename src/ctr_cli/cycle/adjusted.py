@@ -1,37 +1,30 @@
-"""What a decision did to one item or meeting, all of its changes taken together."""
+"""What decisions did to an item or a meeting, all of their changes taken together."""
 
 from collections.abc import Sequence
 
-from ctr_cli.cycle.decisions import Decision
 from ctr_cli.cycle.replay import Done, Place
+from ctr_cli.cycle.retitled import retitled
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.amendments import Verb
 from ctr_cli.model.program import Item
 from ctr_cli.model.values import Assignment
 
-_TOGETHER: tuple[Verb, ...] = ("move", "reword", "assign")
-"""What one decision may do to one item at once; the first that it did says of what kind the whole is."""
-
 
 class Adjusted(Struct):
-    """What a decision did to an item or a meeting: where it stood before, and where it stands after it; None is
-    outside the year.
+    """What decisions did to an item or a meeting: where it stood before, and where it stands after them; None is
+    outside the year. `verb` is the kind of all of it: an item that is moved and reworded is a moved one.
     """
 
     changes: tuple[Done, ...]
-
-    @property
-    def decision(self) -> Decision:
-        """The decision that did it."""
-        return self.changes[0].step.decision
+    verb: Verb
 
     @property
     def main(self) -> Done:
-        """The change that says of what kind all of it is: an item that is moved and reworded is a moved one."""
-        if len(self.changes) == 1:
-            return self.changes[0]
-        return min(self.changes, key=lambda done: _TOGETHER.index(done.step.verb))
+        """The last change of its kind."""
+        return next(
+            (d for d in reversed(self.changes) if d.step.verb == self.verb), self.changes[-1]
+        )
 
     @property
     def before(self) -> Place | None:
@@ -51,14 +44,7 @@ class Adjusted(Struct):
     @property
     def reworded(self) -> bool:
         """Whether it has other words now."""
-        was, now = self.before, self.last
-        return bool(was and now and was.item and now.item and was.item.text != now.item.text)
-
-    @property
-    def handed_over(self) -> bool:
-        """Whether others work on it now than those who did."""
-        was, now = self.before, self.last
-        return bool(was and was.charged and now and not alike(was.charged, now.charged))
+        return _reworded(self.before, self.last)
 
     @property
     def deadlines(self) -> list[tuple[Item, Item]]:
@@ -73,13 +59,50 @@ class Adjusted(Struct):
 
 
 def adjusted(done: Sequence[Done]) -> list[Adjusted]:
-    """What decisions did, an entry for each item or meeting of a decision, in the order of their first changes."""
-    found: dict[object, list[Done]] = {}
-    for number, change in enumerate(done):
-        step = change.step
-        key = (step.decision.key, step.id) if step.verb in _TOGETHER else number
-        found.setdefault(key, []).append(change)
-    return [Adjusted(tuple(changes)) for changes in found.values()]
+    """What decisions did in the end, an entry for each item or meeting that is not as it was, in the order of their
+    first changes; a conference bears everywhere the number it has after all of them.
+    """
+    numbers = {str(now.id): now.number for one in done for _, now in one.renumbered}
+    found: dict[str, list[Done]] = {}
+    for change in done:
+        places = (place and _numbered(place, numbers) for place in (change.before, change.after))
+        before, after = places
+        found.setdefault(change.step.id, []).append(change._replace(before=before, after=after))
+    every = ((tuple(changes), _verb_of(changes)) for changes in found.values())
+    return [Adjusted(changes, verb) for changes, verb in every if verb]
+
+
+def _verb_of(changes: Sequence[Done]) -> Verb | None:
+    """Of what kind some changes are together; None where all is as it was."""
+    was, now = changes[0].before, changes[-1].after
+    first, last = changes[0].step.verb, changes[-1].step.verb
+    if len(changes) == 1:
+        return first
+    if was is None or now is None:
+        return (first if now else last) if was or now else None
+    if _moved(was, now):
+        return "move"
+    if _reworded(was, now) or new_deadlines(was, now):
+        return "reword"
+    return None if alike(was.charged, now.charged) else "assign"
+
+
+def _numbered(place: Place, numbers: dict[str, int | None]) -> Place:
+    number = numbers.get(str(place.meeting.id))
+    if number in (None, place.meeting.number):
+        return place
+    return place._replace(meeting=retitled(place.meeting, {"number": number}))
+
+
+def _reworded(was: Place | None, now: Place | None) -> bool:
+    return bool(was and now and was.item and now.item and was.item.text != now.item.text)
+
+
+def _moved(was: Place, now: Place) -> bool:
+    """Whether something stands elsewhere: an item before another meeting, a meeting at another time."""
+    if was.item:
+        return was.meeting.id != now.meeting.id
+    return (was.meeting.month, was.meeting.quarter) != (now.meeting.month, now.meeting.quarter)
 
 
 def new_deadlines(before: Place | None, after: Place | None) -> list[tuple[Item, Item]]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from ctr_cli.cycle.adjusted import adjusted
+from ctr_cli.cycle.adjusted import Adjusted, alike
 from ctr_cli.cycle.replay import Done, Place
 from ctr_cli.language.letters import capitalised, lowered
+from ctr_cli.model.agencies import Directory, at_work_on, directory
 from ctr_cli.model.bodies import nth, occasion
 from ctr_cli.model.meetings import id_meant, meeting_id, meeting_title, month_of, time_name
 from ctr_cli.model.program import Item, Program
@@ -30,6 +31,7 @@ def change_line(program: Program, done: Done) -> str:
     place = done.after or done.before
     before, after = place_title(program, done.before), place_title(program, done.after)
     text = f"“{place.item.text}”" if place and place.item else ""
+    one = Adjusted((done,), done.step.verb)
     said = _VERBS[_way(done)].format(
         id=done.step.id,
         before=before,
@@ -37,11 +39,10 @@ def change_line(program: Program, done: Done) -> str:
         text=text,
         to=done.step.change.to,
         old=f"“{done.before.item.text}”" if done.before and done.before.item else "",
-        hands=hands(done.before, done.after),
+        hands=hands(program, one),
     )
-    [one] = adjusted([done])
-    moved_on = one.handed_over and done.step.verb != "assign"
-    more = f"; giao lại {hands(done.before, done.after)}" if moved_on else ""
+    moved_on = handed_over(program, one) and done.step.verb != "assign"
+    more = f"; giao lại {hands(program, one)}" if moved_on else ""
     if done.step.change.deadline and done.before:
         more += "".join(f"; {lowered(deadline_words(*pair))}" for pair in one.deadlines)
     return said.removesuffix(": ") + more
@@ -55,12 +56,32 @@ def deadline_words(was: Item, now: Item) -> str:
     return text
 
 
-def hands(before: Place | None, after: Place | None) -> str:
+def hands(program: Program, one: Adjusted) -> str:
     """Whose work something was and is: `từ UBND phường sang Công an phường`; of what nobody had, whose it is."""
     words = wording("notice")
-    old, new = (charged(place.charged, plain=True) if place else "" for place in (before, after))
+    old, new = (whose(program, place) for place in (one.before, one.last))
     text: str = words["hands" if old else "first_hands"].format(old=old, new=new)
     return text
+
+
+def whose(program: Program, place: Place | None) -> str:
+    """Whose work is what stands at a place: the agencies named, else the body where it is an agency itself."""
+    return charged(_at_work(directory(program), place), plain=True)
+
+
+def handed_over(program: Program, one: Adjusted) -> bool:
+    """Whether others work on something now than those who did."""
+    known = directory(program)
+    were, are = (_at_work(known, place) for place in (one.before, one.last))
+    return bool(were) and not alike(were, are)
+
+
+def _at_work(known: Directory, place: Place | None) -> list[Assignment]:
+    if place is None:
+        return []
+    if place.item is None:
+        return place.meeting.agencies
+    return at_work_on(known, place.body, place.meeting, place.item)
 
 
 def _way(done: Done) -> str:

@@ -2,25 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 
-from ctr_cli.cycle.adjusted import Adjusted, adjusted
+from ctr_cli.cycle.adjusted import Adjusted
 from ctr_cli.cycle.decisions import Decision, day_as_written
 from ctr_cli.cycle.own_office import spelt_out
-from ctr_cli.cycle.replay import Done, Place
-from ctr_cli.language.keys import fold
+from ctr_cli.cycle.replay import Place
+from ctr_cli.data import table as facts
+from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.letters import capitalised
+from ctr_cli.model.agencies import Directory, directory, resolve
 from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import time_name
 from ctr_cli.model.own_numbers import issuer_code
 from ctr_cli.model.profile import Profile
-from ctr_cli.model.program import Program, Signature
+from ctr_cli.model.program import Program, Recipient, Signature
 from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, heading, line, table, with_points
 from ctr_cli.views.change_words import (
     besides,
     deadline_words,
+    handed_over,
     hands,
     item_words,
     numbers_raised,
     place_title,
+    whose,
 )
 from ctr_cli.views.document import (
     OWN_SIGN,
@@ -33,6 +37,7 @@ from ctr_cli.views.document import (
 from ctr_cli.views.papers import (
     column,
     host,
+    is_own,
     no_end,
     no_head,
     office,
@@ -41,17 +46,19 @@ from ctr_cli.views.papers import (
     wording,
 )
 from ctr_cli.views.program import called
-from ctr_cli.views.sentences import charged, no_stop, sentence
+from ctr_cli.views.sentences import no_stop, sentence
 
 _STANDING = "thuong truc"
+_MOST_NAMED = 4
+"""So many recipients more are named; where there are more, all of them together."""
 _COLUMNS = ("position", "subject", "issued", "adjusted", "reason")
 
 
 def notice(
-    program: Program, profile: Profile, decisions: Sequence[Decision], done: Sequence[Done]
+    program: Program, profile: Profile, decisions: Sequence[Decision], every: Sequence[Adjusted]
 ) -> list[Paper]:
-    """The notice of some decisions, dated as the last of them, and its annex; `done` is what they changed."""
-    words, last, every = wording("notice"), decisions[-1], adjusted(done)
+    """The notice of some decisions, dated as the last of them, and its annex; `every` is what they changed in the end."""
+    words, last = wording("notice"), decisions[-1]
     subject = words["title"].format(program=called(program))
     blocks: list[Block] = [
         *heading(words["kind"], subject, profile.words.title_rule),
@@ -63,7 +70,8 @@ def notice(
     name = f"thong-bao-dieu-chinh-{last.date}"
     head = _head(program, profile, decisions)
     title = f"{capitalised(words['kind'].lower())} {subject}"
-    paper = Paper(name, title, last.date, profile, head, blocks, _end(program, profile, decisions))
+    end = _end(program, profile, decisions, _recipients(program, profile, every))
+    paper = Paper(name, title, last.date, profile, head, blocks, end)
     return [paper, _annex(program, paper, every, decisions)]
 
 
@@ -140,7 +148,7 @@ def _sections(program: Program, every: Sequence[Adjusted]) -> Iterator[Paragraph
 
 def _kind(one: Adjusted) -> str:
     """The section in which something is told: a new meeting among what is added."""
-    verb = one.main.step.verb
+    verb = one.verb
     return "add" if verb == "meet" else verb
 
 
@@ -152,7 +160,7 @@ def _sentence(program: Program, one: Adjusted) -> str:
         text=_text(one.last if change.text else one.before or one.after),
         topic=words["topic"].format(topic=no_stop(change.topic)) if change.topic else "",
         old=_text(one.before),
-        hands=hands(one.before, one.last),
+        hands=hands(program, one),
         before=place_title(program, one.before),
         after=after,
         meeting=after,
@@ -163,7 +171,7 @@ def _sentence(program: Program, one: Adjusted) -> str:
 
 
 def _way(one: Adjusted) -> str:
-    verb = one.main.step.verb
+    verb = one.verb
     if verb == "reword" and not one.reworded:
         return "redate"
     if verb == "meet" and one.after and is_field(one.after.body.name):
@@ -201,7 +209,7 @@ def _more(program: Program, one: Adjusted) -> Iterator[str]:
     """What else there is to know of a change: new words and hands of what is moved too, who prepares, or prepared, an
     item; what a new one must yield and by when; which numbers a new meeting raises.
     """
-    verb, words = one.main.step.verb, wording("notice")
+    verb, words = one.verb, wording("notice")
     if raised := numbers_raised(one.main):
         yield raised
     if one.reworded and verb != "reword":
@@ -210,8 +218,8 @@ def _more(program: Program, one: Adjusted) -> Iterator[str]:
         yield from (deadline_words(was, now) for was, now in one.deadlines)
     if verb == "assign":
         return
-    if one.handed_over:
-        yield words["new_hands"].format(hands=hands(one.before, one.last))
+    if handed_over(program, one):
+        yield words["new_hands"].format(hands=hands(program, one))
     elif one.last:
         yield from besides(program, one.last, whole=verb == "add")
 
@@ -220,7 +228,37 @@ def _reasons(one: Adjusted) -> str:
     return "; ".join(map(no_stop, one.reasons))
 
 
-def _end(program: Program, profile: Profile, decisions: Sequence[Decision]) -> Closing:
+def _recipients(program: Program, profile: Profile, every: Sequence[Adjusted]) -> list[Recipient]:
+    """Who gets the programme, and before its archive who is bound by the notice and not among them."""
+    known, usual = directory(program), program.recipients
+    named = "\n".join(plain(recipient.name) for recipient in usual)
+    if any(words in named for words in facts("competence")["recipients"]["everybody"]):
+        return usual
+    bound: dict[str, None] = {}
+    for entry in (
+        one for each in every for p in (each.before, each.after) if p for one in p.charged
+    ):
+        names = _called(known, entry.agency)
+        if not (any(plain(n) in named for n in names) or is_own(program, profile, names[0])):
+            bound[capitalised(names[0])] = None
+    added = [*bound] if len(bound) <= _MOST_NAMED else [wording("notice")["bound"]]
+    last = next((n for n, one in enumerate(usual) if fold(one.name).startswith("luu")), len(usual))
+    return [*usual[:last], *(Recipient(name=name) for name in added), *usual[last:]]
+
+
+def _called(known: Directory, printed: str) -> list[str]:
+    """What an agency is called, its own name first; a name nobody knows as printed."""
+    ids = resolve(known, printed)
+    agency = known.agencies[ids[0]] if len(ids) == 1 else None
+    return [agency.name, *agency.aliases] if agency else [printed]
+
+
+def _end(
+    program: Program,
+    profile: Profile,
+    decisions: Sequence[Decision],
+    recipients: Sequence[Recipient],
+) -> Closing:
     """Signed for the Ban Thường vụ; by the office on its order where Thường trực alone decided.
 
     The Thường trực of a council is who it writes for: it signs itself.
@@ -232,7 +270,7 @@ def _end(program: Program, profile: Profile, decisions: Sequence[Decision]) -> C
     else:
         own = program.signature or Signature(post="")
         signature = own.model_copy(update={"authority": words.notice_authority})
-    return signed_closing(program, profile, program.recipients, signature)
+    return signed_closing(program, profile, recipients, signature)
 
 
 def _annex(
@@ -262,7 +300,7 @@ def _annex(
 
 
 def _row(program: Program, one: Adjusted, number: int) -> Row:
-    words, verb = wording("notice"), one.main.step.verb
+    words, verb = wording("notice"), one.verb
     out = words["next_year_short"].format(year=one.main.step.change.to)
     gone = out if verb == "move" else words["out"]
     text = _text(one.before or one.after) or place_title(program, one.before or one.after)
@@ -273,7 +311,7 @@ def _row(program: Program, one: Adjusted, number: int) -> Row:
     if verb == "reword" and one.reworded:
         text, before, after = before, _text(one.before), _text(one.after)
     if verb == "assign" and one.before and one.after:
-        before, after = (charged(p.charged, plain=True) for p in (one.before, one.after))
+        before, after = (whose(program, place) for place in (one.before, one.after))
         before = before or words["not_before"]
     more = [*_items(one), *(f"{said}." for said in _more(program, one))]
     return Row(([f"{number}"], [text, *more], [before], [after], [_reasons(one)]))
