@@ -65,8 +65,8 @@ def one_matter_is_told_alike(subject: Subject) -> Iterator[Problem]:
     for passage in prose(subject).passages:
         for of, way, start, end in _said(passage.text):
             places[of].setdefault(way, []).append((passage, start, end))
-    told = set()
-    for (kind, *_), ways in places.items():
+    told, unlike = set(), ((of[0], ways) for of, ways in places.items() if len(ways) > 1)
+    for kind, ways in unlike:
         (usual, (there, *_)), *others = sorted(ways.items(), key=lambda way: -len(way[1]))
         for way, ((here, start, end), *more) in others:
             apart = here is not there[0] and not more and (here.path, start) not in told
