@@ -20,7 +20,7 @@ from ctr_cli.views.blocks import Paragraph
 from ctr_cli.views.document import printed
 from ctr_cli.views.program_paper import program_paper, template_words
 from support import REAL, SOURCE_TEXT, program_of
-from support.import_documents import ALL, FOLDER, imported, lines, missing_words, raw
+from support.import_documents import ALL, FOLDER, converted, imported, lines, missing_words, raw
 from support.programme_text import printed_parts
 
 every = pytest.mark.parametrize("document", ALL)
@@ -328,5 +328,5 @@ def test_line_ends_marks_and_letters_make_no_difference(
     if decomposed:
         text = unicodedata.normalize("NFD", text)
     encoded = ("\ufeff" if mark else "") + text.replace("\n", ends)
-    again = convert(read(encoded.encode(), "x"), "x")
+    again = converted(read(encoded.encode(), "x"))
     assert again.program == imported("xa-binh-minh.txt").program

@@ -38,6 +38,17 @@ def imported(name: str) -> Imported:
     return convert(lines(name), name)
 
 
+_CONVERTED: dict[str, Imported] = {}
+
+
+def converted(document: Lines) -> Imported:
+    """What a document becomes; one that was read, but for remarks, as another of this module is converted with it."""
+    as_read = repr((document.lines, document.ignored, document.torn))
+    if as_read not in _CONVERTED:
+        _CONVERTED[as_read] = convert(document, "x")
+    return _CONVERTED[as_read]
+
+
 def key(word: str) -> str:
     return word.lstrip("0") or "0" if word.isdigit() else tone_key(word)
 

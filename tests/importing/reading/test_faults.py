@@ -10,6 +10,7 @@ from ctr_cli.importing.building.convert import convert
 from ctr_cli.importing.reading.document import bytes_of, bytes_of_stream, read
 from ctr_cli.model.errors import AccessError
 from support import DATA
+from support.import_documents import converted
 from support.word_files import Word
 
 FAULTS = DATA / "faults"
@@ -21,7 +22,7 @@ OTHERS = sorted([*FAULTS.glob("min-import-*.txt"), FAULTS / "control-characters.
 @pytest.mark.parametrize("path", READ, ids=lambda path: path.stem)
 def test_a_flaw_in_a_part_that_is_not_needed_costs_no_item(path: Path) -> None:
     lines = read(path.read_bytes(), path.name)
-    program = convert(lines, path.name).program
+    program = converted(lines).program
     assert sum(len(m.items) for body in program.bodies for m in body.meetings) == 107
     assert lines.remarks
 
