@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from ctr_cli.importing.building.convert import convert
 from ctr_cli.importing.reading.joining import joined
 from ctr_cli.importing.reading.lines import Line
 from ctr_cli.importing.reading.text import lines_of, read_text
 from support import SOURCE_TEXT
+from support.import_documents import converted
 
 TEXT = SOURCE_TEXT.read_text("utf-8")
 PLAIN = TEXT.replace("*", "")
@@ -52,7 +52,7 @@ FORMS: dict[str, Callable[[], tuple[str, str]]] = {
 def test_the_real_programme_comes_out_as_if_it_had_not_been_broken(form: str) -> None:
     whole, broken = FORMS[form]()
     assert texts(broken) == texts(whole)
-    program = convert(read_text(broken.encode(), "x.txt"), "x.txt").program
+    program = converted(read_text(broken.encode(), "x.txt")).program
     assert sum(len(m.items) for body in program.bodies for m in body.meetings) == 107
 
 
