@@ -176,3 +176,37 @@ def test_a_deadline_too_late_for_its_meeting_is_told_at_once_and_by_every_check(
     ran = office(f"amend {line} --deadline 27/4/2027 {DECIDED}")
     assert "CTR926" in ran.err
     assert office("validate --select CTR926").out.count("27/04/2027 không kịp ngày họp") == 1
+
+
+def letters(office: Run, agency: str, *more: str) -> str:
+    """The letter to an agency about its work, as text."""
+    ran = office(f"tasks --agency {agency} -f html {' '.join(more)}")
+    assert ran.code == 0, ran.err
+    return ran.out.replace("\u00a0", " ")
+
+
+def test_a_letter_tells_the_day_of_a_meeting_and_that_of_its_papers(office: Run) -> None:
+    assert "ngày 28 tháng 4 năm 2027 (tài liệu gửi chậm nhất ngày 21 tháng 4 năm 2027)" in letters(
+        office, "kt"
+    )
+    office("track ubnd-12 --date 15/12/2027")
+    assert "ngày 15 tháng 12 năm 2027 (tài liệu gửi chậm nhất ngày 08 tháng 12" in letters(
+        office, "kt"
+    )
+    assert "15 tháng 12" not in letters(office, "kt", "--issued")
+    assert ", ngày 15/12/2027  ubnd-12" in office("tasks -a kt").out
+    assert ", ngày 15/12/2027 |" in office("tasks -a kt -f md").out
+    Path("ctr.yaml").write_text("deadlines: {kt: 9}\n", "utf-8")
+    assert "chậm nhất ngày 02 tháng 12" in letters(office, "kt")
+
+
+def test_who_only_helps_is_told_the_day_and_asked_for_no_papers(office: Run) -> None:
+    helped = (
+        "[{agency: Phòng Kinh tế, role: lead}, {agency: Phòng Văn hóa - Xã hội, role: coordinate}]"
+    )
+    text = FILE.read_text("utf-8").replace(
+        "agencies: [Phòng Văn hóa - Xã hội]", f"agencies: {helped}"
+    )
+    FILE.write_text(text, "utf-8")
+    told = letters(office, "vh")
+    assert ", ngày 28 tháng 4 năm 2027<" in told and "tài liệu gửi chậm" not in told

@@ -81,7 +81,7 @@ def test_every_paper_names_the_same_last_day() -> None:
     ("agency", "days", "ending"),
     [
         ("kinh-te", [date(2026, 3, 5), date(2026, 3, 19), None],
-         "trước ngày họp ít nhất 07 ngày; nội dung ghi thời hạn riêng trước ngày họp thì theo thời hạn ấy."),
+         "trước ngày họp ít nhất 07 ngày; nội dung ghi thời hạn riêng sớm hơn thì theo thời hạn ấy."),
         ("ap", [None, None], "Đề nghị các ấp phối hợp theo yêu cầu của cơ quan chủ trì, chuẩn bị từng nội dung."),
     ],
 )  # fmt: skip

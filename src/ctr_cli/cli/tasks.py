@@ -81,8 +81,8 @@ def tasks(
     months = months_asked(month, quarter)
     signed = open_program(program_given(file, program), on)
     one_or_all("tasks", signed, agency, every=every)
-    if format in PAPER_FORMATS:
-        signed = with_customs(signed, issued=True)
+    if format != "xlsx":
+        signed = with_customs(signed, issued=issued)
     opened = in_force(signed, on, issued=issued)
     if format == "xlsx":
         from ctr_cli.cli.follow_up_sheets import write_sheets

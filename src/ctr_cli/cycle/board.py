@@ -21,7 +21,7 @@ class Standing:
     """An item where it stands; `issued` is the meeting it was issued or added before.
 
     `charged` are the agencies it had as issued, its own or its meeting's line; `own` tells whether they
-    were its own. `gone` says why it stands before no meeting of the year, `decided` which decisions added, moved or
+    were its own; its deadline was set for the meeting `timed` at the time it had then. `gone` says why it stands before no meeting of the year, `decided` which decisions added, moved or
     dropped it, alone or with its meeting.
     """
 

@@ -46,7 +46,9 @@ def _agency(answer: AgencyTasks, period: str) -> Iterator[Part]:
 def _meetings(tasks: Sequence[Task], *, own: bool) -> Iterator[Part]:
     for (title, code), run in groupby(tasks, key=lambda t: (t["meeting_title"], t["meeting"])):
         group = list(run)
-        yield [(title, "bold"), (f"  {code}", "dim")]
+        day = group[0]["date"]
+        held = f", ngày {short_date(day)}" if day else ""
+        yield [(f"{title}{held}", "bold"), (f"  {code}", "dim")]
         if not own:
             yield indented(2, [(_company(group[0]), "green")])
         rows: list[tuple[Styled, Styled]] = []

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from ctr_cli.cycle.due import papers_day
+from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.language.letters import capitalised, in_words
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import period_of_year, quarter_months
@@ -12,8 +14,10 @@ from ctr_cli.model.program import Program
 from ctr_cli.model.values import ROLE_WORDS
 from ctr_cli.views.blocks import Paper, Paragraph, labelled, line, with_points
 from ctr_cli.views.company import beside_others, others_named, through, with_others
+from ctr_cli.views.days import first_day
 from ctr_cli.views.document import day_in_words
 from ctr_cli.views.papers import (
+    due_words,
     end,
     head,
     host,
@@ -71,7 +75,7 @@ def task_letter(
         blocks=[
             line("addressee", words["addressee"].format(agency=capitalised(agency))),
             line("body", opening),
-            *_kept(_parts(answer, profile)),
+            *_kept(_parts(program, answer, profile, own_days)),
             line("body", _ending(program, answer["tasks"]).format_map(said)),
         ],
         end=end(program, profile, words["recipients"]),
@@ -84,14 +88,18 @@ def _due(program: Program, tasks: Sequence[Task], own_days: int | None) -> str:
     bodies = [b.name for b in program.bodies if b.id in ids and not is_field(b.name)]
     meetings: dict[str, list[str]] = {}
     for body in bodies or [""]:
-        usual = program.lead_before(body)
-        lead = usual if own_days is None else program.own_lead(body, own_days)
+        lead = _lead(program, body, own_days)
         meetings.setdefault(lead.words, []).append(f"{occasion(body)} {body}")
     days = [words["of"].format(days=one, meetings=in_words(of)) for one, of in meetings.items()]
     text: str = words["days"].format(
         days=", ".join(days) if len(days) > 1 else next(iter(meetings))
     )
     return text
+
+
+def _lead(program: Program, body: str, own_days: int | None) -> LeadTime:
+    """How long before a meeting of a body the papers of an agency with so many days of its own must be there."""
+    return program.lead_before(body) if own_days is None else program.own_lead(body, own_days)
 
 
 def _ending(program: Program, tasks: Sequence[Task]) -> str:
@@ -145,7 +153,9 @@ def _kept(blocks: list[Paragraph]) -> list[Paragraph]:
     return [*blocks[:-1], *(block._replace(held=True) for block in blocks[-1:])]
 
 
-def _parts(answer: AgencyTasks, profile: Profile) -> list[Paragraph]:
+def _parts(
+    program: Program, answer: AgencyTasks, profile: Profile, own_days: int | None
+) -> list[Paragraph]:
     """The agency's own items, then those it shares; a heading only where there are both."""
     words = wording("letter")
     parts = []
@@ -161,18 +171,33 @@ def _parts(answer: AgencyTasks, profile: Profile) -> list[Paragraph]:
         meetings = [list(run) for _, run in groupby(tasks, key=lambda t: t["meeting"])]
         for place, run in enumerate(meetings, 1):
             mark = f"{place}." if len(meetings) > 1 else ""
-            blocks += _meeting(mark, run, profile)
+            title = f"{run[0]['meeting_title']}{_day(program, run, profile, own_days)}"
+            blocks += _meeting(title, mark, run, profile)
     return blocks
 
 
-def _meeting(mark: str, tasks: list[Task], profile: Profile) -> list[Paragraph]:
+def _day(program: Program, tasks: list[Task], profile: Profile, own_days: int | None) -> str:
+    """On which day a meeting is held, and by when its papers are due, once that is known."""
+    held, words = tasks[0]["date"], wording("letter")
+    if held is None:
+        return ""
+    day = day_in_words(profile.words, held)
+    if all(map(only_helps, tasks)):
+        return str(words["held"].format(day=day))
+    body = next(one.name for one in program.bodies if one.id == tasks[0]["body"])
+    lead = _lead(program, body, own_days)
+    due = due_words(profile, papers_day(first_day(held), lead).isoformat(), lead)
+    return str(words["held_and_due"].format(day=day, due=due))
+
+
+def _meeting(title: str, mark: str, tasks: list[Task], profile: Profile) -> list[Paragraph]:
     """A meeting's tasks; those who share a line for the whole meeting are named once."""
     first = tasks[0]
     shared = first["basis"] == "meeting"
     company = (
         "; ".join(filter(None, (", ".join(others_named(first)), _through(first)))) if shared else ""
     )
-    blocks = [line("meeting", first["meeting_title"], mark, of=first["meeting"])]
+    blocks = [line("meeting", title, mark, of=first["meeting"])]
     for task, topic in zip(tasks, new_topics(task["topic"] for task in tasks), strict=True):
         if topic:
             blocks.append(line("topic", topic))
