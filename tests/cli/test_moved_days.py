@@ -210,3 +210,35 @@ def test_who_only_helps_is_told_the_day_and_asked_for_no_papers(office: Run) -> 
     FILE.write_text(text, "utf-8")
     told = letters(office, "vh")
     assert ", ngày 28 tháng 4 năm 2027<" in told and "tài liệu gửi chậm" not in told
+
+
+def test_a_meeting_left_without_items_says_so_in_lists_and_in_no_paper_of_its_own(
+    office: Run,
+) -> None:
+    office(f"amend move ubnd-11.1 --to ubnd-12 {DECIDED}")
+    assert "(không có nội dung)" in office("agenda --month 7").out
+    for paper in ("--invitation", "--minutes 20 --start 8h"):
+        ran = office(f"agenda --meeting ubnd-11 {paper} -f html")
+        assert "chưa có nội dung nào" in ran.err
+        assert "không có nội dung" not in (ran.out + ran.err).replace("\u00a0", " ")
+
+
+def test_a_field_of_standing_work_is_named_and_goes_with_its_last_item(office: Run) -> None:
+    field = """\
+  - id: tx
+    name: Tiếp công dân
+    meetings:
+      - {every: month, items: [{text: Tiếp dân định kỳ., agencies: [Phòng Kinh tế]}]}
+implementation:"""
+    FILE.write_text(PROGRAMME.replace("implementation:", field, 1), "utf-8")
+    assert "Tiếp công dân hằng tháng" in office("agenda --month 3").out
+    assert "Tiếp công dân hằng tháng" in office("tasks -a kt").out
+    office(f"amend drop tx-month.1 {DECIDED}")
+    assert "Tiếp công dân" not in office("agenda --month 3").out
+
+
+def test_the_days_of_a_programme_are_written_in_one_way(office: Run) -> None:
+    text = PROGRAMME.replace("date: 2027-04-28", "date: 2027-04-07")
+    FILE.write_text(text.replace("2027-04-20", "2027-04-05"), "utf-8")
+    printed = office("render -f txt").out
+    assert "ngày 07/4/2027" in printed and "ngày 05/4/2027" in printed

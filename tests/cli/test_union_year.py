@@ -108,7 +108,7 @@ def test_a_quarter_is_named_as_people_write_it_or_by_one_of_its_months(
 def test_a_deadline_before_the_new_time_is_told_at_the_move(union: Run) -> None:
     told = union("amend", "move", "bch-8.1", "--to", "III", *DECIDED).err
     assert (
-        "Lưu ý: bch-8.1 không còn thời hạn 14/05/2027, trước quý III" in told
+        "Lưu ý: bch-8.1 không còn thời hạn 14/05/2027, không hợp với quý III" in told
         and "--deadline" in told
     )
     assert "không còn thời hạn" not in union("amend", "move", "bch-9.1", "--to", "II", *DECIDED).err

@@ -154,7 +154,7 @@ def test_quarterly_thematic_and_dated_meetings(hd36: Profile) -> None:
     assert headings == [
         "Quý II",
         "Hội nghị chuyên đề Ban Chấp hành Đảng bộ phường (Tháng 5/2026)",
-        "Hội nghị đột xuất Ban Chấp hành Đảng bộ phường (Ngày 03/07/2026)",
+        "Hội nghị đột xuất Ban Chấp hành Đảng bộ phường (Ngày 03/7/2026)",
         "Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3 (Tháng 3/2026)",
     ]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import quarter_months, roman_quarter
-from ctr_cli.model.bodies import kind_of_body, nth, occasion
+from ctr_cli.model.bodies import is_field, kind_of_body, nth, occasion
 from ctr_cli.model.program import Body, Meeting, PlannedMeeting, Program
 
 if TYPE_CHECKING:
@@ -216,7 +216,8 @@ def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
             return f"{_of_body(body, unsaid)}{said}"
         return title if says_when(meeting) else f"{title}{said}"
     if meeting.every and not months_of(meeting):
-        return f"Công việc {when} của {body.name}"
+        field = f"{meeting_name(body, meeting)} {when}" if is_field(body.name) else ""
+        return field or f"Công việc {when} của {body.name}"
     title = meeting_name(body, meeting)
     when = f"{when}/{program.year}" if when else ""
     if meeting.number is None:

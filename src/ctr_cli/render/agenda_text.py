@@ -20,6 +20,7 @@ from ctr_cli.views.sentences import (
     meeting_line_view,
     new_topics,
     with_condition,
+    without_items,
 )
 
 
@@ -57,7 +58,8 @@ def _heading(agenda: Agenda) -> str:
 
 
 def _meeting(meeting: MeetingView) -> list[Part]:
-    parts: list[Part] = [[(meeting["title"], "bold cyan"), (f"  {meeting['id']}", "dim")]]
+    title = meeting["title"] + without_items(meeting["items"])
+    parts: list[Part] = [[(title, "bold cyan"), (f"  {meeting['id']}", "dim")]]
     if meeting["date"]:
         known = (short_date(meeting["date"]), meeting["start"], meeting["place"])
         parts.append([(f"Ngày họp: {', '.join(filter(None, known))}", "")])

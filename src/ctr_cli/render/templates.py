@@ -29,6 +29,7 @@ from ctr_cli.views.sentences import (
     deadline_said,
     meeting_line_view,
     with_condition,
+    without_items,
 )
 from ctr_cli.views.tasks import by_time
 
@@ -65,7 +66,11 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
         "line": meeting_line_view,
         "with_condition": with_condition,
     }
-    environment.filters |= {"with_note": with_condition, "deadline_said": deadline_said}
+    environment.filters |= {
+        "with_note": with_condition,
+        "deadline_said": deadline_said,
+        "without_items": without_items,
+    }
     try:
         text = environment.get_template(name).render(values)
     except TemplateSyntaxError as error:

@@ -20,7 +20,6 @@ from ctr_cli.model.meetings import (
 from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
 from ctr_cli.views.assignments import AssignmentView, assignments
 from ctr_cli.views.program import bodies_in_working_order
-from ctr_cli.views.sentences import without_items
 
 STANDING = "Công việc thường xuyên"
 """The heading over standing work, which stands behind the meetings in a section of its own."""
@@ -117,7 +116,7 @@ def agenda_of_months(
                     for item in view["items"]
                     if whole or stands_before(meeting, item["deadline"], months)
                 ]
-                if items or not view["items"]:
+                if items or not (view["items"] or meeting.every):
                     found.append((order, {**view, "items": items}))
     found.sort(key=lambda pair: pair[0])
     month = months[0] if len(months) == 1 else None
@@ -217,7 +216,7 @@ def view_meeting(program: Program, known: Directory, body: Body, meeting: Meetin
         "place": place,
         "every": meeting.every,
         "kind": meeting.kind,
-        "title": meeting_title(program, body, meeting) + without_items(meeting),
+        "title": meeting_title(program, body, meeting),
         "assignments": assignments(known, meeting.agencies),
         "items": [
             {

@@ -26,6 +26,7 @@ from ctr_cli.views.sentences import (
     new_topics,
     no_stop,
     with_condition,
+    without_items,
 )
 
 if TYPE_CHECKING:
@@ -131,7 +132,8 @@ def months_paper(
     held, standing = held_and_standing(meetings)
     for number, meeting in enumerate(held, 1):
         mark = f"{roman(number)}." if len(held) > 1 or standing else ""
-        blocks.append(line("section", meeting["title"], mark, of=meeting["id"]))
+        title = meeting["title"] + without_items(meeting["items"])
+        blocks.append(line("section", title, mark, of=meeting["id"]))
         if meeting["date"]:
             blocks += _day_and_place(program, meeting, profile)
         blocks += _items(meeting, profile, _UNKNOWN, charge)

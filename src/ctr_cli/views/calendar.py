@@ -147,7 +147,7 @@ def _meeting(program: Program, known: Directory, body: Body, meeting: Meeting) -
     return {
         "uid": _uid(program, meeting_id(body, meeting)),
         "kind": "meeting",
-        "title": (title if meeting.date else _unsettled(title)) + without_items(meeting),
+        "title": (title if meeting.date else _unsettled(title)) + without_items(meeting.items),
         "start": start,
         "end": start + timedelta(days=1),
         "settled": meeting.date is not None,

@@ -7,7 +7,7 @@ from ctr_cli.data import table
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.printed_dates import long_date, short_date
+from ctr_cli.language.printed_dates import long_date
 from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import (
     item_id,
@@ -30,6 +30,7 @@ from ctr_cli.model.program import (
 from ctr_cli.views.sentences import (
     charged,
     delivery,
+    in_figures,
     meeting_line,
     new_topics,
     sentence,
@@ -318,7 +319,7 @@ def _meeting(
     return {
         "id": name,
         "number": number,
-        "heading": _heading(program, words, body, meeting) + without_items(meeting),
+        "heading": _heading(program, words, body, meeting) + without_items(meeting.items),
         "items": [
             {
                 "id": item_id(name, n, item.id),
@@ -340,7 +341,7 @@ def _meeting(
 def _heading(program: Program, words: "Words", body: Body, meeting: Meeting) -> str:
     if meeting.title and (is_field(body.name) or says_when(meeting)):
         return meeting.title
-    when, day = time_name(meeting), f"ngày {short_date(meeting.date)}" if meeting.date else ""
+    when, day = time_name(meeting), in_figures(meeting.date) if meeting.date else ""
     if meeting.every and not months_of(meeting):
         return capitalised(when)
     if not meeting.title and meeting.number is None and meeting.kind == "regular" and when:

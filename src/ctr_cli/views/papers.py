@@ -14,7 +14,6 @@ from ctr_cli.data import table
 from ctr_cli.language.keys import fold
 from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.language.levels import LEVELS, LOCAL
-from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.demands import OfficeWords, head_of, in_place_of, office_of, signing_of
 from ctr_cli.model.own_numbers import issuer_code
@@ -31,6 +30,7 @@ from ctr_cli.views.document import (
     number_line,
 )
 from ctr_cli.views.program import called
+from ctr_cli.views.sentences import in_figures
 
 _OFFICE, _KEPT = "van phong", "luu"
 
@@ -215,8 +215,7 @@ def program_name(program: Program, profile: Profile) -> str:
     if document.number is None or len(document.date or "") < len("2025-12-05"):
         return name
     number = number_form(profile.words, document.symbol or "").partition("{number}")[2]
-    day = short_date(program.dated)
-    return f"{name} số {document.number:0{profile.words.number_digits}d}{number} ngày {day}"
+    return f"{name} số {document.number:0{profile.words.number_digits}d}{number} {in_figures(program.dated)}"
 
 
 def no_head() -> Letterhead:

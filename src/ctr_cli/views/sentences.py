@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from ctr_cli.language.printed_dates import date_in_figures
-from ctr_cli.model.program import Item, Meeting, MovedItem
+from ctr_cli.model.program import Item, MovedItem
 from ctr_cli.model.values import BY_WHEN, ROLE_WORDS, Assignment
 from ctr_cli.views.assignments import AssignmentView
 
@@ -51,9 +51,9 @@ def no_stop(text: str) -> str:
     return text if text.endswith("...") else text.rstrip(" .;,")
 
 
-def without_items(meeting: Meeting) -> str:
-    """What stands behind the name of a meeting that decisions left, or added, without any item; else nothing."""
-    return "" if meeting.items else " (không có nội dung)"
+def without_items(items: Sequence[object]) -> str:
+    """What a list of meetings says behind the name of one that decisions left, or added, without any item; else nothing."""
+    return "" if items else " (không có nội dung)"
 
 
 def deadline_said(details: Iterable[str]) -> str:
