@@ -102,7 +102,7 @@ def test_the_day_of_a_meeting_is_printed_and_no_part_stands_alone(
     PROGRAMME.write_text(dated, "utf-8")
     out = ctr("render").out
     assert "1. Tháng 2 (ngày 05/02/2026)" in out
-    assert "lần thứ 3 (Ngày 25/03/2026)" in out
+    assert "lần thứ 3 (Ngày 25/3/2026)" in out
     assert "A. CHƯƠNG TRÌNH" not in out and "\nCHƯƠNG TRÌNH CÔNG TÁC CỤ THỂ" in out
 
 
