@@ -169,7 +169,7 @@ def _reduplicated() -> frozenset[str]:
     return frozenset(table("spelling/doubled")["allowed"].split())
 
 
-_GOES_ON = {" ", ", ", ",", " - ", "-", " “"}
+_GOES_ON = {" ", ", ", ",", " - ", "-", " “", ' "'}
 """Signs between words of one phrase."""
 
 
@@ -181,8 +181,9 @@ def misworded(text: Text) -> Iterator[Slip]:
             continue
         signs = {text[a.end : b.start] for a, b in pairwise(found.words)}
         first, last = found.at, found.last - 1
-        led, begins = key_at(words, first - 1), words[first].key
-        belongs = bonded(led, begins) or is_core(words[last].key, key_at(words, last + 1))
+        before, begins, second = (key_at(words, n) for n in (first - 1, first, first + 1))
+        led = is_core(before, begins) or (bonded(before, begins) and not is_core(begins, second))
+        belongs = led or is_core(words[last].key, key_at(words, last + 1))
         if (signs <= _GOES_ON if found.value else signs == {" "}) and not belongs:
             sure = bool(found.value) or begins in syllables()["particles"]
             yield Slip("CTR522", found.words, (), tuple(filter(None, [found.value])), sure)
