@@ -55,7 +55,7 @@ def test_a_bare_day_behind_an_office_is_a_deadline_asked_about_unless_the_paper_
 )
 def test_a_day_in_brackets_that_nothing_explains(line: str, asked: bool) -> None:
     result = programme(f"{_MONTH}{line}\n")
-    assert any("ngày trong ngoặc" in check for check in checks(result)) is asked
+    assert any("ngày ở cuối" in check for check in checks(result)) is asked
 
 
 def test_a_day_before_a_work_of_one_meeting_is_asked_about() -> None:
@@ -121,4 +121,28 @@ def test_a_day_in_a_clause_of_its_own_gives_the_office_before_it_no_role() -> No
     assert [(a.agency, a.role) for a in item.agencies] == [
         ("Phòng Kinh tế", "prepare"),
         ("Công an xã", "coordinate"),
+    ]
+
+
+def test_the_day_of_a_meeting_in_the_cell_that_names_it() -> None:
+    result = in_word(
+        "Tháng | Hội nghị | Nội dung\n01 | BTV (ngày 15) | Đề án chợ đêm\n3 | BCH lần 5 (20/3) | Tuyển quân"
+    )
+    held = [(m.number, m.date) for body in result.program.bodies for m in body.meetings]
+    assert held == [(None, "2027-01-15"), (5, "2027-03-20")]
+
+
+def test_a_month_that_opens_a_work_begins_a_line_of_its_own() -> None:
+    lines = """Tháng 01 (họp ngày 04/01): Kiểm điểm việc lãnh đạo nhiệm vụ quý IV của
+chi bộ và phân công đảng viên trực Tết ở các thôn, các khu dân cư Nam Ban
+Tháng 02 (họp ngày 03/02): Sinh hoạt kỷ niệm Ngày thành lập Đảng và phát
+động Tết trồng cây trong đoàn viên, thanh niên, học sinh của toàn xã ta
+Tháng 3 (họp ngày 05/3): Giới thiệu quần chúng ưu tú đi học lớp nhận thức
+về Đảng và rà soát đảng viên
+"""
+    meetings = programme(lines).program.bodies[0].meetings
+    assert [(m.date, len(m.items)) for m in meetings] == [
+        ("2027-01-04", 1),
+        ("2027-02-03", 1),
+        ("2027-03-05", 1),
     ]

@@ -77,12 +77,9 @@ def _time_behind(line: Line, days_due: bool) -> Line:
     end as others write it; a bare day so where the paper says that it is one to be ready by."""
     rest = marker_of(line).rest
     match = None if line.row else _TIME_FIRST.fullmatch(rest)
-    if days_due and (match is None or match["due"]):
-        line = with_texts(line, lambda text: _DAY_HELD.sub(" hạn ", text))
     if match is None or not (match["held"] or match["text"][0].isupper()):
-        return line
-    day = match["day"] and days_due and f"hạn {match['day']}"
-    time = match["held"] or match["due"] or day
+        return with_texts(line, lambda t: _DAY_HELD.sub(" hạn ", t)) if days_due else line
+    time = match["held"] or match["due"] or (days_due and f"hạn {match['day']}")
     if not time or opens_when(rest) or not says_deadline(time):
         return line
     text = f"{match['text']} ({time}){match['end']}"

@@ -14,6 +14,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import times_in
 from ctr_cli.model.program import Item
 
+SEVERAL = "dòng này ghi nhiều việc, cách nhau bằng dấu chấm phẩy; là các nội dung riêng thì tách ra"
 _FEW = 4
 _WHO = regex(
     r"""(?<!\w)(?:chủ\s+trì|tham\s+mưu(?!,?\s+giúp)|phối\s+hợp\s+(?:với|cùng)
@@ -25,7 +26,8 @@ _WHO = regex(
 )
 
 
-_DAY_AT_END = regex(r"\((?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?\)[.;]?$")
+_DAY_AT_END = regex(r"[(,;–-]\s*(?:(?:hạn|ngày|trước)\s+)*\d{1,2}/\d{1,2}(?:/20\d\d)?\)?[.;]?$")
+_NEXT_WORK = regex(r";\s+(?=[A-ZĐÀ-Ỹ])")
 _FESTIVE = regex(r"kỷ niệm|ngày|lễ|tết|thành lập", re.IGNORECASE)
 _ORDER = regex(r"[Gg]iao (?!ban\b|hữu|lưu|quân|nhận|ước)(?:cho )?[A-ZĐ]")
 _SHORT = regex(r"\((?P<short>[A-ZĐ][A-ZĐ&-]{2,9})\)[.;]?$")
@@ -40,7 +42,8 @@ def doubts_of(item: Item, year: int) -> list[str]:
     """The doubts about an item as it stands, each a sentence."""
     text = item.text.strip()
     found = []
-    if len(words(text)) <= _FEW and not item.agencies and not begins_item(text):
+    few = len(words(text)) <= _FEW and not item.agencies and not begins_item(text)
+    if few or patterns("nothing").match(text):
         found.append("nội dung này chỉ có mấy chữ; có phải một đề mục hay phần của dòng khác không")
     if text.endswith(":") and not item.details:
         found.append("nội dung này kết thúc bằng dấu hai chấm mà không có ý nào ở dưới")
@@ -77,7 +80,9 @@ def _times_inside(item: Item, text: str) -> list[str]:
         if m
     ]
     if item.deadline is None and _DAY_AT_END.search(text) and not _FESTIVE.search(text):
-        found.append("ngày trong ngoặc ở cuối là thời hạn hay thuộc nội dung")
+        found.append("ngày ở cuối là thời hạn hay thuộc nội dung")
+    if any(begins_item(text[match.end() :]) for match in _NEXT_WORK.finditer(text)):
+        found.append(SEVERAL)
     return found
 
 

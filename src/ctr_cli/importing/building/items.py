@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from ctr_cli.importing.building.doubts import SEVERAL
 from ctr_cli.importing.building.gathered import Gathered
 from ctr_cli.importing.building.numbered import numbers_of
 from ctr_cli.importing.building.rows import before_body, contexts_of_row
@@ -31,9 +32,6 @@ _BY_LABEL = "đề mục không ghi thời gian; đã xếp theo thời gian ghi
 _AGAINST = "đề mục ghi thời gian khác; đã xếp theo thời gian ghi ở chính nội dung này"
 _DAY_OR_DUE = "ngày ở đầu dòng này là ngày họp hay là hạn trình nội dung"
 _MEETS = regex(r"\bhọp\b|hội nghị", re.IGNORECASE)
-_SEVERAL = (
-    "dòng này ghi nhiều việc, cách nhau bằng dấu chấm phẩy; là các nội dung riêng thì tách ra"
-)
 _PARTED = "dòng này ghi nhiều việc, mỗi việc có cơ quan riêng; đã tách thành các nội dung"
 _WEEK = regex(
     r"(?P<week>tuần\s+(?:thứ\s+)?[\w, và–-]{1,14}?)\s*:\s+(?P<text>\S.*)", re.IGNORECASE | re.DOTALL
@@ -112,7 +110,7 @@ def _note_time(draft: Draft, before: str, text: str) -> None:
     if re.search(r"\b(?:tuần|sáng|chiều)\b|\d.*\b(?:hằng|hàng|mỗi)\b", before, re.IGNORECASE):
         draft.details.append(before.rstrip(" :"))
     if re.search(r";\s+\w", take_apart(draft.text).text) and draft.text == text:
-        draft.doubts.append(_SEVERAL)
+        draft.doubts.append(SEVERAL)
 
 
 def _works(text: str) -> list[str]:

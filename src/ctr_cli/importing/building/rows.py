@@ -11,9 +11,10 @@ from ctr_cli.importing.grammar.heading import Heading, body_in, patterns
 from ctr_cli.importing.grammar.names import begins_agency, slug
 from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.importing.grammar.places import place_of, places_in
-from ctr_cli.importing.grammar.when import when
+from ctr_cli.importing.grammar.when import month_of_day, when
 from ctr_cli.language.patterns import regex
 
+_DAY_ALONE = regex(r"\bngày \d{1,2}(?=\s*\)?$)", re.IGNORECASE)
 _BARE_NUMBER = regex(r"(?!.*\b(?:lần|thứ|kỳ|HN))\D+\d{1,2}\)?", re.IGNORECASE)
 
 
@@ -119,13 +120,17 @@ def _at_own(row: Row, name: str, time: str, context: Context, setting: Setting) 
 def _of_cells(row: Row, context: Context, setting: Setting) -> Context:
     """The context of a row: its own body, and its own time unless a heading says a month already."""
     cells = row.cells
+    months = cell_time(cells.get("time", ""), _year(setting)).time.months
+    if len(months) == 1 and "body" in cells:  # `BTV (ngày 15)` beside `Tháng 01`
+        cells["body"] = _DAY_ALONE.sub(rf"\g<0>/{months[0]}", cells["body"])
     said = _body_of(cells.get("body", ""), setting.place)
     if said.body:
         number = said.number if said.number is not None else context.number
         context = replace(context, body=said.body, body_name=said.body_name, number=number)
     if (said.body or said.bare) and cells.pop("body", ""):
         context = context.at(said) if said.number is not None else context
-        if said.when and not cells.get("time", "").strip():
+        of_month = said.when.day and month_of_day(said.when.day) in months
+        if said.when and (of_month or not cells.get("time", "").strip()):
             cells.pop("time", None)
             return context.at_time(said.when, said.kind)
     return _at(row, cells.get("time", ""), context, setting)

@@ -16,9 +16,6 @@ _HEAD = 30
 _LONGEST = 45
 _ENOUGH = 300
 """So many lines show what kind of paper a document is."""
-_TEXT_BEGINS = regex(
-    r"\W*(?:căn cứ|theo đề nghị|xét|kính (?:gửi|mời)|để có cơ sở)\b", re.IGNORECASE
-)
 _NAMED = regex(r"chương trình(?: (?:công tác|làm việc)\b[^.;:]*)?$", re.IGNORECASE)
 _NUMBER = regex(r"^số\s*:?\s*[\d./_…\s-]*[-/]\s*\S+", re.IGNORECASE)
 _WEEKDAY = regex(r"\W*thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b(?!.*\blần)", re.IGNORECASE)
@@ -82,7 +79,7 @@ def title_lines(lines: Sequence[Line]) -> list[str]:
     """The name of the paper and its title: prominent lines before the text begins, and those that go on with them."""
     found: list[str] = []
     for at, line in enumerate(lines[:_HEAD]):
-        if line.row or _TEXT_BEGINS.match(line.text):
+        if line.row or patterns("text_begins").match(line.text):
             break
         if marker_of(line).sign is not None or len(words(line.text)) > _LONGEST:
             continue

@@ -29,9 +29,6 @@ from ctr_cli.language.patterns import regex
 _DRAFT = regex(r"^\W*dự thảo(?:\s+lần)?(?:\s+thứ)?(?:\s+\w{1,4})?\W*$", re.IGNORECASE)
 _OF_A_UNIT = regex(r"^\w.*\s(?:phường|xã|đặc khu|tỉnh|thành phố)\s+\w", re.IGNORECASE)
 """The name of an office that ends in the place it is of: `LĐLĐ TỈNH VĨNH LONG`."""
-_STAMPED = regex(
-    r"^(?:khẩn|thượng khẩn|h[oỏ][ảa] tốc|mật|tối mật|dự thảo|tài liệu)\b", re.IGNORECASE
-)
 
 
 @dataclass(slots=True)
@@ -125,7 +122,7 @@ def _is_frame(head: Head, line: Line) -> bool:
 
 def _goes_on(text: str) -> bool:
     """Whether a line is the end of a name too long for its column."""
-    return is_caps(text) and len(text.split()) <= 6 and not _STAMPED.match(text)
+    return is_caps(text) and len(text.split()) <= 6 and not patterns("stamped").match(text)
 
 
 def _names_an_office(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.reading.lines import Line
 from ctr_cli.language.keys import fold, nfc, plain
 from ctr_cli.language.patterns import regex
@@ -39,11 +40,6 @@ _CODES = (("tỉnh ủy", "TU"), ("thành ủy", "TU"), ("ủy ban", "UBND"), ("
 """How the symbols of what a province issues end."""
 _UNIT = regex(r"\b(?:phường|xã|đặc khu|tỉnh|thành phố|thị trấn)\b", re.IGNORECASE)
 _ORGAN = regex(r"(?:ban )?thường trực|ban (?:thường vụ|chấp hành)", re.IGNORECASE)
-_HAS_ORGANS = regex(
-    r"đảng (?:ủy|uỷ)|đảng bộ (?:phường|xã|đặc khu)|hội|hđnd|(?:ủy|uỷ) ban (?:mặt|mttq)|ub ?mttq|mặt trận|mttq|đoàn",
-    re.IGNORECASE,
-)
-"""A body whose standing committee signs in its name, on a line of its own beneath it."""
 
 
 def is_printed(text: str) -> bool:
@@ -148,8 +144,8 @@ def issuer_of(lines: list[Line], symbol: str) -> tuple[str | None, str | None, b
         return names[0][0], None, False, []
     if len(names) > 1:
         (one, over), (other, own) = names[-2:]
-        below = _ORGAN.fullmatch(other) and _HAS_ORGANS.match(one)
-        if below or (_ORGAN.fullmatch(one) and _HAS_ORGANS.match(other)):
+        below = _ORGAN.fullmatch(other) and patterns("has_organs").match(one)
+        if below or (_ORGAN.fullmatch(one) and patterns("has_organs").match(other)):
             names[-2:] = [(f"{other} {one}" if below else f"{one} {other}", [*over, *own])]
     parent = names[-2][0] if len(names) > 1 else None
     strays = [line for _, used in names[:-2] for line in used]

@@ -12,7 +12,7 @@ from ctr_cli.language.patterns import regex
 _MEET = regex(r"^(?:họp )?giao ban (?:của )?", re.IGNORECASE)
 _BROKEN = regex(r"(?<=[A-ZĐ])\s(?=[A-ZĐ]{1,2}\b)")
 """Where a column too narrow for a short name broke it: `BT V`, `BC H 8`."""
-_NUMBER = regex(r"\D+?(\d{1,2})\W*")
+_NUMBER = regex(r"(?!.*\bngày\b)\D+?(\d{1,2})\W*", re.IGNORECASE)
 """A name with nothing but a number behind it."""
 _BETWEEN = (regex(r"\s*[;\n]\s*"), regex(r"\s*[;\n,/&+]\s*|\s+và\s+"))
 

@@ -187,6 +187,7 @@ def _take_names_at_the_end(parts: Parts) -> None:
         before, who = parts.text[: mark.start()], parts.text[mark.end() :].rstrip()
         bare = who.rstrip(".;")
         plain = not re.search(r"[.:()]", bare) and len(before.split()) > 1
+        plain = plain and _outside(parts.text, mark.start())
         if mark[0][0] == ":":
             plain = (
                 plain

@@ -2,6 +2,7 @@
 
 import re
 
+from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.language.patterns import regex
 
 _VERB = regex(
@@ -11,15 +12,6 @@ _VERB = regex(
 _ENDS_NAME = regex(r"(?:tổng hợp|kiểm tra|giám sát|hướng dẫn|nghiên cứu|rà soát)$")
 """Verbs that may also be the last words of a name: `Trung tâm Dịch vụ tổng hợp`."""
 _OF_A_UNIT = regex(r"(?:\s+(?:phường|xã|đặc khu|tỉnh|thành phố))?\s*", re.IGNORECASE)
-_GENERIC = regex(
-    r"(?:^|[,;]\s*|\bvà\s+)(?:cơ quan\s+)?(?:ban|tổ|đoàn|đội|hội đồng|phòng|ủy ban|uỷ ban|bộ phận|trung tâm|cơ quan|nhóm)$",
-    re.IGNORECASE,
-)
-_WANTS_MORE = regex(
-    r"(?:đầu tư|chỉ đạo|tư vấn|quản lý|thanh tra|trật tự|dự án|chất lượng|vận động|hỗ trợ|hội đồng|tổ công tác)(?:\s+(?:và|,))?$",
-    re.IGNORECASE,
-)
-"""Words of a name that a verb goes on from: `Ban Quản lý dự án đầu tư xây dựng`, `Ban Chỉ đạo xây dựng nông thôn mới`."""
 _PAPER = regex(
     r"\s+(?:(?:các|những|nội dung|dự thảo|bản)\s+)*(?:báo cáo|kế hoạch|đề án|phương án|tờ trình|dự thảo|văn bản|hồ sơ|tài liệu|nghị quyết|quy chế|chương trình|danh mục|kết quả|nội dung|hướng dẫn)\b"
 )
@@ -31,9 +23,9 @@ def verb_in(text: str) -> int | None:
     verbs = (
         verb.start()
         for verb in _VERB.finditer(text)
-        if not _GENERIC.search(text[: verb.start()])
+        if not patterns("half_a_name").search(text[: verb.start()])
         and not (
-            _WANTS_MORE.search(text[: verb.start()])
+            patterns("name_goes_on").search(text[: verb.start()])
             and verb[0][0] not in ",;"
             and not _PAPER.match(text[verb.end() :])
         )

@@ -13,7 +13,7 @@ _ENDED = regex(r"""[.;:!?…]["”’)\]*_]*$|^-{3,}$""")
 _OWN_LINE = regex(
     r"(?:nơi nhận|căn cứ|t/m|tm\.|k/t|kt\.|t/l|tl\.|tuq\.|số\s*:?\s*\d|kính gửi|giao\s|"
     r"(?:các )?(?:cơ quan|đơn vị|người)[^:]{0,40}:|(?:chủ trì|chuẩn bị|phối hợp|tham mưu|thực hiện)[^:]{0,20}:|trên đây là|thời (?:hạn|gian)[^:]{0,20}:|sản phẩm[^:]{0,10}:|"
-    r"(?:(?:trước|(?:chậm|muộn) nhất|xong|hoàn thành|hạn|ngày)\s+){0,3}\d{1,2}/\d{1,2}(?:/20\d\d)?\s*(?::|\s[-–])\s(?!ngày\b|\d))",
+    r"(?-i:Tháng|Quý)\s+[^:;.]{1,44}:\s|(?P<due>(?:(?:trước|(?:chậm|muộn) nhất|xong|hoàn thành|hạn|ngày)\s+){1,3})?\d{1,2}/\d{1,2}(?:/20\d\d)?\s*(?(due)(?::|\s[-–])|:)\s(?!ngày\b|\d))",
     re.IGNORECASE,
 )
 _ON_ITS_OWN = regex(
@@ -23,6 +23,10 @@ _MEETING = regex(
     r"(?:(?:trong|vào|từ|hằng|hàng|dự kiến) )?(?:hội nghị|họp|phiên|phiên họp|kỳ họp|tuần|tháng|quý)\b(?:\W*\w+){0,12}[^\w.;,]*$",
     re.IGNORECASE,
 )
+_WHOLE = regex(
+    r"(?:Kỳ họp|Phiên họp|Hội nghị)\b.*\b(?:tháng|ngày)\s+\d{1,2}(?:/\d{1,2})?(?:/20\d\d)?\)?:?$|.*\((?!.*/)[^()]{14,}\)$"
+)
+"""A line that is whole before one with a capital: the heading of a meeting, or a work with who does it in brackets."""
 _LEADS_ON = regex(
     r"[(–-]$|\b(?:quý|tháng|năm|ngày|số|lần|thứ|khóa|khoá|kỳ|phần|đoạn|đến|từ|và|của|các|những|với|về|cho|tại|theo|do|"
     r"trong|là|để|bằng|trên|vào)$",
@@ -183,7 +187,8 @@ def _continues(paragraph: Line, last: str, line: Line, full: bool) -> bool:
     if sign is None and (paragraph.runs_on or _open_bracket(paragraph.text)):
         return True
     if full and sign is None:
-        return not _is_heading(last, line)
+        whole = _WHOLE.match(last) and line.text[0].isupper()
+        return not (whole or _is_heading(last, line))
     return _resumes(paragraph.text, last, line)
 
 
