@@ -1,5 +1,7 @@
 """Decisions read from rows: what they say, what is wrong with them, and what several sheets say alike."""
 
+import pytest
+
 from ctr_cli.cycle.answers import answers_of
 from ctr_cli.model.named import Named
 from ctr_cli.source.sheet import SheetRow
@@ -36,6 +38,33 @@ def test_words_are_read_blind_to_case_and_marks() -> None:
         Named("Công an"),
     )
     assert [(new.meeting, new.text) for new in answers.added] == [("bch-7", "Việc mới.")]
+
+
+def test_who_agrees_takes_a_row_as_the_draft_has_it_or_is_asked() -> None:
+    rows = [
+        row(5, code="btv-1.1", decided="Đồng ý", planned="Kiểm điểm tháng 1 năm 2027."),
+        row(6, code="btv-1.2", decided="nhất trí", planned="(không đưa vào)", why="việc một lần"),
+        row(7, code="btv-1.3", decided="đồng ý", planned="(không đưa vào)", why="x. Hỏi: thay?"),
+        row(8, code="btv-1.4", decided="Giữ", planned="(không đưa vào)"),
+        row(9, code="document.number", decided="Đồng ý", planned=""),
+    ]
+    answers = answers_of([("a.xlsx", rows)])
+    assert answers.problems == ["a.xlsx, dòng 7: chưa rõ “đồng ý” với điều gì; chọn Giữ hay Bỏ"]
+    assert {code: answer.verb for code, answer in answers.decided.items()} == {
+        "btv-1.1": "keep",
+        "btv-1.2": "drop",
+        "btv-1.4": "keep",
+        "document.number": "keep",
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("BTV T6", "BTV tháng 6"), ("T.6", "tháng 6"), ("bch q.II", "bch quý II"), ("btv-6", "btv-6")],
+)
+def test_a_month_in_short_is_a_month(typed: str, meant: str) -> None:
+    answers = answers_of([("a.xlsx", [row(5, code="btv-1.1", decided="Chuyển", meeting=typed)])])
+    assert answers.decided["btv-1.1"].meeting == meant
 
 
 def test_sheets_that_disagree_are_told_and_those_that_agree_count_once() -> None:

@@ -14,6 +14,7 @@ from ctr_cli.cycle.next_year import next_year
 from ctr_cli.importing.building.convert import convert
 from ctr_cli.importing.reading.document import bytes_of, read
 from ctr_cli.model.errors import CtrError
+from ctr_cli.model.follow_up import FollowUp
 from ctr_cli.model.named import Named
 from ctr_cli.model.program import Item, Program
 from ctr_cli.source.load import Source, from_bytes, load
@@ -293,7 +294,8 @@ def test_an_extraordinary_meeting_of_the_year_is_not_planned_again() -> None:
     assert (entries["bs-1"].new, entries["bs-1"].kind) == (None, "once")
     assert entries["btv-9.4"].new_id == "btv-9.4"
     assert entries["btv-9.4"].why == "chuyển sang năm 2027 theo quyết định ngày 20/6/2026"
-    assert not entries["btv-9.4"].question, "it speaks of no year"
+    asked = "việc của năm 2026 chuyển sang: năm tới trình lúc nào?"
+    assert entries["btv-9.4"].question == asked, "it speaks of no year"
     assert "nói năm 2026 hay 2027?" in entries["btv-9.1"].question
     numbered = [met.id for met in draft.meetings if met.body == "bch"]
     assert numbered == ["bch-8", "bch-9", "bch-10", "bch-11"]
@@ -383,3 +385,60 @@ def test_the_same_new_item_is_one_however_its_meeting_is_named() -> None:
         ("btv-9", "c, dòng 3"),
     ]
     assert (made.text.count(text), text.upper() in made.text) == (2, False)
+
+
+DATED = """\
+  - id: btv
+    name: Ban Thường vụ
+    meetings:
+      - month: 3
+        items:
+          - {text: Thông qua Kế hoạch ra quân., deadline: 2026-03-22, details: ['Thời hạn: 22/3/2026.']}
+          - {text: Cho ý kiến về chợ.}
+      - {month: 7, items: [{text: Cho ý kiến về nước sạch.}]}
+"""
+
+
+@pytest.mark.parametrize(("month", "kept"), [("2", True), ("7", False)])
+def test_work_moved_behind_its_deadline_leaves_it(month: str, kept: bool) -> None:
+    february = "      - {month: 2, items: [{text: Bàn về Tết.}]}\n      - month: 3\n"
+    text = MINIMAL + DATED.replace("      - month: 3\n", february)
+    answers = {"btv-3.1": Answer("move", f"tháng {month}", row="dòng 5")}
+    made = next_year(text, Given(answers=answers))
+    assert made.draft.problems == ()
+    program = from_bytes(made.text.encode(), "new.yaml").program
+    assert program
+    moved = next(item for item in _items(program) if "ra quân" in item.text)
+    assert (moved.deadline == "2027-03-22") is kept
+    assert bool(moved.details) is kept
+    (entry,) = (entry for entry in made.draft.entries if entry.id == "btv-3.1")
+    assert entry.question.startswith("thời hạn 22/03/2026 của năm trước")
+
+
+def test_work_done_outside_the_programme_is_offered_for_the_next() -> None:
+    works = [
+        {"id": "ng-1", "month": 7, "body": "btv", "text": "Gặp mặt thương binh tháng 7/2026."},
+        {"id": "ng-2", "text": "Bầu cử bổ sung Bí thư.", "agencies": ["ubnd"]},
+        {"id": "ng-3", "text": "Đón đoàn.", "status": "not_arising"},
+        {"id": "ng-4", "done": "2026-11-18", "text": "Ngày hội Đại đoàn kết toàn dân tộc."},
+    ]
+    follow_up = FollowUp.model_validate({"format": 1, "year": 2026, "unplanned": works})
+    text = MINIMAL + DATED
+    offered = next_year(text, follow_up=follow_up).draft
+    rows = {entry.id: entry for entry in offered.entries if entry.kind == "unplanned"}
+    assert list(rows) == ["ng-1", "ng-2", "ng-4"]
+    assert [bool(rows[name].question) for name in rows] == [True, False, True]
+    assert (rows["ng-1"].new, rows["ng-1"].meeting) == (None, "Ban Thường vụ tháng 7")
+    taken = {"ng-1": Answer("keep", row="dòng 8"), "ng-4": Answer("add", "btv-7", row="dòng 9")}
+    made = next_year(text, Given(answers=taken), follow_up)
+    assert made.draft.problems == ()
+    program = from_bytes(made.text.encode(), "new.yaml").program
+    assert program
+    july = program.bodies[-1].meetings[-1]
+    assert [item.text for item in july.items] == [
+        "Cho ý kiến về nước sạch.",
+        "Gặp mặt thương binh tháng 7/2027.",
+        "Ngày hội Đại đoàn kết toàn dân tộc.",
+    ]
+    lost = next_year(text, Given(answers={"ng-2": Answer("keep", row="dòng 8")}), follow_up)
+    assert lost.draft.problems == ("dòng 8: chưa ghi trình lúc nào (như tháng 9)",)

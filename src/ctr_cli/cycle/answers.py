@@ -6,6 +6,7 @@ from typing import Literal
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold, nfc, tone_key
 from ctr_cli.language.patterns import regex
+from ctr_cli.model.meant import with_whole_units
 from ctr_cli.model.named import Named, named
 from ctr_cli.source.sheet import SheetRow
 
@@ -16,10 +17,14 @@ VERBS: dict[Verb, str] = {
 
 
 _ALSO: dict[Verb, tuple[str, ...]] = {
-    "keep": ("giữ nguyên", "giữ lại", "đồng ý"), "drop": ("bỏ đi", "đưa ra", "không đưa vào"),
+    "keep": ("giữ nguyên", "giữ lại"), "drop": ("bỏ đi", "đưa ra", "không đưa vào"),
     "move": ("lùi", "dời", "chuyển thời gian"), "reword": ("sửa lại", "sửa đổi"), "add": ("bổ sung", "thêm mới"),
 }  # fmt: skip
 """What people write besides."""
+_AGREED = frozenset(map(fold, ("đồng ý", "nhất trí", "thống nhất", "như dự kiến", "theo dự kiến")))
+"""What says that a row is to be as the draft has it."""
+LEFT_OUT, ASKED = "(không đưa vào)", "Hỏi:"
+"""What stands in a list for what the draft leaves out, and before what is asked of a row."""
 DECIDED, PROPOSED = "Quyết định", "Đề nghị"
 """What a row says is a decision of the head of office, or what an agency proposes: decisions win."""
 
@@ -75,6 +80,8 @@ def columns(year: int) -> dict[str, str]:
     """The headings of the columns that are read back, by the names they have here."""
     return {
         "code": "Mã",
+        "planned": f"Dự kiến {year}",
+        "why": "Vì sao / câu hỏi",
         "decided": DECIDED,
         "proposed": PROPOSED,
         "meeting": f"Hội nghị {year}",
@@ -86,7 +93,8 @@ def columns(year: int) -> dict[str, str]:
 NEEDED = ("code", "text")
 _OWNER = regex(r"\bNĂM 20\d\d CỦA (.+)")
 _FACT = "fact."
-_OF_THE_LIST = ("nk-", _FACT)
+_OFFERED = ("nk-", "ng-")
+_OF_THE_LIST = (*_OFFERED, _FACT)
 """How codes begin of what the list itself offers to add."""
 
 
@@ -117,19 +125,23 @@ def _read(row: SheetRow, where: str, answers: Answers, settled: Collection[str])
     An empty row for something new names who would prepare it, and says nothing yet.
     """
     said = row.cells.get("decided", row.cells.get("proposed", ""))
+    agreed = fold(said) in _AGREED
     code, meeting, text, agencies = (
         row.cells.get(key, "") for key in ("code", "meeting", "text", "agencies")
     )
+    meeting = with_whole_units(meeting)
     if not (said or meeting or text or (code and agencies)):
         return
-    verb = _verb(said, code)
+    verb = _agreed(row) if agreed and code else _verb(said, code)
     names = [named(part) for part in agencies.split(";") if part.strip()]
     if _is_proposal(row) and not code:
         names[1:] = [one._replace(role=one.role or "coordinate") for one in names[1:]]
     answer = Answer(verb or "keep", meeting, text, tuple(names), where)
     before = answers.decided.get(code)
     differs = before is not None and before[:-1] != answer[:-1]
-    if problem := _wrong(verb, said, code, answer):
+    if agreed and verb is None:
+        answers.problems.append(f"{where}: chưa rõ “{said}” với điều gì; chọn Giữ hay Bỏ")
+    elif problem := _wrong(verb, said, code, answer):
         answers.problems.append(f"{where}: {problem}")
     elif not code or (verb == "add" and not code.startswith(_OF_THE_LIST)):
         _add(answer, answers)
@@ -148,6 +160,13 @@ def _clash(code: str, before: Answer, row: SheetRow) -> str:
     return f"mã {code} đã được quyết định khác ở {before.row}"
 
 
+def _agreed(row: SheetRow) -> Verb | None:
+    """What one decides who agrees with a row; None where it leaves something out and asks, so that nobody knows with which."""
+    if row.cells.get("planned") != LEFT_OUT:
+        return "keep"
+    return None if ASKED in row.cells.get("why", "") else "drop"
+
+
 def _verb(said: str, code: str) -> Verb | None:
     """The verb of a word, blind to case and marks; a row without a code is something new."""
     if not said and not code:
@@ -164,7 +183,7 @@ def _wrong(verb: Verb | None, said: str, code: str, answer: Answer) -> str:
         return "chưa chọn Giữ, Bỏ, Chuyển hay Sửa"
     if not code and verb != "add":
         return f"dòng không có Mã là nội dung mới, phải là Thêm, không phải {said}"
-    if verb == "add" and not code.startswith("nk-") and not (answer.meeting and answer.text):
+    if verb == "add" and not code.startswith(_OFFERED) and not (answer.meeting and answer.text):
         return "Thêm cần ghi trình lúc nào (như tháng 9) và Nội dung"
     if verb == "move" and not answer.meeting:
         return "Chuyển cần ghi chuyển đến đâu (như tháng 9)"

@@ -3,13 +3,10 @@
 The draft is a list of edits of the old file, so that its comments, order and style stay.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from pathlib import Path
-from types import MappingProxyType
+from collections.abc import Iterator
 from typing import Any
 
 from ctr_cli.cycle.answers import Answer, is_taken_fact
-from ctr_cli.cycle.carried import Stood
 from ctr_cli.cycle.consolidated import Base, Outside, plain_item
 from ctr_cli.cycle.draft_edits import Edits, places_of
 from ctr_cli.cycle.draft_entries import (
@@ -24,6 +21,7 @@ from ctr_cli.cycle.draft_entries import (
     plain_agencies,
 )
 from ctr_cli.cycle.draft_fates import Fates
+from ctr_cli.cycle.draft_given import Given
 from ctr_cli.cycle.draft_head import (
     Head,
     decided,
@@ -37,13 +35,14 @@ from ctr_cli.cycle.draft_head import (
 from ctr_cli.cycle.draft_meetings import (
     Line,
     Met,
-    items_of,
+    left_behind,
     new_line,
     new_numbers,
     put_last,
     renumbered_by,
     renumbered_title,
 )
+from ctr_cli.cycle.draft_offers import Offer, offers_of_work, planned_offers
 from ctr_cli.cycle.draft_places import (
     Place,
     bring_back,
@@ -70,8 +69,6 @@ from ctr_cli.source.edit import AddKey, Edit, SetValue
 __all__ = ["Draft", "Entry", "Given", "Head", "Place", "drafted"]
 
 _MEETING_GOES = "; {word} này không còn nội dung nào nên không có trong dự thảo"
-_NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
-_NOTHING_RECORDED: Stood = MappingProxyType({})
 
 
 class Draft(Struct):
@@ -93,24 +90,6 @@ class Draft(Struct):
     lost: tuple[str, ...] = ()
     called: str = ""
     brought: tuple[Answer, ...] = ()
-
-
-class Given(Struct):
-    """What a draft is made with, beside the programme.
-
-    `older` are the keys of sentences of older programmes; `next_number` is that of the first numbered conference, when
-    it is not the one after the last. `answers` are decisions by the id of an entry or the key of a head, `added` those
-    that bring something new. `planned` is a programme of next year itself, such as that of a whole term. `stood` tells
-    how the items stood at the end of the year, `folders` hold the user's profiles.
-    """
-
-    older: Collection[str] = frozenset()
-    next_number: int | None = None
-    answers: Mapping[str, Answer] = _NO_ANSWERS
-    added: Sequence[Answer] = ()
-    planned: Program | None = None
-    stood: Stood = _NOTHING_RECORDED
-    folders: Sequence[Path] = ()
 
 
 def drafted(program: Program, given: Given | None = None, base: Base | None = None) -> Draft:
@@ -177,8 +156,8 @@ class _Work:
             self.put(met, line, answer)
         for gone in self.base.outside:
             self.left_the_year(gone)
-        if self.given.planned:
-            self.plan(self.given.planned)
+        for offer in self.offers():
+            self.offer(offer)
         taken = (answer for key, answer in self.answers.items() if is_taken_fact(key, answer))
         for met, answer in brought((*self.added, *taken), self.target):
             self.add(met, answer)
@@ -207,7 +186,8 @@ class _Work:
         if answer and kept:
             item = one.item.model_copy(update={"agencies": list(one.agencies)})
             data = as_data(Item.model_validate(plain_item(item)), moved.values)
-            self.take(answer, one.body, one.meeting, data, place_of(one))
+            place = str(month_of(one.meeting) or place_of(one))
+            self.take(answer, one.body, place, data, place_of(one))
 
     def meeting(self, met: Met, numbers: dict[tuple[str, int], int]) -> None:
         """The meeting as next year's: number, own id, day and title."""
@@ -291,6 +271,8 @@ class _Work:
             )
             return
         line.at = None
+        for path in left_behind(line.data, self.program.year + 1, target):
+            self.edits.removals.append((*here, *path))
         line_agencies = plain_agencies(met.meeting.agencies)
         if "agencies" not in line.data and line_agencies != plain_agencies(target.meeting.agencies):
             line.data["agencies"] = line_agencies
@@ -302,31 +284,38 @@ class _Work:
         charged = plain_agencies(charged_anew(self.known, answer.agencies))
         put_last(met, new_line({"text": answer.text} | ({"agencies": charged} if charged else {})))
 
-    def plan(self, planned: Program) -> None:
-        """The items of a programme of next year itself: rows to decide about, in the draft once they are taken."""
-        for number, (body, meeting, item) in enumerate(items_of(planned), 1):
-            name = f"nk-{number}"
-            title = meeting_title(planned, body, meeting)
-            agencies = item.agencies or meeting.agencies
-            answer = self.answers.get(name)
-            taken = answer is not None and answer.verb != "drop"
-            text = (answer.text if answer else "") or item.text
-            question = "" if answer else "đưa vào chương trình năm tới không?"
-            why, new = "có trong chương trình của năm ấy", text if taken else None
-            entry = Entry(name, None, "term-plan", why, item.text, new, (), question, title)
-            self.entries.append(entry._replace(agencies=tuple(agencies), own=bool(item.agencies)))
-            if answer and taken:
-                charged = charged_anew(self.known, answer.agencies, agencies) or agencies
-                data = plain_item(item.model_copy(update={"text": text, "agencies": charged}))
-                self.take(answer, body, meeting, data)
+    def offers(self) -> Iterator[Offer]:
+        if self.given.planned:
+            yield from planned_offers(self.given.planned)
+        yield from offers_of_work(self.given.besides, self.program, self.known, self.years)
+
+    def offer(self, one: Offer) -> None:
+        """What may be taken besides: a row to decide about, and in the draft once a person takes it."""
+        answer = self.answers.get(one.code)
+        taken = answer is not None and answer.verb != "drop"
+        text = (answer.text if answer else "") or one.item.text
+        new, question = text if taken else None, "" if answer else one.question
+        entry = Entry(one.code, None, one.kind, one.why, one.old, new, (), question, one.title)
+        self.entries.append(entry._replace(agencies=one.charged, own=one.own))
+        if answer and taken:
+            charged = charged_anew(self.known, answer.agencies, one.charged) or list(one.charged)
+            item = one.item.model_copy(update={"text": text, "agencies": charged})
+            self.take(answer, one.body, one.place, plain_item(item))
 
     def take(
-        self, answer: Answer, body: Body, meeting: Meeting, data: dict[str, Any], stood: str = ""
+        self,
+        answer: Answer,
+        body: Body | None,
+        place: str,
+        data: dict[str, Any],
+        stood: str = "",
     ) -> None:
-        """An item into the meeting a person names, else where it stood (an old id), or that of its month and body."""
-        place = answer.meeting or str(month_of(meeting) or meeting_id(body, meeting))
+        """An item into the meeting a person names, else where it stood (an old id), or that of its place and body."""
         same = (m for m in self.met if m.stays and m.old_id == stood and not answer.meeting)
-        if target := next(same, None) or self.target(answer._replace(meeting=place), body):
+        named = answer._replace(meeting=answer.meeting or place)
+        if target := next(same, None) or self.target(named, body):
+            if answer.meeting:
+                left_behind(data, self.program.year + 1, target)
             line = new_line(data)
             line.entry = len(self.entries) - 1
             put_last(target, line)

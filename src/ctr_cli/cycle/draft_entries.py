@@ -18,7 +18,7 @@ from ctr_cli.model.program import Item, Meeting
 from ctr_cli.model.values import Assignment
 from ctr_cli.source.edit import AddKey, Edit, SetValue
 
-Kind = Literal["kept", "recomputed", "term", "once", "ask", "term-plan", "dropped"]
+Kind = Literal["kept", "recomputed", "term", "once", "ask", "term-plan", "dropped", "unplanned"]
 _KINDS: dict[str, Kind] = {"term": "term", "once": "once", "ask": "ask"}
 
 
@@ -185,11 +185,12 @@ def entry_of(name: str, item: Item, reason: Reason, moved: Moved, answer: Answer
 
 def asked_of_move(entry: Entry, year: int, was: str, *, put_off: bool) -> Entry:
     """An entry with what is asked of one that decisions moved in a year: `was` tells from when to when; of what was
-    `put_off` into the next, and speaks of its time, which year is meant.
+    `put_off` into the next when it comes, and where it speaks of its time, which year is meant.
     """
     asked = f"năm {year} {was}: năm tới trình lúc nào?" if was else ""
-    if put_off and entry.new != entry.old:
-        asked = f"việc của năm {year} chuyển sang: câu này nói năm {year} hay {year + 1}?"
+    if put_off:
+        means = f"; câu này nói năm {year} hay {year + 1}?" if entry.new != entry.old else ""
+        asked = f"việc của năm {year} chuyển sang: năm tới trình lúc nào?{means}"
     return entry._replace(question="; ".join(filter(None, (entry.question, asked))))
 
 

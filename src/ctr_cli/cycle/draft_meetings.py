@@ -6,11 +6,13 @@ from typing import Any
 
 from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.conferences import Renumbered
+from ctr_cli.cycle.due import holds
 from ctr_cli.cycle.recurrence import Reason
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.time_reader import Kind
 from ctr_cli.model.program import Body, Item, Meeting, Program
+from ctr_cli.model.values import BY_WHEN
 
 
 @dataclass
@@ -63,6 +65,21 @@ def items_of(program: Program) -> Iterator[tuple[Body, Meeting, Item]]:
         for meeting in body.meetings:
             for item in meeting.items:
                 yield body, meeting, item
+
+
+def left_behind(data: dict[str, Any], year: int, target: Met) -> list[KeyPath]:
+    """Take out of an item's data the deadline that it leaves behind before a later meeting of a year, with the details
+    that say it; the paths of what went.
+    """
+    deadline = data.get("deadline")
+    if not deadline or target.new is None or holds(deadline, year, target.new, moved=True):
+        return []
+    details = data.get("details", [])
+    gone = [at for at, detail in enumerate(details) if detail.startswith(BY_WHEN)]
+    del data["deadline"]
+    for at in reversed(gone):
+        del details[at]
+    return [("deadline",), *(("details", at) for at in gone)]
 
 
 def put_last(met: Met, line: Line) -> None:

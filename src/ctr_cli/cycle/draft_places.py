@@ -36,6 +36,8 @@ def meeting_meant(
 ) -> Met | str:
     """The meeting of the draft that a person means by its id, its name, or the month of a body; else what is wrong."""
     said = fold(answer.meeting)
+    if not said:
+        return f"{answer.row}: chưa ghi trình lúc nào (như tháng 9)"
     staying = [met for met in every if met.stays]
     found = [met for met in staying if said in met.listed]
     found = found or [

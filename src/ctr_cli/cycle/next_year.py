@@ -32,7 +32,7 @@ def next_year(old: str, given: Given | None = None, follow_up: FollowUp | None =
         old = with_edits(old, opened)
         program = _program(old)
     if follow_up:
-        given = given._replace(stood=stood(program, follow_up))
+        given = given._replace(stood=stood(program, follow_up), besides=follow_up.unplanned)
     base = base_of(program)
     text = with_edits(old, base.edits)
     if base.edits:

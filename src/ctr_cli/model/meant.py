@@ -3,6 +3,7 @@
 meeting_meant(programme, "Ban Thường vụ tháng 3") == meeting_meant(programme, "BTV-03") == "btv-3"
 """
 
+import re
 from collections.abc import Iterable
 
 from ctr_cli.data.struct import Struct
@@ -14,6 +15,8 @@ from ctr_cli.model.meetings import id_meant, meeting_id, meeting_title, months_o
 from ctr_cli.model.program import Body, Meeting, Program
 
 _TIME = regex(r"\b(tháng|thang|quý|quy|lần thứ|lan thu|lần|lan|thứ|thu) ([^\s/(),]+)")
+_SHORT = regex(r"\b([tq])\.? ?(\d{1,2}|[ivx]+)\b", re.IGNORECASE)
+"""A month or a quarter in short: `T6`, `T.6`, `Q.II`."""
 _KINDS = {"chuyen de": "thematic", "dot xuat": "extraordinary", "bat thuong": "extraordinary"}
 _OCCASIONS = ("hoi nghi", "ky hop", "phien hop", "cuoc hop", "hop")
 Met = tuple[Body, Meeting]
@@ -25,6 +28,12 @@ class _Said(Struct):
     times: list[tuple[str, int | None]]
     kind: str | None
     bodies: tuple[str, str]
+
+
+def with_whole_units(typed: str) -> str:
+    """Words with months and quarters written out: `BTV tháng 6` of `BTV T6`."""
+    units = {"t": "tháng", "q": "quý"}
+    return _SHORT.sub(lambda found: f"{units[found[1].lower()]} {found[2]}", typed)
 
 
 def meeting_meant(program: Program, typed: str) -> str:
@@ -63,7 +72,7 @@ def _is_called(body: Body, said: str) -> bool:
 
 
 def _said(typed: str, year: int) -> _Said:
-    low = plain(nfc(typed))
+    low = plain(nfc(with_whole_units(typed)))
     times = [(fold(unit), number_of(number)) for unit, number in _TIME.findall(low)]
     rest = _without(fold(_TIME.sub(" ", low).replace(str(year), " ")), _OCCASIONS)
     kind = next((kind for words, kind in _KINDS.items() if words in rest), None)

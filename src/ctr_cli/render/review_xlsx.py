@@ -4,10 +4,10 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from ctr_cli.cycle.answers import title_of
+from ctr_cli.cycle.answers import LEFT_OUT, title_of
 from ctr_cli.cycle.words import word_changes
 from ctr_cli.render.sheets import FONT, in_memory, lines_needed
-from ctr_cli.views.review import DECISIONS, LEFT_OUT, FillIn, Row
+from ctr_cli.views.review import DECISIONS, FillIn, Row
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

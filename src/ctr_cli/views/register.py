@@ -27,7 +27,11 @@ class Asked(Struct):
 
 def asked_of_all(program: Program, known: Directory, draft: Draft) -> list[Asked]:
     """Every agency that is no group, in the order of the programme, with the items of the year it is charged with."""
-    entries = [entry for entry in draft.entries if not is_catch_all(entry.old)]
+    entries = [
+        entry
+        for entry in draft.entries
+        if entry.kind != "unplanned" and not is_catch_all(entry.old)
+    ]
     found = []
     for agency in program.agencies:
         if agency.members is None:

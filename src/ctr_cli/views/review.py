@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ctr_cli.cycle.answers import DECIDED, PROPOSED
+from ctr_cli.cycle.answers import ASKED, DECIDED, LEFT_OUT, PROPOSED
 from ctr_cli.cycle.draft import Draft, Entry, Place
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
@@ -48,7 +48,6 @@ _REGISTER_HOW = (
 )
 _EMPTY_ROWS = 12
 """Rows for what is new on the sheet of an agency."""
-LEFT_OUT = "(không đưa vào)"
 _KINDS = {
     "kept": "Giữ nguyên",
     "recomputed": "Tính lại",
@@ -57,6 +56,7 @@ _KINDS = {
     "ask": "Cần hỏi",
     "term-plan": "Kế hoạch nhiệm kỳ",
     "dropped": "Đã đưa ra",
+    "unplanned": "Ngoài chương trình",
 }
 
 
@@ -141,12 +141,12 @@ def _shown(text: str) -> str:
 
 def _entries(draft: Draft) -> Iterator[Row]:
     for entry in draft.entries:
-        why = f"{entry.why}. Hỏi: {entry.question}" if entry.question else entry.why
+        why = f"{entry.why}. {ASKED} {entry.question}" if entry.question else entry.why
         if entry.kind == "ask" and entry.question:
             why = entry.question
         yield Row(
             entry.id,
-            entry.meeting.removeprefix("Hội nghị "),
+            _meeting(entry),
             entry.old,
             entry.new or LEFT_OUT,
             _kind(entry),
@@ -154,6 +154,12 @@ def _entries(draft: Draft) -> Iterator[Row]:
             "; ".join(with_role(one.agency, one.role) for one in entry.agencies),
             bool(entry.question),
         )
+
+
+def _meeting(entry: Entry) -> str:
+    """The meeting of an entry, without the word that the column says; of one that is named by its kind the whole."""
+    name = entry.meeting.removeprefix("Hội nghị ")
+    return name if name[:1].isupper() else entry.meeting
 
 
 def _kind(entry: Entry) -> str:
