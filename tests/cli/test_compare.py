@@ -185,6 +185,30 @@ def test_two_years_stand_side_by_side_under_their_years(ctr: Run, workspace: Pat
     assert any("bản cũ và bản mới" in title for title in titles)
 
 
+def test_what_one_year_has_and_the_next_has_not_was_not_taken_out(
+    ctr: Run, workspace: Path
+) -> None:
+    more = MINIMAL.replace(
+        "          - text: Kiểm điểm",
+        "          - text: Lãnh đạo bầu cử.\n          - text: Kiểm điểm",
+    )
+    later = MINIMAL.replace("2026", "2027").replace(
+        "          - text: Kiểm điểm",
+        "          - text: Bàn về nước sạch.\n          - text: Kiểm điểm",
+    )
+    Path("a.yaml").write_text(more, "utf-8")
+    Path("b.yaml").write_text(later, "utf-8")
+    assert ctr("compare", "a.yaml", "b.yaml", "-o", "ss.docx").code == 0
+    paper = text_of((workspace / "ss.docx").read_bytes())
+    for text in (paper, ctr("compare", "a.yaml", "b.yaml").out):
+        assert "Không có trong năm 2027" in text and "Mới trong năm 2027" in text
+        assert "ra khỏi chương trình" not in text and "chưa có" not in text
+    assert "không có trong chương trình năm 2026 đang thực hiện" in paper
+    same_year = later.replace("2027", "2026")
+    Path("b.yaml").write_text(same_year, "utf-8")
+    assert "Đưa ra khỏi chương trình" in ctr("compare", "a.yaml", "b.yaml").out
+
+
 def test_the_programme_is_chosen_as_everywhere(ctr: Run, workspace: Path) -> None:
     path = "programs/2026.yaml"
     assert ctr("compare", "-p", path).out == ctr("compare", path).out

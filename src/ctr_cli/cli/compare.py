@@ -74,7 +74,7 @@ def compare(
     else:
         opened, other, answer = _between(old or Path(), new, on)
     if format == "json":
-        hidden = ("from_title", "to_title", "name", "old_text", "new_text")
+        hidden = ("from_title", "to_title", "kind_name", "name", "old_text", "new_text")
         changes = [{k: v for k, v in c.items() if k not in hidden} for c in answer["changes"]]
         deliver(as_json({**answer, "changes": changes}), output, force=force)
     elif format == "docx":

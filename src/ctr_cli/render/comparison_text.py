@@ -14,9 +14,10 @@ def comparison_text(answer: Comparison) -> list[Part]:
     """The differences by kind; in plain text the words are marked `[-…-]` and `{+…+}`."""
     changes = sorted(changes_told(answer), key=_kind)
     parts: list[Part] = [[(_heading(len(changes)), "bold")], []]
-    for kind, group in groupby(changes, key=_kind):
-        parts.append([(list(KIND_NAMES.values())[kind], "bold cyan")])
-        parts += [part for change in group for part in _change(change)]
+    for _, group in groupby(changes, key=_kind):
+        inside = list(group)
+        parts.append([(inside[0]["kind_name"], "bold cyan")])
+        parts += [part for change in inside for part in _change(change)]
         parts.append([])
     if any(change["kind"] in ("reworded", "field") for change in changes):
         parts.append([(f"Chữ sửa được đánh dấu: {_LEGEND}", "dim")])

@@ -12,6 +12,7 @@ from ctr_cli.model.program import Item, Meeting, Program
 from ctr_cli.model.values import Assignment
 from ctr_cli.views.change_words import besides, item_words
 from ctr_cli.views.head_names import head_name
+from ctr_cli.views.papers import wording
 from ctr_cli.views.sentences import charged
 
 KIND_NAMES = {
@@ -36,14 +37,15 @@ Change = TypedDict(
         "reason": str | None,
         "from_title": str | None,
         "to_title": str | None,
+        "kind_name": str,
         "name": str,
         "old_text": str | None,
         "new_text": str | None,
         "besides": list[str],
     },
 )
-"""A difference: `from` and `to` are the meetings it stood and stands before; `name` says what it is of, in words; the
-texts are the item's, as it was and as it is; `besides` tells of one that came or went who works on it, what it must
+"""A difference: `from` and `to` are the meetings it stood and stands before; `name` says what it is of, in words, `kind_name` what the kind is
+called; the texts are the item's, as it was and as it is; `besides` tells of one that came or went who works on it, what it must
 yield and by when."""
 
 
@@ -79,6 +81,7 @@ def _change(old: Program, new: Program, difference: Difference) -> Change:
         was, now = _meeting_words(old, new, difference)
     elif difference.kind in ("added", "dropped", "moved"):
         was, now = (place and item_words(place) for place in (before, after))
+    kind = _kind_name(difference.kind, old, new)
     program, place = (new, after) if before is None else (old, None if after else before)
     return {
         "kind": difference.kind,
@@ -91,7 +94,8 @@ def _change(old: Program, new: Program, difference: Difference) -> Change:
         "reason": difference.reason,
         "from_title": _title(old, before),
         "to_title": _title(new, after),
-        "name": _name(difference),
+        "kind_name": kind,
+        "name": _name(difference, kind),
         "old_text": _text(before),
         "new_text": _text(after),
         "besides": [f"{said}." for said in besides(program, place, whole=True)] if place else [],
@@ -130,10 +134,17 @@ def _said(value: Value) -> str | None:
     return str(value)
 
 
-def _name(difference: Difference) -> str:
+def _kind_name(kind: str, old: Program, new: Program) -> str:
+    """What a kind is called: what one year has and the next has not, nobody took out of a programme."""
+    of_years = wording("comparison")["of_years"]["kinds"] if old.year != new.year else {}
+    name: str = of_years.get(kind, KIND_NAMES[kind])
+    return name.format(other_year=new.year)
+
+
+def _name(difference: Difference, kind: str) -> str:
     """What a difference is of: `Điều kiện`, `Trích yếu`; the kind for all that is no field."""
     if difference.field is None or difference.kind == "reassigned":
-        return KIND_NAMES[difference.kind]
+        return kind
     if difference.before is None:
         return head_name(difference.name)
     return keys_of(Item if difference.before.item else Meeting)[difference.field].title

@@ -1,5 +1,7 @@
 """The table of what differs between two programmes (bảng so sánh), to hand round."""
 
+from collections.abc import Mapping
+
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.blocks import Block, Paper, Row, heading, line, table
@@ -25,11 +27,14 @@ def comparison_paper(
         for at, name in enumerate(words["sides"][kind], 1):
             columns[at] = columns[at]._replace(heading=name.format_map(said))
     title = words[kind].format_map(said)
+    absent = words["of_years"] if kind == "years" else words
+    keys = {"old": "not_before", "new": "not_after"}
+    missing = {side: absent[key].format_map(said) for side, key in keys.items()}
     changes = changes_told(answer)
     rows = [
         row
-        for kind, name in KIND_NAMES.items()
-        for row in _of_kind(name, [c for c in changes if c["kind"] == kind])
+        for kind in KIND_NAMES
+        for row in _of_kind([c for c in changes if c["kind"] == kind], missing)
     ]
     blocks: list[Block] = [*heading(words["kind"], title, None)]
     if other is None:
@@ -51,30 +56,27 @@ def _states(answer: Comparison) -> tuple[str, str]:
     return issued, answer["new"].removeprefix(f"{file}, ")
 
 
-def _of_kind(name: str, changes: list[Change]) -> list[Row]:
-    """The rows of a kind under a row with its name, numbered."""
+def _of_kind(changes: list[Change], missing: Mapping[str, str]) -> list[Row]:
+    """The rows of a kind under a row with its name, numbered; `missing` says that a side has nothing."""
     if not changes:
         return []
     rows = [
-        Row(([f"{n}"], _side(change, "old"), _side(change, "new"), [change["reason"] or ""]))
-        for n, change in enumerate(changes, 1)
+        Row(([f"{n}"], *(_side(c, side, missing) for side in ("old", "new")), [c["reason"] or ""]))
+        for n, c in enumerate(changes, 1)
     ]
-    return [Row(([f"{name} ({len(changes)})"],), across=True), *rows]
+    return [Row(([f"{changes[0]['kind_name']} ({len(changes)})"],), across=True), *rows]
 
 
-def _side(change: Change, side: str) -> list[str]:
+def _side(change: Change, side: str, missing: Mapping[str, str]) -> list[str]:
     """What stood, or stands, and before which meeting."""
     old = side == "old"
     title = change["from_title"] if old else change["to_title"]
     text = shown(change, change["old"] if old else change["new"])
     if title is None and not (change["kind"] == "field" and change["from"] is None):
-        return [wording("comparison")["not_before" if old else _gone(change)]]
+        put_off = not old and change["kind"] == "moved"
+        return [wording("comparison")["next_year"] if put_off else missing[side]]
     lines: tuple[str | None, ...] = (text, *change["besides"], title)
     if change["kind"] in ("field", "reassigned"):
         name = wording("columns")["charged"] if change["kind"] == "reassigned" else change["name"]
         lines = (change["old_text"] if old else change["new_text"], f"{name}: {text}", title)
     return [part for part in dict.fromkeys(lines) if part and part != "—"]
-
-
-def _gone(change: Change) -> str:
-    return "next_year" if change["kind"] == "moved" else "not_after"
