@@ -399,20 +399,22 @@ DATED = """\
 """
 
 
-@pytest.mark.parametrize(("month", "kept"), [("2", True), ("7", False)])
-def test_work_moved_behind_its_deadline_leaves_it(month: str, kept: bool) -> None:
+@pytest.mark.parametrize(
+    ("day", "month", "kept"), [("03-22", 7, False), ("03-22", 2, False), ("08-20", 7, True)]
+)
+def test_work_moved_away_from_its_deadline_leaves_it(day: str, month: int, kept: bool) -> None:
     february = "      - {month: 2, items: [{text: Bàn về Tết.}]}\n      - month: 3\n"
-    text = MINIMAL + DATED.replace("      - month: 3\n", february)
+    text = MINIMAL + DATED.replace("      - month: 3\n", february).replace("03-22", day)
     answers = {"btv-3.1": Answer("move", f"tháng {month}", row="dòng 5")}
     made = next_year(text, Given(answers=answers))
     assert made.draft.problems == ()
     program = from_bytes(made.text.encode(), "new.yaml").program
     assert program
     moved = next(item for item in _items(program) if "ra quân" in item.text)
-    assert (moved.deadline == "2027-03-22") is kept
+    assert (moved.deadline == f"2027-{day}") is kept
     assert bool(moved.details) is kept
     (entry,) = (entry for entry in made.draft.entries if entry.id == "btv-3.1")
-    assert entry.question.startswith("thời hạn 22/03/2026 của năm trước")
+    assert entry.question.startswith("thời hạn ")
 
 
 def test_work_done_outside_the_programme_is_offered_for_the_next() -> None:

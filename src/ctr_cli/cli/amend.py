@@ -348,7 +348,7 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
 
 def _adding(decision: "Decision", change: dict[str, Any]) -> str:
     """The command that adds an item to a meeting just added, as part of the same decision."""
-    from ctr_cli.cycle.decisions import day_as_written
+    from ctr_cli.language.printed_dates import day_as_written
 
     paper = f" --paper {decision.paper}" if decision.paper else ""
     return (

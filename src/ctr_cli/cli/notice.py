@@ -26,8 +26,8 @@ def write_notice(
 ) -> None:
     """Write the notice of the decision with a paper, of those since a day, or of the last one."""
     from ctr_cli.cycle.adjusted import adjusted
-    from ctr_cli.cycle.decisions import day_as_written
     from ctr_cli.cycle.replay import replayed
+    from ctr_cli.language.printed_dates import day_as_written
     from ctr_cli.views.notice import notice
 
     format = format_of(format, output, get_args(NoticeFormat), "md")
@@ -50,8 +50,9 @@ def write_notice(
 
 
 def _chosen(opened: Opened, paper: str | None, since: str | None) -> "list[Decision]":
-    from ctr_cli.cycle.decisions import day_as_written, decisions
+    from ctr_cli.cycle.decisions import decisions
     from ctr_cli.language.keys import fold
+    from ctr_cli.language.printed_dates import day_as_written
 
     taken = decisions(opened.program)
     if not taken:

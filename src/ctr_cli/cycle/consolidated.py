@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
-from ctr_cli.cycle.decisions import day_as_written
 from ctr_cli.cycle.draft_entries import plain_agencies
 from ctr_cli.cycle.replay import Replay, replayed
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.printed_dates import day_as_written
 from ctr_cli.model.meetings import item_id, meeting_id, time_name
 from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
 from ctr_cli.model.values import Assignment

@@ -6,7 +6,7 @@ from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.letters import capitalised
-from ctr_cli.language.printed_dates import short_date
+from ctr_cli.language.printed_dates import day_as_written
 from ctr_cli.model.amendments import Amendment, Change, Verb, named_by, verb_of
 from ctr_cli.model.program import Program
 
@@ -53,12 +53,6 @@ def _kind_of_paper(paper: str) -> str:
     kinds = [kind for kind, signs in table("documents").items() if signs[:1] == symbol]
     kinds.sort(key=lambda kind: len(table("documents")[kind]))
     return capitalised(kinds[0]) if kinds else "văn bản"
-
-
-def day_as_written(day: str) -> str:
-    """A day as an office writes it in a line: `20/6/2026`, `05/7/2026`, `01/02/2026`."""
-    year, month, date = day.split("-")
-    return short_date(f"{year}-{month if int(month) < 3 else int(month)}-{date}")
 
 
 def decision_of(amendment: Amendment) -> Decision:

@@ -187,7 +187,7 @@ class _Work:
             item = one.item.model_copy(update={"agencies": list(one.agencies)})
             data = as_data(Item.model_validate(plain_item(item)), moved.values)
             place = str(month_of(one.meeting) or place_of(one))
-            self.take(answer, one.body, place, data, place_of(one))
+            self.take(answer, one.body, one.meeting, place, data, place_of(one))
 
     def meeting(self, met: Met, numbers: dict[tuple[str, int], int]) -> None:
         """The meeting as next year's: number, own id, day and title."""
@@ -271,7 +271,7 @@ class _Work:
             )
             return
         line.at = None
-        for path in left_behind(line.data, self.program.year + 1, target):
+        for path in left_behind(line.data, self.program.year + 1, met.meeting, target.new):
             self.edits.removals.append((*here, *path))
         line_agencies = plain_agencies(met.meeting.agencies)
         if "agencies" not in line.data and line_agencies != plain_agencies(target.meeting.agencies):
@@ -300,12 +300,13 @@ class _Work:
         if answer and taken:
             charged = charged_anew(self.known, answer.agencies, one.charged) or list(one.charged)
             item = one.item.model_copy(update={"text": text, "agencies": charged})
-            self.take(answer, one.body, one.place, plain_item(item))
+            self.take(answer, one.body, one.meeting, one.place, plain_item(item))
 
     def take(
         self,
         answer: Answer,
         body: Body | None,
+        meeting: Meeting | None,
         place: str,
         data: dict[str, Any],
         stood: str = "",
@@ -314,8 +315,8 @@ class _Work:
         same = (m for m in self.met if m.stays and m.old_id == stood and not answer.meeting)
         named = answer._replace(meeting=answer.meeting or place)
         if target := next(same, None) or self.target(named, body):
-            if answer.meeting:
-                left_behind(data, self.program.year + 1, target)
+            if meeting:
+                left_behind(data, self.program.year + 1, meeting, target.new)
             line = new_line(data)
             line.entry = len(self.entries) - 1
             put_last(target, line)

@@ -67,12 +67,14 @@ def items_of(program: Program) -> Iterator[tuple[Body, Meeting, Item]]:
                 yield body, meeting, item
 
 
-def left_behind(data: dict[str, Any], year: int, target: Met) -> list[KeyPath]:
-    """Take out of an item's data the deadline that it leaves behind before a later meeting of a year, with the details
-    that say it; the paths of what went.
+def left_behind(
+    data: dict[str, Any], year: int, was: Meeting, now: Meeting | None
+) -> list[KeyPath]:
+    """Take out of an item's data the deadline that it leaves behind on its way from one meeting of a year to another, with
+    the details that say it; the paths of what went.
     """
     deadline = data.get("deadline")
-    if not deadline or target.new is None or holds(deadline, year, target.new, moved=True):
+    if not deadline or now is None or holds(deadline, year, was, now):
         return []
     details = data.get("details", [])
     gone = [at for at, detail in enumerate(details) if detail.startswith(BY_WHEN)]

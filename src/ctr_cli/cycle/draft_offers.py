@@ -13,14 +13,14 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.follow_up import Unplanned
 from ctr_cli.model.meetings import meeting_id, meeting_title, month_of
-from ctr_cli.model.program import Body, Item, Program
+from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment
 
 
 class Offer(Struct):
     """Something that may be taken: its code, why it is there, what is asked, and the item it would be.
 
-    `body` and `place` tell before whom and when, as far as that is known; `title` says so in words, `old` how it was
+    `body`, `meeting` and `place` tell before whom and when, as far as that is known; `title` says so in words, `old` how it was
     told so far. `charged` are who would work on it, `own` tells that the item names them.
     """
 
@@ -32,6 +32,7 @@ class Offer(Struct):
     old: str
     item: Item
     body: Body | None
+    meeting: Meeting | None
     place: str
     charged: tuple[Assignment, ...]
     own: bool
@@ -49,6 +50,7 @@ def planned_offers(planned: Program) -> Iterator[Offer]:
             item.text,
             item,
             body,
+            meeting,
             str(month_of(meeting) or meeting_id(body, meeting)),
             tuple(item.agencies or meeting.agencies),
             bool(item.agencies),
@@ -79,6 +81,7 @@ def offers_of_work(
             work.text,
             item,
             body,
+            None,
             time,
             tuple(charged),
             bool(charged),

@@ -39,6 +39,12 @@ def short_date(text: str) -> str:
     return "/".join(reversed(text.split("-")))
 
 
+def day_as_written(day: str) -> str:
+    """A day as an office writes it in a line: `20/6/2026`, `05/7/2026`, `01/02/2026`."""
+    year, month, date = day.split("-")
+    return f"{date}/{_month(int(month), 2)}/{year}"
+
+
 def roman_quarter(quarter: int) -> str:
     """A quarter 1-4 as printed: I, II, III, IV."""
     return _ROMAN_QUARTERS[quarter - 1]

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from ctr_cli.cycle.adjusted import Adjusted
-from ctr_cli.cycle.decisions import Decision, day_as_written
+from ctr_cli.cycle.decisions import Decision
 from ctr_cli.cycle.own_office import spelt_out
 from ctr_cli.cycle.replay import Place
 from ctr_cli.data import table as facts
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.letters import capitalised
+from ctr_cli.language.printed_dates import day_as_written
 from ctr_cli.model.agencies import Directory, directory, resolve
 from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import time_name

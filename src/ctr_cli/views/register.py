@@ -5,7 +5,7 @@ from ctr_cli.cycle.draft import Draft, Entry
 from ctr_cli.cycle.shift import shifted
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised
-from ctr_cli.language.printed_dates import short_date
+from ctr_cli.language.printed_dates import day_as_written
 from ctr_cli.model.agencies import Directory, resolve
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
@@ -70,7 +70,7 @@ def due_words(draft: Draft, before: str | None) -> str:
     """By when the lists are to come back: a day, or room for one."""
     words = wording("register")
     if before:
-        return str(words["due"].format(day=short_date(before)))
+        return str(words["due"].format(day=day_as_written(before)))
     return str(words["due_blank"].format(year=draft.year - 1))
 
 

@@ -9,7 +9,7 @@ from ctr_cli.cycle.progress import Ground, Progress, Standing, asked_of, by_late
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised, in_words, lowered
 from ctr_cli.language.numbers import roman
-from ctr_cli.language.printed_dates import short_date
+from ctr_cli.language.printed_dates import day_as_written
 from ctr_cli.model.agencies import members_of
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
@@ -152,9 +152,9 @@ def _said(program: Program, profile: Profile, asked: Reminder) -> dict[str, str]
         "agency": asked.name,
         "office": office_name(program, profile),
         "host": host(program, profile),
-        "day": short_date(asked.on.isoformat()),
+        "day": day_as_written(asked.on.isoformat()),
         "counts": in_words(counts),
-        "before": short_date(_before(asked).isoformat()),
+        "before": day_as_written(_before(asked).isoformat()),
     }
 
 
@@ -212,4 +212,4 @@ def _request(asked: Reminder, item: Standing) -> Iterator[str]:
 
 
 def _due(item: Standing) -> str:
-    return short_date(item.due.isoformat()) if item.due else ""
+    return day_as_written(item.due.isoformat()) if item.due else ""

@@ -8,7 +8,7 @@ from ctr_cli.cycle.progress import COMPLETED, OPEN, Standing, issued_in, time_of
 from ctr_cli.data import table as facts
 from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.language.numbers import roman
-from ctr_cli.language.printed_dates import short_date
+from ctr_cli.language.printed_dates import day_as_written
 from ctr_cli.model.amendments import Verb
 from ctr_cli.model.follow_up import MeetingRecord, Unplanned
 from ctr_cli.model.meetings import meeting_title
@@ -43,7 +43,7 @@ def report_papers(whole: Whole) -> list[Paper]:
         "program": called(ground.program),
         "writer": writer.name,
         "period": period(ground.program, found.months)["name"],
-        "day": short_date(date),
+        "day": day_as_written(date),
     }
     title = words["title"].format(program=name)
     blocks: list[Block] = [

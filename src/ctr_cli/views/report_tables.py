@@ -5,7 +5,7 @@ from itertools import count
 
 from ctr_cli.cycle.progress import Standing, totals
 from ctr_cli.language.letters import capitalised, lowered
-from ctr_cli.language.printed_dates import short_date
+from ctr_cli.language.printed_dates import day_as_written
 from ctr_cli.model.follow_up import Unplanned, status_name
 from ctr_cli.model.profile import Profile
 from ctr_cli.views.blocks import Column, Row, Sheet, Table, table
@@ -19,7 +19,7 @@ from ctr_cli.views.status import Line, row, work_row
 
 def report_tables(whole: Whole) -> list[Sheet]:
     """The figures by agency and the annex, as sheets of a workbook."""
-    words, day = wording("report"), short_date(whole.found.on.isoformat())
+    words, day = wording("report"), day_as_written(whole.found.on.isoformat())
     title = words["title"].format(program=called_in(whole.ground.program, whole.found.months))
     head = f"{capitalised(title)} {words['as_of'].format(day=day)}"
     tables = {"figures": agency_table(whole), "annex": _annex_sheet(whole)}
@@ -116,9 +116,9 @@ def _of_line(entry: Line, who: str) -> Entry:
         "item": entry.text,
         "where": entry.meeting,
         "charged": who,
-        "due": short_date(entry.due or ""),
+        "due": day_as_written(entry.due) if entry.due else "",
         "state": entry.state,
-        "finished": short_date(entry.done or ""),
+        "finished": day_as_written(entry.done) if entry.done else "",
         "paper": entry.result,
         "note": entry.note,
     }
@@ -130,8 +130,8 @@ def _cells(entry: Entry, number: int, names: Sequence[str]) -> Row:
 
 
 def work_words(work: Unplanned) -> str:
-    """How some work outside the programme stands: `hoàn thành ngày 15/07/2026, 12-NQ/ĐU`."""
+    """How some work outside the programme stands: `hoàn thành ngày 15/7/2026, 12-NQ/ĐU`."""
     state = lowered(status_name(work.status)) if work.status else ""
-    day = f"ngày {short_date(work.done)}" if work.done else ""
+    day = f"ngày {day_as_written(work.done)}" if work.done else ""
     note = no_stop(work.note) if work.note else ""
     return ", ".join(filter(None, (f"{state} {day}".strip(), work.result or "", note)))

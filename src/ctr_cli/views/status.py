@@ -21,7 +21,7 @@ from ctr_cli.cycle.progress import (
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised, lowered
-from ctr_cli.language.printed_dates import period_name, short_date
+from ctr_cli.language.printed_dates import day_as_written, period_name, short_date
 from ctr_cli.model.follow_up import Unplanned, status_name
 from ctr_cli.model.meetings import meeting_title, month_of
 from ctr_cli.views.assignments import assignments
@@ -263,13 +263,13 @@ def work_row(ground: Ground, work: Unplanned) -> Line:
 
 
 def _said(ground: Ground, item: Standing) -> list[str]:
-    """What agencies report of an item: `Ủy ban nhân dân phường: Đã trình 20/03/2026, 15/TTr-UBND, đề nghị: Chuyển đến tháng 11`."""
+    """What agencies report of an item: `Ủy ban nhân dân phường: Đã trình 20/3/2026, 15/TTr-UBND, đề nghị: Chuyển đến tháng 11`."""
     said = []
     for report in item.reports:
         known = ground.known.agencies.get(report.agency)
         parts = [
             status_name(report.status) if report.status else "",
-            short_date(report.on) if report.on else "",
+            day_as_written(report.on) if report.on else "",
         ]
         ask = f"đề nghị: {ask_words(report.ask)}" if report.ask else ""
         result = report.result if report.result not in item.results else ""
