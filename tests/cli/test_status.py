@@ -63,7 +63,7 @@ def test_the_contract_for_programs(ctr: Run, recorded: Path) -> None:
     assert items["btv-3.2"] | {"text": "", "agencies": [], "members": []} == {
         "item": "btv-3.2", "meeting": "btv-3", "month": 3, "text": "", "state": "done_late",
         "due_soon": False, "due": "2026-03-31", "papers_due": "2026-03-20", "days": 3,
-        "status": "done", "done": "2026-04-03", "result": "12-NQ/ĐU", "note": None,
+        "status": "done", "done": "2026-04-03", "result": "12-NQ/ĐU", "note": None, "ask": None,
         "agencies": [], "members": [], "reports": [],
     }  # fmt: skip
     late = items["btv-3.8"]

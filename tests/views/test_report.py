@@ -21,7 +21,7 @@ from ctr_cli.views.report_frame import Whole, by_meeting, writer_of
 from ctr_cli.views.report_paper import report_papers
 from ctr_cli.views.report_tables import report_tables
 from ctr_cli.views.status import counted as counted_words
-from ctr_cli.views.status import state_words
+from ctr_cli.views.status import row, state_words, work_row
 from support import program_of
 from support.amendments import REASON, amended, amended_programs, year_with_six_decisions
 from support.follow_up import DAYS, PERIODS, ground_of, records
@@ -89,19 +89,19 @@ def test_parts_add_up_and_paper_says_what_json_says(
 
     report_paper, annex = report_papers(whole)
     tables = [block for block in report_paper.blocks if isinstance(block, Table)]
-    for (name, row), (agency, totals) in zip(
+    for (name, numbers), (agency, totals) in zip(
         printed(tables[0]), figures(view, ground), strict=True
     ):
         assert name == agency
-        for heading, number in row.items():
+        for heading, number in numbers.items():
             assert number == sum(totals[state] for state in STATES[heading])
-        hidden = STATES.keys() - row.keys()
+        hidden = STATES.keys() - numbers.keys()
         assert all(totals[state] == 0 for heading in hidden for state in STATES[heading])
     (every,) = (block for block in annex.blocks if isinstance(block, Table))
-    rows = [row for row in every.rows if not row.across]
+    rows = [each for each in every.rows if not each.across]
     agencies = [column.heading for column in every.columns].count("Cơ quan")
     assert len(every.columns) == 7 + agencies
-    assert bool(agencies) == any(row.cells[2] for row in rows if agencies)
+    assert bool(agencies) == any(each.cells[2] for each in rows if agencies)
     assert [row.cells[0] for row in rows] == [[f"{n}"] for n, _ in enumerate(rows, 1)]
     assert len(rows) == counts["items"] + counts["unplanned"]
 
@@ -223,6 +223,35 @@ def test_what_came_from_another_quarter_was_not_moved_within_it(hd36: Profile) -
             len(months) > 3,
             len(months) == 3,
         )
+
+
+def test_requests_about_other_work_and_of_the_office_are_told(
+    program: Program, hd36: Profile
+) -> None:
+    drop, later = {"drop": True, "reason": "trùng"}, {"move": 11, "reason": REASON}
+    work = {"id": "ng-1", "month": 3, "text": "Sửa trụ sở.", "agencies": ["ubnd"], "ask": later}
+    ground = ground_of(
+        program, {"item": "btv-3.8", "status": "doing", "ask": drop}, unplanned=[work]
+    )
+    whole = whole_of(ground, hd36, date(2026, 4, 12), (3,))
+    lines = [row(ground, i) for i in whole.found.items if i.item.id == "btv-3.8"]
+    assert [line.note for line in lines] == ["đề nghị: Bỏ, trùng"]
+    assert (
+        work_row(ground, whole.found.unplanned[0]).note == f"đề nghị: Chuyển đến tháng 11, {REASON}"
+    )
+    assert any(
+        text.endswith(
+            f"Sửa trụ sở (ngoài chương trình): Ủy ban nhân dân phường đề nghị chuyển đến tháng 11, {REASON}."
+        )
+        for text in texts(report_papers(whole)[0])
+    )
+
+
+def test_the_notes_of_an_annex_have_room(program: Program, hd36: Profile) -> None:
+    whole = whole_of(ground_of(program), hd36, date(2026, 4, 12), (3,))
+    (annex,) = [b for b in report_papers(whole)[1].blocks if isinstance(b, Table)]
+    widths = {column.heading: column.width for column in annex.columns}
+    assert widths["Ghi chú"] > widths["Văn bản, kết quả"]
 
 
 def test_what_is_late_says_how_the_office_has_it(program: Program, hd36: Profile) -> None:

@@ -10,7 +10,7 @@ from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import day_as_written
 from ctr_cli.model.amendments import Verb
-from ctr_cli.model.follow_up import MeetingRecord, Unplanned
+from ctr_cli.model.follow_up import CLOSED, MeetingRecord, Unplanned
 from ctr_cli.model.meetings import meeting_title
 from ctr_cli.model.own_numbers import is_resolution
 from ctr_cli.views.blocks import (
@@ -312,10 +312,22 @@ def _proposals(whole: Whole) -> Part:
             for who, ask in _asks(whole, item):
                 said = {"text": text_of(item), "meeting": meeting_of(whole.ground, item)}
                 asked.append(words["asked_item"].format(**said, agency=who, ask=ask))
+    for work in whole.found.unplanned:
+        if work.ask and work.status not in CLOSED:
+            asked.append(_asked_of_work(whole, work))
     other = line("body", words["other"].format(writer=whole.writer.name))
     if not asked:
         return words["heading"], [other]
     return words["heading"], [*_numbered([(words["asked"], _points(asked))]), other]
+
+
+def _asked_of_work(whole: Whole, work: Unplanned) -> str:
+    """What is asked for of work outside the programme, by those who do it or the office."""
+    words, who = wording("report"), named(whole.ground.known, work.agencies) or whole.writer.office
+    said = {"text": no_stop(work.text), "meeting": lowered(words["annex_outside"])}
+    ask = lowered(ask_words(work.ask)) if work.ask else ""
+    text: str = words["proposals"]["asked_item"].format(**said, agency=who, ask=ask)
+    return text
 
 
 def _asks(whole: Whole, item: Standing) -> Iterator[tuple[str, str]]:

@@ -22,7 +22,7 @@ from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.language.printed_dates import day_as_written, period_name, short_date
-from ctr_cli.model.follow_up import Unplanned, status_name
+from ctr_cli.model.follow_up import ItemRecord, Unplanned, status_name
 from ctr_cli.model.meetings import meeting_title, month_of
 from ctr_cli.views.assignments import assignments
 from ctr_cli.views.papers import wording
@@ -60,6 +60,7 @@ class StatusItem(TypedDict):
     done: str | None
     result: str | None
     note: str | None
+    ask: dict[str, Any] | None
     agencies: list[str]
     members: list[str]
     reports: list[ReportView]
@@ -184,6 +185,7 @@ def _item(item: Standing) -> StatusItem:
         "done": item.done,
         "result": "; ".join(item.results) or None,
         "note": record.note if record else None,
+        "ask": record.ask.model_dump() if record and record.ask else None,
         "agencies": item.agencies,
         "members": item.members,
         "reports": [
@@ -233,8 +235,16 @@ def row(ground: Ground, item: Standing) -> Line:
         state_words(item),
         item.done,
         "; ".join(item.results),
-        "; ".join(filter(None, [(record.note if record else None), *_said(ground, item)])),
+        "; ".join([*_own_words(record), *_said(ground, item)]),
     )
+
+
+def _own_words(record: ItemRecord | Unplanned | None) -> list[str]:
+    """What the office notes of an item, or somebody of other work, and asks for."""
+    if record is None:
+        return []
+    ask = f"đề nghị: {ask_words(record.ask)}" if record.ask else ""
+    return [text for text in (record.note, ask) if text]
 
 
 def beside(ground: Ground, found: Progress) -> list[Line]:
@@ -258,7 +268,7 @@ def work_row(ground: Ground, work: Unplanned) -> Line:
         status_name(work.status) if work.status else "",
         work.done,
         work.result or "",
-        work.note or "",
+        "; ".join(_own_words(work)),
     )
 
 
