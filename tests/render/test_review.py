@@ -8,9 +8,11 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 from ctr_cli.cycle.draft import Draft, drafted
+from ctr_cli.cycle.in_force import in_force
 from ctr_cli.render.review_md import review_md
 from ctr_cli.render.review_xlsx import review_xlsx
-from ctr_cli.views.review import review_list
+from ctr_cli.views.review import review_list, rows_of
+from support.amendments import amended
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +67,11 @@ def test_markdown_tells_questions_first(draft: Draft) -> None:
     )
     assert "kỳ họp thường lệ giữa năm 2027" in asked
     assert "| bch-3.3 |" in changed and "bầu cử theo nhiệm kỳ |" in changed
+
+
+def test_a_meeting_that_is_named_by_its_kind_is_named_whole(program: Any) -> None:
+    meet = {"meet": "hn-1", "body": "btv", "month": 8, "kind": "extraordinary"}
+    held = amended(program, meet, {"add": "bs-1", "to": "hn-1", "text": "Bàn về bão số 5."})
+    rows = {row.code: row for row in rows_of(drafted(in_force(held)))}
+    assert rows["bs-1"].meeting.startswith("Hội nghị đột xuất Ban Thường vụ")
+    assert rows["btv-1.1"].meeting.startswith("Ban Thường vụ Đảng ủy phường tháng 1")
