@@ -146,3 +146,9 @@ về Đảng và rà soát đảng viên
         ("2027-02-03", 1),
         ("2027-03-05", 1),
     ]
+
+
+def test_a_deadline_stays_in_the_bracket_of_its_office() -> None:
+    _, item = _only(f"{_MONTH}- Đề án chợ đêm [Phòng Kinh tế - hạn 10/3].\n")
+    assert (item.text, item.deadline) == ("Đề án chợ đêm.", "2027-03-10")
+    assert [a.agency for a in item.agencies] == ["Phòng Kinh tế"]

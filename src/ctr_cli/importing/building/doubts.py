@@ -30,7 +30,7 @@ _DAY_AT_END = regex(r"[(,;–-]\s*(?:(?:hạn|ngày|trước)\s+)*\d{1,2}/\d{1,2
 _NEXT_WORK = regex(r";\s+(?=[A-ZĐÀ-Ỹ])")
 _FESTIVE = regex(r"kỷ niệm|ngày|lễ|tết|thành lập", re.IGNORECASE)
 _ORDER = regex(r"[Gg]iao (?!ban\b|hữu|lưu|quân|nhận|ước)(?:cho )?[A-ZĐ]")
-_SHORT = regex(r"\((?P<short>[A-ZĐ][A-ZĐ&-]{2,9})\)[.;]?$")
+_SHORT = regex(r"\((?P<short>[A-ZĐ][A-ZĐ&.-]{2,9})\)[.;]?$")
 """Capitals in brackets that close a line: an office, or the short form of a name before them."""
 _OPENS = regex(r"([A-ZĐ]{2,6}):\s")
 """A short name that opens a line: who meets, or who does it."""
@@ -71,7 +71,7 @@ def _times_inside(item: Item, text: str) -> list[str]:
     found = [
         f"“{line}” mở đầu bằng thời gian; có phải nội dung riêng không"
         for line, opening in opened
-        if opening and not opening.sentence
+        if opening and opening.text[:1].isupper()
     ]
     found += [
         f"không có {m[0].lower()}"

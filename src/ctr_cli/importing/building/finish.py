@@ -15,6 +15,7 @@ from ctr_cli.importing.grammar.cell_times import (
     is_span,
     last_day,
     says_how_often,
+    written_out,
 )
 from ctr_cli.importing.grammar.charge import Charge, parse
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
@@ -239,7 +240,7 @@ def _of_cells(item: Item, draft: Draft, setting: Setting) -> list[str]:
     for column in ("deadline", "time"):
         cell = " ".join(cells.get(column, "").split())
         cell = handed_in(cell).strip(" (;,–-)") or cell
-        time, last = when(cell), last_day(cell)
+        time, last = when(written_out(cell)), last_day(cell)
         if time and patterns("held_day").match(cell):
             item.details.append(f"Thời gian: {cell}")
             doubts.append(f"“{cell}” là ngày họp, không ghi thành thời hạn")

@@ -112,6 +112,7 @@ def says_last_day(text: str) -> bool:
 
 def written_out(text: str) -> str:
     """A time with its months and quarters in words."""
+    text = patterns("day_of_month").sub(r"ngày \g<day>/\g<month>", text)
     text = _SHORT_CONFERENCE.sub(lambda match: f"hội nghị {match['nth'] or 'lần thứ '}", text)
     text = _SHORT_QUARTER.sub(lambda match: f"quý {match['quarter']}", text)
     return _SHORT_MONTH.sub(lambda match: f"tháng {match['month']}", text)

@@ -75,7 +75,8 @@ def _take_last_clause(parts: Parts) -> None:
     match = None if parts.charge.due else patterns("closing_due").search(parts.text)
     said = parts.text[match.end() :] if match else ""
     due = due_in(said) if says_deadline(said) else held_again(said)
-    if match and due and not due.span and not when(parts.text[: match.start()]).every:
+    plain = match and _outside(parts.text, match.start())
+    if match and plain and due and not due.span and not when(parts.text[: match.start()]).every:
         end = parts.text.rstrip()[-1:]
         parts.text = parts.text[: match.start()] + (end if end in MARKS else "")
         parts.charge.due = due

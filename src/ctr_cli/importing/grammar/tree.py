@@ -275,13 +275,10 @@ def _goes_on(last: Line, line: Line) -> bool:
     text, before = line.text, last.text.rstrip()
     if marker_of(line).sign or line.bold != last.bold or is_caps(before) or is_caps(text):
         return False
-    inside = _INSIDE.match(text) and not before.endswith((*_CLOSED, ")"))
+    inside = _INSIDE.match(text) and not before.endswith((".", ":", "!", "?", ";", ")"))
     cut = UNFINISHED.search(before) and not begins_item(text)
     timed = node_of(line, None).times or node_of(last, None).heading.bare
     return bool(inside or cut) and not (timed or is_said(text) or is_said(before))
-
-
-_CLOSED = (".", ":", "!", "?", ";")
 
 
 def _titled_parts(lines: Sequence[Line]) -> list[Line]:
