@@ -16,7 +16,7 @@ from ctr_cli.rules.content.repeats import in_one_way, matter_of
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import words_of
-from ctr_cli.rules.reading import Passage, holds, lead, tells, times
+from ctr_cli.rules.reading import Passage, holds, lead, plain_of, tells, times
 
 _THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z"
 _AFTER = r"\b(?<!hôm )(?<!; )sau(?! đó| cùng)\b[^,;.]{0,40}\Z"
@@ -147,16 +147,22 @@ class _Stage(Struct):
     matter: frozenset[str]
 
 
+@once
+def _opened(text: Text) -> tuple[tuple[int, ...], Found[int], frozenset[str]] | None:
+    """The months an item names first, the step of a work that it opens with, and its matter; None where that is no step."""
+    begin = lead(text)
+    step = next((one for one in phrases_in(text, _works()) if one.start >= begin), None)
+    if step is None or step.start > begin:
+        return None
+    months = tuple(t.months[0] for t in times(text) if t.months and t.start < begin)
+    about = plain_of(text).find(_ABOUT, step.end) if step.value == 0 else -1
+    return months, step, frozenset(in_one_way(text, max(step.end, about))) - _papers()
+
+
 def _stages(items: Iterable[Passage]) -> Iterator[_Stage]:
     for item in items:
-        begin = lead(item.text)
-        step = next((one for one in phrases_in(item.text, _works()) if one.start >= begin), None)
-        if step and step.start == begin:
-            months = [t.months[0] for t in times(item.text) if t.months and t.start < begin]
-            months = months or [*item.place.months[:1]] or [0]
-            about = item.low.find(_ABOUT, step.end) if step.value == 0 else -1
-            matter = in_one_way(item.text, max(step.end, about))
-            yield _Stage(months[0], item, step, frozenset(matter) - _papers())
+        if opened := _opened(item.text):
+            yield _Stage((*opened[0], *item.place.months, 0)[0], item, *opened[1:])
 
 
 _ABOUT = " về "
