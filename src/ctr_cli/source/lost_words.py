@@ -20,7 +20,7 @@ _SURE, _LIKELY = "CTR119", "CTR120"
 
 def lost_words(tree: Tree, lines: list[str]) -> Iterator[Trouble]:
     """The texts that lose words to a comment, surely or likely; a comment set off by a blank after `#` is one, unless it ends as the text should."""
-    beside = ["" if line.lstrip().startswith("#") else line for line in lines]
+    beside = ["" if "#" not in line or line.lstrip()[0] == "#" else line for line in lines]
     found = list(comments(tree, beside, _LOOKS_LIKE_WORDS))
     if not found:
         return
