@@ -242,3 +242,25 @@ def test_the_days_of_a_programme_are_written_in_one_way(office: Run) -> None:
     FILE.write_text(text.replace("2027-04-20", "2027-04-05"), "utf-8")
     printed = office("render -f txt").out
     assert "ngày 07/4/2027" in printed and "ngày 05/4/2027" in printed
+
+
+def test_an_added_text_that_stands_before_another_meeting_is_told_at_once(office: Run) -> None:
+    text = '--text "Phương án chống hạn." --agency kt'
+    ran = office(f"amend add --to ubnd-11 {text} {DECIDED}")
+    assert "câu của bs-1 đã có ở ubnd-10.1" in ran.err and "amend move ubnd-10.1" in ran.err
+    ran = office(f"amend add --to ubnd-10 {text} {DECIDED}")
+    assert "CTR832" in ran.err, "before the same meeting every check says so"
+    ran = office(f'amend add --to ubnd-11 --text "Phương án chống rét." --agency kt {DECIDED}')
+    assert "đã có ở" not in ran.err
+
+
+def test_a_day_outside_its_quarter_is_told_by_the_quarter(office: Run) -> None:
+    text = PROGRAMME.replace("month: 2\n", "quarter: 1\n").replace(
+        "month: 4\n        date: 2027-04-28", "quarter: 2"
+    )
+    FILE.write_text(
+        text.replace("month: 7\n", "quarter: 3\n").replace("month: 12\n", "quarter: 4\n"), "utf-8"
+    )
+    office("track ubnd-11 --date 12/8/2027")
+    assert "không còn dùng" in office(f"amend move ubnd-11 --to IV {DECIDED}").err
+    assert "không thuộc quý IV" in office("validate").out + office("validate").err

@@ -369,3 +369,16 @@ def test_what_an_agency_notes_is_seen_wherever_its_report_is(ctr: Run, workspace
     assert [report["note"] for report in item["reports"]] == ["được 50%"]
     report = ctr("report", "--quarter", "1", "--on", "15/1/2026", "-f", "md").out
     assert told in report.replace("\\", "")
+
+
+def test_an_agencys_work_that_is_not_done_has_no_day_on_which_it_was(
+    ctr: Run, workspace: Path
+) -> None:
+    of_agency = ("--agency", "UBND phường")
+    done = ("--status", "xong", "--done", "20/3/2026", "--result", "45/BC-KT")
+    assert ctr("track", "btv-3.8", *of_agency, *done).code == 0
+    ran = ctr("track", "btv-3.8", *of_agency, "--status", "dang lam")
+    assert "Đang làm, 45/BC-KT" in ran.out
+    assert "Bỏ ngày xong 20/03/2026 đã ghi trước đó." in ran.out
+    ran = ctr("track", "btv-3.8", *of_agency, "--status", "dang lam", "--done", "5/3/2026")
+    assert "Đang làm ngày 05/03/2026" in ran.out, "the day it was told, where that is typed"

@@ -238,3 +238,14 @@ def test_a_day_beside_the_programmes_own_is_newer_than_that() -> None:
     same = with_meeting(nothing, "bch-3", {"date": "2026-03-25"}, "2026-03-25")
     other = with_meeting(nothing, "bch-3", {"date": "2026-03-26"}, "2026-03-25")
     assert [f.meetings[0].redated for f in (same, other)] == [None, 1]
+
+
+@pytest.mark.parametrize(
+    ("start", "hours"), [("08:00", 3.5), ("11:30", 5.5), ("14:00", 3), ("19:00", 2)]
+)
+def test_a_meeting_with_an_hour_takes_its_half_of_the_day(start: str, hours: float) -> None:
+    program = program_of(MINIMAL.replace(MEETING, "      - number: 3\n        date: 2026-03-25\n"))
+    settings = program.settings.model_copy(update={"start": start})
+    made = ics(calendar(program.model_copy(update={"settings": settings})))
+    (event,) = (e for uid, e in _events(made).items() if "tai-lieu" not in uid)
+    assert event["dtend"].dt - event["dtstart"].dt == timedelta(hours=hours)

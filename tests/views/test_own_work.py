@@ -155,3 +155,48 @@ def test_an_agency_that_may_send_later_is_still_asked() -> None:
 def test_where_no_rule_says_when_a_session_is_called_its_letter_has_no_month() -> None:
     assert _invited(COUNCIL, "hdnd-7", "2026-07-02").date == "2026"
     assert _invited(PEOPLES_COMMITTEE, "ubnd-5", "2026-05-28").date == "2026-05-25"
+
+
+OF_A_COUNCIL = """\
+format: 1
+year: 2027
+issuer: {name: Hội đồng nhân dân xã Bản Lầu}
+document: {symbol: CTr-HĐND, place: Bản Lầu, date: 2027-01-05, title: Công tác năm 2027}
+bodies:
+  - id: ban
+    name: Ban Kinh tế - Ngân sách
+    meetings: [{month: 6, items: [{text: Thẩm tra báo cáo thu ngân sách.}]}]
+  - id: gb
+    name: Giao ban với các trưởng thôn
+    meetings: [{month: 6, items: [{text: Tình hình thu quỹ.}]}]
+  - id: hy
+    name: Hội ý lãnh đạo
+    meetings: [{month: 6, items: [{text: Công tác tuần.}]}]
+"""
+
+
+def test_a_committee_of_a_council_is_named_above_what_it_signs() -> None:
+    head = _invited(OF_A_COUNCIL, "ban-6", "2027-06-10").head
+    assert (head["parent"], head["issuer"]) == (
+        "HỘI ĐỒNG NHÂN DÂN XÃ BẢN LẦU",
+        "BAN KINH TẾ - NGÂN SÁCH",
+    )
+    assert head["number_line"].endswith("GM-BKTNS")
+    council = OF_A_COUNCIL.replace("Ban Kinh tế - Ngân sách", "Hội đồng nhân dân xã Bản Lầu")
+    head = _invited(council, "ban-6", "2027-06-10").head
+    assert (head["parent"], head["issuer"]) == ("", "HỘI ĐỒNG NHÂN DÂN XÃ BẢN LẦU")
+
+
+@pytest.mark.parametrize(
+    ("meeting", "title", "addressee"),
+    [
+        ("gb-6", "dự Giao ban với các trưởng thôn", "Kính gửi: Các trưởng thôn"),
+        ("hy-6", "dự Hội ý lãnh đạo", "Kính gửi: ……"),
+    ],
+)
+def test_a_gathering_is_no_body_whose_members_are_asked(
+    meeting: str, title: str, addressee: str
+) -> None:
+    said = "\n".join(texts(_invited(OF_A_COUNCIL, meeting, "2027-06-10")))
+    assert title in said and addressee in said
+    assert "thành viên" not in said

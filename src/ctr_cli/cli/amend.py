@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
-from ctr_cli.cli.amend_notes import say_doubts, say_left_deadlines, say_numbers, say_settled
+from ctr_cli.cli.amend_notes import (
+    say_doubts,
+    say_left_deadlines,
+    say_numbers,
+    say_same_text,
+    say_settled,
+)
 from ctr_cli.cli.asked import agency_asked, today_of
 from ctr_cli.cli.delivery import tell
 from ctr_cli.cli.notice import NoticeFormat, write_notice
@@ -342,6 +348,7 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
     if made.done is not None and made.done.step.verb == "move":
         say_left_deadlines(made)
     say_to_come("--date", decision.date, today_of(None), "xem lại ngày quyết định")
+    say_same_text(made)
     say_settled(opened, made)
     say_doubts(opened, made)
 

@@ -71,6 +71,31 @@ def say_left_deadlines(made: "Recorded") -> None:
             )
 
 
+_RECURS = 3
+"""So many items of one text are work that comes again and again."""
+
+
+def say_same_text(made: "Recorded") -> None:
+    """Say where before another meeting an added item stands already, word for word."""
+    from ctr_cli.cycle.replay import replayed
+    from ctr_cli.language.keys import fold
+
+    step, after = (made.done.step, made.done.after) if made.done else (None, None)
+    if step is None or step.verb != "add" or after is None:
+        return
+    same = [
+        (str(item.id), meeting.id == after.meeting.id)
+        for body in replayed(made.program).program.bodies
+        for meeting in body.meetings
+        for item in meeting.items
+        if fold(item.text) == fold(step.change.text or "") and item.id != step.id
+    ]
+    names = [name for name, here in same if not here]
+    if names and len(same) < _RECURS:
+        hint = f"chuyển nội dung ấy đến đây thì thay bằng: ctr amend move {names[0]} --to {after.meeting.id}"
+        say(f"Lưu ý: câu của {step.id} đã có ở {', '.join(names)}", hint)
+
+
 def say_doubts(opened: Opened, made: "Recorded") -> None:
     """What `ctr validate` says of the change, its new words and its deadline."""
     from ctr_cli.checking.check import codes_for

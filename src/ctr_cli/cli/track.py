@@ -264,6 +264,8 @@ def _track_item(book: Book, name: str, values: dict[str, Any], agency: str | Non
         own = {"on" if key == "done" else key: value for key, value in values.items()}
         if values.get("status", "done") is None:
             own = {"on": None, "result": None, **own}
+        if values.get("status") in ("todo", "doing"):
+            own.setdefault("on", None)
         wanted = with_report(follow_up, book.records, item, owner, own)
     _save(book, wanted, name, [item_words(wanted, name, known), *lost(follow_up, wanted, name)])
     for line in day_lines(book.opened.program, known, follow_up, wanted):

@@ -14,7 +14,19 @@ def rest_day(day: date) -> str | None:
     if rest.is_working_day(day):
         return None
     name: str = rest.get(day) or WEEKDAYS[day.weekday()]
-    return name
+    return _day_before_tet(day) if name == _TWO_DAYS_BEFORE else name
+
+
+_TWO_DAYS_BEFORE = "29 Tết"
+"""What the holidays call the day two days before the first of the lunar year, also where its last month has 29 days."""
+
+
+def _day_before_tet(day: date) -> str:
+    """A day of the last lunar month by its number there: `28 Tết`."""
+    from ctr_cli.language.lunar import lunar_day
+
+    lunar = lunar_day(day)
+    return f"{lunar[0]} Tết" if lunar else "ngày nghỉ Tết"
 
 
 @cache

@@ -27,6 +27,7 @@ class BodyKind(Struct):
     members: str
     address: str
     inviter: str | None
+    own_head: bool
     invitation_days: int | None
 
 

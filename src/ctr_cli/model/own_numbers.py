@@ -42,6 +42,11 @@ def issuer_code(program: Program) -> str:
     return symbol.replace("/", "-").partition("-")[2] or symbol
 
 
+def code_of(body: str) -> str:
+    """What stands in the symbol of a body that the programme's own does not tell: `BKTNS` of `Ban Kinh tế - Ngân sách`."""
+    return "".join(word[0] for word in body.upper().split() if word[0].isalpha())
+
+
 def _body(program: Program) -> str:
     name = fold(program.issuer.name or "")
     usual = next((code for words, code in _BODIES.items() if words in name), "ĐU")

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     import icalendar
 
 _VIETNAM = timezone(timedelta(hours=7))
+HALF_DAYS = ((11, 30), (17, 0))
+"""When the morning and the afternoon of a working day end."""
 ALARMS = (timedelta(days=-7, hours=8), timedelta(days=-1, hours=8))
 """When a phone reminds of a deadline, counted from midnight of its day: at 8 a week and a day before."""
 
@@ -36,8 +38,9 @@ def _event(event: Event, stamp: datetime) -> "icalendar.Event":
     entry.add("uid", event["uid"])
     entry.add("dtstamp", stamp)
     if event["begins"]:
-        # Nobody says how long a meeting takes, so no end is given.
+        # An event without an end takes no time (RFC 5545, 3.6.1), and nobody would be seen to be busy.
         entry.add("dtstart", _begin(event).astimezone(UTC))
+        entry.add("dtend", _end(event).astimezone(UTC))
     else:
         entry.add("dtstart", event["start"])
         entry.add("dtend", event["end"])
@@ -63,6 +66,13 @@ def _begin(event: Event) -> datetime:
     return datetime.combine(
         event["start"], time.fromisoformat(event["begins"] or "00:00"), _VIETNAM
     )
+
+
+def _end(event: Event) -> datetime:
+    """When a meeting is taken to end, for nobody says it: with its half of the working day, in the evening after two hours."""
+    begin = _begin(event)
+    halves = (begin.replace(hour=hour, minute=minute) for hour, minute in HALF_DAYS)
+    return next((end for end in halves if end > begin), begin + timedelta(hours=2))
 
 
 def _alarm(event: Event, before: timedelta) -> "icalendar.Alarm":

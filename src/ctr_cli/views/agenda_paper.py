@@ -84,7 +84,7 @@ def agenda_paper(program: Program, meeting: MeetingView, profile: Profile, when:
         title=meeting["title"],
         date=day,
         profile=profile,
-        head=head(program, profile, day),
+        head=head(program, profile, day, body=meeting["body"]["name"]),
         blocks=[
             *heading(words["kind"], meeting["title"], profile.words.title_rule),
             line("when_where", words["time"].format(time=time_of(program, meeting, profile, when))),

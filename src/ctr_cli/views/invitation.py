@@ -8,6 +8,7 @@ from types import MappingProxyType
 from ctr_cli.cycle.due import papers_day
 from ctr_cli.language.keys import fold
 from ctr_cli.language.lead_times import LeadTime
+from ctr_cli.language.letters import capitalised
 from ctr_cli.model.bodies import kind_of_body, occasion
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
@@ -88,11 +89,15 @@ def invitation(
         for one in _charged(meeting)
     )
     recipients = words["recipients"] if charged else words["recipients"][:1]
-    addressed = _addressed(kind.members.format(body=body), when.get("guests"))
+    addressed = _addressed(_members(body), when.get("guests"))
     signed = end(program, profile, recipients, signature)
     time = words["time"].format(time=time_of(program, meeting, profile, when))
     letterhead = head(
-        program, profile, day, symbol=office(program, profile, inviter).invitation_symbol
+        program,
+        profile,
+        day,
+        symbol=office(program, profile, inviter).invitation_symbol,
+        body=body,
     )
 
     def paper(points: list[Paragraph]) -> Paper:
@@ -114,6 +119,13 @@ def invitation(
 
     ways = [paper(way) for way in _ways(program, meeting, profile, when, deadlines)]
     return next(filter(on_one_page, ways), ways[-1])
+
+
+def _members(body: str) -> str:
+    """Who comes to a meeting of a body; of a gathering who it is with: `Giao ban với các trưởng thôn`; blank where nobody knows."""
+    if members := kind_of_body(body).members:
+        return members.format(body=body)
+    return capitalised(body.partition(" với ")[2]) or str(wording("blank"))
 
 
 def _addressed(members: str, guests: str | None) -> list[Paragraph]:

@@ -16,9 +16,9 @@ from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.language.levels import LEVELS, LOCAL
 from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.demands import OfficeWords, head_of, in_place_of, office_of, signing_of
-from ctr_cli.model.own_numbers import issuer_code
+from ctr_cli.model.own_numbers import code_of, issuer_code
 from ctr_cli.model.profile import Profile, Role
-from ctr_cli.model.program import Program, Recipient, Signature
+from ctr_cli.model.program import Issuer, Program, Recipient, Signature
 from ctr_cli.views.blocks import Column
 from ctr_cli.views.document import (
     Closing,
@@ -146,10 +146,24 @@ def inviter_of(program: Program, profile: Profile, body: str) -> tuple[str, Sign
 
 
 def head(
-    program: Program, profile: Profile, date: str, *, symbol: str = "", about: str = ""
+    program: Program,
+    profile: Profile,
+    date: str,
+    *,
+    symbol: str = "",
+    about: str = "",
+    body: str = "",
 ) -> Letterhead:
-    """The letterhead of a paper with a date; a paper with a symbol has room for its number."""
-    symbol = symbol.replace("{body}", issuer_code(program))
+    """The letterhead of a paper with a date; a paper with a symbol has room for its number.
+
+    That of a `body` which signs itself, and is none but a part of the issuer, has both their names.
+    """
+    code, issuer = issuer_code(program), program.issuer.name or ""
+    if kind_of_body(body).own_head and fold(body) != fold(issuer):
+        over = issuer.removeprefix("Thường trực ")
+        program = program.model_copy(update={"issuer": Issuer(parent=over, name=body)})
+        code = code_of(body)
+    symbol = symbol.replace("{body}", code)
     number = number_line(profile.words, None, symbol) if symbol else ""
     return letterhead(program, profile.words, date=date, number_line=number, about=about)
 

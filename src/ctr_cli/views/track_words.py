@@ -26,11 +26,21 @@ def item_words(follow_up: FollowUp, name: str, known: Directory) -> str:
 
 def lost(before: FollowUp, after: FollowUp, name: str) -> Iterator[str]:
     """That the day on which something was done, or its result, stands no more, a line each."""
-    was, now = _record(before, name), _record(after, name)
-    if was and was.done and not (now and now.done):
-        yield f"Bỏ ngày xong {short_date(was.done)} đã ghi trước đó."
-    if was and was.result and not (now and now.result):
-        yield f"Bỏ kết quả {was.result} đã ghi trước đó."
+    was, now = (_said_of(_record(follow_up, name)) for follow_up in (before, after))
+    for who, (done, result) in was.items():
+        day_now, result_now = now.get(who, (None, None))
+        if done and not day_now:
+            yield f"Bỏ ngày xong {short_date(done)} đã ghi trước đó."
+        if result and not result_now:
+            yield f"Bỏ kết quả {result} đã ghi trước đó."
+
+
+def _said_of(record: ItemRecord | Unplanned | None) -> dict[str, tuple[str | None, str | None]]:
+    """The day and the result that the office, and each agency, recorded."""
+    if record is None:
+        return {}
+    reports = record.reports if isinstance(record, ItemRecord) else []
+    return {"": (record.done, record.result), **{r.agency: (r.on, r.result) for r in reports}}
 
 
 def _record(follow_up: FollowUp, name: str) -> ItemRecord | Unplanned | None:
