@@ -120,7 +120,8 @@ def test_the_hour_and_the_place_go_with_the_day(ctr: Run, office: Path) -> None:
     record(MEETING, "date: 2026-03-25")
     events = ctr("calendar", "-o", "-").out.replace("\r\n ", "").replace("\n ", "")
     (event,) = (e for e in events.split("BEGIN:VEVENT") if "UID:2026-bch-3@" in e)
-    assert "DTSTART:20260325T020000Z" in event and "DTEND" not in event, "nine o'clock in Vietnam"
+    assert "DTSTART:20260325T020000Z" in event, "nine o'clock in Vietnam"
+    assert "DTEND:20260325T043000Z" in event, "the end of the morning"
     assert "LOCATION:Phòng họp của hội nghị" in event
     assert "TRIGGER:-P1DT1H" in event, "at eight the day before"
     (meeting,) = json.loads(ctr("agenda", "--meeting", "bch-3", "-f", "json").out)["meetings"]
