@@ -49,7 +49,9 @@ def test_who_agrees_takes_a_row_as_the_draft_has_it_or_is_asked() -> None:
         row(9, code="document.number", decided="Đồng ý", planned=""),
     ]
     answers = answers_of([("a.xlsx", rows)])
-    assert answers.problems == ["a.xlsx, dòng 7: chưa rõ “đồng ý” với điều gì; chọn Giữ hay Bỏ"]
+    assert answers.problems == [
+        "a.xlsx, dòng 7: chưa rõ “đồng ý” với điều gì; chọn Giữ, Sửa hay Bỏ"
+    ]
     assert {code: answer.verb for code, answer in answers.decided.items()} == {
         "btv-1.1": "keep",
         "btv-1.2": "drop",

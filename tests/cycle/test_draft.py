@@ -417,6 +417,16 @@ def test_work_moved_away_from_its_deadline_leaves_it(day: str, month: int, kept:
     assert entry.question.startswith("thời hạn ")
 
 
+def test_a_day_that_falls_on_a_rest_day_says_so() -> None:
+    text = MINIMAL + DATED.replace("03-22", "03-20")
+    entries = {entry.id: entry for entry in next_year(text).draft.entries}
+    asked = "thời hạn 20/03/2026 của năm trước, năm tới là ngày nào? (20/03/2027 là thứ Bảy)"
+    assert asked in entries["btv-3.1"].question
+    text = MINIMAL + DATED.replace("03-22", "03-19")
+    entries = {entry.id: entry for entry in next_year(text).draft.entries}
+    assert "(19/03/2027" not in entries["btv-3.1"].question
+
+
 def test_work_done_outside_the_programme_is_offered_for_the_next() -> None:
     works = [
         {"id": "ng-1", "month": 7, "body": "btv", "text": "Gặp mặt thương binh tháng 7/2026."},

@@ -140,7 +140,7 @@ def _read(row: SheetRow, where: str, answers: Answers, settled: Collection[str])
     before = answers.decided.get(code)
     differs = before is not None and before[:-1] != answer[:-1]
     if agreed and verb is None:
-        answers.problems.append(f"{where}: chưa rõ “{said}” với điều gì; chọn Giữ hay Bỏ")
+        answers.problems.append(f"{where}: chưa rõ “{said}” với điều gì; chọn Giữ, Sửa hay Bỏ")
     elif problem := _wrong(verb, said, code, answer):
         answers.problems.append(f"{where}: {problem}")
     elif not code or (verb == "add" and not code.startswith(_OF_THE_LIST)):

@@ -5,9 +5,11 @@ from typing import Any, Literal
 
 from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.conferences import Renumbered
+from ctr_cli.cycle.due import day_of
 from ctr_cli.cycle.festival_days import festival_question, next_day, with_days
 from ctr_cli.cycle.recurrence import Reason
 from ctr_cli.cycle.shift import Change, Shift, shifted
+from ctr_cli.cycle.workdays import rest_day
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.printed_dates import short_date
@@ -156,7 +158,10 @@ def _deadline(text: str, deadline: str, year: int) -> tuple[str, list[str]]:
     moved, by = next_day(text, deadline, year)
     if by:
         return moved, [f"{asked}; năm tới tính theo {by} là {short_date(moved)}, đúng không?"]
-    return moved, [f"{asked}, năm tới là ngày nào?"]
+    day = day_of(moved)
+    reason = rest_day(day) if day else None
+    rests = f" ({short_date(moved)} là {reason})" if reason else ""
+    return moved, [f"{asked}, năm tới là ngày nào?{rests}"]
 
 
 def in_its_meeting(body: str, meeting: Meeting, reason: Reason, item: Item) -> Reason:
@@ -189,8 +194,8 @@ def asked_of_move(entry: Entry, year: int, was: str, *, put_off: bool) -> Entry:
     """
     asked = f"năm {year} {was}: năm tới trình lúc nào?" if was else ""
     if put_off:
-        means = f"; câu này nói năm {year} hay {year + 1}?" if entry.new != entry.old else ""
-        asked = f"việc của năm {year} chuyển sang: năm tới trình lúc nào?{means}"
+        means = f", câu này nói năm {year} hay {year + 1}" if entry.new != entry.old else ""
+        asked = f"việc của năm {year} chuyển sang: năm tới trình lúc nào{means}?"
     return entry._replace(question="; ".join(filter(None, (entry.question, asked))))
 
 
