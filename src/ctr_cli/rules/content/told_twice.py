@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
-from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.content.repeats import matter_of
 from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.printed import listed
 from ctr_cli.rules.reading import Passage, prose
 from ctr_cli.rules.registry import Subject, rule
 
@@ -24,18 +23,13 @@ _LEAST, _LONG = 4, 3
 """Words of a matter that two counts share; and of a name that is compared."""
 
 
-@cache
-def _never(group: str) -> frozenset[str]:
-    return frozenset(table("repeats")["told twice"][group].split())
-
-
 @once
 def _said(text: Text) -> list[_Said]:
     """The counts of a text by unit and digits, its pairs by their words, its names and quotations but for one word."""
     found: list[_Said] = []
     for hit in _COUNT.finditer(text.lower()):
         digits = sorted(sign for sign in hit["n"] if sign in "123456789")
-        if len(digits) > 1 and hit["unit"] not in _never("units"):
+        if len(digits) > 1 and hit["unit"] not in listed("repeats", "uncounted"):
             found.append((("count", hit["unit"], *digits), hit["n"], *hit.span("n")))
     for hit in _PAIR.finditer(text.lower()):
         for sides in {(hit["one"].split()[-1], hit["two"].split()[0]), (hit["one"], hit["two"])}:
@@ -50,11 +44,11 @@ def _said(text: Text) -> list[_Said]:
 
 
 def _but_one(kind: str, words: list[str]) -> Iterator[tuple[str, ...]]:
-    """A name whole and without one of its small words; a quotation without any one of its words."""
+    """A name whole and without one of its small words; a quotation without any one of its words but the first."""
     yield tuple(words)
-    for at, word in enumerate(words) if len(words) > _LONG else ():
-        small = 0 < at < len(words) - 1 and word.islower() and word not in _never("levels")
-        if kind == "quoted" or small:
+    for at in range(1, len(words) if len(words) > _LONG else 0):
+        small = words[at].islower() and words[at] not in listed("repeats", "levels")
+        if kind == "quoted" or (small and at < len(words) - 1):
             yield (*words[:at], *words[at + 1 :])
 
 

@@ -20,8 +20,9 @@ from ctr_cli.rules.printed import Word, words_of
 
 Misplaced = tuple[Severity, int, int, str]
 _LETTERS = regex(r"[^\W\d_]+")
-_PARTING = frozenset(["", " ", ", "])
-"""What may stand between the words of a name."""
+_TORN = frozenset(["; ", "-"])
+_PARTING = _TORN | {"", " ", ", ", " - "}
+"""What may stand between the words of a phrase, and what never does."""
 _PAIR = 4
 """Syllables of a saying that is no more than a pair, of which CTR605 tells."""
 _LONGEST = 7
@@ -41,7 +42,7 @@ def _hanging(sureness: str) -> frozenset[str]:
 @cache
 def _telling() -> tuple[frozenset[str], frozenset[str]]:
     """The words behind which, and the first ones before which, a comma may be one too many."""
-    begins = _of("must") | _of("done by each") | _of("papers") | {"với", "cho"}
+    begins = _of("must") | _of("done by each")
     return _hanging("surely") | _hanging("likely"), frozenset(two.split()[0] for two in begins)
 
 
@@ -54,40 +55,44 @@ def needless(text: Text) -> Iterator[Misplaced]:
         if text[words[at - 1].end : two.start] != ", ":
             continue
         one = words[at - 1]
-        severity = _behind(words, at - 1) or _before(text, words, at) or _of_an_act(words, at)
+        severity = _behind(words, at - 1) or _before(text, words, at)
         if severity and one.plain:
             yield severity, one.start, two.end, f"{one.text} {two.text}"
 
 
 @ready
 def _known() -> tuple[Phrases[str], frozenset[str]]:
-    """The names and the sayings that have commas, by their words alone, with their signs; and the names."""
+    """The names, and the pairs and sayings that have signs, by their words alone, with their signs; and the names."""
     names = frozenset(name for name, _ in names_of_tables()[1].values())
-    either = table("wording")["either"]
-    said = {
-        saying
-        for saying, keys, *_ in set_phrases()
-        if ", " in saying and len(keys) > _PAIR and not any(pair in saying for pair in either)
-    }
-    bare = ((" ".join(_LETTERS.findall(name)), name) for name in sorted(names | said))
+    said = [*table("wording")["pairs"], *(row[0] for row in set_phrases())]
+    signed = {phrase for phrase in said if ", " in phrase or " - " in phrase}
+    bare = ((" ".join(_LETTERS.findall(one)), one) for one in sorted(names | signed))
     return known_phrases(bare), names
 
 
 def in_phrases(text: Text) -> Iterator[Misplaced]:
-    """The names of a text with a comma that the table has not, or without one that it has; the sayings without one."""
+    """The names of a text with a comma that the table has not, or without one that it has; sayings with other signs.
+
+    A saying of more than two words without all its commas is told where it has one; of pairs CTR605 tells.
+    """
     words, end, (known, names) = words_of(text), 0, _known()
     for one in phrases_in(text, known, signed=False):
         written, right = text[one.start : one.end], _LETTERS.findall(one.value)
+        said, signs = _LETTERS.split(written), _LETTERS.split(one.value)
         after = words[one.last] if one.last < len(words) and words[one.last].joined else None
         goes_on = after and is_word(one.words[-1].key, after.key)
-        pairs = zip(one.words, right, strict=True)
-        named = one.value in names and all(w.capital == r[0].isupper() for w, r in pairs)
-        more = written.count(",") - one.value.count(",")
-        fits = named or (one.value not in names and more < 0 and "," in written)
-        if one.at < end or not fits or not _PARTING.issuperset(_LETTERS.split(written)):
+        more = sum(map(written.count, ",;")) - one.value.count(",")
+        if one.at < end or not _PARTING.issuperset(said):
             continue
-        end, whole = one.last, written.partition(",")[0] not in names and not goes_on
-        if more and " - " not in one.value and (whole or "," not in written or not named):
+        if one.value in names:
+            even = all(w.capital == r[0].isupper() for w, r in zip(one.words, right, strict=True))
+            whole = "," not in written or not (goes_on or written.partition(",")[0] in names)
+            wrong, end = even and more and whole and " - " not in signs, one.last if even else end
+        else:
+            either = any(pair in one.value for pair in table("wording")["either"])
+            wrong = more < 0 and "," in written and len(right) > _PAIR and not either
+            wrong, end = wrong or sum(map(_TORN.__contains__, said)) == 1, one.last
+        if wrong:
             yield "info", one.start, one.end, one.value
 
 
@@ -123,34 +128,12 @@ def _before(text: Text, words: tuple[Word, ...], at: int) -> Severity | None:
     return "info" if len(who) > 1 and who[0] in _of("groups") and not goes_on else None
 
 
-def _of_an_act(words: tuple[Word, ...], at: int) -> Severity | None:
-    """Whether a comma before a word parts an act from the paper it is about, or from those it is done with or for."""
-    act = f"{key_at(words, at - 2)} {words[at - 1].key}"
-    two = f"{words[at].key} {key_at(words, at + 1)}"
-    if not words[at - 1].joined or not words[at].capital:
-        following = {key_at(words, at + 1), f"{key_at(words, at + 1)} {key_at(words, at + 2)}"}
-        whom = words[at].key in ("với", "cho") and not _of("towards").isdisjoint(following)
-        alone = sum(not word.joined for word in words[1:]) == 1
-        return "info" if whom and alone and is_word(*act.split(" ", 1)) else None
-    return "info" if {words[at].key, two} & _of("papers") and act in _acts() else None
-
-
-@cache
-def _acts() -> frozenset[str]:
-    return _of("acts") | _of("doing") | _of("opens") | {"dự thảo"}
-
-
-def _listed() -> list[list[str]]:
-    """The rows of things, what opens an act, and the acts that do so behind another one."""
-    data = table("parted")
-    return [*data["things"], data["opens"], data["acts"]]
-
-
 @ready
 def _rows() -> dict[str, tuple[int, ...]]:
     """The rows of things by their two words; the last two are of acts."""
     rows: dict[str, tuple[int, ...]] = {}
-    for number, row in enumerate(_listed()):
+    data = table("parted")
+    for number, row in enumerate([*data["things"], data["opens"], data["acts"]]):
         for two in row:
             rows[two] = (*rows.get(two, ()), number)
     return rows
@@ -162,10 +145,11 @@ def lacking(text: Text) -> Iterator[Misplaced]:
     if rows.keys().isdisjoint(pairs):
         return
     opens = len(table("parted")["things"])
+    acts = _of("acts") | _of("doing") | _of("opens")
     for at in [n for n, two in enumerate(pairs) if n > 1 and two in rows]:
         words = words_of(text)[at - 2 : at + 3]
         alike = {*rows[pairs[at]]}.intersection(rows.get(pairs[at - 2], ()))
-        begun = opens in rows[pairs[at]] or (at > 3 and pairs[at - 4] in _acts())
+        begun = opens in rows[pairs[at]] or (at > 3 and pairs[at - 4] in acts)
         act = max(rows[pairs[at]]) >= opens and begun and pairs[at - 2] in _of("objects")
         named = len(words) > 4 and words[4].capital and words[4].joined
         if (

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ctr_cli.data import table
-from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.excerpt import Excerpt
@@ -13,11 +12,9 @@ from ctr_cli.rules.form.displaced import stand_together
 from ctr_cli.rules.form.lexicon import bonded, is_core, is_word, syllables
 from ctr_cli.rules.form.pairs import around, key_at
 from ctr_cli.rules.form.rows import of_rows
-from ctr_cli.rules.form.sayings import set_phrases
 from ctr_cli.rules.form.slips import mendable
 from ctr_cli.rules.form.together import NOTE, each
 from ctr_cli.rules.kept import Text
-from ctr_cli.rules.phrases import Keys, keys_of
 from ctr_cli.rules.printed import SENTENCES, Word, listed, printed, quoted, words_of
 from ctr_cli.rules.registry import text_rule
 
@@ -83,8 +80,7 @@ def _instead(text: Text, words: tuple[Word, ...], at: int, gap: str) -> str:
     bound = {one.key, two.key} - syllables()["alone"]
     if gap == ", " and bound and is_word(one.key, two.key) and not any(around(words, at)):
         return "" if _is_listed(text, words, at, at + 2) else " "
-    sign = _of_a_phrase(text, words, at)
-    return "" if gap == ", " and sign != " " else sign
+    return ""
 
 
 def _stand_together(text: Text, words: tuple[Word, ...], at: int) -> bool:
@@ -107,30 +103,3 @@ def _is_listed(text: Text, words: tuple[Word, ...], first: int, last: int) -> bo
         or text[: words[first].start].endswith((", ", " và "))
         or text[words[last - 1].end :].startswith((",", " và "))
     )
-
-
-def _of_a_phrase(text: Text, words: tuple[Word, ...], at: int) -> str:
-    """What a set phrase has behind a word where it stands with another sign; empty where none does."""
-    for phrase, place, sign in _phrases().get(f"{words[at].key} {words[at + 1].key}", ()):
-        first, last = at - place, at - place + len(phrase)
-        if tuple(word.key for word in words[max(0, first) : last]) == phrase:
-            joins = words[at + 1].key in syllables()["joining"]
-            listed = sign == " " and (joins or _is_listed(text, words, first, last))
-            return "" if listed else sign
-    return ""
-
-
-@ready
-def _phrases() -> dict[str, tuple[tuple[Keys, int, str], ...]]:
-    """Set phrases by two words of theirs between which all phrases have the same.
-
-    Of each its words, the place of the first of the two, and what is between them.
-    """
-    places: dict[str, tuple[tuple[Keys, int, str], ...]] = {}
-    pairs = {keys_of(pair): pair for pair in table("wording")["pairs"]}
-    others = [*table("wording")["short"].values(), *(row[0] for row in set_phrases())]
-    for keys, phrase in {**{keys_of(other): other for other in others}, **pairs}.items():
-        for place, two in enumerate(map(" ".join, pairwise(keys if len(keys) > 2 else ()))):
-            sign = _WORDS.split(phrase)[place + 1]
-            places[two] = (*places.get(two, ()), (keys, place, sign))
-    return {two: ways for two, ways in places.items() if len({way[-1] for way in ways}) == 1}
