@@ -198,8 +198,8 @@ def offices_are_of_the_place(texts: Excerpt) -> Iterator[Problem]:
             place = hit.passage.path, hit.span()[0]
             if place not in told:
                 told.add(place)
-                message = f"“{hit.words()}” không phải của {texts.ground.level}"
-                yield hit.doubt(message, row["sure"], row["instead"])
+                other = f"“{hit.words()}” không phải của {texts.ground.level}"
+                yield hit.doubt(row.get("say", other), row["sure"], row["instead"])
 
 
 _GRADE = regex(
