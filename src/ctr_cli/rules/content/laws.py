@@ -391,8 +391,9 @@ def years_since_it_began(texts: Excerpt) -> Iterator[Problem]:
 
 
 def _begun(hit: Hit) -> tuple[int, int] | None:
-    """The year and the month in which a thing of the table began that is named first."""
+    """The year and the month in which a thing of the table began that is named first, or as the text has it."""
     for row in table("happened")["begun"]:
         if compiled(rf" (?:{row['find']})").match(hit["what"]):
             return int(row["since"][:4]), int(row["since"][5:])
-    return None
+    since = compiled(table("happened")["issued"]).match(hit["what"])
+    return (int(since["y"]), int(since["m"] or 1)) if since else None
