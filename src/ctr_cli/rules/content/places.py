@@ -71,11 +71,8 @@ _BORDER = r"\b(?:biên giới|đường biên)(?: [^\W\d_]+){0,3}? (?:việt nam
 
 @ready
 def _sites() -> Phrases[str]:
-    """The sites, shores and feasts of one province alone, each with its province."""
-    data = table("landmarks")
-    return known_phrases(
-        (names, of) for key in ("provinces", "also") for of, names in data[key].items()
-    )
+    """The shores, gates and feasts of one province alone, each with its province."""
+    return known_phrases((names, of) for of, names in table("landmarks")["also"].items())
 
 
 def _of_other_provinces(subject: Subject, own: str) -> Iterator[Problem]:
