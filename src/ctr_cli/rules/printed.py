@@ -28,6 +28,7 @@ _OF_ADDRESSES = ("@", "://", "www.", ".vn", ".com", ".org", ".net")
 _QUOTED = regex("“[^“”]*”|«[^«»]*»|‘[^‘’]*’|\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)")
 _QUOTES = frozenset("“«‘\"'")
 _CODE_SIGNS = frozenset("0123456789/_@&\\+#*='’")
+"""Signs beside a word of which it is part: `CTr/ĐU`, `B2C`, `Số 5a`, `đ/c`."""
 _MIDDLE_NAMES = ("Thị", "Văn")
 SENTENCES = ("bodies.meetings.items.text", "implementation")
 """What stands in a programme as sentences: the items, and the paragraphs on how it is carried out."""
@@ -101,7 +102,7 @@ def words_of(text: Text) -> tuple[Word, ...]:
         naming = capital and ((naming and joined) or _announces(found, joined, text))
         plain = not (capital and _is_named(raw, naming=naming, loud=loud))
         if plain and codes and not (joined and text.startswith(" ", end)):
-            plain = not _touches_code(text, start, end)
+            plain = _CODE_SIGNS.isdisjoint((text[start - 1 : start], text[end : end + 1]))
         if plain and addresses:
             plain = not any(first <= start < last for first, last in addresses)
         capital = capital and not loud
@@ -134,11 +135,6 @@ def _is_named(raw: str, *, naming: bool, loud: bool) -> bool:
     if naming and not loud:
         return True
     return len(raw) > 1 and raw.isupper() and not (loud and exists(spelt(raw.lower())))
-
-
-def _touches_code(text: str, start: int, end: int) -> bool:
-    """Whether a word is part of something like `CTr/ĐU`, `QĐ-UBND`, `B2C`, `Số 5a` or `đ/c`."""
-    return text[start - 1 : start] in _CODE_SIGNS or text[end : end + 1] in _CODE_SIGNS
 
 
 @cache

@@ -209,16 +209,14 @@ def school_year(texts: Excerpt) -> Iterator[Problem]:
             yield passage.doubt(message, 3, hint, (time.part("year").start, time.end))
 
 
-def _rewards(low: str) -> bool:
-    return bool(_REWARDS.search(low)) and not (tells(low, "rules of rewards") or _NEW.search(low))
-
-
 def _of_another_year(year: int, first: int, low: str, passage: Passage) -> tuple[str, str]:
     """Why the school year that ends some words is not the one meant, and which is; nothing where it is."""
     held = passage.place.months or (_CLOSED,)
     closes = bool(_CLOSES.search(low[: low.rfind("năm học")]))
     past, coming = f"{year - 1} - {year}", f"{year} - {year + 1}"
-    closes = closes or (held[-1] < _BEGINS and first == year and _rewards(passage.low))
+    decided = tells(passage.low, "rules of rewards") or _NEW.search(passage.low)
+    rewards = held[-1] < _BEGINS and first == year and _REWARDS.search(passage.low) and not decided
+    closes = closes or bool(rewards)
     begun = held[0] >= _BEGINS and tells(low, "school year begun")
     if (_NEW.search(low) or (begun and not tells(low, "past"))) and first != year:
         return "không phải năm học mới", f"năm học mới của năm {year} là {coming}"

@@ -149,7 +149,8 @@ def _listed(hit: Hit) -> _Bounds | None:
     if (
         own
         or (not _names(hit["of"], "abstract") and _names(re.split("[,;]", low)[0], "acts"))
-        or _is_open(low)
+        or (_names(hit["of"], "bearers of names") and _OTHERS.match(f"{noun}: {text}"))
+        or any(f" {word} " in f" {low} " for word in table("lists")["open"])
     ):
         return None
     first, *others = (part.strip() for part in text.split(";"))
@@ -165,17 +166,16 @@ def _listed(hit: Hit) -> _Bounds | None:
     return _Bounds(1 + len(others) - going_on, max(most, by_commas))
 
 
+_OTHERS = regex(
+    r"(?P<of>\S+): (?!(?P=of) )(?P<head>[^\sA-ZĐ]+ )[^,;A-ZĐ]+(?:(?:, | và )(?P=head)[^,;A-ZĐ]+)+(?:;|\Z)"
+)
+"""Things called otherwise than what is counted, which has a name: `tại 4 tổ: thùng xanh, thùng vàng, thùng đỏ`."""
 _MARKS = (
     r"(?:^|; |, )(?:và )?\(?(?:\d|[a-h])\) ?",
     rf"(?:^|; |, )(?:và )?(?:{_ONES}) là",
     rf"(?:^|; |, )(?:và )?(?:[^\W\d_]+ )?thứ (?:nhất|{_ONES})(?! \d)",
 )
 """Signs before the things of a list, one for each: `(1) …; (2) …`, `một là …; hai là …`."""
-
-
-def _is_open(low: str) -> bool:
-    """Whether a list names only some of the things."""
-    return any(f" {word} " in f" {low} " for word in table("lists")["open"])
 
 
 _PEOPLE = regex(r"\b(?:các|những) (?=(?:anh|chị|em|cháu|ông|bà|cụ|đồng chí|hộ)\b)")

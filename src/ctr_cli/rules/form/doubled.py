@@ -44,7 +44,10 @@ def doubled(text: Text) -> Iterator[Slip]:
     words = words_of(text)
     for at, (one, two) in enumerate(pairwise(words)):
         if one.key == two.key and _is_word(text, words, at):
-            yield Slip("CTR505", (one, two), (two.key, ""))
+            before, key, after = (key_at(words, n) for n in (at - 1, at, at + 2))
+            half = is_core(before, key) or is_core(key, after)
+            never = half or key in syllables()["joining"] | syllables()["seldom"]
+            yield Slip("CTR505", (one, two), (two.key, ""), sure=never)
     if two_again:
         yield from _listed_again(text)
 
@@ -131,6 +134,7 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
         set(phrase) <= _reduplicated()
         or (two and phrase[0] in _reduplicated() and lower and not _DIGIT.match(text, end))
         or phrase[0] in ("-", phrase[1])
+        or "x" in phrase
         or text[middle + 1] == "(" != text[start]
         or text.startswith(" -", end)
         or text.endswith("- ", 0, start)

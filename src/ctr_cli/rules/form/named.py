@@ -208,8 +208,8 @@ def _kinds_of_places() -> dict[str, frozenset[str]]:
 
 
 def _stands_alone(words: tuple[Word, ...], at: int) -> bool:
-    """Whether a syllable makes no word with the one behind it, nor an everyday one with the one before."""
+    """Whether a syllable has no name and no word's end behind it, nor makes an everyday word with the one before."""
     one, two, after = words[at - 1].key, words[at].key, words[at + 1 : at + 2]
-    begins = any(word.joined and is_word(two, word.key) for word in after)
+    begins = any(word.joined and (word.capital or is_word(two, word.key)) for word in after)
     announced = f"{one} {two}" in listed("spelling/names", "announcers")
     return not (begins or announced or is_core(one, two))

@@ -73,7 +73,7 @@ def _instead(text: Text, words: tuple[Word, ...], at: int, gap: str) -> str:
     if gap != "-" and is_core(one.key, two.key):
         led = before and bonded(key_at(words, at - 1), one.key)
         goes_on = after and bonded(two.key, key_at(words, at + 2))
-        both = gap == ", " and syllables()["standing"].issuperset((one.key, two.key))
+        both = gap in (", ", "; ") and syllables()["standing"].issuperset((one.key, two.key))
         return "" if led or goes_on or both else " "
     if gap in (", ", "; ") and before and _stand_together(text, words, at):
         return " "

@@ -124,7 +124,11 @@ def _telling(code: str) -> OneTextCheck:
     return lambda texts: of_rows(texts, code)
 
 
-_GRAVE: dict[str, tuple[Severity, ...]] = {"CTR412": ("warning", "info"), "CTR610": ("info",)}
+_GRAVE: dict[str, tuple[Severity, ...]] = {
+    "CTR403": ("warning", "info"),
+    "CTR412": ("warning", "info"),
+    "CTR610": ("info",),
+}
 for _number in (*range(401, 408), 409, 412, 415, 516, 520, 610, 704):
     _code = f"CTR{_number}"
     text_rule(_code, *_GRAVE.get(_code, ("warning",)), note=NOTE)(_telling(_code))

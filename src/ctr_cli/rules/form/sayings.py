@@ -7,6 +7,7 @@ Of quotations the whole is compared with what is known: “Giỏi việc nhà, �
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from operator import ne
 
 from ctr_cli.data.ready import ready
@@ -158,11 +159,12 @@ def _otherwise(words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase) ->
 
 
 def _is_sure(said: Keys, right: Keys, first: int) -> bool:
-    """Whether a phrase said otherwise can only be a slip: what differs is no word of its own there."""
+    """Whether a phrase said otherwise can only be a slip: what differs, or lacks, is no word of its own there."""
     if len(said) < len(right):
-        return len(right) >= _SHORT or not syllables()["free"].issuperset(said)
+        halved = any(is_word(*two) for two in pairwise(right[max(0, first - 1) : first + 2]))
+        return halved and (len(right) >= _SHORT or not syllables()["free"].issuperset(said))
     if len(said) > len(right):
-        return len(right) > _LONG or said[first] not in syllables()["standing"]
+        return said[first] not in syllables()["standing"]
     if sum(map(ne, said, right)) > 1:
         return sorted(said) == sorted(right)
     return len(right) > _LONG or alike(said[first], right[first]) > 0

@@ -81,17 +81,18 @@ def mendable(text: Text, start: int, end: int) -> bool:
 def _listed(run: Run) -> Iterator[Slip]:
     """Wrong spellings known by sight; the longer one where two begin.
 
-    Two syllables that belong to other words, or the second of which begins a name, only look wrong: `Phối hợp Báo`.
+    Two syllables that belong to other words or to a name, or the second of which begins one, only look wrong: `Phối hợp Báo`.
     """
     known = wrong_pairs()
     for at, (one, two) in enumerate(pairwise(run)):
         begun = f"{one.key} {two.key}"
         if begun not in known:
             continue
+        named = at and run[at - 1].capital and two.text.istitle()
+        looks = named or one.capital < two.capital or looks_like_a_slip(run, at)
         for keys, right in known[begun]:
             words = run[at : at + len(keys)]
-            looks = len(words) == 2 and (one.capital < two.capital or looks_like_a_slip(run, at))
-            if tuple(word.key for word in words) == keys and not looks:
+            if tuple(word.key for word in words) == keys and not (looks and len(words) == 2):
                 yield Slip("CTR503", words, tuple(right.split()))
                 break
 
@@ -154,8 +155,9 @@ def _pairs(run: Run, loose: list[int]) -> Iterator[Slip]:
         elif two.capital <= one.capital and not any(beside) and _swapped(one.key, two.key):
             yield Slip("CTR504", (one, two), (two.key, one.key))
         elif is_doubtful(run, at) and (meant := replacement(run, at)):
-            alone = {one.key, two.key} <= syllables()["alone"]
-            yield Slip("CTR504", (one, two), meant, sure=two.opening >= two.capital and not alone)
+            each = zip((one.key, two.key), beside, strict=True)
+            placed = all(other or key in syllables()["alone"] for key, other in each)
+            yield Slip("CTR504", (one, two), meant, sure=two.opening >= two.capital and not placed)
 
 
 def _bare(one: str, two: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _WHOLE = ("CTR502", "CTR507")
 """The rules whose words have the right letters, in the wrong case or with the mark on the wrong one."""
 _CODES = tuple(f"CTR{n}" for n in (*range(501, 513), 514, 517, 521, 522))
 _GRAVE: dict[str, tuple[Severity, ...]] = {
-    **{f"CTR{n}": ("warning", "info") for n in (501, 504, 511, 514, 517, 521, 522)},
+    **{f"CTR{n}": ("warning", "info") for n in (501, 504, 505, 511, 514, 517, 521, 522)},
     **dict.fromkeys(("CTR508", "CTR512"), ("info",)),
 }
 """How grave the slips of a rule are, where they are not warnings all."""

@@ -15,6 +15,8 @@ _VOWELS = regex("[aeiouy]+")
 """A syllable of Vietnamese has one run of vowels; a foreign name often more: `Katê`, `Bàni`."""
 _BEGUN = regex("p(?!h)|[bcđghkms][rl]")
 """How words of other peoples begin and no syllable of Vietnamese does: `Bru`, `pây`, `krông`."""
+_OTHER = regex("[\u0370-\u1dff\u1f00-\uffff]")
+"""A letter of another script, of which CTR403 tells."""
 _FAR = 3
 """How far a mend among all known words may be from a word that is none."""
 
@@ -27,7 +29,7 @@ def strange(run: Run, at: int) -> Slip | None:
     if key in listed("spelling/names", "english") and before and after:
         named = any(other.capital and other.key.isascii() for other in run[at - 1 : at + 2])
         return None if named else Slip("CTR501", (word,), ())
-    sign = len(key) == 1 or (key.isascii() and word.text[1:] != key[1:])
+    sign = len(key) == 1 or _OTHER.match(key) or (key.isascii() and word.text[1:] != key[1:])
     two = ("", "") if sign else _parted(before, key, after)
     if sign or not (meant or barred or is_core(*two) or not _in_a_name(run, at)):
         return None
