@@ -133,6 +133,8 @@ def test_a_decision_sets_another_deadline_and_says_both(office: Run) -> None:
         assert "Thời hạn: ngày 02/12/2027, thay cho ngày 25/11/2027." in part
         assert "Thời hạn: ngày 03/12/2027." in part
         assert "sửa thành" not in part
+    assert "| Thời hạn: ngày 25/11/2027 | Thời hạn: ngày 02/12/2027 |" in annex
+    assert "| chưa có | Thời hạn: ngày 03/12/2027 |" in annex
     assert "**1. Sửa nội dung**" in main
     assert standing(office, "ubnd-12.1", "1/11/2027")[1] == "2027-12-02"
     assert "02/12/2027" in office("render --consolidated -f md").out
@@ -143,6 +145,11 @@ def test_a_decision_sets_another_deadline_and_says_both(office: Run) -> None:
     ]
     again = office(f"amend reword ubnd-12.1 --deadline 5/12/2027 {DECIDED}")
     assert again.code == 2 and "hai thay đổi trái nhau" in again.err
+
+
+def test_a_deadline_that_is_what_it_was_is_told_without_another(office: Run) -> None:
+    office(f"amend reword ubnd-12.1 --deadline 25/11/2027 {DECIDED}")
+    assert office("amend notice").code == 0
 
 
 def test_a_move_brings_its_own_deadline(office: Run) -> None:

@@ -90,6 +90,18 @@ def test_what_several_decisions_did_to_an_item_is_told_once_as_it_is_now(amend: 
     assert annex.count("\n| ") == 2 + 2
 
 
+def test_a_meeting_that_moved_twice_is_told_without_what_left_it(amend: Run) -> None:
+    decided(
+        amend,
+        "move hdnd-5 --to 11",
+        "move hdnd-4.1 --to hdnd-5",
+        "reword hdnd-4.1 --deadline 20/10/2027",
+        "move hdnd-5 --to 10",
+    )
+    main = amend("notice --since 1/3/2027").out.partition("# PHỤ LỤC")[0]
+    assert main.count("chuyển đến tháng 10") == 1 and "tháng 11" not in main.partition("đặt tên")[0]
+
+
 def test_decisions_that_undo_one_another_leave_nothing_to_tell(amend: Run) -> None:
     decided(amend, "drop hdnd-4.2", "move hdnd-4.2 --to hdnd-4")
     ran = amend("notice --since 1/3/2027")
@@ -133,3 +145,9 @@ def test_who_is_bound_gets_the_notice(amend: Run) -> None:
         text.replace("{name: 'Lưu", "{name: 'Các cơ quan, đơn vị'}, {name: 'Lưu"), "utf-8"
     )
     assert recipients() == ["Ủy ban Mặt trận Tổ quốc xã", "Các cơ quan, đơn vị", "Lưu: VT"]
+    group = "{id: phong, name: các phòng của Ủy ban nhân dân xã, members: [kt, vh]}"
+    text = text.replace("  - {id: mt,", f"  - {group}\n  - {{id: mt,")
+    FILE.write_text(
+        text.replace("{name: 'Lưu", "{name: Các Phòng của UBND xã}, {name: 'Lưu"), "utf-8"
+    )
+    assert "Phòng Kinh tế" not in recipients(), "a group of it gets the notice"

@@ -152,3 +152,16 @@ def test_a_deadline_stays_in_the_bracket_of_its_office() -> None:
     _, item = _only(f"{_MONTH}- Đề án chợ đêm [Phòng Kinh tế - hạn 10/3].\n")
     assert (item.text, item.deadline) == ("Đề án chợ đêm.", "2027-03-10")
     assert [a.agency for a in item.agencies] == ["Phòng Kinh tế"]
+
+
+def test_a_label_of_who_leads_over_works_is_said_of_each() -> None:
+    content = "I. QUÝ I\n1. Chủ trì: Phòng Kinh tế\na) Đề án chợ đêm.\nb) Tuyển quân.\n2. Chủ trì: Công an xã\na) Lịch trực Tết.\n"
+    found = [
+        (i.text, [(a.agency, a.role) for a in i.agencies])
+        for _, i in items(programme(content).program)
+    ]
+    assert found == [
+        ("Đề án chợ đêm.", [("Phòng Kinh tế", "lead")]),
+        ("Tuyển quân.", [("Phòng Kinh tế", "lead")]),
+        ("Lịch trực Tết.", [("Công an xã", "lead")]),
+    ]

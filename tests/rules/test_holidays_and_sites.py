@@ -19,6 +19,7 @@ def codes(month: str, sentence: str) -> set[str]:
         ("CTR835", "2", "Giao ban khối nội chính vào sáng ngày {}/2026.", "25/02", "18/02"),
         ("CTR835", "4", "Họp giao ban tuần vào thứ Hai, ngày {}/4/2026.", "20", "27"),
         ("CTR835", "8", "Niêm yết lịch nghỉ Quốc khánh {} ngày hưởng nguyên lương.", "02", "03"),
+        ("CTR835", "2", "Gặp mặt hội đồng hương vào sáng ngày {}/2026.", "25/02", "18/02"),
         ("CTR947", "7", "Thăm Địa đạo Vịnh Mốc, tỉnh {}.", "Quảng Trị", "Quảng Ngãi"),
         ("CTR947", "7", "Về nguồn Pác Bó (xã Trường Hà, tỉnh {}).", "Cao Bằng", "Lạng Sơn"),
         ("CTR947", "7", "Theo dõi hồ Trị An trên {}.", "sông Đồng Nai", "sông Bé"),

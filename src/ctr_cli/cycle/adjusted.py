@@ -109,8 +109,12 @@ def new_deadlines(before: Place | None, after: Place | None) -> list[tuple[Item,
     """The items at a place, one or all of a meeting, whose deadline a change made another."""
     if before is None or after is None:
         return []
-    were, are = ([p.item] if p.item else p.meeting.items for p in (before, after))
-    return [(was, now) for was, now in zip(were, are, strict=True) if was.deadline != now.deadline]
+    were, are = (
+        {item.id: item for item in ([place.item] if place.item else place.meeting.items)}
+        for place in (before, after)
+    )
+    both = ((were[name], item) for name, item in are.items() if name in were)
+    return [(was, now) for was, now in both if was.deadline != now.deadline]
 
 
 def alike(old: Sequence[Assignment], new: Sequence[Assignment]) -> bool:

@@ -17,7 +17,7 @@ from ctr_cli.cycle.official_day import as_told, held_days
 from ctr_cli.cycle.outcome import agencies_of
 from ctr_cli.cycle.progress import Ground, meeting_days, works_on
 from ctr_cli.cycle.records import records_of
-from ctr_cli.cycle.row_doubts import gone_words, half_told, misplaced, not_understood
+from ctr_cli.cycle.row_doubts import misplaced, not_understood, remarks
 from ctr_cli.cycle.taking_sides import Source, Takes, is_theirs
 from ctr_cli.cycle.whose_sheet import may_be_of, named_otherwise, page_in_words
 from ctr_cli.cycle.written_back import Subject, written_back
@@ -260,11 +260,8 @@ def _merge(
         | cells_of(desk.record(subject))
         | desk.taken.get(subject, {})
     )
-    remarks = [
-        *half_told(taken, said),
-        gone_words(desk.items.get(subject.id), desk.program) if taken else "",
-    ]
-    desk.made.told += [f"{where}: {remark}" for remark in remarks if remark]
+    item = desk.items.get(subject.id)
+    desk.made.told += [f"{where}: {text}" for text in remarks(taken, said, item, desk.program.year)]
 
 
 def _tell_odd_ask(subject: Subject, column: str, words: str, desk: _Desk) -> None:

@@ -10,7 +10,6 @@ from ctr_cli.model.follow_up_sheet import FILLED
 
 if TYPE_CHECKING:
     from ctr_cli.cycle.followed import Followed
-    from ctr_cli.model.program import Program
 
 _WHOLE_DAY = regex(r"\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}-\d\d-\d\d")
 _UNFINISHED = f"có {FILLED['done']} mà để trống {FILLED['status']}, nên chưa tính là xong"
@@ -37,19 +36,18 @@ def misplaced(taken: Mapping[str, str], ours: Mapping[str, str]) -> str:
     return f"cột {FILLED['result']} ghi “{result}”, là điều của cột {FILLED[into]} còn trống; chuyển sang cột ấy"
 
 
-def half_told(taken: Mapping[str, str], cells: Mapping[str, str]) -> Iterator[str]:
-    """What a row that changes something leaves untold of it: what the day is of, or the day on which it was done."""
+def remarks(
+    taken: Mapping[str, str], cells: Mapping[str, str], item: "Followed | None", year: int
+) -> Iterator[str]:
+    """What a person should know of a row that changes something: what it leaves untold, and that its `item` (None: other
+    work) is no longer one of the year.
+    """
     if taken.get("done") and not cells.get("status"):
         yield _UNFINISHED
     status = taken.get("status", "")
-    if status and status_meant(status) == "done" and not cells.get("done"):
+    if item and status and status_meant(status) == "done" and not cells.get("done"):
         yield _UNDATED.format(status=status)
-
-
-def gone_words(item: "Followed | None", program: "Program") -> str:
-    """That an item is no longer one of the year, and by which decision; nothing where it is."""
-    if item is None or item.gone is None:
-        return ""
-    by = f" theo {item.decided[-1].decision.name}" if item.decided else ""
-    how = "đã đưa ra" if item.gone == "dropped" else "đã chuyển sang năm sau"
-    return f"nội dung không còn trong chương trình năm {program.year} ({how}{by}), vẫn ghi vào sổ nhưng không tính vào số liệu"
+    if taken and item and item.gone:
+        by = f" theo {item.decided[-1].decision.name}" if item.decided else ""
+        how = "đã đưa ra" if item.gone == "dropped" else "đã chuyển sang năm sau"
+        yield f"nội dung không còn trong chương trình năm {year} ({how}{by}), ghi vào sổ nhưng không tính vào số liệu"

@@ -15,7 +15,7 @@ from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import time_name
 from ctr_cli.model.own_numbers import issuer_code
 from ctr_cli.model.profile import Profile
-from ctr_cli.model.program import Program, Recipient, Signature
+from ctr_cli.model.program import Item, Program, Recipient, Signature
 from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, heading, line, table, with_points
 from ctr_cli.views.change_words import (
     besides,
@@ -47,7 +47,7 @@ from ctr_cli.views.papers import (
     wording,
 )
 from ctr_cli.views.program import called
-from ctr_cli.views.sentences import no_stop, sentence
+from ctr_cli.views.sentences import in_figures, no_stop, sentence
 
 _STANDING = "thuong truc"
 _MOST_NAMED = 4
@@ -232,26 +232,32 @@ def _reasons(one: Adjusted) -> str:
 def _recipients(program: Program, profile: Profile, every: Sequence[Adjusted]) -> list[Recipient]:
     """Who gets the programme, and before its archive who is bound by the notice and not among them."""
     known, usual = directory(program), program.recipients
-    named = "\n".join(plain(recipient.name) for recipient in usual)
-    if any(words in named for words in facts("competence")["recipients"]["everybody"]):
-        return usual
+    lines = "\n".join(plain(recipient.name) for recipient in usual)
+    if any(words in lines for words in facts("competence")["recipients"]["everybody"]):
+        return list(usual)
+    named = "\n".join(spelt_out(recipient.name) for recipient in usual)
     bound: dict[str, None] = {}
     for entry in (
         one for each in every for p in (each.before, each.after) if p for one in p.charged
     ):
-        names = _called(known, entry.agency)
-        if not (any(plain(n) in named for n in names) or is_own(program, profile, names[0])):
-            bound[capitalised(names[0])] = None
+        own, *others = _called(known, entry.agency)
+        if not (
+            any(spelt_out(name) in named for name in (own, *others))
+            or is_own(program, profile, own)
+        ):
+            bound[capitalised(own)] = None
     added = [*bound] if len(bound) <= _MOST_NAMED else [wording("notice")["bound"]]
     last = next((n for n, one in enumerate(usual) if fold(one.name).startswith("luu")), len(usual))
     return [*usual[:last], *(Recipient(name=name) for name in added), *usual[last:]]
 
 
 def _called(known: Directory, printed: str) -> list[str]:
-    """What an agency is called, its own name first; a name nobody knows as printed."""
+    """What an agency and the groups that hold it are called, its own name first; a name nobody knows as printed."""
     ids = resolve(known, printed)
-    agency = known.agencies[ids[0]] if len(ids) == 1 else None
-    return [agency.name, *agency.aliases] if agency else [printed]
+    if len(ids) != 1:
+        return [printed]
+    around = [known.agencies[name] for name in (ids[0], *known.groups.get(ids[0], ()))]
+    return [name for agency in around for name in (agency.name, *agency.aliases)]
 
 
 def _end(
@@ -311,8 +317,20 @@ def _row(program: Program, one: Adjusted, number: int) -> Row:
     after = place_title(program, one.after) or gone
     if verb == "reword" and one.reworded:
         text, before, after = before, _text(one.before), _text(one.after)
+    if verb == "reword" and not one.reworded and one.deadlines:
+        title, (was, now) = before, one.deadlines[0]
+        text = f"{text} ({title})"
+        before, after = (_deadline(item) for item in (was, now))
     if verb == "assign" and one.before and one.after:
         before, after = (whose(program, place) for place in (one.before, one.after))
         before = before or words["not_before"]
     more = [*_items(one), *(f"{said}." for said in _more(program, one))]
     return Row(([f"{number}"], [text, *more], [before], [after], [_reasons(one)]))
+
+
+def _deadline(item: Item) -> str:
+    """The deadline of an item in a cell of the annex."""
+    words = wording("notice")
+    if not item.deadline:
+        return str(words["not_before"])
+    return str(words["deadline_set"].format(new=in_figures(item.deadline)))

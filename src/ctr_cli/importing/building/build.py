@@ -15,7 +15,7 @@ from ctr_cli.importing.building.timetable import Timetable
 from ctr_cli.importing.building.under import take_bracket, take_said
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.cases import sentence_case
-from ctr_cli.importing.grammar.charge import Charge
+from ctr_cli.importing.grammar.charge import Charge, is_agency_line
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import held_behind_colon, says_when_held
@@ -239,7 +239,7 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
     gathered.begun = []
     gathered.timetable.name_body(node)
     here = _under(content, node, context)
-    if node.does and who_does(node.text):
+    if node.does and (who_does(node.text) or is_agency_line(node.text)):
         content.taken_apart.append(node.line)
     elif node.does:
         message = (

@@ -26,7 +26,6 @@ _WHO = regex(
 )
 
 
-_DAY_AT_END = regex(r"[(,;–-]\s*(?:(?:hạn|ngày|trước)\s+)*\d{1,2}/\d{1,2}(?:/20\d\d)?\)?[.;]?$")
 _NEXT_WORK = regex(r";\s+(?=[A-ZĐÀ-Ỹ])")
 _FESTIVE = regex(r"kỷ niệm|ngày|lễ|tết|thành lập", re.IGNORECASE)
 _ORDER = regex(r"[Gg]iao (?!ban\b|hữu|lưu|quân|nhận|ước)(?:cho )?[A-ZĐ]")
@@ -79,7 +78,7 @@ def _times_inside(item: Item, text: str) -> list[str]:
         for m in [patterns("no_such_time").search(line)]
         if m
     ]
-    if item.deadline is None and _DAY_AT_END.search(text) and not _FESTIVE.search(text):
+    if item.deadline is None and patterns("day_at_end").search(text) and not _FESTIVE.search(text):
         found.append("ngày ở cuối là thời hạn hay thuộc nội dung")
     if any(begins_item(text[match.end() :]) for match in _NEXT_WORK.finditer(text)):
         found.append(SEVERAL)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from ctr_cli.importing.grammar.cell_times import cell_time
+from ctr_cli.importing.grammar.cell_times import cell_time, handed_in
 from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.content import Content, Setting
 from ctr_cli.importing.grammar.context import Context
@@ -111,7 +111,9 @@ def before_body(name: str, here: Context, setting: Setting, content: Content) ->
 def _at_own(row: Row, name: str, time: str, context: Context, setting: Setting) -> Context:
     """The context at the time in the column of one body; what else the cell says goes to the details."""
     read = cell_time(time, _year(setting))
-    if (read.due or read.kept) and time != row.cells.get("deadline"):
+    if part := handed_in(time):
+        row.cells.setdefault("deadline", part.strip(" (;,–-)"))
+    elif (read.due or read.kept) and time != row.cells.get("deadline"):
         row.more.append(f"{name}: {time}")
         row.doubts += [read.doubt] if read.doubt else []
     return context.at_time(read.time) if read.time else context

@@ -93,7 +93,7 @@ def cell_time(cell: str, year: int | None) -> CellTime:
 def handed_in(text: str) -> str:
     """What a text says, behind when a work is held, of when its paper is handed in; nothing where it does not."""
     match = patterns("handed_in_beside").search(text)
-    return text[match.start() :] if match and when(text[: match.start()]).spans else ""
+    return text[match.start() :] if match and when(text[: match.start()]) else ""
 
 
 def last_day(text: str) -> When | None:

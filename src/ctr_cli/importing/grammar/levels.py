@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ctr_cli.importing.grammar.begins import begins_item
-from ctr_cli.importing.grammar.charge import is_agency_line, parse
+from ctr_cli.importing.grammar.charge import charge_of_line, is_agency_line, parse
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.due import held_behind_colon
 from ctr_cli.importing.grammar.heading import Heading, patterns
@@ -220,7 +220,8 @@ def _name_doers(parent: Node, groups: Iterable[Sequence[Node]]) -> None:
     """Make headings of lines over points of their own that say who does these, and not who meets."""
     for group in groups:
         for node in group:
-            charge = None if node.charge else who_does(node.text)
+            label = charge_of_line(node.text) if is_agency_line(node.text) else None
+            charge = None if node.charge else who_does(node.text) or label
             if charge and any(map(_is_point, node.children)):
                 submits = any(role == "submit" for _, role in charge.assignments)
                 _heads_work(node, does=submits or not any(map(_says_own, node.walk())))
@@ -244,7 +245,8 @@ def _says_own(node: Node) -> bool:
     """Whether an item says of itself who answers for it."""
     if node.row:
         return any(node.row.cells.get(c) for c in ROLE_COLUMNS if c not in _HELPERS)
-    own = () if who_does(node.text) else take_apart(node.text).charge.assignments
+    doer = who_does(node.text) or is_agency_line(node.text)
+    own = () if doer else take_apart(node.text).charge.assignments
     answers = any(role not in _HELPERS for _, role in own)
     below = [child for child in node.children if _says_who(child)]
     told = (not is_bracket(n.text) or bool(parse(n.text).assignments) for n in below)

@@ -24,15 +24,11 @@ _LAST = regex(r"\(((?:[^()]|\(\*+\))*)\)[.;,]?$")
 _SLASH = regex(rf"[(\[{{ ]{_SIGN}/{_SIGN}\b")
 _GUESSED = "dấu “/” giữa các ký hiệu cơ quan hiểu là: trước chủ trì, sau phối hợp"
 _CELL, _CODE = regex(_SIGNS), regex(_SIGN)
-_MARK = regex(
-    r"(?<!\w)[“\"'(]?(?P<mark>[^\s\w“”\"'().,;:]|[A-Za-zĐ])[”\"')]?\s*(?:là|chỉ|:|=|-)\s+(?P<means>[^;.]{4,90})"
-)
 
 
 @dataclass(slots=True)
 class _Signs:
-    """What the notes of a paper explain: offices by their letters, whether the first of several leads, the star of who
-    leads, marks; `lists` are the lines that tell nothing else."""
+    """What the notes of a paper explain; `lists` are the lines that tell nothing else."""
 
     offices: dict[str, str] = field(default_factory=dict)
     first_leads: bool = False
@@ -86,8 +82,10 @@ def _led(leading: Sequence[str], others: Sequence[str]) -> str:
 def spelt(document: Lines) -> Lines:
     """A document with words where it has signs; a list of signs is left out, and told."""
     signs = _explained(document.lines)
-    rows = [line for line in reversed(document.lines) if line.row]
-    heads = {line.table: [titled(cell.text).holds for cell in line.row] for line in rows}
+    if not (signs.offices or signs.star or signs.marks):
+        return document
+    first = {line.table: line for line in reversed(document.lines) if line.row}
+    heads = {at: [titled(cell.text).holds for cell in line.row] for at, line in first.items()}
     lines = [
         _in_row(line, signs, heads[line.table]) if line.row else with_texts(line, signs.in_text)
         for line in document.lines
@@ -127,7 +125,7 @@ def _explained(lines: Sequence[Line]) -> _Signs:
         if star := None if line.row else patterns("star_leads").search(line.text):
             signs.star = star["star"]
             signs.lists += [line] if star.end() == len(line.text) else []
-        found = [] if line.row or pairs else [*_MARK.finditer(line.text)]
+        found = [] if line.row or pairs else [*patterns("mark_explained").finditer(line.text)]
         if len(found) > 1:
             signs.marks = {match["mark"]: _meaning(match["means"]) for match in found}
     signs.first_leads = any(patterns("first_leads").search(line.text) for line in lines)

@@ -26,13 +26,14 @@ _SEASON = range(1, 6)
 @text_rule("CTR835", "warning")
 def nobody_works_on_a_holiday(texts: Excerpt) -> Iterator[Problem]:
     """Office work is not put on a public holiday; a holiday is as long as the law has it."""
-    for passage, time in timed(texts, ("day",), *_acts()):
+    for passage, time in timed(texts, ("day",), *_acts("work"), *_acts("not at Tết")):
         day = day_of(time, texts.year) if time.year or time.of("weekday") else None
         name = _rest(day) if day else ""
         start = time.parts[0].start if time.of("weekday") else time.start
         low, on = passage.low, time.of("weekday") or _ON.search(passage.low, 0, start)
         sentence = max(low.rfind(". ", 0, start), low.rfind(";", 0, start)) + 1
-        done = holds(low[sentence:start], _acts())
+        acts = _acts("work") + _acts("not at Tết") * (name in table("holidays")["lunar"].values())
+        done = holds(low[sentence:start], acts)
         if name and on and done and not (tells(low, "feast days") or _TO.match(low, time.end)):
             message = f"ngày {time.first('day')}/{time.first('month')} nghỉ {name}"
             yield passage.doubt(message, 2, "xem lại ngày làm việc", (time.start, time.end))
@@ -45,8 +46,8 @@ def nobody_works_on_a_holiday(texts: Excerpt) -> Iterator[Problem]:
 
 
 @cache
-def _acts() -> tuple[str, ...]:
-    return tuple(table("holidays")["work"])
+def _acts(when: str) -> tuple[str, ...]:
+    return tuple(table("holidays")[when])
 
 
 _OFF = (

@@ -101,13 +101,15 @@ class _Cited(Struct):
 
 
 _NUMBER = r"""(?P<no>\d{1,4}/\d{4}/(?:qh\d\d|nđ-cp|(?:tt(?:lt)?|nq|qđ)-[a-zđ]+|(?:pl-)?ubtvqh\d\d)
-    |\d{1,3}-(?:qđi?|hd|ct|nq|kl|qc)/(?:tw|vptw))(?!\w)"""
+    |\d{1,3}-(?:qđi?|hd|ct|nq|kl|qc)/(?:tw|vptw)|\d{1,4}/(?:qđ|ct)-ttg)(?!\w)"""
 _WHEN = r"""(?:,?\ (?:ban\ hành\ |thông\ qua\ )?ngày\ (?P<d>\d{1,2})(?:[/.-]|\ tháng\ )(?P<m>\d{1,2})(?:[/.-]|\ năm\ )(?P<y>(?:19|20)\d\d)(?!\d))?
     (?:,?\ \(?(?:ban\ hành\ |của\ )?(?:năm\ )?(?P<year>(?:19|20)\d\d)(?![\d/]|\ ?-\ ?\d))?"""
 _TAIL = regex(rf"(?x)(?:,?\ \(?(?:luật\ )?số:?\ {_NUMBER})?{_WHEN}")
 _BY_NUMBER = regex(rf"(?x)(?<![\d/]){_NUMBER}{_WHEN}")
 _AMENDING = regex(r"sửa đổi(?:, bổ sung)?(?: một số điều)?(?: của)?(?: các luật)? \Z")
-_SIGNS = ("/qh1", "nđ-cp", "ubtvqh", "/tt-", "/nq-", "/qđ-", "/tw", "/vptw")
+_YEARLY = "ttg"
+"""The sign of papers whose numbers begin anew each year."""
+_SIGNS = ("/qh1", "nđ-cp", "ubtvqh", "/tt-", "/nq-", "/qđ-", "/tw", "/vptw", "-ttg")
 
 
 @once
@@ -240,7 +242,7 @@ _LOOK = "xem lại số, ngày, năm"
 def number_and_day_belong_together(texts: Excerpt) -> Iterator[Problem]:
     """The number and the day of a cited paper are those of one and the same paper, and so is its subject."""
     for cited, paper in _meanings(texts):
-        if paper and cited.day and cited.day != paper.day and _is_slip(cited.day, paper):
+        if paper and cited.day not in (None, paper.day) and _is_slip(cited, paper):
             message = f"số {paper.number} là văn bản ngày {paper.written_day}"
             yield cited.doubt(message, 3, "xem lại số hoặc ngày")
         elif cited.day and _year_of(cited.number) not in (0, cited.day[0]):
@@ -264,7 +266,7 @@ _ANY = regex(r"[^\W\d_]{2,}")
 def _is_about_another(cited: _Cited) -> bool:
     """Whether a paper known by its number alone is said to be about what has no word in common with its subject."""
     about = _ABOUT.match(rest := clause_of(cited.passage, cited.start, cited.end)[1])
-    if cited.by_name or cited.day or not about or not cited.papers:
+    if cited.by_name or cited.day or not about or not cited.papers or _YEARLY in cited.number:
         return False
     common = {*table("laws")["common"].split()}
     said = {*_ANY.findall(rest[about.end() : about.end() + 2 * _NEAR])} - common
@@ -321,10 +323,13 @@ def _parted(number: str) -> tuple[str, str]:
     return digits, sign
 
 
-def _is_slip(day: _Day, paper: _Paper) -> bool:
-    """Whether a day is a slip of a paper's; the Party gives its numbers anew each term, so that it must be near."""
-    near = abs(day[0] - paper.day[0]) < 3 or day[1:] == paper.day[1:]
-    return near or "tw" not in paper.number.lower()
+def _is_slip(cited: _Cited, paper: _Paper) -> bool:
+    """Whether a day is a slip of a paper's: the Party gives its numbers anew each term, the Prime Minister each year."""
+    day, number = cited.day or paper.day, paper.number.lower()
+    if _YEARLY in number:
+        around = "#".join(clause_of(cited.passage, cited.start, cited.end))
+        return day[1:] == paper.day[1:] or plain(paper.row["of"]) in around
+    return abs(day[0] - paper.day[0]) < 3 or day[1:] == paper.day[1:] or "tw" not in number
 
 
 _SIGNED = regex(
@@ -386,8 +391,9 @@ def years_since_it_began(texts: Excerpt) -> Iterator[Problem]:
 
 
 def _begun(hit: Hit) -> tuple[int, int] | None:
-    """The year and the month in which a thing of the table began that is named first."""
+    """The year and the month in which a thing of the table began that is named first, or as the text has it."""
     for row in table("happened")["begun"]:
         if compiled(rf" (?:{row['find']})").match(hit["what"]):
             return int(row["since"][:4]), int(row["since"][5:])
-    return None
+    since = compiled(table("happened")["issued"]).match(hit["what"])
+    return (int(since["y"]), int(since["m"] or 1)) if since else None

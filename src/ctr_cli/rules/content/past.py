@@ -170,6 +170,8 @@ def _part(passage: Passage, start: int) -> str:
 
 _SINCE_MERGER = regex(r"\bsau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|chia tách)\b")
 """What is as it became by a merger, not what is done."""
+_SINCE, _ENDS = "từ ", regex(r" ?(?:[,;.)]|\Z)")
+"""What begins the days in which something is done; the end of what is to be done by a day."""
 _AIMS = ("phấn đấu ", "quyết tâm ")
 _ORDERS = ("yêu cầu ", "đề nghị ", "giao ", *_AIMS)
 """Opens a part of a sentence in which something is asked for, whatever the parts before look into."""
@@ -177,7 +179,10 @@ _ORDERS = ("yêu cầu ", "đề nghị ", "giao ", *_AIMS)
 
 def _is_asked(passage: Passage, start: int, end: int) -> bool:
     """Whether a text asks for work by a time, by the words before it."""
-    low, begin, part = passage.low, lead(passage.text), _part(passage, start)
+    low, begin = passage.low, lead(passage.text)
+    since, work = low.startswith(_SINCE, start), low.startswith(signs("work to be done"), begin)
+    start += len(_SINCE) * since
+    part = _part(passage, start)
     if part.endswith(signs("last day")) and not tells(low, "last day missed"):
         return True
     comma = low.find(",", end) % (len(low) + 1)
@@ -187,12 +192,15 @@ def _is_asked(passage: Passage, start: int, end: int) -> bool:
     happened = tells(part[-_NEAR:], "has happened") and not tells(part, "not what happened")
     if late or happened or tells(_SINCE_MERGER.sub("", part), "done already"):
         return False
+    planned = passage.place.key.endswith(".text") and not tells(low, "past")
+    if planned and ((since and work) or (part.endswith(" trước ") and _ENDS.match(low, end))):
+        return True
     before, _ = clause_of(passage, start, end)
     by = tells(part[-_NEAR:], "by a time") and not tells(part[-_NEAR:], "meets")
     if by and tells(f" {before}", "still to be done"):
         return True
     right = (*signs("right before"), *(" vào ",) * low.startswith("ngày", start))
-    return low.startswith(signs("work to be done"), begin) and low.endswith(right, begin, start)
+    return work and low.endswith(right, begin, start)
 
 
 @ready

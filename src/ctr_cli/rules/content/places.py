@@ -5,14 +5,16 @@ from functools import cache
 from itertools import takewhile
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.bygone import clause_of, tells_of_the_past
+from ctr_cli.rules.content.bygone import clause_of, named_in, tells_of_the_past
 from ctr_cli.rules.content.tiers import said_of_levels
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.phrases import Phrases, known_phrases
 from ctr_cli.rules.printed import words_of
 from ctr_cli.rules.reading import Passage, doubt, holds, in_each, plain_of, prose, signs, tells
 from ctr_cli.rules.registry import Subject, rule, text_rule
@@ -60,6 +62,36 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
                 yield hit.passage.doubt(
                     message, sure, "xem lại tên tỉnh, thành phố", (at, named[1])
                 )
+
+    yield from _of_other_provinces(subject, own)
+
+
+_BORDER = r"\b(?:biên giới|đường biên)(?: [^\W\d_]+){0,3}? (?:việt nam|việt)? ?(?:-|–|với) ?(?P<name>trung quốc|lào|campuchia)\b"
+
+
+@ready
+def _sites() -> Phrases[str]:
+    """The shores, gates and feasts of one province alone, each with its province."""
+    return known_phrases((names, of) for of, names in table("landmarks")["also"].items())
+
+
+def _of_other_provinces(subject: Subject, own: str) -> Iterator[Problem]:
+    """A neighbour that the own province has not, and work at hand on a site of another one."""
+    data = table("landmarks")
+    for hit in prose(subject).find(_BORDER, "biên") if own else ():
+        if own not in data["borders"][hit["name"]]:
+            yield hit.doubt(f"{own} không giáp {hit.words('name')}", 2, "xem lại tên nước", "name")
+    for passage, start, end, of in named_in(prose(subject).items, _sites()) if own else ():
+        before, after = clause_of(passage, start, end)
+        others = before.rstrip().endswith(tuple(data["names of others"]))
+        if (
+            of != own
+            and not others
+            and holds(before, data["at hand"])
+            and not holds(before + after, data["elsewhere"])
+        ):
+            message = f"“{passage.text[start:end]}” ở {of}, nơi ban hành thuộc {own}"
+            yield passage.doubt(message, 2, "xem lại tên nơi", (start, end))
 
 
 _Words = tuple[str, ...]
@@ -198,8 +230,8 @@ def offices_are_of_the_place(texts: Excerpt) -> Iterator[Problem]:
             place = hit.passage.path, hit.span()[0]
             if place not in told:
                 told.add(place)
-                message = f"“{hit.words()}” không phải của {texts.ground.level}"
-                yield hit.doubt(message, row["sure"], row["instead"])
+                other = f"“{hit.words()}” không phải của {texts.ground.level}"
+                yield hit.doubt(row.get("say", other), row["sure"], row["instead"])
 
 
 _GRADE = regex(

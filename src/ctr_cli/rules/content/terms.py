@@ -134,7 +134,7 @@ _SUMMED_UP = regex(
 _OF_THE_YEAR = regex(r"\b(?:tháng|quý) |\btiến độ\b(?! tổng kết)|năm 20\d\d|nửa (?:đầu|cuối) năm")
 _SPAN = SPAN.replace(" ", r"\ ")
 _PLAN = rf"""(?x)(?P<of>kế\ hoạch|mục\ tiêu|chương\ trình|đề\ án)(?!\ .{{0,40}}nhiệm\ kỳ)[^.;,\n]{{0,80}}?
-    \ (?:5\ năm|năm\ năm|trung\ hạn|giai\ đoạn),?\ (?:giai\ đoạn\ )?\(?(?P<years>{_SPAN})"""
+    \ (?:5\ năm|năm\ năm|trung\ hạn|giai\ đoạn)(?P<next>\ (?:sắp\ )?tới|\ tiếp\ theo)?,?\ (?:giai\ đoạn\ )?\(?(?P<years>{_SPAN})"""
 _MADE = regex(
     r"\b(?:trình|phê duyệt|ban hành|triển khai|giao|thông qua|cho ý kiến|hoàn thiện|góp ý|phân bổ(?: vốn)?)(?: thực hiện| vào| về| đối với)* \Z"
 )
@@ -147,7 +147,7 @@ _NEXT_PLAN = 6
 def _past_plan(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
     """A plan of past years that is still made or carried out."""
     low, first, last = hit.passage.low, int(hit["first"]), int(hit["last"])
-    new = _NEW.search(low, 0, hit.span()[0])
+    new = _NEW.search(low, 0, hit.span()[0]) or hit["next"]
     made = new or _MADE.search(low, 0, hit.span()[0])
     late = max(hit.passage.place.months, default=0) >= _NEXT_PLAN
     ends = last == texts.year and late and not holds(low, ("điều chỉnh", "bổ sung"))
