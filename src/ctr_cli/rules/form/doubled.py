@@ -19,6 +19,8 @@ from ctr_cli.rules.printed import Word, words_of
 
 _LONGEST = 12
 """Words of a phrase that is looked for twice."""
+_CLAUSE = 4
+"""Words of a part between two that are the same from which the sentence is no mere list, and may say so twice."""
 _TOKEN = regex(r"\S+")
 _SIGNS = ",.;:()"
 _DIGIT = regex(r" \d")
@@ -80,8 +82,10 @@ def _listed_again(text: Text) -> Iterator[Slip]:
                     tokens = list(_TOKEN.finditer(text, *items[last]))
                     start, end = tokens[0].start(), tokens[size - 1].end()
                     named = len(one) == size and _ends_list(text, items, first, last)
+                    short = all(len(item) < _CLAUSE for item in listed[first + 1 : last])
+                    sure = named or (short and (one == other or not first))
                     if one == other or text[start:end].islower() or named:
-                        yield Slip("CTR505", (of_letters(text, start, end),), ())
+                        yield Slip("CTR505", (of_letters(text, start, end),), (), sure=sure)
 
 
 def _ends_list(text: str, items: list[tuple[int, int]], first: int, last: int) -> bool:

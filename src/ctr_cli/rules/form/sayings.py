@@ -162,7 +162,8 @@ def _is_sure(said: Keys, right: Keys, first: int) -> bool:
     """Whether a phrase said otherwise can only be a slip: what differs, or lacks, is no word of its own there."""
     if len(said) < len(right):
         halved = any(is_word(*two) for two in pairwise(right[max(0, first - 1) : first + 2]))
-        return halved and (len(right) >= _SHORT or not syllables()["free"].issuperset(said))
+        kept = said[-1:] if first == len(said) else said if len(right) < _SHORT else right
+        return halved and not syllables()["free"].issuperset(kept)
     if len(said) > len(right):
         return said[first] not in syllables()["standing"]
     if sum(map(ne, said, right)) > 1:

@@ -150,7 +150,8 @@ def _pairs(run: Run, loose: list[int]) -> Iterator[Slip]:
         one, two = run[at : at + 2]
         if one.key == two.key or all(beside := around(run, at)):
             continue
-        if not any(beside) and (bare := _bare(one.key, two.key)):
+        named = one.text.istitle() and two.text.istitle()
+        if not (named or any(beside)) and (bare := _bare(one.key, two.key)):
             yield Slip("CTR506", (one, two), bare)
         elif two.capital <= one.capital and not any(beside) and _swapped(one.key, two.key):
             yield Slip("CTR504", (one, two), (two.key, one.key))
