@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from re import Pattern
-from typing import Any
+from typing import Any, Literal
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
@@ -91,10 +91,10 @@ def _overdue(year: int, passage: Passage) -> Iterator[Problem]:
     held, tasks = passage.place.months[0], {p.span[0] for p in given_out(passage.text)}
     missed = [*_missed_years(year, passage)]
     for start, end in sorted([*_over(passage, year, held), *missed]):
-        asked = (start, end) in missed or _is_asked(passage, start, end)
-        if start not in tasks and asked:
+        sure = 2 if (start, end) in missed else _asked(passage, start, end)
+        if start not in tasks and sure:
             message = f"{passage.text[start:end]} đã qua khi họp vào tháng {held}/{year}"
-            yield passage.doubt(message, 2, "xem lại thời gian của việc", (start, end))
+            yield passage.doubt(message, sure, "xem lại thời gian của việc", (start, end))
             return
 
 
@@ -117,7 +117,7 @@ def _over(passage: Passage, year: int, held: int) -> Iterator[tuple[int, int]]:
         back, unsaid = held - time.months[-1], said is None and str(year + 1) not in low
         part = _part(passage, time.start) if 0 < (time.year or 0) < year else ""
         carried = tells(part, "carried out from") and not tells(part, "past")
-        last = carried or tells(part, "to be finished")
+        last = carried or tells(part, "to be finished") or bool(_handed_in().search(part))
         over = last or (back > 0 and (said or (unsaid and back <= _LONG)))
         if over and not tells(low[max(0, time.start - 5) : time.end + len(" chăm lịch")], "lunar"):
             yield time.start, time.end
@@ -168,6 +168,13 @@ def _part(passage: Passage, start: int) -> str:
     return f" {_APART.split(before)[-1]}"
 
 
+@cache
+def _handed_in() -> Pattern[str]:
+    """A part that begins with work handed in, or done, and ends with the words before its day; not of whom or what."""
+    verbs, by, of = ("|".join(map(str.strip, signs(f"handed in{x}"))) for x in ("", " by", " not of"))
+    return regex(rf"\A +(?:và )?(?:{verbs}) (?:(?!(?:{of})\b)[^\W\d_]+ )*?(?:{by})(?: ngày)? \Z")
+
+
 _SINCE_MERGER = regex(r"\bsau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|chia tách)\b")
 """What is as it became by a merger, not what is done."""
 _SINCE, _ENDS = "từ ", regex(r" ?(?:[,;.)]|\Z)")
@@ -177,30 +184,31 @@ _ORDERS = ("yêu cầu ", "đề nghị ", "giao ", *_AIMS)
 """Opens a part of a sentence in which something is asked for, whatever the parts before look into."""
 
 
-def _is_asked(passage: Passage, start: int, end: int) -> bool:
-    """Whether a text asks for work by a time, by the words before it."""
+def _asked(passage: Passage, start: int, end: int) -> Literal[0, 1, 2]:
+    """How sure a text asks for work by a time, by the words before it; 0 where it does not."""
     low, begin = passage.low, lead(passage.text)
     since, work = low.startswith(_SINCE, start), low.startswith(signs("work to be done"), begin)
     start += len(_SINCE) * since
     part = _part(passage, start)
     if part.endswith(signs("last day")) and not tells(low, "last day missed"):
-        return True
+        return 2
     comma = low.find(",", end) % (len(low) + 1)
     asks = part.lstrip().startswith(_ORDERS)
     orders = start - len(part.lstrip()) if asks else begin
     late = tells(f" {low[orders:comma]}", "late or looked into")
     happened = tells(part[-_NEAR:], "has happened") and not tells(part, "not what happened")
     if late or happened or tells(_SINCE_MERGER.sub("", part), "done already"):
-        return False
-    planned = passage.place.key.endswith(".text") and not tells(low, "past")
-    if planned and ((since and work) or (part.endswith(" trước ") and _ENDS.match(low, end))):
-        return True
+        return 0
     before, _ = clause_of(passage, start, end)
     by = tells(part[-_NEAR:], "by a time") and not tells(part[-_NEAR:], "meets")
-    if by and tells(f" {before}", "still to be done"):
-        return True
+    if by and (tells(f" {before}", "still to be done") or _handed_in().search(part)):
+        return 2
     right = (*signs("right before"), *(" vào ",) * low.startswith("ngày", start))
-    return work and low.endswith(right, begin, start)
+    if work and (since or low.endswith(right, begin, start)):
+        return 2
+    planned = passage.place.key.endswith(".text") and not tells(low, "past")
+    by_a_day = part.endswith(" trước ") and _ENDS.match(low, end)
+    return 1 if planned and by_a_day else 0
 
 
 @ready

@@ -161,11 +161,10 @@ def _otherwise(words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase) ->
 def _is_sure(said: Keys, right: Keys, first: int) -> bool:
     """Whether a phrase said otherwise can only be a slip: what differs, or lacks, is no word of its own there."""
     if len(said) < len(right):
-        halved = any(is_word(*two) for two in pairwise(right[max(0, first - 1) : first + 2]))
-        kept = said[-1:] if first == len(said) else said if len(right) < _SHORT else right
-        return halved and not syllables()["free"].issuperset(kept)
+        halved = filter(lambda two: is_word(*two), pairwise(right[max(0, first - 1) : first + 2]))
+        return any(not syllables()["alone"].issuperset({*two} - {right[first]}) for two in halved)
     if len(said) > len(right):
-        return said[first] not in syllables()["standing"]
+        return said[first] not in syllables()["alone"]
     if sum(map(ne, said, right)) > 1:
         return sorted(said) == sorted(right)
     return len(right) > _LONG or alike(said[first], right[first]) > 0
