@@ -171,7 +171,9 @@ def _part(passage: Passage, start: int) -> str:
 @cache
 def _handed_in() -> Pattern[str]:
     """A part that begins with work handed in, or done, and ends with the words before its day; not of whom or what."""
-    verbs, by, of = ("|".join(map(str.strip, signs(f"handed in{x}"))) for x in ("", " by", " not of"))
+    verbs, by, of = (
+        "|".join(map(str.strip, signs(f"handed in{x}"))) for x in ("", " by", " not of")
+    )
     return regex(rf"\A +(?:và )?(?:{verbs}) (?:(?!(?:{of})\b)[^\W\d_]+ )*?(?:{by})(?: ngày)? \Z")
 
 
