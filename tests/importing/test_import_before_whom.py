@@ -169,3 +169,40 @@ def test_who_only_helps_in_a_table_leaves_the_work_to_the_office_over_it() -> No
         "btv-2 | Bảo vệ rừng mùa khô | Phòng Kinh tế lead, Công an xã coordinate",
         "btv-4 | Duyệt quy hoạch cán bộ. | Ban Xây dựng Đảng",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "who", "deadline"),
+    [
+        ("Ban Xây dựng Đảng tham mưu; trình Ban Thường vụ tháng 4.", "btv-4", ["prepare"], None),
+        ("Ban Xây dựng Đảng chuẩn bị; trình Ban Chấp hành tháng 6, nộp dự thảo trước ngày 02/6/2027.", "bch-6", ["prepare"], "2027-06-02"),
+        ("Giao Ban Xây dựng Đảng chủ trì, phối hợp với Công an xã; trình Ban Chấp hành tại hội nghị tháng 6 (dự kiến ngày 24/6/2027).", "bch-6", ["prepare", "coordinate"], None),
+        ("Ban Xây dựng Đảng chuẩn bị, Công an xã phối hợp; trình Ban Thường vụ tháng 4; hồ sơ gửi về Văn phòng Đảng ủy trước ngày 09/4/2027.", "btv-4", ["prepare", "coordinate"], "2027-04-09"),
+        ("Trình Ban Thường vụ tháng 4; Ban Xây dựng Đảng chuẩn bị, Công an xã phối hợp.", "btv-4", ["prepare", "coordinate"], None),
+        ("Báo cáo Thường trực Đảng ủy hằng quý, vào các tháng 3, 6, 9 và 12; Ban Xây dựng Đảng chuẩn bị.", "thuong-truc-3", ["prepare"], None),
+    ],
+)  # fmt: skip
+def test_sentences_behind_a_work_say_who_before_whom_and_by_when(
+    sentence: str, place: str, who: list[str], deadline: str | None
+) -> None:
+    program = programme(f"I. NỘI DUNG\n1. Quy hoạch cán bộ nữ. {sentence}\n").program
+    where, item = items(program)[0]
+    assert (where, item.text, item.deadline) == (place, "Quy hoạch cán bộ nữ.", deadline)
+    roles = ["prepare" if a.role in ("advise", "lead") else a.role for a in item.agencies]
+    assert roles == who
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "; gửi hồ sơ trước ngày 20/4/2027",
+        ", tài liệu gửi trước 20/4",
+        "; dự thảo gửi Văn phòng Đảng ủy trước ngày 20/4/2027",
+        " (nộp trước 20/4)",
+        "; xong trước ngày 20/4/2027",
+    ],
+)
+def test_a_clause_that_closes_a_work_says_by_when(tail: str) -> None:
+    program = programme(f"I. BAN THƯỜNG VỤ\n1. Tháng 4\n- Quy chế tiếp dân{tail}.\n").program
+    ((_, item),) = items(program)
+    assert (item.text, item.deadline) == ("Quy chế tiếp dân.", "2027-04-20")

@@ -212,3 +212,29 @@ def test_a_role_that_a_programme_has_not_is_told_once() -> None:
         ("agencies", f"{word} đã ghi là chuẩn bị, tệp không có vai trò ấy; ai chủ trì thì ghi role: lead")
         for word in ("“phụ trách” (2 chỗ)", "“chịu trách nhiệm” (1 chỗ)")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "roles"),
+    [
+        ("Công an xã (phối hợp: Đoàn xã, Trạm Y tế xã): Phương án giữ trật tự hội làng", ["prepare", "coordinate", "coordinate"]),
+        ("Công an xã [phối hợp với Đoàn xã]: Phương án giữ trật tự hội làng", ["prepare", "coordinate"]),
+        ("Công an xã (chủ trì), Đoàn xã (phối hợp): Phương án giữ trật tự hội làng", ["lead", "coordinate"]),
+        ("Công an xã - phối hợp: Đoàn xã: Phương án giữ trật tự hội làng", ["prepare", "coordinate"]),
+        ("Công an xã; phối hợp: Đoàn xã: Phương án giữ trật tự hội làng", ["prepare", "coordinate"]),
+        ("Công an xã trình Phương án giữ trật tự hội làng", ["submit"]),
+    ],
+)  # fmt: skip
+def test_who_opens_a_line_with_those_beside_them(line: str, roles: list[str]) -> None:
+    result = programme(
+        f"I. ỦY BAN NHÂN DÂN\n1. Tháng 4\na) {line}; gửi hồ sơ trước ngày 02/4/2027.\n"
+    )
+    ((_, item),) = items(result.program)
+    assert (item.text, item.deadline) == ("Phương án giữ trật tự hội làng.", "2027-04-02")
+    assert [a.role for a in item.agencies] == roles
+
+
+def test_a_paper_that_an_office_brings_in_small_letters_stays_a_sentence() -> None:
+    line = "- Phương án giữ trật tự hội làng.\n- Công an xã trình báo cáo trước ngày 02/4/2027.\n"
+    ((_, item),) = items(programme(f"I. ỦY BAN NHÂN DÂN\n1. Tháng 4\n{line}").program)
+    assert item.text == "Phương án giữ trật tự hội làng."

@@ -329,7 +329,11 @@ def test_the_last_part_is_numbered_on_from_what_stands_before_it(
         ("(Công an xã; trước ngày 10/1)", ["Thời hạn: trước ngày 10/1"], "2027-01-10"),
         ("(Công an xã; trước 15/02/2027)", ["Thời hạn: trước 15/02/2027"], "2027-02-15"),
         ("(Công an xã, hoàn thành ngày 20/1/2027)", [], "2027-01-20"),
-        ("(Công an xã); hoàn thành trước ngày 25/01/2027", [], "2027-01-25"),
+        (
+            "(Công an xã); hoàn thành trước ngày 25/01/2027",
+            ["Thời hạn: trước ngày 25/01/2027"],
+            "2027-01-25",
+        ),
     ],
 )
 def test_before_a_day_is_kept_in_the_words_of_the_paper(

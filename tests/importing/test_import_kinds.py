@@ -62,11 +62,10 @@ def test_labelled_lines_give_time_agencies_and_subjects() -> None:
     ]
 
 
-def test_a_deadline_in_a_sentence_stays_in_its_words() -> None:
-    texts = [
-        i.text for b in imported("labels.txt").program.bodies for m in b.meetings for i in m.items
-    ]
-    assert texts[1].endswith("trực thuộc; hoàn thành trước ngày 30/6/2026.")
+def test_a_deadline_in_a_clause_of_its_own_goes_to_its_field() -> None:
+    found = [i for b in imported("labels.txt").program.bodies for m in b.meetings for i in m.items]
+    assert found[1].text.endswith("trực thuộc.")
+    assert found[1].deadline == "2026-06-30"
 
 
 def test_who_prepares_a_section_is_no_body_and_a_bracket_before_the_deadline_is_read() -> None:

@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass, replace
 
 from ctr_cli.importing.grammar.begins import begins_item
-from ctr_cli.importing.grammar.charge import MARKS, OPENING, Charge, has_role, is_agency_line, parse
+from ctr_cli.importing.grammar.charge import (
+    MARKS,
+    OPENING,
+    Charge,
+    has_role,
+    is_agency_line,
+    parse,
+    roles_inline,
+)
 from ctr_cli.importing.grammar.heading import CELL, PARTY, Heading, heading_of, patterns
 from ctr_cli.importing.grammar.known import kept
 from ctr_cli.importing.grammar.names import begins_agency, held, is_office, names_offices
@@ -23,7 +31,18 @@ DECIDES = (*PARTY, *CELL, "hdnd", "thuong-truc-hdnd")
 _PERSON = regex(r"(?:các )?(?:đ/c|đồng chí|bí thư|phó|chủ tịch|trưởng|lãnh đạo)\b", re.IGNORECASE)
 _BRINGS = regex(r"(?:báo cáo|trình|chuẩn bị|tham mưu)\s")
 """What a body does that does not decide of a work, but brings it: in small letters behind its colon."""
-_BEHIND = regex(r"^(?P<who>[^:()]{4,160}?)\s*:\s+(?P<text>\S.{5,})$", re.DOTALL)
+_BESIDE = r"[(\[](?P<{}>(?:chủ trì|phối hợp|cùng)[^()\[\]]*)[)\]]"
+"""What a bracket behind an office says of who does the work with it."""
+_BEHIND = regex(
+    rf"^(?P<who>(?:[^:()\[\]]|(?<=phối hợp):|{_BESIDE.format('beside')}){{4,240}}?)\s*(?<!phối hợp):\s+(?P<text>\S.{{5,}})$",
+    re.DOTALL,
+)
+_BESIDES = regex(rf"\s*{_BESIDE.format('said')}")
+_BROUGHT = regex(
+    r"^(?P<who>[^:()]{4,160}?(?<!chương)\strình)\s+(?P<text>(?:dự thảo\s)?[A-ZĐÀ-Ỹ].{5,})$",
+    re.DOTALL,
+)
+"""Who brings a work, with no colon: `Phòng Kinh tế trình Đề án …`."""
 _BEHIND_DASH = regex(
     r"^(?P<who>[^:()]{1,160}?)\s[-–—]\s+(?P<text>[A-ZĐÀ-Ỹ]\w*[^:]{5,})$", re.DOTALL
 )
@@ -66,10 +85,13 @@ class Opened:
 def opened(text: str) -> Opened | None:
     """The work of a line that opens with who does it: `Ban Xây dựng Đảng trình: Quy hoạch cán bộ`."""
     whole = held(text) if begins_agency(text) else None
-    match = _BEHIND.match(text) or (_BEHIND_DASH.match(whole.text) if whole else None)
+    brought = _BROUGHT.match(text) if whole else None
+    match = brought if brought and begins_item(brought["text"]) else None
+    match = match or _BEHIND.match(text) or (_BEHIND_DASH.match(whole.text) if whole else None)
     if match is None or not whole:
         return None
     work, who = whole.back(match["text"]), whole.back(match["who"])
+    who = _BESIDES.sub(r", \g<said>", roles_inline(who))
     charge = who_does(who)
     if charge is not None:
         names_on = begins_agency(work) and not begins_item(work)

@@ -12,7 +12,7 @@ from ctr_cli.language.patterns import regex
 
 _BRACKET = regex(r"\s*[(\[{](?P<inner>[^()\[\]{}]{3,200})[)\]}]")
 _BEHIND = regex(
-    r"(?:\s[-–—→]\s*|[:.;]\s+)(?P<inner>(?:[^()\[\]{}:.;–—→]|\bT\.){3,60}?)(?P<end>[.;]?)$"
+    r"(?:\s[-–—→]\s*|[:.;]\s+)(?P<inner>(?:[^()\[\]{}:.;–—→]|\bT\.){3,110}?(?:\([^()]*\bngày\s[^()]*\))?)(?P<end>[.;]?)$"
 )
 _DOES = regex(r"\s+(?:xem xét|cho ý kiến|thông qua|quyết định|bàn|nghe)(?=\s|$)", re.IGNORECASE)
 """What a body does of a work that comes before it."""

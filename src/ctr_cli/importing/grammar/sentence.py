@@ -39,10 +39,11 @@ def take_apart(text: str) -> Parts:
     The answer is kept: treat it as read-only.
     """
     parts = Parts(_DAY_APART.sub(", ", text.strip()))
-    if placed := placed_in(parts.text):
-        parts.text, parts.meets, parts.placed = placed.text, placed.places, placed.written
+    _take_last_clause(parts)
+    _take_place(parts)
     _take_opening(parts)
     _take_last_sentence(parts)
+    _take_place(parts)
     _take_last_clause(parts)
     _take_between_dashes(parts)
     _take_after_dash(parts)
@@ -62,8 +63,21 @@ def take_apart(text: str) -> Parts:
     return parts if re.search(r"\w", parts.text) else Parts(text.strip())
 
 
+def _take_place(parts: Parts) -> None:
+    """Move before whom the work comes, and when, into its field."""
+    placed = None if parts.meets else placed_in(parts.text)
+    if placed:
+        parts.text, parts.meets, parts.placed = placed.text, placed.places, placed.written
+
+
 _DAY_APART = regex(r"(?<=[^\W\d_])\)\s*\((?=(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?\)[.;]?$)")
 """A day in a bracket of its own behind another: `(Phòng Kinh tế) (10/3)`."""
+
+
+_SENT_TO = regex(
+    r"^(?P<sent>(?:[^\W\d_]+\s+){0,3}(?:gửi|nộp|chuyển))\s+(?:(?:về|cho|đến)\s+)?(?:Văn phòng|Ban|Phòng)\b[^,;()]{0,60}?(?=\s(?:trước|chậm nhất|trong)\s)"
+)
+"""To whom a paper is sent by its day: `dự thảo gửi Văn phòng Đảng ủy trước ngày 10/4`."""
 
 
 def _take_last_clause(parts: Parts) -> None:
@@ -73,7 +87,7 @@ def _take_last_clause(parts: Parts) -> None:
         parts.text = parts.text[: condition.start()] + condition["end"].strip()
         parts.condition = condition["condition"]
     match = None if parts.charge.due else patterns("closing_due").search(parts.text)
-    said = parts.text[match.end() :] if match else ""
+    said = _SENT_TO.sub(r"\g<sent>", parts.text[match.end() :]) if match else ""
     due = due_in(said) if says_deadline(said) else held_again(said)
     plain = match and _outside(parts.text, match.start())
     if match and plain and due and not due.span and not when(parts.text[: match.start()]).every:
