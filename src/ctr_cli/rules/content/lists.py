@@ -146,14 +146,15 @@ def _listed(hit: Hit) -> _Bounds | None:
         rf"(?:^|\W)(?:\d+|{_ONES}) {noun}\b|^\d|(?:, (?:và )?| và )\d+ (?:phó|tổ phó|đội phó|ủy viên|thành viên)\b|…|\.\.\.",
         low,
     )
+    first, *others = (part.strip() for part in text.split(";"))
+    bare = first.islower() and not re.search(r"\d", first)
     if (
         own
         or (not _names(hit["of"], "abstract") and _names(re.split("[,;]", low)[0], "acts"))
-        or (_names(hit["of"], "bearers of names") and _OTHERS.match(f"{noun}: {text}"))
         or any(f" {word} " in f" {low} " for word in table("lists")["open"])
+        or (bare and _names(hit["of"], "named or numbered"))
     ):
         return None
-    first, *others = (part.strip() for part in text.split(";"))
     bounds = _by_commas(first)
     if not others:
         return None if bounds and bounds.most == 1 else bounds
@@ -166,10 +167,6 @@ def _listed(hit: Hit) -> _Bounds | None:
     return _Bounds(1 + len(others) - going_on, max(most, by_commas))
 
 
-_OTHERS = regex(
-    r"(?P<of>\S+): (?!(?P=of) )(?P<head>[^\sA-ZĐ]+ )[^,;A-ZĐ]+(?:(?:, | và )(?P=head)[^,;A-ZĐ]+)+(?:;|\Z)"
-)
-"""Things called otherwise than what is counted, which has a name: `tại 4 tổ: thùng xanh, thùng vàng, thùng đỏ`."""
 _MARKS = (
     r"(?:^|; |, )(?:và )?\(?(?:\d|[a-h])\) ?",
     rf"(?:^|; |, )(?:và )?(?:{_ONES}) là",

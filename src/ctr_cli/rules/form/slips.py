@@ -133,7 +133,8 @@ def _split(run: Run, loose: list[int]) -> Iterator[Slip]:
         ):
             continue
         known = is_core if parts else is_word
-        torn = whole in core_syllables() and one.key in _CONSONANTS
+        measured = not (one.joined or one.opening) and one.key in "glm"
+        torn = whole in core_syllables() and one.key in _CONSONANTS and not measured
         if torn or known(key_at(run, at - 1), whole) or known(whole, key_at(run, at + 2)):
             yield Slip("CTR501", (one, two), (whole, ""))
 

@@ -48,7 +48,7 @@ def strange(run: Run, at: int) -> Slip | None:
 def _unsure(run: Run, at: int) -> Slip | None:
     """A word that is no syllable, with what it may have been among all known words, or without its marks.
 
-    One that could be a syllable may be of the speech of a region or a people: `khăn piêu`, `lu, khạp`.
+    One that could be a syllable may be of the speech of a region or a people, `khăn piêu`; a longer one foreign: `bulông`.
     """
     word = run[at]
     impossible = analyse(word.key) is None and not _of_a_people(run, at)
@@ -58,7 +58,8 @@ def _unsure(run: Run, at: int) -> Slip | None:
     if word.capital and not word.opening:
         return None
     if not word.key.isascii():
-        return Slip("CTR501", (word,), (), sure=impossible)
+        one = len(_VOWELS.findall(without_marks(word.key))) == 1
+        return Slip("CTR501", (word,), (), sure=impossible and one)
     if marked := unmarked().get(word.key):
         return Slip("CTR506", (word,), (), marked[:MOST_LIKELY])
     return None if _VOWELS.search(word.key) else Slip("CTR501", (word,), (), sure=False)
