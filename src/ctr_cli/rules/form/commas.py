@@ -25,6 +25,8 @@ _PARTING = _TORN | {"", " ", ", ", " - "}
 """What may stand between the words of a phrase, and what never does."""
 _PAIR = 4
 """Syllables of a saying that is no more than a pair, of which CTR605 tells."""
+_CLAUSE = 5
+"""Words of an act that is whole at least."""
 _LONGEST = 7
 """Words of a doer at most."""
 
@@ -130,10 +132,10 @@ def _before(text: Text, words: tuple[Word, ...], at: int) -> Severity | None:
 
 @ready
 def _rows() -> dict[str, tuple[int, ...]]:
-    """The rows of things by their two words; the last two are of acts."""
+    """The rows of things by their two words; the last three are of acts."""
     rows: dict[str, tuple[int, ...]] = {}
     data = table("parted")
-    for number, row in enumerate([*data["things"], data["opens"], data["acts"]]):
+    for number, row in enumerate([*data["things"], data["opens"], data["acts"], data["next"]]):
         for two in row:
             rows[two] = (*rows.get(two, ()), number)
     return rows
@@ -153,9 +155,23 @@ def lacking(text: Text) -> Iterator[Misplaced]:
         act = max(rows[pairs[at]]) >= opens and begun and pairs[at - 2] in _of("objects")
         named = len(words) > 4 and words[4].capital and words[4].joined
         if (
-            (act or min(alike, default=opens) < opens)
+            (act or min(alike, default=opens) < opens or _is_next(words_of(text), pairs, at))
             and all(word.joined for word in words[1:4])
             and not named
             and not is_core(words[1].key, words[2].key)
         ):
             yield "info", words[1].start, words[2].end, f"{words[1].text}, {words[2].text}"
+
+
+def _is_next(words: tuple[Word, ...], pairs: list[str], at: int) -> bool:
+    """Whether an act begins behind another that opens the sentence and is whole: nothing there says who does it, or why."""
+    first, goes_on = at, at + 2 < len(words) and words[at + 2].joined
+    while first and words[first].joined:
+        first -= 1
+    said = pairs[first:at]
+    opened = pairs[first] in _of("doing") and words[first].opening
+    if pairs[at] not in _of("next") or not (goes_on and opened) or len(said) < _CLAUSE:
+        return False
+    around = {*said, *(pair.split()[0] for pair in said)}
+    ends = {pairs[at - 2], words[at - 1].key}
+    return not words[at - 1].capital and not (around & _of("unless") or ends & _of("own"))

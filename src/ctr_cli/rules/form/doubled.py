@@ -81,7 +81,7 @@ def _listed_again(text: Text) -> Iterator[Slip]:
                 if other and other[0] in one and (size := _shared(one, other, last - first)):
                     tokens = list(_TOKEN.finditer(text, *items[last]))
                     start, end = tokens[0].start(), tokens[size - 1].end()
-                    named = len(one) == size and _ends_list(text, items, first, last)
+                    named = len(other) == size and _ends_list(text, items, first, last)
                     short = all(len(item) < _CLAUSE for item in listed[first + 1 : last])
                     sure = named or (short and (one == other or not first))
                     if one == other or text[start:end].islower() or named:
@@ -89,10 +89,11 @@ def _listed_again(text: Text) -> Iterator[Slip]:
 
 
 def _ends_list(text: str, items: list[tuple[int, int]], first: int, last: int) -> bool:
-    """Whether an item closes a list of names of which another one is all of its item: `X, Y, Z và Y`."""
-    between = [text[slice(*item)].strip() for item in items[first:last]]
-    names = all(name.istitle() for name in between)
-    return text[: items[last][0]].endswith(" và") and names and len(between) > 1
+    """Whether others of a list of names stand between an item and one that has its name: `X, Y, X và Z`."""
+    between = [text[slice(*item)].strip() for item in items[first + 1 : last]]
+    post = text[slice(*items[last])].lower().split()[:2]
+    names = all(name[:1].isupper() for name in between)
+    return bool(between) and names and " ".join(post) not in table("spelling/doubled")["posts"]
 
 
 def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -136,7 +137,7 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
     two, lower = len(phrase) == 2, text[middle + 1].islower()
     if (
         set(phrase) <= _reduplicated()
-        or (two and phrase[0] in _reduplicated() and lower and not _DIGIT.match(text, end))
+        or (two and phrase[0] in _reduplicated() and lower and not _firm(phrase, text, end))
         or phrase[0] in ("-", phrase[1])
         or "x" in phrase
         or text[middle + 1] == "(" != text[start]
@@ -153,6 +154,13 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
     if signed and (named or text[end : end + 1] in (" ", ",")):
         return False
     return not two or start == 0 or lower == text[start].islower()
+
+
+def _firm(phrase: list[str], text: str, end: int) -> bool:
+    """Whether two words that come again are one, have a number or stand before one, or begin with one that joins."""
+    counted = phrase[1].isdigit() or bool(_DIGIT.match(text, end))
+    joins = phrase[0] in syllables()["joining"]
+    return counted or joins or (phrase[0] != "từng" and is_core(*phrase))
 
 
 def _is_word(text: str, words: tuple[Word, ...], at: int) -> bool:

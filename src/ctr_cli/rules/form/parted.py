@@ -88,9 +88,14 @@ def _stand_together(text: Text, words: tuple[Word, ...], at: int) -> bool:
     act, done = (f"{words[n].key} {key_at(words, n + 1)}" for n in (at - 1, at + 1))
     if done in table("parted")["acts"]:
         return False
-    opens = words[at - 1].opening or key_at(words, at - 2) == "và"
-    things = listed("wording", "ordinary").union(table("parted")["done"])
-    if opens and act in table("parted")["doing"] and {words[at + 1].key, done} & things:
+    opens = words[at - 1].opening or key_at(words, at - 2) in ("và", "việc", "để")
+    things, ahead = (
+        listed("wording", "ordinary").union(table("parted")["done"]),
+        {words[at + 1].key, done},
+    )
+    if opens and act in table("parted")["doing"] and ahead & things:
+        return True
+    if act == "tổ chức" and ahead.intersection(table("parted")["held"]):
         return True
     usual = stand_together(act, done) and not stand_together(act, done, ",")
     return usual and not _is_listed(text, words, at - 1, at + 3)
