@@ -10,12 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ctr_cli.language.widths import POINTS_A_MILLIMETRE, balanced, width
+from ctr_cli.language.widths import width
 from ctr_cli.model.profile import ROLES, Profile, Role
 from ctr_cli.model.program import Program
 from ctr_cli.render.docx.paper import docx_of
 from ctr_cli.render.docx.styles import style_id
-from ctr_cli.render.letterhead import fitted, letterhead_columns, letterhead_lines
 from ctr_cli.render.templates import fill
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.blocks import Column, Paper, Row, Table, line
@@ -258,17 +257,6 @@ def test_empty_sections_leave_no_empty_headings() -> None:
     assert not [text for text in said if text.startswith("B.") or text == "Nơi nhận:"]
 
 
-def test_widths_are_those_of_the_face() -> None:
-    # Advance widths of Times: D, A, N, G 722, E 667, space 250 thousandths in bold.
-    assert width("ĐẢNG", 10, bold=True) == pytest.approx(7.22 * 2 + 7.22 + 7.78)
-    assert width("ệ ế", 10) == pytest.approx(4.44 * 2 + 2.5)
-    assert width("Ư", 10) > width("U", 10)
-    assert balanced("một hai ba bốn", 10, 1000) == ["một hai ba bốn"]
-    assert balanced("một hai ba bốn", 10, 30) == ["một", "hai ba", "bốn"]
-    # As equal as can be: no word is left alone.
-    assert balanced("một hai ba bốn", 10, 50) == ["một hai", "ba bốn"]
-
-
 @pytest.mark.parametrize(
     ("name", "issuer", "parent"),
     [
@@ -292,36 +280,6 @@ def test_names_of_other_communes_stay_on_one_line(name: str, issuer: str, parent
         style = rules.styles[role]
         assert width(text, style.size, bold=style.bold) < columns[side]
     assert sum(columns) == pytest.approx(165 * 72 / 25.4, abs=0.2)
-
-
-def test_a_name_does_not_touch_the_title_beside_it() -> None:
-    """Where both would fill the line to its end, the name at the left breaks."""
-    rules = profile("nd30", [])
-    head = no_head()
-    head |= {"parent": "ỦY BAN NHÂN DÂN XÃ EA KLY", "nation": rules.words.nation}
-    head |= {"issuer": "VĂN PHÒNG", "motto": rules.words.motto or ""}
-    left, right = letterhead_columns(head, rules)
-    (name, _), (nation, _), *_ = letterhead_lines(head, rules)
-    assert [row.replace("\u00a0", " ") for row in name.text.split(" ")] == [
-        "ỦY BAN NHÂN DÂN", "XÃ EA KLY",
-    ]  # fmt: skip
-    assert width(name.text, 13) > left * POINTS_A_MILLIMETRE > width("ỦY BAN NHÂN DÂN", 13)
-    assert right * POINTS_A_MILLIMETRE > width(nation.text, 13, bold=True)
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "làm việc của Ban Chấp hành, Ban Thường vụ, Thường trực Đảng ủy năm 2026",
-        "công tác của Hội đồng nhân dân, Ủy ban nhân dân và Ban Thường trực năm 2026",
-    ],
-)
-def test_a_title_breaks_within_no_name_of_a_body(title: str) -> None:
-    line = fitted("title", title, profile("hd36", []), 165)
-    rows = [row.replace("\u00a0", " ") for row in line.text.split(" ")]
-    assert " ".join(rows) == title and len(rows) == line.rows == 2
-    for name in ("Ban Thường vụ", "Ban Chấp hành", "Thường trực Đảng ủy", "Ủy ban nhân dân"):
-        assert name not in title or any(name in row for row in rows)
 
 
 def test_a_file_is_written_and_kept(ctr: Run, workspace: Path) -> None:
@@ -355,43 +313,6 @@ def test_the_name_of_the_output_chooses_the_format(ctr: Run, workspace: Path) ->
     ctr("render", "-o", "x.docx")
     ctr("render", "--format", "docx", "-o", "y.docx")
     assert (workspace / "x.docx").read_bytes() == (workspace / "y.docx").read_bytes()
-
-
-@pytest.mark.parametrize(
-    ("name", "issuer", "rows"),
-    [
-        (
-            "nd30",
-            "Ủy ban nhân dân phường Nguyễn Đại Năng",
-            ["ỦY BAN NHÂN DÂN", "PHƯỜNG NGUYỄN ĐẠI NĂNG"],
-        ),
-        (
-            "nd30",
-            "Thường trực Hội đồng nhân dân xã An Hòa",
-            ["THƯỜNG TRỰC", "HỘI ĐỒNG NHÂN DÂN", "XÃ AN HÒA"],
-        ),
-        (
-            "hd36",
-            "Ủy ban Kiểm tra Đảng ủy phường Trường Sơn",
-            ["ỦY BAN KIỂM TRA ĐẢNG ỦY", "PHƯỜNG TRƯỜNG SƠN"],
-        ),
-        (
-            "nd30",
-            "Ban Văn hóa - Xã hội Hội đồng nhân dân xã An Hòa",
-            ["BAN VĂN HÓA - XÃ HỘI", "HỘI ĐỒNG NHÂN DÂN", "XÃ AN HÒA"],
-        ),
-        ("nd30", "Văn phòng HĐND và UBND xã", ["VĂN PHÒNG", "HĐND VÀ UBND XÃ"]),
-        (
-            "nd30",
-            "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân đặc khu",
-            ["VĂN PHÒNG", "HỘI ĐỒNG NHÂN DÂN VÀ", "ỦY BAN NHÂN DÂN ĐẶC KHU"],
-        ),
-    ],
-)
-def test_a_long_issuer_breaks_between_names(name: str, issuer: str, rows: list[str]) -> None:
-    line = fitted("issuer", issuer.upper(), profile(name, []), 72)
-    assert [row.replace("\u00a0", " ") for row in line.text.split(" ")] == rows
-    assert line.rows == len(rows)
 
 
 def test_a_symbol_is_held_by_words_own_hyphen_and_read_back(

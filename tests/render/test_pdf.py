@@ -2,30 +2,23 @@
 
 import re
 import subprocess
-import unicodedata
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pypdf
 import pytest
-from fontTools.ttLib import TTFont
 
 from ctr_cli.importing.building.convert import convert
 from ctr_cli.importing.reading.document import read
-from ctr_cli.model.errors import AccessError, CtrError
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.render import fonts
-from ctr_cli.render.fonts import BUNDLED
-from ctr_cli.render.pdf import PAPER, PROGRAM, pdf_of
-from ctr_cli.render.template_files import BUILT_IN
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.document import printed
-from ctr_cli.views.program_paper import program_paper
 from support import MINIMAL, Run, program_of
+from support.pdf_programmes import TEMPLATE, made, run, saying
 
-TEMPLATE = BUILT_IN / "program.typ"
 MM = 72 / 25.4
 LEFT, RIGHT, TOP = 30 * MM, (210 - 15) * MM, 20 * MM
 
@@ -36,32 +29,10 @@ def bare_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "_folders", list)
 
 
-def _made(program: Program, rules: Profile, template: Path = TEMPLATE) -> bytes:
-    return _made_in(program, rules, template)[0]
-
-
-def _made_in(program: Program, rules: Profile, template: Path = TEMPLATE) -> tuple[bytes, str]:
-    words = printed(program, rules)
-    templates = {PAPER: BUILT_IN / PAPER, PROGRAM: template}
-    return pdf_of([program_paper(program, rules, words)], templates, words=words)
-
-
-def _program(text: str) -> Program:
-    return program_of(text)
-
-
-def _saying(text: str) -> Program:
-    return _program(MINIMAL.replace("Kiểm điểm quý I.", f"'{text}'"))
-
-
-def _run(*command: Any) -> str:
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-
 def _pages(file: Path) -> list[list[tuple[str, float, float, float, float]]]:
     """The words of each page with their boxes: (word, left, top, right, bottom), in points."""
     found = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>')
-    pages = _run("pdftotext", "-bbox", file, "-").split("<page ")[1:]
+    pages = run("pdftotext", "-bbox", file, "-").split("<page ")[1:]
     return [[(w[4], *map(float, w[:4])) for w in found.findall(page)] for page in pages]
 
 
@@ -83,7 +54,7 @@ def _text_of(lines: list[list[tuple[str, float, float, float, float]]]) -> list[
 def content(program: Program, hd36: Profile) -> bytes:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fonts, "_folders", list)
-        return _made(program, hd36)
+        return made(program, hd36)
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +88,7 @@ def test_it_is_an_archive_file_of_a4_pages(file: Path) -> None:
 
 
 def test_all_of_it_is_in_one_embedded_font(file: Path) -> None:
-    rows = _run("pdffonts", file).splitlines()[2:]
+    rows = run("pdffonts", file).splitlines()[2:]
     faces = {row.split()[0].partition("+")[2] for row in rows}
     assert faces == {"LiberationSerif", "LiberationSerif-Bold", "LiberationSerif-Italic"}
     for row in rows:
@@ -135,7 +106,7 @@ def test_every_word_is_there_in_its_order(file: Path, program: Program, hd36: Pr
     words = printed(program, hd36)
     # Without the upper margin, where the page numbers are.
     crop = ("-x", "0", "-y", "56", "-W", "596", "-H", "786")
-    text = re.sub(r"\s", "", _run("pdftotext", *crop, "-raw", file, "-"))
+    text = re.sub(r"\s", "", run("pdftotext", *crop, "-raw", file, "-"))
     parts = [words["content_heading"]]
     for body in words["bodies"]:
         parts.append(f"{body['number']}. {body['heading']}")
@@ -254,7 +225,7 @@ def test_the_closing_block_is_never_torn_from_its_text(
     last = "Đoạn cuối cùng của văn bản này đứng cùng trang với phần ký."
     changed = program.model_copy(update={"implementation": [*paragraphs, last]})
     file = tmp_path / "x.pdf"
-    file.write_bytes(_made(changed, hd36))
+    file.write_bytes(made(changed, hd36))
     words = [_text_of(_lines(page)) for page in _pages(file)]
     (page,) = [lines for lines in words if any("T/M BAN CHẤP HÀNH" in line for line in lines)]
     assert any("Lê Quốc Tiến" in line for line in page)
@@ -266,7 +237,7 @@ def test_the_closing_block_is_never_torn_from_its_text(
 
 def test_the_state_profile_is_followed(program: Program, tmp_path: Path) -> None:
     file = tmp_path / "x.pdf"
-    file.write_bytes(_made(program, profile("nd30", [])))
+    file.write_bytes(made(program, profile("nd30", [])))
     lines = _text_of(_lines(_pages(file)[0]))
     assert any("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in line for line in lines)
     assert any("Độc lập - Tự do - Hạnh phúc" in line for line in lines)
@@ -276,24 +247,24 @@ def test_the_state_profile_is_followed(program: Program, tmp_path: Path) -> None
 def test_the_same_programme_gives_the_same_bytes(
     content: bytes, program: Program, hd36: Profile
 ) -> None:
-    assert _made(program, hd36) == content
+    assert made(program, hd36) == content
 
 
 def test_signs_of_markup_in_texts_stay_text(hd36: Profile, tmp_path: Path) -> None:
     text = r'#eval("1") $x$ *đậm* _nghiêng_ [a] @b <c> = d \ e // f `g` {{h}} ~ "i" - + 1. R&D'
     file = tmp_path / "x.pdf"
-    file.write_bytes(_made(_saying(text), hd36))
-    flat = re.sub(r"\s", "", _run("pdftotext", "-raw", file, "-"))
+    file.write_bytes(made(saying(text), hd36))
+    flat = re.sub(r"\s", "", run("pdftotext", "-raw", file, "-"))
     assert re.sub(r"\s", "", text) in flat
 
 
 def test_odd_programmes_are_set(hd36: Profile, tmp_path: Path) -> None:
     file = tmp_path / "x.pdf"
     for text in ("Nghiêng" * 60, "x", "\u200fRLM và \u200b chữ", "ẰẮẲẴẶỀẾỂỄỆỬỮỰỢỠỞ"):
-        file.write_bytes(_made(_saying(text), hd36))
+        file.write_bytes(made(saying(text), hd36))
         assert len(_pages(file)) == 1
     bare = MINIMAL[: MINIMAL.index("    meetings:")] + "    meetings: []\n"
-    file.write_bytes(_made(_program(bare), hd36))
+    file.write_bytes(made(program_of(bare), hd36))
     assert "CHƯƠNG TRÌNH" in _text_of(_lines(_pages(file)[0]))
 
 
@@ -303,7 +274,7 @@ def test_small_headings_of_items_are_printed(hd36: Profile, tmp_path: Path) -> N
         item.format(f"Nội dung {n}.", name) for n, name in enumerate(("đảng", "đảng", "hội"))
     )
     file = tmp_path / "x.pdf"
-    file.write_bytes(_made(_program(text), hd36))
+    file.write_bytes(made(program_of(text), hd36))
     lines = _text_of(_lines(_pages(file)[0]))
     start = lines.index("Công tác đảng")
     assert lines[start + 1 : start + 5] == [
@@ -314,68 +285,6 @@ def test_small_headings_of_items_are_printed(hd36: Profile, tmp_path: Path) -> N
     ]
 
 
-def test_letters_no_font_has_are_told_with_their_item(
-    hd36: Profile, ctr: Run, tmp_path: Path
-) -> None:
-    with pytest.raises(CtrError, match=r"Liberation Serif không có chữ “😀”.*\(ở bch-3\.1\)"):
-        _made(_saying("Vui 😀 vẻ"), hd36)
-    file = tmp_path / "2026.yaml"
-    file.write_text(MINIMAL.replace("Kiểm điểm", "中"), encoding="utf-8")
-    ran = ctr("render", file, "-f", "pdf", "-o", tmp_path / "x.pdf")
-    assert ran.code == 1
-    assert "“中”" in ran.err
-    assert not (tmp_path / "x.pdf").exists()
-
-
-def _renamed(folder: Path, drop: str = "") -> None:
-    """Liberation Serif under the name of Times New Roman, without some letters."""
-    for face, name in (("Regular", "times"), ("Bold", "timesbd"), ("Italic", "timesi")):
-        font = TTFont(BUNDLED / f"LiberationSerif-{face}.ttf")
-        for record in font["name"].names:
-            if "Liberation Serif" in record.toUnicode():
-                record.string = record.toUnicode().replace("Liberation Serif", "Times New Roman")
-        for subtable in font["cmap"].tables:
-            for letter in drop:
-                subtable.cmap.pop(ord(letter), None)
-        font.save(folder / f"{name}.ttf")
-
-
-@pytest.mark.parametrize(("drop", "chosen"), [("", "Times New Roman"), ("g", "Liberation Serif")])
-def test_times_new_roman_is_taken_where_it_has_every_letter(
-    program: Program,
-    hd36: Profile,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    drop: str,
-    chosen: str,
-) -> None:
-    _renamed(tmp_path, drop)
-    monkeypatch.setattr(fonts, "_folders", lambda: [tmp_path])
-    content, family = _made_in(program, hd36)
-    assert family == chosen
-    file = tmp_path / "x.pdf"
-    file.write_bytes(content)
-    rows = _run("pdffonts", file).splitlines()[2:]
-    assert {row.split()[0].partition("+")[2].partition("-")[0] for row in rows} == {
-        "LiberationSerif"
-    }
-
-
-def test_a_font_the_machine_has_not_is_told(program: Program, hd36: Profile) -> None:
-    odd = hd36.model_copy(update={"font": "Không Có"})
-    with pytest.raises(AccessError, match="máy không có phông chữ Không Có"):
-        _made(program, odd)
-
-
-def test_every_letter_of_vietnamese_is_in_every_bundled_face() -> None:
-    vowels = "aăâeêioôơuưy"
-    tones = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
-    letters = {unicodedata.normalize("NFC", v + t) for v in vowels for t in tones} | {"đ", "–", "…"}
-    for face in sorted(BUNDLED.glob("*.ttf")):
-        known = TTFont(face).getBestCmap()
-        assert all(ord(x) in known for letter in letters for x in (letter, letter.upper()))
-
-
 def test_a_users_template_is_used_and_its_slips_are_placed(ctr: Run, workspace: Path) -> None:
     own = workspace / "templates" / "program.typ"
     own.parent.mkdir()
@@ -384,7 +293,7 @@ def test_a_users_template_is_used_and_its_slips_are_placed(ctr: Run, workspace: 
     ran = ctr("render", "-f", "pdf", "-o", "x.pdf")
     assert ran.code == 0
     assert f"Dùng mẫu riêng: {own}" in ran.err
-    assert "Mẫu riêng" in _run("pdftotext", "x.pdf", "-")
+    assert "Mẫu riêng" in run("pdftotext", "x.pdf", "-")
     own.write_text(source + "#không-có\n", encoding="utf-8")
     ran = ctr("render", "-f", "pdf", "-o", "y.pdf")
     assert ran.code == 1
@@ -402,7 +311,7 @@ def test_from_the_command_line(ctr: Run, workspace: Path, content: bytes) -> Non
     assert ctr("render", "-f", "pdf").code == 3
     ran = ctr("render", "-f", "pdf", "--number", "5", "--date", "2025-12-12", "-o", "so.pdf")
     assert ran.code == 0
-    text = _run("pdftotext", "so.pdf", "-")
+    text = run("pdftotext", "so.pdf", "-")
     assert "Số 05-CTr/ĐU" in text
     assert "Đồ Sơn, ngày 12 tháng 12 năm 2025" in text
 
@@ -413,6 +322,6 @@ def test_what_is_whole_stands_on_one_line(hd36: Profile, tmp_path: Path, whole: 
     texts = [f"{'chữ ' * 14}{'i' * more} {whole}" for more in range(0, 24, 2)]
     items = "\n".join(f"          - text: {text}" for text in texts)
     program = program_of(MINIMAL.partition("          - text:")[0] + items)
-    made = tmp_path / "x.pdf"
-    made.write_bytes(_made(program, hd36))
-    assert _run("pdftotext", "-layout", made, "-").count(whole) == len(texts)
+    file = tmp_path / "x.pdf"
+    file.write_bytes(made(program, hd36))
+    assert run("pdftotext", "-layout", file, "-").count(whole) == len(texts)
