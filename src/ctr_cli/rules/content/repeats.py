@@ -16,7 +16,8 @@ class Core(Struct):
     """What is done with a matter (groups of verbs an item opens with), and the words of the matter in their order.
 
     Words are as the table reads them, `plain` ones as they stand: `of` those of the matter, `verbs` of the opening, `said`
-    both; `named` are those with a capital; `begins` is what the item begins with.
+    both, `objects` those that not every item may hold; `named` are those with a capital;
+    `looks` says that it is looked into.
     """
 
     done: frozenset[str]
@@ -24,13 +25,15 @@ class Core(Struct):
     of: frozenset[str]
     verbs: frozenset[str]
     said: frozenset[str]
+    objects: frozenset[str]
     plain: frozenset[str]
     named: frozenset[str]
-    begins: list[str]
+    looks: bool
 
 
 _SIGN = regex(r"[\w/]+")
 _NEXT = regex(r"(?<=[\w,] )\w+")
+_PLACE = regex(r"\b(?:tại|ở|trong)\b[^,;.]*")
 _PAPERS = ("kết luận", "quyết định", "báo cáo", "dự thảo")
 """What is done, or behind a verb what it is done with."""
 _DRAFT = " (dự thảo)"
@@ -38,8 +41,8 @@ _DRAFT = " (dự thảo)"
 _TOGETHER = ("và", "rồi")
 _FEW, _LEAST = 3, (6, 4)
 """Words of a matter at least; and of one that another has with words of its own besides, among them and behind them."""
-_MANY, _LACKING, _BESIDES = 4, 1 / 3, 3 / 4
-"""Words two matters share at least that each say otherwise; the part of the shorter that the longer may lack, and of these words that it has besides."""
+_SHARED, _CLEAR, _OF_ONE, _OF_BOTH = 2, 5, 0.45, 0.22
+"""Objects two items share at least: how many, and whatever is done with them; the part of those of the one that has fewer, and of all."""
 
 
 @ready
@@ -60,6 +63,11 @@ def _apart() -> frozenset[str]:
 @cache
 def _usual() -> frozenset[str]:
     return frozenset(table("repeats")["usual"].split())
+
+
+@cache
+def _looking() -> tuple[str, ...]:
+    return tuple(table("repeats")["looking"])
 
 
 @ready
@@ -99,7 +107,20 @@ def core_of(text: Text) -> Core:
     matter, verbs = in_one_way(text, start, stop), frozenset(in_one_way(text, 0, start))
     named = frozenset(word.lower() for word in _NEXT.findall(text, start) if word[0].isupper())
     of, as_written = frozenset(matter), matter_of(low[start:stop])
-    return Core(frozenset(done), matter, of, verbs, of | verbs, as_written, named, low.split()[:2])
+    said = of | verbs
+    besides = {*in_one_way(Text(_PLACE.sub("", text)), 0)} - _usual()
+    objects = frozenset(filter(str.isalpha, besides))
+    return Core(
+        frozenset(done),
+        matter,
+        of,
+        verbs,
+        said,
+        objects,
+        as_written,
+        named,
+        low.startswith(_looking()),
+    )
 
 
 def matter_of(low: str) -> frozenset[str]:
@@ -108,32 +129,61 @@ def matter_of(low: str) -> frozenset[str]:
 
 
 def said_again(one: Core, other: Core) -> int:
-    """How sure it is that two items of a meeting are one: 2 with the same words, 1 where one has a few besides; 0 else."""
+    """How sure it is that two items of a meeting are one: 2 with the same words, 1 with a few besides or most objects; 0 else."""
+    if not one.said & other.said:
+        return 0
     less, more = (one, other) if len(one.matter) <= len(other.matter) else (other, one)
-    lacking = less.of - more.said
-    if len(less.matter) < _FEW or len(lacking) > len(less.of) * _LACKING or not _alike(one, other):
-        return 0
-    besides = more.of - less.said
-    if not lacking and not besides:
-        return 1 + (less.plain == more.plain)
-    if _tell(lacking | besides, less.named | more.named) or (_dated(lacking) and _dated(besides)):
-        return 0
-    if not lacking:
+    lacking, besides = less.of - more.said, more.of - less.said
+    if len(less.matter) >= _FEW and not lacking and _alike(one, other):
+        if not besides:
+            return 1 + (less.plain == more.plain)
         least = _LEAST[more.matter[: len(less.matter)] == less.matter]
-        return int(len(besides) <= len(less.matter) >= least and not less.of <= _usual())
-    shared = (less.of & more.said) - _usual() - less.named - more.named
-    few = len(besides) <= max(_FEW - 1, len(shared) * _BESIDES)
-    begun = less.begins != more.begins and (_first(less) in more.said or _first(more) in less.said)
-    return int(begun and few and len(shared) >= _MANY)
+        few = len(besides) <= len(less.matter) >= least and not less.of <= _usual()
+        if few and not _tell(besides, more.named):
+            return 1
+    shared = one.objects & other.said | other.objects & one.said
+    return int(len(shared) >= _SHARED and _of_one_object(one, other, shared))
+
+
+def _of_one_object(one: Core, other: Core, shared: frozenset[str]) -> bool:
+    """Whether two items have most of their objects in common, and no name, number, year or way of dealing with it tells them apart."""
+    fewer, either = min(len(one.objects), len(other.objects)), one.objects | other.objects
+    template = len(one.of ^ other.of) <= _SHARED  # of another object
+    if template or len(shared) < max(_OF_ONE * fewer, _OF_BOTH * len(either)):
+        return False
+    if not (len(shared) >= _CLEAR or _deals_alike(one, other)):
+        return False
+    mine, others = one.said - other.said, other.said - one.said
+    both_ways = ((mine, others), (others, mine))
+    planned = any(
+        (a & _RESULTS and _PLAN in b) or ("kiểm" in a and "giám" in b) for a, b in both_ways
+    )
+    numbers = zip(_numbers(one.said), _numbers(other.said), strict=True)
+    counted = any(a - b and b - a for a, b in numbers)
+    return not (planned or counted or (mine & one.named and others & other.named))
+
+
+def _deals_alike(one: Core, other: Core) -> bool:
+    """Whether two items look into something, or one names what the other begins with."""
+    looks = all(core.looks for core in (one, other))
+    return looks or _first(one) in other.said or _first(other) in one.said
 
 
 def _first(core: Core) -> str:
-    """The word by which a matter is first told from others."""
-    return next((word for word in core.matter if word not in _usual()), "")
+    """The word that a matter begins with."""
+    return next(filter(str.isalpha, core.matter), "")
+
+
+def _numbers(said: frozenset[str]) -> tuple[set[str], set[str]]:
+    """The years, and the other numbers, among some words."""
+    numbers = {n.lstrip("0") for word in said if word[0].isdecimal() for n in word.split("/")}
+    years = {number for number in numbers if len(number) == len("2026")}
+    return years, numbers - years
 
 
 _PLAN = "hoạch"
-"""A word of what who issues it has drawn up."""
+_RESULTS = frozenset(("quả", "tổng", "sơ"))
+"""Words of what who issues it has drawn up, and of what came of it."""
 
 
 def _alike(one: Core, other: Core) -> bool:
@@ -151,7 +201,3 @@ def _tell(words: frozenset[str], named: frozenset[str]) -> bool:
     """Whether words more make another thing of a matter: a name, another step of the work, a number or a day that is no year."""
     numbers = (word for word in words if word[0].isdecimal())
     return bool(words & (_apart() | named)) or any(len(word) != len("2026") for word in numbers)
-
-
-def _dated(words: frozenset[str]) -> bool:
-    return any(word[0].isdecimal() for word in words)

@@ -1,7 +1,7 @@
 """CTR831 and CTR832: what the meetings of a body have in common: an item one lacks, or two say alike."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
@@ -11,8 +11,9 @@ from ctr_cli.model.bodies import occasion
 from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.model.meetings import months_of, short_name
 from ctr_cli.model.program import Body, Meeting
-from ctr_cli.rules.content.repeats import core_of, said_again
+from ctr_cli.rules.content.repeats import Core, core_of, said_again
 from ctr_cli.rules.content.reviews import is_review
+from ctr_cli.rules.content.stages import stage_of
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import Passage, doubt, plain_of, prose, tells
 from ctr_cli.rules.registry import Subject, Told, rules
@@ -121,12 +122,13 @@ def _doubled(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
     said: dict[tuple[str, ...], tuple[_Met, Passage]] = {}
     for met in meetings:
         here: dict[tuple[str, ...], Passage] = {}
+        cores: list[tuple[Core, Passage]] = []
         for item in met.items:
             gist = _gist(item.text)
             twin = here.setdefault(gist, item)
             if twin is not item:
                 yield _said_at(item, f"trong cùng {item.occasion}", 3, twin)
-            elif sure_twin := _in_other_words(item, here.values()):
+            elif sure_twin := _in_other_words(item, cores):
                 yield _said_at(item, f"trong cùng {item.occasion}", *sure_twin)
             held = item.path not in routine and item.item and not item.item.condition
             if held and _is_definite(item.text):
@@ -136,13 +138,22 @@ def _doubled(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
                     yield _said_at(item, f"ở {before.name}", sure, other)
 
 
-def _in_other_words(item: Passage, others: Iterable[Passage]) -> tuple[int, Passage] | None:
+def _in_other_words(
+    item: Passage, others: list[tuple[Core, Passage]]
+) -> tuple[int, Passage] | None:
     """An earlier item of a meeting that says the same in other words, and how sure that is."""
     core = core_of(item.text)
-    for one in others:
-        if one is not item and (sure := said_again(core, core_of(one.text))):
-            return sure, one
+    for known, one in others:
+        if sure := said_again(core, known):
+            steps = {stage_of(item.text), stage_of(one.text)}
+            if len(steps) == 1 or not steps <= _HELD:
+                return sure, one
+    others.append((core, item))
     return None
+
+
+_HELD = frozenset(range(2, 6))
+"""The stages of what is carried out: begun and closed it is taken up twice."""
 
 
 def _said_at(item: Passage, where: str, sureness: int, other: Passage) -> Problem:

@@ -1,7 +1,7 @@
 """The stages any work has, by the days they are given: none is over before an earlier one has begun."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
@@ -9,7 +9,9 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Also, Problem
+from ctr_cli.rules.content.calendar import out_of_order
 from ctr_cli.rules.content.repeats import in_one_way
+from ctr_cli.rules.content.turns import steps_out_of_turn
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.reading import Passage, holds, lead, plain_of, times
@@ -45,6 +47,14 @@ def _steps() -> Phrases[tuple[int, int]]:
 
 
 @once
+def stage_of(text: Text) -> int | None:
+    """The stage of any work that a text opens with; None where it is no stage."""
+    begin = lead(text)
+    found = (s.value for s in phrases_in(text, _steps()) if s.start == begin)
+    return next((rank for chain, rank in found if chain == 0), None)
+
+
+@once
 def _stages(text: Text) -> list[Stage]:
     """The parts of a text that each end with the clause of a day or a month, in their order."""
     low, known = plain_of(text), [t for t in times(text) if t.kind in _TIMED and t.of("month")]
@@ -53,30 +63,33 @@ def _stages(text: Text) -> list[Stage]:
     begins = {lead(text), *(cut.end() for cut in _CLAUSE.finditer(low))}
     steps = [step for step in phrases_in(text, _steps()) if step.start in begins]
     found, since = list[Stage](), lead(text)
-    for time, after in pairwise([*known, None]):
-        behind = after.start if after else len(low)
+    for time, behind in zip(known, [*(time.start for time in known[1:]), len(low)], strict=True):
         until = min((at for at in begins if time.end < at <= behind), default=behind)
-        if after is None or until < behind or time.kind == "month":
-            found.append(_stage(text, (since, until if after else len(low)), steps, time))
+        if behind == len(low) or until < behind or time.kind == "month":
+            found.append(_stage(text, (since, until), steps, time))
             since = until
     return [one for one in found if not holds(low, table("order")["no stage"], *one.span)]
 
 
-def _stage(text: Text, span: tuple[int, int], steps: list[Found[tuple[int, int]]], time: Time) -> Stage:
+def _stage(
+    text: Text, span: tuple[int, int], steps: list[Found[tuple[int, int]]], time: Time
+) -> Stage:
     own = sorted((s for s in steps if span[0] <= s.start < span[1]), key=lambda s: s.end)
     days = time.of("day") or ((1, 31) if time.kind == "month" else (0,))
     since, until = ((time.year or 0, time.of("month")[at], days[at]) for at in (0, -1))
-    said, matter = (
-        _words_beside(text, span, told) for told in ([time], [time, *own])
-    )
-    return Stage({step.value[0]: step.value[1] for step in own}, said, frozenset(matter), since, until, span)
+    times, places = [(time.start, time.end)], [(step.start, step.end) for step in own]
+    said, matter = (_words_beside(text, span, told) for told in (times, times + places))
+    ranks = {step.value[0]: step.value[1] for step in own}
+    return Stage(ranks, said, frozenset(matter), since, until, span)
 
 
-def _words_beside(text: Text, span: tuple[int, int], told: list[Time | Found[tuple[int, int]]]) -> tuple[str, ...]:
+def _words_beside(
+    text: Text, span: tuple[int, int], told: list[tuple[int, int]]
+) -> tuple[str, ...]:
     """The words of a part of a text that tell its matter, without some places in it."""
     kept, at = "", span[0]
-    for one in sorted(told, key=lambda one: one.start):
-        kept, at = f"{kept} {text[at:one.start]}", max(at, one.end)
+    for start, end in sorted(told):
+        kept, at = f"{kept} {text[at:start]}", max(at, end)
     words = in_one_way(Text(kept + text[at : span[1]]), 0)
     return tuple(word for word in words if word not in table("order")["of time"])
 
@@ -88,6 +101,8 @@ def stages_out_of_turn(items: Sequence[Passage]) -> Iterator[Problem]:
         late, early = (one, other) if _before(one, other) else (other, one)
         of_late, of_early = (item, there) if late is one else (there, item)
         if not _before(late, early) or not _of_one_work(late, early, together=item is there):
+            continue
+        if item is there and (out_of_order(item) or any(steps_out_of_turn(item))):
             continue
         sure = _behind(late, early)
         if sure:

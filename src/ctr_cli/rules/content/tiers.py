@@ -132,6 +132,7 @@ def said_of_levels(text: Text) -> list[Span]:
 @text_rule("CTR916", "warning")
 def unit_is_of_the_level(texts: Excerpt) -> Iterator[Problem]:
     """No office is named that its level has not, and nothing stands under what it cannot."""
+    yield from miswritten(texts, "CTR916")
     past = table("tiers")["past"]
     for passage in prose(texts).passages:
         for span in (one for one in said_of_levels(passage.text) if one.kind == "absent"):
