@@ -238,3 +238,22 @@ def test_a_paper_that_an_office_brings_in_small_letters_stays_a_sentence() -> No
     line = "- Phương án giữ trật tự hội làng.\n- Công an xã trình báo cáo trước ngày 02/4/2027.\n"
     ((_, item),) = items(programme(f"I. ỦY BAN NHÂN DÂN\n1. Tháng 4\n{line}").program)
     assert item.text == "Phương án giữ trật tự hội làng."
+
+
+@pytest.mark.parametrize("label", ["Trình", "Cơ quan trình", "Đơn vị trình"])
+def test_who_brings_a_work_stands_on_a_line_beneath_it(label: str) -> None:
+    lines = f"a) Đề án giữ rừng\nChuẩn bị: Phòng Kinh tế\n{label}: Đảng ủy UBND xã\nb) Lịch tiếp dân\n{label}: Đảng ủy UBND xã\n"
+    result = programme(f"{BTV}{lines}2. Tháng 5\na) Sơ kết quý I\n")
+    assert said(result.program) == [
+        "btv-2 | Đề án giữ rừng | Phòng Kinh tế, Đảng ủy UBND xã submit",
+        "btv-2 | Lịch tiếp dân | Đảng ủy UBND xã submit",
+        "btv-5 | Sơ kết quý I | ",
+    ]
+
+
+def test_before_whom_a_work_comes_beneath_it_is_nobody_who_brings_it() -> None:
+    content = "I. NỘI DUNG\n1. Tháng 2\na) Đề án giữ rừng\nTrình: Ban Thường vụ\nb) Lịch tiếp dân\nTrình: Ban Chấp hành\n"
+    assert sorted(said(programme(content).program)) == [
+        "bch-2 | Lịch tiếp dân | ",
+        "btv-2 | Đề án giữ rừng | ",
+    ]

@@ -294,3 +294,61 @@ def test_sentences_that_run_over_two_paragraphs() -> None:
         "Sơ kết quý I",
         "Tuyển quân đợt hai",
     ]
+
+
+_PARTS = """{aims}
+{sign} Lãnh đạo hoàn thành chỉ tiêu thu ngân sách; giữ vững quốc phòng, an ninh.
+{sign} Vận động cử tri đi bầu cử ngày 15/3/2027.
+{sign} Phấn đấu kết nạp 12 đảng viên mới; 100% chi bộ hoàn thành tốt nhiệm vụ.
+{list}
+1. Tháng 2 - Hội nghị Ban Thường vụ
+- Kế hoạch giao quân (Ban Chỉ huy Quân sự xã chuẩn bị).
+2. Tháng 7 - Hội nghị Ban Thường vụ
+- Sơ kết nửa năm (Văn phòng Đảng ủy chuẩn bị).
+{duties}
+{sign} Văn phòng Đảng ủy theo dõi, đôn đốc việc thực hiện.
+{sign} Các chi bộ căn cứ Chương trình xây dựng kế hoạch của mình.
+"""
+
+
+@pytest.mark.parametrize(
+    ("aims", "listed", "duties", "sign"),
+    [
+        ("I. TRỌNG TÂM CHỈ ĐẠO", "II. NỘI DUNG HỌP", "III. ĐIỀU KHOẢN THI HÀNH", "-"),
+        ("A - NHIỆM VỤ CHUNG", "B - LỊCH LÀM VIỆC", "C - PHÂN CÔNG", "+"),
+        ("Phần 1. KẾT QUẢ CẦN ĐẠT", "Phần 2. CÁC HỘI NGHỊ", "Phần 3. TRÁCH NHIỆM", "*"),
+    ],
+)
+def test_aims_and_duties_around_the_meetings_are_no_works(
+    aims: str, listed: str, duties: str, sign: str
+) -> None:
+    content = _PARTS.format(aims=aims, list=listed, duties=duties, sign=sign)
+    result = programme(content)
+    assert [item.text for _, item in items(result.program)] == [
+        "Kế hoạch giao quân.", "Sơ kết nửa năm.",
+    ]  # fmt: skip
+    assert any(d.line and "bầu cử" in d.line.text for d in result.doubts)
+
+
+def test_points_in_the_last_part_that_no_office_opens_stay_works() -> None:
+    content = _PARTS.format(
+        aims="I. MỤC TIÊU", list="II. HỘI NGHỊ", duties="III. VIỆC KHÁC", sign="-"
+    )
+    content = content.replace("Các chi bộ căn cứ Chương trình", "Rà soát hồ sơ đảng viên;")
+    texts = [item.text for _, item in items(programme(content).program)]
+    assert any(text.startswith("Rà soát hồ sơ") for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("* Sinh hoạt chuyên đề quý I: Nêu gương của đảng viên [Chi ủy chuẩn bị].", "Sinh hoạt chuyên đề quý I: Nêu gương của đảng viên."),
+        ("* Chuyên đề quý I: Nêu gương của đảng viên [Chi ủy].", "Chuyên đề quý I: Nêu gương của đảng viên."),
+        ("* Sinh hoạt chuyên đề:\n  Nêu gương của đảng viên [Chi ủy].", "Sinh hoạt chuyên đề: Nêu gương của đảng viên."),
+    ],
+)  # fmt: skip
+def test_a_topic_and_what_stands_behind_its_colon_are_one_work(line: str, text: str) -> None:
+    content = f"THÁNG HAI\nHọp chi bộ ngày 06/02/2027:\n{line}\n* Kết nạp đảng viên [Chi ủy].\n"
+    first, second = items(programme(content).program)
+    assert (first[1].text, second[1].text) == (text, "Kết nạp đảng viên.")
+    assert [a.agency for a in first[1].agencies] == ["Chi ủy"]

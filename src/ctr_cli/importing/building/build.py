@@ -22,9 +22,9 @@ from ctr_cli.importing.grammar.due import held_behind_colon, says_when_held
 from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.names import begins_agency, slug
-from ctr_cli.importing.grammar.node import SHORT, Node, text_ends
+from ctr_cli.importing.grammar.node import SHORT, Node, section_of, tells_event, text_ends
 from ctr_cli.importing.grammar.occasions import occasions_apart
-from ctr_cli.importing.grammar.opening import DECIDES, carries_out, who_does
+from ctr_cli.importing.grammar.opening import DECIDES, carries_out, opened, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
@@ -95,23 +95,28 @@ def _is_general(part: Node, behind: Sequence[Node]) -> bool:
         for text in texts
     )
     prose = len(texts) == len(part.children) and all(map(text_ends, texts)) and not works
-    told = any(patterns("detailed").search(other.text) for other in behind)
-    told = told or (
-        _tells_tasks(part) and any(n.times or n.row for other in behind for n in other.walk())
+    below = (n for other in behind for n in other.walk())
+    timed = any(n.times or n.row or (n.kind == "heading" and n.heading.timed) for n in below)
+    told = (timed and _tells_tasks(part)) or any(
+        patterns("detailed").search(p.text) for p in behind
     )
     general = told and not any(
         n.row or n.heading.timed or n.kind == "said" or take_apart(n.text).charge
         for n in part.walk()
+        if not tells_event(n)
     )
-    return part.kind == "introduction" or (not said and (prose or general))
+    duties = not behind and _tells_tasks(part) and all(map(_tells_duty, part.children))
+    return part.kind == "introduction" or (not said and (prose or general or duties))
 
 
-_CHUNG = regex(r"\bchung\b", re.IGNORECASE)
+def _tells_duty(node: Node) -> bool:
+    """Whether a point says what an office does for the programme: `Văn phòng Đảng ủy theo dõi, đôn đốc.`"""
+    return begins_agency(node.text) and not (opened(node.text) or node.heading.timed or node.row)
 
 
 def _tells_tasks(part: Node) -> bool:
     """Whether a part counts whole sentences, as the tasks of a year are told: `Nhiệm vụ trọng tâm`."""
-    goes_on = patterns("standing").search(part.text) and not _CHUNG.search(part.text)
+    goes_on = patterns("standing").search(part.text) and "chung" not in part.text.lower().split()
     return not goes_on and all(text_ends(n.text) for n in part.walk() if not n.children)
 
 
@@ -185,6 +190,9 @@ def _is_no_work(gathered: Gathered, node: Node) -> bool:
         _take_implementation(gathered, node)
     elif node.kind == "introduction":
         add_paragraphs(gathered.content.introduction, node, whole=True)
+        message = "hiểu là nhiệm vụ chung có nhắc một ngày; xem có phải nội dung công tác không"
+        told = [] if section_of(node) else filter(tells_event, node.walk())
+        gathered.content.doubts += [Doubt(message, "document", aim.line) for aim in told]
     elif node.kind == "stray":
         gathered.content.left.append(node.line)
     elif node.kind == "item" and _names_annex(node):

@@ -153,7 +153,9 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
         here = here if own.number is None else replace(here, number=own.number)
         return work, [before_body(match["when"], here, setting, gathered.content)]
     daily = own is not None and own.when.every and patterns("day_of_each").fullmatch(own.left)
-    if match and own and own.timed and (daily or not own.left) and node.row is None:
+    titled = own and own.kind == "thematic" and context.timed and not own.when.months
+    parted = own and own.timed and (daily or not own.left) and not titled
+    if match and own and parted and node.row is None:
         work = marker(match["text"]).rest
         return work[:1].upper() + work[1:], [context.at_time(own.when, own.kind)]
     held = heading_of(text, setting.place) if node.row is None and not context.timed else None
@@ -207,7 +209,8 @@ def _decided_by(gathered: Gathered, node: Node) -> tuple[str, ...]:
     for child in node.children:
         label, _, said = child.text.partition(":")
         names = [part.strip(" .") for part in re.split(r"[,;/]|\s+và\s+", said)]
-        if titled(label).holds == "body" and names and all(body_in(name)[0] for name in names):
+        held = titled(label).holds == "body" and child.kind != "said"
+        if held and names and all(body_in(name)[0] for name in names):
             node.children.remove(child)
             gathered.content.taken_apart.append(child.line)
             return tuple(names)

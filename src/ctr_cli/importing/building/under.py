@@ -46,6 +46,9 @@ def _go_on(draft: Draft, node: Node) -> None:
     draft.lines.append(node.line)
     last = draft.details[-1] if draft.details else draft.text
     marked = node.marker.sign is not None
+    if not (marked or draft.details) and draft.text.rstrip().endswith(":"):
+        draft.text = f"{draft.text} {node.text}"
+        return
     if marked or not node.text[:1].islower() or last.rstrip().endswith(_FINISHED):
         draft.details.append(node.text)
     elif draft.details:

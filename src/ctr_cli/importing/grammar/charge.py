@@ -59,6 +59,7 @@ _LINE = regex(
     rf"""^(?:\*\s*)*(?:
     {_LABEL}[\w, ]{{0,40}}(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|trình|thẩm\s+tra|thẩm\s+định)[^:]{{0,30}}:
     |(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|thẩm\s+tra|thẩm\s+định)(?:(?:,|\s+và)?\s+{_BESIDE_ROLE})*\s*:
+    |trình\s*:(?!\s*(?:ban\s+(?:chấp|thường)|BCH|BTV|thường\s+trực|hội\s+đồng|HĐND|(?:đảng|chi)\s+\w+(?:\s+(?:phường|xã))?[\s.;]*$))
     |(?:đơn\s+vị|cơ\s+quan|đ/v|c/q|người\s+(?:thực\s+hiện|phụ\s+trách|chuẩn\s+bị|chủ\s+trì|tham\s+mưu|trình|báo\s+cáo)|phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm|phân\s+công)[\w, ]{{0,30}}:)""",
     re.IGNORECASE | re.VERBOSE,
 )

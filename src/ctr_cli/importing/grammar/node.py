@@ -8,7 +8,7 @@ from typing import Literal
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.charge import Charge
-from ctr_cli.importing.grammar.due import held_behind_colon
+from ctr_cli.importing.grammar.due import due_within, held_behind_colon
 from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.opening import opens_work
 from ctr_cli.importing.grammar.said import is_said
@@ -141,6 +141,12 @@ def section_of(node: Node) -> Section | None:
     if node.marker.rank > 5 and not is_caps(head):
         return None
     return next((name for name in _SECTIONS if patterns(name).match(head.strip(" ."))), None)
+
+
+def tells_event(node: Node) -> bool:
+    """Whether a point only names the day of an event: `Vận động cử tri đi bầu cử ngày 15/3/2026.`"""
+    day = node.kind == "item" and node.row is None and node.heading.when.day
+    return bool(day) and not (due_within(node.text) or take_apart(node.text).charge)
 
 
 def text_ends(text: str) -> bool:

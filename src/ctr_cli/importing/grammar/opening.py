@@ -31,13 +31,12 @@ DECIDES = (*PARTY, *CELL, "hdnd", "thuong-truc-hdnd")
 _PERSON = regex(r"(?:các )?(?:đ/c|đồng chí|bí thư|phó|chủ tịch|trưởng|lãnh đạo)\b", re.IGNORECASE)
 _BRINGS = regex(r"(?:báo cáo|trình|chuẩn bị|tham mưu)\s")
 """What a body does that does not decide of a work, but brings it: in small letters behind its colon."""
-_BESIDE = r"[(\[](?P<{}>(?:chủ trì|phối hợp|cùng)[^()\[\]]*)[)\]]"
+_BESIDE = regex(r"[(\[](?:chủ trì|phối hợp|cùng)[^()\[\]]*[)\]]")
 """What a bracket behind an office says of who does the work with it."""
 _BEHIND = regex(
-    rf"^(?P<who>(?:[^:()\[\]]|(?<=phối hợp):|{_BESIDE.format('beside')}){{4,240}}?)\s*(?<!phối hợp):\s+(?P<text>\S.{{5,}})$",
+    rf"^(?P<who>(?:[^:()\[\]]|(?<=phối hợp):|{_BESIDE.pattern}){{4,240}}?)\s*(?<!phối hợp):\s+(?P<text>\S.{{5,}})$",
     re.DOTALL,
 )
-_BESIDES = regex(rf"\s*{_BESIDE.format('said')}")
 _BROUGHT = regex(
     r"^(?P<who>[^:()]{4,160}?(?<!chương)\strình)\s+(?P<text>(?:dự thảo\s)?[A-ZĐÀ-Ỹ].{5,})$",
     re.DOTALL,
@@ -91,7 +90,7 @@ def opened(text: str) -> Opened | None:
     if match is None or not whole:
         return None
     work, who = whole.back(match["text"]), whole.back(match["who"])
-    who = _BESIDES.sub(r", \g<said>", roles_inline(who))
+    who = _BESIDE.sub(lambda beside: f", {beside[0][1:-1]}", roles_inline(who))
     charge = who_does(who)
     if charge is not None:
         names_on = begins_agency(work) and not begins_item(work)

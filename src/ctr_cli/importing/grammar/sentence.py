@@ -164,7 +164,7 @@ def _behind_marks(text: str) -> Iterator[tuple[str, Charge]]:
     """What stands before and behind each dash or colon that who does it may stand behind."""
     for match in _BEFORE_WHO.finditer(text):
         before, who = text[: match.start()].rstrip(), roles_inline(text[match.end() :])
-        if "(" in who or ")" in who or not who:
+        if not who or any(mark in who for pair in BRACKETS.items() for mark in pair):
             continue
         name = before.rpartition(" do ")[2]  # `do Phòng Văn hóa - Xã hội tham mưu`
         cut = name != before and begins_agency(name)

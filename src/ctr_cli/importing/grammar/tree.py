@@ -85,6 +85,8 @@ def _look(node: Node, following: Line | None) -> Look:
     ended = text_ends(text)
     count = len(words(text))
     opens = following is not None and (following.row or marker_of(following).sign is not None)
+    meets = heading.body and heading.bare and not heading.timed
+    opens = opens or bool(meets and following and node_of(following, None).times)
     held = node.heading.when.day and node.heading.bare
     announced = node.heading.timed and text.endswith(":") and count <= 2 * SHORT and not held
     if opens and (announced or node.charge or opens_work(text) or is_of_all_year(text)):
