@@ -58,8 +58,8 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     for node in takewhile(lambda node: node.look == "text", root.children):
         if patterns("introduction").match(node.text) and ":" in node.text:
             node.kind = "introduction"  # `Mục tiêu: …` above all headings
-    if setting.body[0] == "hdnd":
-        _name_fields(root)
+    if setting.body[0] in _COUNCILS:
+        _name_fields(_parts(root))
     content = Content(introduction=[line.text for line in shared_out])
     gathered = Gathered(setting, content, Timetable(setting, content), _after_tables(root))
     _take(gathered, root, Context())
@@ -133,18 +133,30 @@ def _keep_own_work(brothers: Sequence[Node]) -> None:
         node.heading = replace(node.heading, body=None, body_name="", left=node.text)
 
 
-def _name_fields(root: Node) -> None:
-    """Beside the sessions of a council its other parts, `Hoạt động giám sát`, are fields of work of their own, no sessions."""
+_COUNCILS = ("hdnd", "thuong-truc-hdnd", "ubnd")
+
+
+def _parts(root: Node) -> list[Node]:
+    """The parts of a programme, those beneath the one heading over all its content where there is one."""
     parts = [node for node in root.children if node.kind == "heading"]
-    if any(n.heading.body == "hdnd" or patterns("meetings").match(n.text) for n in parts):
-        below = [[n for n in part.children if n.kind == "heading"] for part in parts]
-        offices = [own for own in below if own and all(begins_agency(n.text) for n in own)]
-        fields = [part for part, own in zip(parts, below, strict=True) if own not in offices]
-        for node in (*fields, *(n for own in offices for n in own)):
-            plain = not (node.heading.body or node.heading.when.spans or node.does)
-            if plain and not patterns("meetings").match(node.text):
-                name = node.text.strip(" .:")
-                node.heading = Heading(slug(tone_key(name)), name)
+    alone = len(parts) == 1 and not (parts[0].heading.body or parts[0].heading.timed)
+    return _parts(parts[0]) if alone else parts
+
+
+def _name_fields(parts: Sequence[Node]) -> None:
+    """Beside the sessions of a council or a committee its other parts, `Giám sát chuyên đề`, are fields of work of their own, no sessions."""
+    if not any(n.heading.body in _COUNCILS or patterns("meetings").match(n.text) for n in parts):
+        return
+    met = {n.heading.body for n in parts if n.heading.bare}
+    below = [[n for n in part.children if n.kind == "heading"] for part in parts]
+    offices = [own for own in below if own and all(begins_agency(n.text) for n in own)]
+    fields = [part for part, own in zip(parts, below, strict=True) if own not in offices]
+    for node in (*fields, *(n for own in offices for n in own)):
+        heading, name = node.heading, node.text.strip(" .:")
+        own = not heading.body or (heading.left and heading.body in met)
+        plain = own and not (heading.when.spans or node.does)
+        if plain and not (patterns("meetings").match(name) or patterns("standing").search(name)):
+            node.heading = Heading(slug(tone_key(name)), name)
 
 
 def _after_tables(root: Node) -> set[int]:

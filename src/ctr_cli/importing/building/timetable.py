@@ -261,7 +261,7 @@ class Timetable:
         if meeting.number is not None:
             implied |= {str(meeting.number), *word_keys(nth(body.name, meeting.number))}
         if meeting.date:
-            implied |= {"ngày", *(part.lstrip("0") for part in meeting.date.split("-"))}
+            implied |= {*word_keys(f"ngày {meeting.date.replace('-', '/')}")}
         if time.quarters:
             implied |= {"i", "ii", "iii", "iv", "và"}
         return implied | ({"và", "các"} if len(time.months) > 1 else set())
