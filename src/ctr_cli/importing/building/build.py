@@ -157,6 +157,8 @@ def _name_fields(parts: Sequence[Node]) -> None:
         plain = own and not (heading.when.spans or node.does)
         if plain and not (patterns("meetings").match(name) or patterns("standing").search(name)):
             node.heading = Heading(slug(tone_key(name)), name)
+        elif heading.body and not heading.timed and (heading.left or _BROUGHT.search(name)):
+            node.heading = replace(heading, body_name=name)
 
 
 def _after_tables(root: Node) -> set[int]:

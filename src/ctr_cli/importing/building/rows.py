@@ -25,6 +25,9 @@ def contexts_of_row(
 
     A bare number behind a body is asked about where nothing says in which month it meets.
     """
+    held = row.cells.pop("held", "")
+    if held and not (context.timed or row.cells.get("time") or row.meets):
+        row.cells["body" if _MEETS.search(held) and not row.cells.get("body") else "time"], held = held, ""
     _split_bodies(row, context, setting)
     places = [*row.meets] or [row.cells.get("body", "")]
     found = (
@@ -37,7 +40,22 @@ def contexts_of_row(
         for place, here in zip(places, found, strict=True)
         if not here.when and _BARE_NUMBER.fullmatch(place)
     ]
-    return found
+    return [_on_day(row, held, here) for here in found] if held else found
+
+
+_MEETS = regex(r"\b(?:họp|hội nghị|phiên)\b", re.IGNORECASE)
+
+
+def _on_day(row: Row, held: str, here: Context) -> Context:
+    """The context on the day a remark says, `Họp ngày 23/3`, within its month or quarter; a day at any other time is a deadline."""
+    said, time = place_of(held).when, here.when
+    single = len(time.months) + len(time.quarters) == 1
+    if not _MEETS.search(held):
+        row.doubts.append(f"“{held}”: đã hiểu là ngày họp, không phải thời hạn")
+    if single and said.day and month_of_day(said.day) in time.spans:
+        return here.at_time(said)
+    row.cells.setdefault("deadline", held)
+    return here
 
 
 def _of_meetings(row: Row, context: Context, setting: Setting, content: Content) -> list[Context]:
@@ -89,6 +107,8 @@ def _bring(row: Row, context: Context, setting: Setting) -> None:
     """
     cell = row.cells.get("body", "")
     said = place_of(cell)
+    if said.body in DECIDES and not (said.timed or said.left or context.body or row.meets):
+        return
     timed = context.timed or row.cells.get("time") or row.cells.get("deadline")
     if said.timed and not (timed and said.body and said.body != setting.body[0]):
         return
@@ -122,17 +142,20 @@ def _at_own(row: Row, name: str, time: str, context: Context, setting: Setting) 
 def _of_cells(row: Row, context: Context, setting: Setting) -> Context:
     """The context of a row: its own body, and its own time unless a heading says a month already."""
     cells = row.cells
-    months = cell_time(cells.get("time", ""), _year(setting)).time.months
+    time = cell_time(cells.get("time", ""), _year(setting)).time
+    months = time.months
     if len(months) == 1 and "body" in cells:  # `BTV (ngày 15)` beside `Tháng 01`
         cells["body"] = _DAY_ALONE.sub(rf"\g<0>/{months[0]}", cells["body"])
     said = _body_of(cells.get("body", ""), setting.place)
     if said.body:
         number = said.number if said.number is not None else context.number
         context = replace(context, body=said.body, body_name=said.body_name, number=number)
-    if (said.body or said.bare) and cells.pop("body", ""):
-        context = context.at(said) if said.number is not None else context
-        of_month = said.when.day and month_of_day(said.when.day) in months
-        if said.when and (of_month or not cells.get("time", "").strip()):
+    if (said.body or not said.left) and cells.pop("body", ""):
+        told = said.number is not None or said.kind != "regular"
+        context = context.at(said) if told else context
+        day = said.when.day
+        own = {month_of_day(day)} if day else {*said.when.spans}
+        if said.when and (own <= {*time.spans} or not cells.get("time", "").strip()):
             cells.pop("time", None)
             return context.at_time(said.when, said.kind)
     return _at(row, cells.get("time", ""), context, setting)

@@ -23,7 +23,8 @@ FRAME = "hội nghị tuần tháng quý năm lần thứ chuyên đề đột x
 
 def _is_printed(body: Body, meeting: Meeting, heading: str) -> bool:
     """Whether the document says the words of a heading of itself: `Hội nghị Ban Chấp hành lần thứ nhất`."""
-    return not session_note(body, meeting) and plain(meeting_name(body, meeting)) in plain(heading)
+    printed = (meeting_name(body, meeting), session_note(body, meeting))
+    return all(plain(words) in plain(heading) for words in printed)
 
 
 @dataclass(slots=True)
@@ -256,7 +257,7 @@ class Timetable:
     def _implied(self, body: Body, meeting: Meeting, heading: Heading) -> set[str]:
         """The words a printed heading has of itself."""
         time = heading.when
-        implied = set(word_keys(f"{FRAME} {body.name} {self.setting.year}"))
+        implied = set(word_keys(f"{FRAME} {body.name} {self.setting.year} {session_note(body, meeting)}"))
         implied |= {str(month) for month in time.months}
         if meeting.number is not None:
             implied |= {str(meeting.number), *word_keys(nth(body.name, meeting.number))}

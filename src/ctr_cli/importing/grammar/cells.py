@@ -8,6 +8,7 @@ from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import says_last_day, says_time_alone
 from ctr_cli.importing.grammar.charge import says_role
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, Titled, is_tick, of_a_week
+from ctr_cli.importing.grammar.due import due_in, due_within
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.places import place_of, places_in
 from ctr_cli.importing.grammar.said import says_deadline
@@ -199,19 +200,20 @@ def _with_unit(flat: str, column: Titled) -> str:
 
 _BY_WHEN = regex(r"(?:thoi )?han\b")
 _REMARK = regex(r"ghi chu|luu y|yeu cau|^$")
+_OPENS = regex(r"^(?:khai mạc|tổ chức|diễn ra|tiến hành)\s", re.IGNORECASE)
 
 
-def _says_when(row: Row, column: Titled, text: str) -> bool:
+def _says_when(row: Row, text: str) -> bool:
     """Whether a remark, `Trước 15/6` or `Hằng tháng` under `Ghi chú`, says nothing but when, as no other cell does."""
-    remark = column.holds == "other" and _REMARK.search(fold(column.title))
     known = row.cells.get("time") and row.cells.get("deadline")
     when_alone = says_time_alone(text) or says_deadline(text) or says_last_day(text)
-    return bool(remark) and not known and when_alone
+    return not known and when_alone
 
 
 def _put(row: Row, column: Titled, text: str) -> None:
     flat = " ".join(text.split())
     role, who = column.who or ("other", "")
+    remark = column.holds == "other" and bool(_REMARK.search(fold(column.title)))
     if who and (said := role if is_tick(text) else says_role(text)):
         column, flat, text = replace(column, holds=said), who, who
     if column.holds in ("time", "deadline", "meets"):
@@ -224,9 +226,14 @@ def _put(row: Row, column: Titled, text: str) -> None:
         and "condition" not in row.cells
     ):
         row.cells["condition"] = flat.strip("().; ")
-    elif _says_when(row, column, flat):
+    elif remark and (held := place_of(_OPENS.sub("", flat))).when.day and held.bare:
+        row.cells["held"] = flat
+    elif remark and _says_when(row, flat):
         row.cells["deadline" if row.cells.get("time") else "time"] = text
     elif column.holds == "other":
+        due = due_in(flat) or due_within(flat) if remark else None
+        if due and not (due.held or due.span):
+            row.cells.setdefault("deadline", due.written)
         named = not column.title or fold(text).startswith(fold(column.title))
         row.more.append(text if named else f"{column.title}: {text}")
     elif column.holds != "total":

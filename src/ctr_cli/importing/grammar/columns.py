@@ -10,7 +10,7 @@ from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.charge import says_role
 from ctr_cli.importing.grammar.heading import PARTY, body_in, patterns
-from ctr_cli.importing.grammar.names import begins_agency
+from ctr_cli.importing.grammar.names import begins_agency, only_offices
 from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.importing.grammar.places import place_of, places_in
 from ctr_cli.importing.grammar.when import when
@@ -20,7 +20,7 @@ from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
 
 Column = Literal[
-    "number", "content", "time", "deadline", "body", "topic", "meets", "mark", "total", "product", "condition", "guide", "other",
+    "number", "content", "time", "held", "deadline", "body", "topic", "meets", "mark", "total", "product", "condition", "guide", "other",
     "prepare", "lead", "coordinate", "advise", "verify", "submit", "perform", "subject",
 ]  # fmt: skip
 ROLE_COLUMNS: tuple[Column, ...] = (
@@ -252,6 +252,7 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
         column.holds in ("time", "deadline", "meets", "mark") or column.time for column in columns
     )
     alone = not any(column.holds in _DOERS for column in columns)
+    several = sum(column.holds == "content" for column in columns) > 1
     result = []
     for at, column in enumerate(_with_offices(columns, rows)):
         if column.holds == "guide":
@@ -260,6 +261,7 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
         remarks = _REMARK.search(fold(column.title)) and any(map(_BRINGS.search, cells))
         unknown = column.holds == "other" and not remarks
         meet = (unknown or column.holds in ("body", "time")) and _say_who_meets(cells)
+        meet = meet or (column.holds == "content" and several and _name_meetings(cells))
         if meet or (unknown and _all_bodies(cells)):
             column = replace(column, holds="body")
         elif column.holds in ("other", "body") and not timed and _all_times(cells):
@@ -318,6 +320,17 @@ def _say_who_meets(cells: Iterable[str]) -> bool:
     timed = any(place_of(cell).timed for cell in said)
     whole = all(places_in(cell) or place_of(cell).bare for cell in said)
     return timed and whole and any(map(places_in, said))
+
+
+_BRACKET = regex(r"\([^()]*\)")
+
+
+def _name_meetings(cells: Iterable[str]) -> bool:
+    """Whether cells name meetings and offices and nothing else, what a bracket adds aside: `Kỳ họp chuyên đề`, `Ban Pháp chế`."""
+    said = [_BRACKET.sub(" ", cell) for cell in cells if cell.strip()]
+    return any(map(places_in, said)) and all(
+        not place_of(cell).left or only_offices(cell) for cell in said
+    )
 
 
 def _all_bodies(cells: Iterable[str]) -> bool:

@@ -194,10 +194,10 @@ def _node(line: Line, text: str, details: list[str], row: Row, number: str) -> N
     return node
 
 
-def by_bodies(row: Row) -> list[Row]:
-    """A row whose content names bodies on lines of their own, `BTV:`, once for each of them; else as it is."""
+def by_meetings(row: Row) -> list[Row]:
+    """A row whose content names bodies or meetings on lines of their own, `BTV:`, `Họp ngày 15/01:`, once for each of them; else as it is."""
     lines = _lines(row.cells.get("content", ""))
-    named = [at for at, line in enumerate(lines) if _names_body(line)]
+    named = [at for at, line in enumerate(lines) if _names_meeting(line)]
     if not named or row.meets or (len(named) == 1 and named[0] > 0):
         return [row]
     parts = (
@@ -207,7 +207,8 @@ def by_bodies(row: Row) -> list[Row]:
     )
     for at, end in zip(named, [*named[1:], len(lines)], strict=True):
         cells: dict[Column, str] = {**row.cells, "content": "\n".join(lines[at + 1 : end])}
-        cells["body"] = marker(lines[at]).rest.strip(" .:")
+        named_here, over = marker(lines[at]).rest.strip(" .:"), row.cells.get("body", "")
+        cells["body"] = named_here if heading_of(named_here).body else f"{over} {named_here}".strip()
         parts.append(Row(cells, {}, list(row.more), list(row.doubts)))
     for part, cells in zip(
         parts, _cells_of_parts(row, [len(_lines(p.cells["content"])) for p in parts]), strict=True
@@ -229,8 +230,8 @@ def _cells_of_parts(row: Row, counts: Sequence[int]) -> list[dict[Column, str]]:
     return shared
 
 
-def _names_body(line: str) -> bool:
-    """Whether a line of a cell is the name of a body that meets, and nothing else."""
+def _names_meeting(line: str) -> bool:
+    """Whether a line of a cell is the name of a body that meets, or of a meeting with its time, and nothing else."""
     text = marker(line).rest
     said = heading_of(text)
-    return said.body is not None and said.bare and not said.timed and text.rstrip().endswith(":")
+    return said.bare and (said.timed or text.rstrip().endswith(":"))

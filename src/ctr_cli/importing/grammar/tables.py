@@ -23,7 +23,7 @@ from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.names import only_offices
 from ctr_cli.importing.grammar.node import Node, close
 from ctr_cli.importing.grammar.opening import DECIDES, who_does
-from ctr_cli.importing.grammar.row_items import by_bodies, columns_of_lists, items_of_row
+from ctr_cli.importing.grammar.row_items import by_meetings, columns_of_lists, items_of_row
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sections import Sections, content_of
 from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text
@@ -214,7 +214,7 @@ def _take(
     if last is not None and (number in ("-", "–", "+") or (dashed and last.marker.value)):
         _point(last, rows[0], line)
         return
-    for row in (part for whole in rows for part in by_bodies(whole)):
+    for row in (part for whole in rows for part in by_meetings(whole)):
         row.cells.pop("number", None)
         row.doubts += doubts
         path[-1].children += items_of_row(line, row, number, lists)
