@@ -27,7 +27,8 @@ def contexts_of_row(
     """
     held = row.cells.pop("held", "")
     if held and not (context.timed or row.cells.get("time") or row.meets):
-        row.cells["body" if _MEETS.search(held) and not row.cells.get("body") else "time"], held = held, ""
+        meets = patterns("a_meeting").search(held) and not row.cells.get("body")
+        row.cells["body" if meets else "time"], held = held, ""
     _split_bodies(row, context, setting)
     places = [*row.meets] or [row.cells.get("body", "")]
     found = (
@@ -43,14 +44,11 @@ def contexts_of_row(
     return [_on_day(row, held, here) for here in found] if held else found
 
 
-_MEETS = regex(r"\b(?:họp|hội nghị|phiên)\b", re.IGNORECASE)
-
-
 def _on_day(row: Row, held: str, here: Context) -> Context:
     """The context on the day a remark says, `Họp ngày 23/3`, within its month or quarter; a day at any other time is a deadline."""
     said, time = place_of(held).when, here.when
     single = len(time.months) + len(time.quarters) == 1
-    if not _MEETS.search(held):
+    if not patterns("a_meeting").search(held):
         row.doubts.append(f"“{held}”: đã hiểu là ngày họp, không phải thời hạn")
     if single and said.day and month_of_day(said.day) in time.spans:
         return here.at_time(said)
@@ -143,18 +141,18 @@ def _of_cells(row: Row, context: Context, setting: Setting) -> Context:
     """The context of a row: its own body, and its own time unless a heading says a month already."""
     cells = row.cells
     time = cell_time(cells.get("time", ""), _year(setting)).time
-    months = time.months
-    if len(months) == 1 and "body" in cells:  # `BTV (ngày 15)` beside `Tháng 01`
-        cells["body"] = _DAY_ALONE.sub(rf"\g<0>/{months[0]}", cells["body"])
-    said = _body_of(cells.get("body", ""), setting.place)
+    if len(time.months) == 1 and "body" in cells:  # `BTV (ngày 15)` beside `Tháng 01`
+        cells["body"] = _DAY_ALONE.sub(rf"\g<0>/{time.months[0]}", cells["body"])
+    cell = cells.get("body", "")
+    said = _body_of(cell, setting.place)
+    if not said.body and setting.body[0] != "hdnd" and patterns("session").match(cell):
+        said = replace(said, body="hdnd", body_name="Hội đồng nhân dân")
     if said.body:
         number = said.number if said.number is not None else context.number
         context = replace(context, body=said.body, body_name=said.body_name, number=number)
     if (said.body or not said.left) and cells.pop("body", ""):
-        told = said.number is not None or said.kind != "regular"
-        context = context.at(said) if told else context
-        day = said.when.day
-        own = {month_of_day(day)} if day else {*said.when.spans}
+        context = context if said.number is None and said.kind == "regular" else context.at(said)
+        own = {month_of_day(day)} if (day := said.when.day) else {*said.when.spans}
         if said.when and (own <= {*time.spans} or not cells.get("time", "").strip()):
             cells.pop("time", None)
             return context.at_time(said.when, said.kind)

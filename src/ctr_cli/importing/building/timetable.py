@@ -257,7 +257,8 @@ class Timetable:
     def _implied(self, body: Body, meeting: Meeting, heading: Heading) -> set[str]:
         """The words a printed heading has of itself."""
         time = heading.when
-        implied = set(word_keys(f"{FRAME} {body.name} {self.setting.year} {session_note(body, meeting)}"))
+        said = f"{body.name} {self.setting.year} {session_note(body, meeting)}"
+        implied = set(word_keys(f"{FRAME} {said}"))
         implied |= {str(month) for month in time.months}
         if meeting.number is not None:
             implied |= {str(meeting.number), *word_keys(nth(body.name, meeting.number))}

@@ -200,7 +200,6 @@ def _with_unit(flat: str, column: Titled) -> str:
 
 _BY_WHEN = regex(r"(?:thoi )?han\b")
 _REMARK = regex(r"ghi chu|luu y|yeu cau|^$")
-_OPENS = regex(r"^(?:khai mạc|tổ chức|diễn ra|tiến hành)\s", re.IGNORECASE)
 
 
 def _says_when(row: Row, text: str) -> bool:
@@ -226,7 +225,12 @@ def _put(row: Row, column: Titled, text: str) -> None:
         and "condition" not in row.cells
     ):
         row.cells["condition"] = flat.strip("().; ")
-    elif remark and (held := place_of(_OPENS.sub("", flat))).when.day and held.bare:
+    elif (
+        remark
+        and (held := place_of(patterns("is_held").sub("", flat))).when.day
+        and held.bare
+        and not held.body
+    ):
         row.cells["held"] = flat
     elif remark and _says_when(row, flat):
         row.cells["deadline" if row.cells.get("time") else "time"] = text

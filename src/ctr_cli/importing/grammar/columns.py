@@ -258,13 +258,14 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
         if column.holds == "guide":
             column = replace(column, holds="prepare" if alone else "other")
         cells = [row[at].text for row in rows if at < len(row)]
-        remarks = _REMARK.search(fold(column.title)) and any(map(_BRINGS.search, cells))
+        noted = _REMARK.search(fold(column.title))
+        remarks = noted and any(map(_BRINGS.search, cells))
         unknown = column.holds == "other" and not remarks
-        meet = (unknown or column.holds in ("body", "time")) and _say_who_meets(cells)
-        meet = meet or (column.holds == "content" and several and _name_meetings(cells))
+        meet = _say_who_meets(cells, timed=column.holds != "content")
+        meet = meet and (unknown or column.holds in ("body", "time", "content" if several else ""))
         if meet or (unknown and _all_bodies(cells)):
             column = replace(column, holds="body")
-        elif column.holds in ("other", "body") and not timed and _all_times(cells):
+        elif column.holds in ("other", "body") and not timed and _all_times(cells) and not noted:
             column, timed = replace(column, holds="time"), True
         result.append(column)
     if any(c.holds == "body" and _says_times(rows, at) for at, c in enumerate(result)):
@@ -314,23 +315,16 @@ def _all_times(cells: Iterable[str]) -> bool:
     return bool(said) and all(when(cell) and len(cell.split()) <= 8 for cell in said)
 
 
-def _say_who_meets(cells: Iterable[str]) -> bool:
-    """Whether cells say who meets and when, or one of both: `Tháng 2 Phiên họp Thường trực`, `Kỳ họp thứ Tư`."""
-    said = [cell for cell in cells if cell.strip()]
-    timed = any(place_of(cell).timed for cell in said)
-    whole = all(places_in(cell) or place_of(cell).bare for cell in said)
-    return timed and whole and any(map(places_in, said))
-
-
 _BRACKET = regex(r"\([^()]*\)")
 
 
-def _name_meetings(cells: Iterable[str]) -> bool:
-    """Whether cells name meetings and offices and nothing else, what a bracket adds aside: `Kỳ họp chuyên đề`, `Ban Pháp chế`."""
-    said = [_BRACKET.sub(" ", cell) for cell in cells if cell.strip()]
-    return any(map(places_in, said)) and all(
-        not place_of(cell).left or only_offices(cell) for cell in said
-    )
+def _say_who_meets(cells: Iterable[str], *, timed: bool) -> bool:
+    """Whether cells say who meets and when, or one of both, what a bracket adds aside: `Tháng 2 Phiên họp Thường trực`, `Kỳ họp thứ Tư`, `Ban Pháp chế`."""
+    said = [cell for cell in cells if cell.strip()]
+    bare = [_BRACKET.sub(" ", cell) for cell in said]
+    whole = all(places_in(cell) or not place_of(cell).left or only_offices(cell) for cell in bare)
+    told = not timed or any(place_of(cell).timed for cell in said)
+    return told and whole and any(map(places_in, bare))
 
 
 def _all_bodies(cells: Iterable[str]) -> bool:

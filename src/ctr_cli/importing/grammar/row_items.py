@@ -208,7 +208,9 @@ def by_meetings(row: Row) -> list[Row]:
     for at, end in zip(named, [*named[1:], len(lines)], strict=True):
         cells: dict[Column, str] = {**row.cells, "content": "\n".join(lines[at + 1 : end])}
         named_here, over = marker(lines[at]).rest.strip(" .:"), row.cells.get("body", "")
-        cells["body"] = named_here if heading_of(named_here).body else f"{over} {named_here}".strip()
+        cells["body"] = (
+            named_here if heading_of(named_here).body else f"{over} {named_here}".strip()
+        )
         parts.append(Row(cells, {}, list(row.more), list(row.doubts)))
     for part, cells in zip(
         parts, _cells_of_parts(row, [len(_lines(p.cells["content"])) for p in parts]), strict=True

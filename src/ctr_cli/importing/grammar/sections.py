@@ -49,9 +49,12 @@ class Sections:
         if said is None:
             return None
         under = any(cell.above and cell.text.strip() for cell in self.rows[at].row)
+        first, _, below = said.text.partition("\n")
         rest = marker(said.text).rest
         heading = heading_of(rest, self.place)
         alone = said.cell.span > 1 or not under
+        if below and heading_of(first).timed and heading_of(first).bare and not heading.bare:
+            return None  # a meeting and its works in one cell
         if not (
             self._looks_so(at, said)
             or (alone and (heading.bare or is_time_line(rest, heading, self.place)))

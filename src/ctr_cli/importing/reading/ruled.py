@@ -83,11 +83,13 @@ class Box:
         for line, (before, text) in zip(written, pairwise(texts), strict=False):
             letter = (line[-1].x1 - line[0].x0) / len(before)
             room = self.right - _MARGIN - line[-1].x1
-            fits = (len(text.split()[0]) + 2) * letter < room and before[-1] not in "–-,"
+            first = text.split()[0]
+            width = len(first) + 0.4 * sum(map(str.isupper, first)) + 2  # capitals are wider
+            fits = width * letter < room and before[-1] not in "–-,"
             alike = points and text[0].isdigit() == texts[0][0].isdigit()
             sign = _SIGN.match(text)
-            point = sign and (alike or text[0] in "•+" or before[-1] in ".;")
-            if point or (fits and text[0].isupper()):
+            point = sign and (alike or text[0] in "•+" or before[-1] in ".;:")
+            if point or (fits and (text[0].isupper() or sign)):
                 paragraphs.append(text)
             elif before[-1].isdigit() and text[0].isdigit() and room < letter:
                 paragraphs[-1] += text
