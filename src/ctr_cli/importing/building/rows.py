@@ -145,7 +145,7 @@ def _of_cells(row: Row, context: Context, setting: Setting) -> Context:
         cells["body"] = _DAY_ALONE.sub(rf"\g<0>/{time.months[0]}", cells["body"])
     cell = cells.get("body", "")
     said = _body_of(cell, setting.place)
-    if not said.body and setting.body[0] != "hdnd" and patterns("session").match(cell):
+    if not said.body and setting.body[0] != "hdnd" and patterns("council_session").match(cell):
         said = replace(said, body="hdnd", body_name="Hội đồng nhân dân")
     if said.body:
         number = said.number if said.number is not None else context.number
