@@ -1,5 +1,6 @@
 """CTR801 to CTR804: dates, weekdays, ranges and school years that stand in texts."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -51,6 +52,7 @@ _WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "
 _WEEKDAY_AFTER = regex(
     r",? (?:rơi vào |là |vào |nhằm )?\(?(?P<w>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b(?! (?:hằng|hàng|tuần|và))"
 )
+_NAME = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 _COUNTED = ("phiên ", "họp ", "hội nghị ", "lần ", "đợt ", "buổi ")
 """Before a number that is no weekday: `phiên thứ hai ngày 11/5`."""
 
@@ -58,6 +60,8 @@ _COUNTED = ("phiên ", "họp ", "hội nghị ", "lần ", "đợt ", "buổi "
 @text_rule("CTR802", "warning")
 def weekday_matches(texts: Excerpt) -> Iterator[Problem]:
     """A weekday beside a date is the weekday of that date."""
+    for passage, time in timed(texts, ("days",), "thứ ", "chủ nhật"):
+        yield from _weekdays_in_a_row(passage, time, time.year or texts.year)
     for passage, time in timed(texts, ("day",), "thứ ", "chủ nhật"):
         after = _WEEKDAY_AFTER.match(passage.low, time.end)
         named = [part for part in time.parts if part.unit == "weekday"]
@@ -71,6 +75,29 @@ def weekday_matches(texts: Excerpt) -> Iterator[Problem]:
             written = passage.text[start:end]
             message = f"ngày {day.day}/{day.month}/{day.year} là {right}, không phải {written}"
             yield passage.doubt(message, 3, "xem lại ngày hoặc thứ", (start, end))
+
+
+_ROW = rf"\b(?P<names>(?:{_NAME}(?:, | và | đến | - )){{1,3}}{_NAME})[ ,(]{{1,2}}(?:từ )?(?:các |hai |ba )?(?:ngày )?\Z"
+
+
+def _weekdays_in_a_row(passage: Passage, time: Time, year: int) -> Iterator[Problem]:
+    """Weekdays told one after the other before their days: `thứ Năm và thứ Sáu, 13-14/4`."""
+    row = regex(_ROW).search(passage.low, 0, time.start)
+    names = [name.removeprefix("thứ ") for name in re.findall(_NAME, row["names"])] if row else []
+    earlier = [int(day) for day in re.findall(r"(\d+), \Z", passage.low[: time.start])]
+    days = [
+        day_of_year
+        for day in (*earlier, *time.of("day"))
+        if (day_of_year := _day(year, time.first("month"), day))
+    ]
+    if row and len(names) == len(days):
+        right = [_WEEKDAYS[day.weekday()] for day in days]
+        if any(
+            name not in (told.lower().removeprefix("thứ "), str(day.weekday() + 2))
+            for name, told, day in zip(names, right, days, strict=True)
+        ):
+            message = f"các ngày ấy là {', '.join(right)}, không phải {row['names']}"
+            yield passage.doubt(message, 3, "xem lại ngày hoặc thứ", row.span("names"))
 
 
 _YEARS = rf"(?<!năm học )(?<!học mới )(?<![\d/]){PAIR}(?![\d/])"

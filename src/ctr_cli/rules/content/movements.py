@@ -6,13 +6,14 @@ from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.language.dates import DAY
 from ctr_cli.language.events import known_events
+from ctr_cli.language.keys import plain
 from ctr_cli.language.levels import LEVELS
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.numbers import miswritten
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
-from ctr_cli.rules.reading import holds, prose
+from ctr_cli.rules.reading import Passage, holds, prose
 from ctr_cli.rules.registry import text_rule
 
 _GOES_ON = regex(r"(?:,| -| –)? (?=[^\W\d_])")
@@ -33,10 +34,32 @@ def _names() -> Phrases[tuple[tuple[str, ...], bool]]:
     )
 
 
+@ready
+def _owned() -> Phrases[tuple[str, ...]]:
+    """The movements of one branch of service or union, each with whose they are."""
+    rows = table("campaigns")["campaigns"]
+    return known_phrases((row["names"], tuple(row["of"])) for row in rows)
+
+
+def _of_others(passage: Passage) -> Iterator[Problem]:
+    """A movement that those carry out who have another."""
+    actors = table("campaigns")["actors"]
+    for found in phrases_in(passage.text, _owned(), signed=False):
+        around = (
+            f"{passage.low[: found.start]} {passage.low[found.end :]} {plain(passage.place.body)}"
+        )
+        named = {key for key, words in actors.items() if holds(around, words)}
+        if named and named.isdisjoint(found.value):
+            own = actors[found.value[0]][0]
+            message = f"“{passage.text[found.start : found.end]}” là phong trào của {own}"
+            yield passage.doubt(message, 2, "xem lại tên phong trào", (found.start, found.end))
+
+
 @text_rule("CTR819", "warning", "info")
 def movements_bear_their_names(texts: Excerpt) -> Iterator[Problem]:
     """The name of a movement or a campaign goes on as those who called it up wrote it, and a known day has its name."""
     for passage in prose(texts).passages:
+        yield from _of_others(passage)
         for found in phrases_in(passage.text, _names(), signed=False):
             (ways, parts), link = found.value, _GOES_ON.match(passage.low, found.end)
             if not link or (link.group() == ", " and not parts):
@@ -62,7 +85,7 @@ def movements_bear_their_names(texts: Excerpt) -> Iterator[Problem]:
 
 _AT_LARGE = ("việt nam", "quốc gia", "thế giới", "quốc tế", "toàn dân", "toàn quốc")
 _NAMED_DAY = (
-    r"\bngày (?P<name>(?!giải phóng|chiến thắng)[^\W\d_]+(?:(?:,| -| –)? (?!ngày\b)[^\W\d_]+){1,9}?)"
+    r"\bngày (?P<name>(?!giải phóng|chiến thắng|thành lập (?:hai|ba|các) )[^\W\d_]+(?:(?:,| -| –)? (?!ngày\b)[^\W\d_]+){1,9}?)"
     rf",? ?\(?(?:ngày )?{DAY}(?!\d)"
 )
 """A name of a day and the day: `Ngày Nhà giáo Việt Nam 20/11`."""

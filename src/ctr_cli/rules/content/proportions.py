@@ -36,6 +36,32 @@ def proportions_are_possible(texts: Excerpt) -> Iterator[Problem]:
             shown = " + ".join(f"{written(share)}%" for share in shares)
             yield hit.problem(f"“{hit.words('all').strip()}”: {shown} không phải 100%", _ADVICE)
 
+    for hit in quantities(texts).find(_SHARED_OUT, "#%", "# %"):
+        yield from _listed_shares(hit)
+
+
+_SHARED_OUT = r"(?P<all>#+) (?P<what><u>(?: <u>)?)[^#;:.\n]{0,50}: (?P<list>[^;.\n]*)".replace(
+    "<u>", r"[^\W\d_]+"
+)
+_LISTED_SHARE = regex(
+    r"(?P<a>#+) (?P<what>[^\W\d_]+)[^#,;()]{0,30}\((?:chiếm |đạt |tỷ lệ )?(?P<share>#+) ?%"
+)
+"""A whole and the list of its parts, and each of these with its share."""
+
+
+def _listed_shares(hit: Hit) -> Iterator[Problem]:
+    """The shares of a list that are not those of its parts."""
+    passage, whole = hit.passage, number(hit.words("all"))
+    for part in _LISTED_SHARE.finditer(passage.low, *hit.span("list")) if whole else ():
+        at, (few, share) = (
+            part.span(),
+            (number(passage.text[slice(*part.span(g))]) for g in ("a", "share")),
+        )
+        right = _ALL * few / whole
+        if few <= whole and abs(share - right) >= 1:
+            message = f"“{passage.text[slice(*at)]})”: {written(few)}/{written(whole)} là {written(round(right, 1))}%"
+            yield passage.problem(message, _ADVICE, at)
+
 
 _MACROS = {
     "#c*": rf"(?P<c>#+|{WORDS})",

@@ -181,6 +181,7 @@ _HELD = regex(
     r"(?:\A|[,(])(?: [^\W\d_]+){0,4}? ?(?:tổ chức|diễn ra|(?:tiếp )?nhận hồ sơ|thu hồ sơ|dự kiến)(?: (?:tổ chức|diễn ra|thống nhất|đồng loạt))?(?: (?:vào|trong))+ \Z"
 )
 """Between what is prepared and a time, by which it is the time of the thing itself."""
+_BRACKET = regex(r'["”]? \(')
 _OWN = 110
 """Letters between a name and its time."""
 
@@ -211,14 +212,31 @@ def _another_time(passage: Passage, start: int, end: int, season: dict[str, Any]
     if not time or time.kind not in ("day", "days", "month"):
         return None
     between = low[end : time.start]
-    if _PREPARED.search(low, lead(passage.text), start) and not _HELD.search(between):
+    told = _HELD.search(between) or _BRACKET.fullmatch(between)
+    if _PREPARED.search(low, lead(passage.text), start) and not told:
         return None
     aside = tells(low[end : time.end + len(" âm lịch")], "lunar") or _NO_TIME_OF.search(between)
     (first, _), (last, _) = map(_day, season["on"])
     if low.startswith("tháng ", start):
         first = (first - 2) % 12 + 1  # opened, and made ready, in the month before
-    own = bool({*time.months} & {*_from_to(first, last)})
+    own = bool({*time.months} & {*_from_to(first, last)}) and not _beyond(time, season)
     return None if own or aside or len(between) > _OWN or events_in(between) else time
+
+
+_LENIENT = 14
+"""Days a campaign may begin before its own time, and end behind it."""
+
+
+def _beyond(time: Time, season: dict[str, Any]) -> bool:
+    """Whether the days of a campaign begin long before its own first day, or end long behind its last."""
+    days, (since, until) = time.of("day"), map(_day, season["on"])
+    if time.kind != "days" or not since[1] or len(days) < len((since, until)):
+        return False
+    begin, *_, end = (
+        30 * m + d for m, d in zip((time.months[0], time.months[-1]), days, strict=False)
+    )
+    first, last = (30 * month + day for month, day in (since, until))
+    return first <= last and (first - begin > _LENIENT or end - last > _LENIENT)
 
 
 _QUOTES = regex('[“”"]')

@@ -79,7 +79,8 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
         return f"{span} đã kết thúc, câu nói khóa mới", 2, "xem lại nhiệm kỳ"
     if _NEXT.search(low, 0, term.years_at[0]) and first < year:
         return f"{span} đang diễn ra, câu nói nhiệm kỳ sau", 2, "xem lại nhiệm kỳ"
-    if owner == "union" and (told := _of_a_ward(texts, passage, term)):
+    own = owner == "union" and "quy chế phối hợp" not in low  # it binds a council too
+    if own and (told := _of_a_ward(texts, passage, term)):
         return told
     other = owner in ("other", "") or (owner == "assembly" and term.number)
     if other or term.which in table("terms")["gone"]:
