@@ -17,6 +17,7 @@ from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import words_of
 from ctr_cli.rules.reading import Passage, holds, lead, plain_of, tells, times
+from ctr_cli.views.program import working_rank
 
 _THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z"
 _AFTER = r"\b(?<!hôm )(?<!; )sau(?! đó| cùng)\b[^,;.]{0,40}\Z"
@@ -142,6 +143,7 @@ class _Stage(Struct):
     """The step of a work that an item opens with, and the matter of it; its month, and the item."""
 
     month: int
+    rank: int
     item: Passage
     step: Found[int]
     matter: frozenset[str]
@@ -162,7 +164,8 @@ def _opened(text: Text) -> tuple[tuple[int, ...], Found[int], frozenset[str]] | 
 def _stages(items: Iterable[Passage]) -> Iterator[_Stage]:
     for item in items:
         if opened := _opened(item.text):
-            yield _Stage((*opened[0], *item.place.months, 0)[0], item, *opened[1:])
+            rank = working_rank(item.body) if item.body else 0
+            yield _Stage((*opened[0], *item.place.months, 0)[0], rank, item, *opened[1:])
 
 
 _ABOUT = " về "
@@ -172,15 +175,15 @@ _SOON = range(1, 5)
 
 
 def works_out_of_turn(items: Iterable[Passage]) -> Iterator[Problem]:
-    """Items of a body that open with a later step of a work and, behind it, with an earlier one of the same."""
+    """Items that open with an earlier step of a work of which a body no lower has taken up a later one before."""
     known: dict[frozenset[str], _Stage] = {}
-    for stage in sorted(_stages(items), key=lambda one: (one.month, one.item.path)):
+    for stage in sorted(_stages(items), key=lambda one: (one.month, one.rank, one.item.path)):
         late = known.setdefault(stage.matter, stage)
         anew = holds(stage.item.low, table("order")["anew"], *stage.step[2:4])
         again = anew and (late.month < _SPRING or stage.month - late.month not in _SOON)
         if late.step.value <= stage.step.value or len(stage.matter) < _FEW * 2 or again:
             known[stage.matter] = stage
-        elif not _told_otherwise(stage.item):
+        elif late.rank >= stage.rank and not _told_otherwise(stage.item):
             names = (
                 stage.item.text[stage.step.start : stage.step.end],
                 late.item.text[late.step.start : late.step.end],

@@ -6,14 +6,13 @@ from itertools import groupby
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.bodies import occasion
-from ctr_cli.model.finding import Also, Problem
+from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Body
 from ctr_cli.rules import walk
-from ctr_cli.rules.content.repeats import matter_of
 from ctr_cli.rules.content.stages import stages_out_of_turn
 from ctr_cli.rules.content.turns import items_out_of_turn, works_out_of_turn
-from ctr_cli.rules.reading import Passage, doubt, holds, in_each, prose, times
+from ctr_cli.rules.reading import doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import bodies_in_working_order, working_rank
 
@@ -95,49 +94,10 @@ def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
         yield Problem((*place, "items"), message, hint, on_key=True)
 
 
-_discussed = in_each(
-    r"\b(?:(?:cho|xin|lấy|tham gia|đóng góp) ý kiến|góp ý|thẩm tra|thẩm định|thảo luận|duyệt|hoàn thiện|(?:xây dựng|soạn thảo)(?= dự thảo))(?: về| vào| đối với| lần \w+)*(?P<draft> dự thảo)? (?P<what>[^,;.:()\n]+)",
-    *("ý kiến", "góp ý", "thẩm ", "thảo luận", "duyệt", "hoàn thiện", "dự thảo"),
-)
-_adopted = in_each(
-    r"(?<!đã )\b(?:thông qua|ban hành|quyết nghị|ký|phê duyệt) (?!dự thảo)(?P<what>[^,;.:()\n]+)",
-    *("thông qua", "ban hành", "quyết nghị", "ký ", "phê duyệt"),
-)
-_DEFINITE = 4
-"""Words by which two items name one and the same paper, at least."""
-
-
 @rule("CTR843", "warning", "info", needs="meetings")
 def work_is_taken_up_in_its_order(subject: Subject) -> Iterator[Problem]:
     """No step of a work comes behind a later one in the items of a meeting; no draft is discussed that was adopted, by days, months or items."""
     for _, items in groupby(prose(subject).items, lambda passage: passage.path[:4]):
         yield from items_out_of_turn(met := [*items])
         yield from stages_out_of_turn(met)
-    for _, items in groupby(prose(subject).items, lambda passage: passage.path[:2]):
-        yield from works_out_of_turn(items)
-    adopted: dict[frozenset[str], Passage] = {}
-    for hit in _adopted(subject):
-        adopted.setdefault(matter_of(hit["what"]), hit.passage)
-    for hit in _discussed(subject):
-        what, here = matter_of(hit["what"]), hit.passage
-        done = adopted.get(what)
-        if not (done and done.body and here.body) or len(hit["what"].split()) < _DEFINITE:
-            continue
-        above = working_rank(done.body) - working_rank(here.body)
-        early, late = _held(done), _held(here)
-        if not (early[1] and late[1]):  # by its month a draft alone
-            early, late = (early[0], 0), (late[0] * bool(hit["draft"]), 0)
-        before = done.path[:4] == here.path[:4] and done.path < here.path
-        if before or (above >= 0 and (0, 0) < early < late):
-            message = f"“{hit['what'].strip()}” còn cho ý kiến sau khi đã thông qua"
-            there = [Also(done.path, "thông qua ở đây")]
-            yield here.doubt(message, 2, "xem lại ngày, tháng của hai việc", hit.span(), there)
-
-
-def _held(passage: Passage) -> tuple[int, int]:
-    """The day that an item names, or the month of its meeting without a day; (0, 0) where neither is known."""
-    days = {
-        (t.months[0], t.of("day")[0]) for t in times(passage.text) if t.kind == "day" and t.months
-    }
-    months = passage.place.months if passage.place.of_item else ()
-    return days.pop() if len(days) == 1 else (months[0], 0) if len(months) == 1 else (0, 0)
+    yield from works_out_of_turn(prose(subject).items)
