@@ -206,7 +206,9 @@ def _amiss(passage: Passage, one: Gathering, year: int) -> str:
 
 
 _SAID_YEAR = regex(r"(?<![\d-])20\d\d(?![\d-]| ?-)")
-_RESULT = regex(r"\b(?:kết luận|kết quả(?<!báo cáo kết quả)|báo cáo kết quả(?= của)|biên bản|giao tại|nêu tại)(?: (?:tại|của|các))* \Z")
+_RESULT = regex(
+    r"\b(?:kết luận|kết quả(?<!báo cáo kết quả)|báo cáo kết quả(?= của)|biên bản|giao tại|nêu tại)(?: (?:tại|của|các))* \Z"
+)
 _NOT_AT_HAND, _FAR_OFF = 2, 6
 """Months by which a meeting may be held later than its name has it, and before it in which others prepare it."""
 
