@@ -192,6 +192,26 @@ def test_sentences_behind_a_work_say_who_before_whom_and_by_when(
     assert roles == who
 
 
+def test_a_sentence_that_says_who_goes_on_with_two_bodies() -> None:
+    line = "1. Quy chế làm việc (sửa đổi). Ban Xây dựng Đảng chủ trì soạn thảo, xin ý kiến Ban Thường vụ tháng 9, trình Ban Chấp hành tháng 10."
+    program = programme(f"I. NỘI DUNG\n{line}\n").program
+    assert sorted(said(program)) == [
+        "bch-10 | Quy chế làm việc (sửa đổi). | Ban Xây dựng Đảng lead",
+        "btv-9 | Quy chế làm việc (sửa đổi). | Ban Xây dựng Đảng lead",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "works"),
+    [("I. MỘT SỐ NHIỆM VỤ LỚN", 1), ("I. CÔNG TÁC XÂY DỰNG ĐẢNG", 2)],
+)
+def test_tasks_before_works_that_say_their_own_place(heading: str, works: int) -> None:
+    tasks = "- Mở rộng mạng lưới nước sạch về các thôn vùng cao trong xã.\n"
+    placed = "- Đề án giữ rừng. Phòng Kinh tế chuẩn bị; trình Ban Thường vụ tháng 5.\n"
+    program = programme(f"{heading}\n{tasks}II. KINH TẾ\n{placed}").program
+    assert len(items(program)) == works
+
+
 @pytest.mark.parametrize(
     "tail",
     [

@@ -95,8 +95,10 @@ def _is_general(part: Node, behind: Sequence[Node]) -> bool:
         for text in texts
     )
     prose = len(texts) == len(part.children) and all(map(text_ends, texts)) and not works
-    below = (n for other in behind for n in other.walk())
+    below = [n for other in behind for n in other.walk()]
     timed = any(n.times or n.row or (n.kind == "heading" and n.heading.timed) for n in below)
+    if patterns("aims").search(part.text):
+        timed = timed or any(take_apart(n.text).meets for n in below)
     told = (timed and _tells_tasks(part)) or any(
         patterns("detailed").search(p.text) for p in behind
     )

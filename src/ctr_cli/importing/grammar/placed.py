@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import reduce
 
+from ctr_cli.importing.grammar.charge import parse
 from ctr_cli.importing.grammar.due import due_in
 from ctr_cli.importing.grammar.heading import PARTY, Heading, heading_of
 from ctr_cli.importing.grammar.known import in_full, kept
@@ -18,7 +19,9 @@ _DOES = regex(r"\s+(?:xem xét|cho ý kiến|thông qua|quyết định|bàn|ngh
 """What a body does of a work that comes before it."""
 _JOINT = regex(r"\s*(?:;|,(?!\s*\d))\s*|\s+[-–]\s+|\s+và\s+(?=(?:BTV|BCH|Ban|Thường)\b)")
 _SEVERAL = regex(r"(?:các|những)\s", re.IGNORECASE)
-_BRINGS = regex(r"(?:trình|báo cáo|đưa ra|đưa vào|thông qua tại|xem xét tại|tại)\s+", re.IGNORECASE)
+_BRINGS = regex(
+    r"(?:trình|báo cáo|xin ý kiến|đưa (?:ra|vào)|(?:thông qua |xem xét )?tại)\s+", re.IGNORECASE
+)
 _MEET = (*PARTY, "hdnd", "thuong-truc-hdnd")
 _BY_NAME = ("bch", "btv", "thuong-truc")
 """Bodies whose name alone says before whom a work comes; another may be who does it."""
@@ -49,9 +52,11 @@ def placed_in(text: str, *, named: bool = False) -> Placed | None:
             return Placed(f"{before}{inner}{text[bracket.end() :]}", tuple(places), written)
     behind = _BEHIND.search(text)
     places, others = _read(_JOINT.split(behind["inner"]), named=False) if behind else ([], [])
-    if behind and places and not others and heading_of(text[: behind.start()]).left:
-        before = text[: behind.start()].rstrip() + behind["end"]
-        return Placed(before, tuple(places), behind["inner"])
+    who = ", ".join(others)
+    told = not others or parse(who).assignments
+    if behind and places and told and heading_of(text[: behind.start()]).left:
+        before = text[: behind.start("inner") if who else behind.start()].rstrip()
+        return Placed(f"{before} {who}".rstrip() + behind["end"], tuple(places), behind["inner"])
     return None
 
 

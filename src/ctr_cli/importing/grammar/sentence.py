@@ -74,12 +74,6 @@ _DAY_APART = regex(r"(?<=[^\W\d_])\)\s*\((?=(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d
 """A day in a bracket of its own behind another: `(Phòng Kinh tế) (10/3)`."""
 
 
-_SENT_TO = regex(
-    r"^(?P<sent>(?:[^\W\d_]+\s+){0,3}(?:gửi|nộp|chuyển))\s+(?:(?:về|cho|đến)\s+)?(?:Văn phòng|Ban|Phòng)\b[^,;()]{0,60}?(?=\s(?:trước|chậm nhất|trong)\s)"
-)
-"""To whom a paper is sent by its day: `dự thảo gửi Văn phòng Đảng ủy trước ngày 10/4`."""
-
-
 def _take_last_clause(parts: Parts) -> None:
     """Move a closing clause that says by when, how often or if at all, and nothing else, `…, hoàn thành trước 10/3`, into its field."""
     condition = None if parts.condition else patterns("closing_condition").search(parts.text)
@@ -87,7 +81,7 @@ def _take_last_clause(parts: Parts) -> None:
         parts.text = parts.text[: condition.start()] + condition["end"].strip()
         parts.condition = condition["condition"]
     match = None if parts.charge.due else patterns("closing_due").search(parts.text)
-    said = _SENT_TO.sub(r"\g<sent>", parts.text[match.end() :]) if match else ""
+    said = patterns("sent_to").sub(r"\g<sent>", parts.text[match.end() :]) if match else ""
     due = due_in(said) if says_deadline(said) else held_again(said)
     plain = match and _outside(parts.text, match.start())
     if match and plain and due and not due.span and not when(parts.text[: match.start()]).every:
