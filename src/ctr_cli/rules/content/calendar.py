@@ -60,7 +60,7 @@ _COUNTED = ("phiên ", "họp ", "hội nghị ", "lần ", "đợt ", "buổi "
 @text_rule("CTR802", "warning")
 def weekday_matches(texts: Excerpt) -> Iterator[Problem]:
     """A weekday beside a date is the weekday of that date."""
-    for passage, time in timed(texts, ("days",), "thứ ", "chủ nhật"):
+    for passage, time in timed(texts, ("day", "days"), "thứ ", "chủ nhật"):
         yield from _weekdays_in_a_row(passage, time, time.year or texts.year)
     for passage, time in timed(texts, ("day",), "thứ ", "chủ nhật"):
         after = _WEEKDAY_AFTER.match(passage.low, time.end)
@@ -77,27 +77,26 @@ def weekday_matches(texts: Excerpt) -> Iterator[Problem]:
             yield passage.doubt(message, 3, "xem lại ngày hoặc thứ", (start, end))
 
 
-_ROW = rf"\b(?P<names>(?:{_NAME}(?:, | và | đến | - )){{1,3}}{_NAME})[ ,(]{{1,2}}(?:từ )?(?:các |hai |ba )?(?:ngày )?\Z"
+_ROW = (
+    rf"\b(?P<names>(?:{_NAME}(?:, | và | đến | - )){{1,3}}{_NAME})[ ,(]{{1,2}}"
+    r"(?:từ |các |hai |ba )*(?:ngày )?(?P<days>(?:\d{1,2}, )*)\Z"
+)
 
 
 def _weekdays_in_a_row(passage: Passage, time: Time, year: int) -> Iterator[Problem]:
     """Weekdays told one after the other before their days: `thứ Năm và thứ Sáu, 13-14/4`."""
     row = regex(_ROW).search(passage.low, 0, time.start)
-    names = [name.removeprefix("thứ ") for name in re.findall(_NAME, row["names"])] if row else []
-    earlier = [int(day) for day in re.findall(r"(\d+), \Z", passage.low[: time.start])]
-    days = [
-        day_of_year
-        for day in (*earlier, *time.of("day"))
-        if (day_of_year := _day(year, time.first("month"), day))
+    if row is None or passage.low.endswith(_COUNTED, 0, row.start()):
+        return
+    numbers = *map(int, re.findall(r"\d+", row["days"])), *time.of("day")
+    days = [day for number in numbers if (day := _day(year, time.first("month"), number))]
+    told, right = re.findall(_NAME, row["names"]), [_WEEKDAYS[day.weekday()] for day in days]
+    ways = [
+        (name.lower(), f"thứ {day.weekday() + 2}") for name, day in zip(right, days, strict=True)
     ]
-    if row and len(names) == len(days):
-        right = [_WEEKDAYS[day.weekday()] for day in days]
-        if any(
-            name not in (told.lower().removeprefix("thứ "), str(day.weekday() + 2))
-            for name, told, day in zip(names, right, days, strict=True)
-        ):
-            message = f"các ngày ấy là {', '.join(right)}, không phải {row['names']}"
-            yield passage.doubt(message, 3, "xem lại ngày hoặc thứ", row.span("names"))
+    if len(told) == len(days) and any(map(lambda one, way: one not in way, told, ways)):
+        message = f"các ngày ấy là {', '.join(right)}, không phải {row['names']}"
+        yield passage.doubt(message, 3, "xem lại ngày hoặc thứ", row.span("names"))
 
 
 _YEARS = rf"(?<!năm học )(?<!học mới )(?<![\d/]){PAIR}(?![\d/])"

@@ -1,6 +1,7 @@
 """What an item of a meeting is about, apart from what is done with it: two that say the same in other words."""
 
 from functools import cache
+from itertools import pairwise
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
@@ -33,6 +34,8 @@ class Core(Struct):
 
 _SIGN = regex(r"[\w/]+")
 _NEXT = regex(r"(?<=[\w,] )\w+")
+_HEAD = 5
+"""Words of a matter in which stands what something is done with."""
 _PLACE = regex(r"\b(?:tại|ở|trong)\b[^,;.]*")
 _PAPERS = ("kết luận", "quyết định", "báo cáo", "dự thảo")
 """What is done, or behind a verb what it is done with."""
@@ -164,9 +167,12 @@ def _of_one_object(one: Core, other: Core, shared: frozenset[str]) -> bool:
 
 
 def _deals_alike(one: Core, other: Core) -> bool:
-    """Whether two items look into something, or one names what the other begins with."""
-    looks = all(core.looks for core in (one, other))
-    return looks or _first(one) in other.said or _first(other) in one.said
+    """Whether two items look into something, do something with one thing, or one names what the other begins with."""
+    if all(core.looks for core in (one, other)):
+        return True
+    heads = [{*pairwise(core.matter[:_HEAD])} for core in (one, other)]
+    head = any({*two} <= one.objects & other.objects for two in heads[0] & heads[1])
+    return head or _first(one) in other.said or _first(other) in one.said
 
 
 def _first(core: Core) -> str:
