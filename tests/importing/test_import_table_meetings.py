@@ -159,3 +159,18 @@ IV. TIẾP CÔNG DÂN CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ
         "Giao ban với các trưởng thôn",
         "Tiếp công dân của Chủ tịch Ủy ban nhân dân xã",
     ]
+
+
+def test_a_column_named_after_meetings_may_tell_of_occasions_too() -> None:
+    result = in_word(
+        """
+        Thời gian | Kỳ họp, phiên họp, hoạt động | Nội dung | Cơ quan trình
+        Tháng 02 | Phiên họp Thường trực HĐND / (ngày 18/02) | Lịch tiếp công dân | Văn phòng
+        Tháng 4 | Đi cơ sở với cử tri | Khảo sát đường liên bản | Phòng Kinh tế
+        Tháng 7 | Kỳ họp thường lệ giữa năm / (ngày 14/7) | Nghị quyết về phí chợ | UBND xã
+        """,
+        head=COUNCIL,
+    )
+    said = [(b.id, m.date or m.month) for b in result.program.bodies for m in b.meetings]
+    assert said == [("thuong-truc-hdnd", "2027-02-18"), ("hdnd", 4), ("hdnd", "2027-07-14")]
+    assert any("Đi cơ sở với cử tri" in doubt.message for doubt in result.doubts)

@@ -82,7 +82,7 @@ def _split_bodies(row: Row, context: Context, setting: Setting) -> None:
         row.cells.pop("body")
         row.meets |= dict.fromkeys(parts, row.cells.get("time", ""))
     elif not parts and place_of(cell).body:
-        named = re.split(r"[,;/&+\n]|\s+và\s+", cell)
+        named = re.split(r"[,;&+\n]|(?<!\d)/|/(?!\d)|\s+và\s+", cell)
         strange = [part.strip() for part in named if not body_in(part)[0] and not when(part)]
         row.doubts += [f"cột cơ quan họp còn ghi “{part}”" for part in strange if part]
 
@@ -156,6 +156,9 @@ def _of_cells(row: Row, context: Context, setting: Setting) -> Context:
         if said.when and (own <= {*time.spans} or not cells.get("time", "").strip()):
             cells.pop("time", None)
             return context.at_time(said.when, said.kind)
+    if unread := " ".join(cells.pop("body", "").split()):
+        row.more.append(unread)
+        row.doubts.append(f"cột cơ quan họp ghi “{unread}”: chưa rõ cơ quan nào họp, để ở `detail`")
     return _at(row, cells.get("time", ""), context, setting)
 
 

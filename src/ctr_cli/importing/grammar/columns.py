@@ -261,7 +261,8 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
         noted = _REMARK.search(fold(column.title))
         remarks = noted and any(map(_BRINGS.search, cells))
         unknown = column.holds == "other" and not remarks
-        meet = _say_who_meets(cells, timed=column.holds != "content")
+        named = bool(patterns("a_meeting").search(column.title.lower()))
+        meet = _say_who_meets(cells, named=named, timed=column.holds != "content")
         meet = meet and (unknown or column.holds in ("body", "time", "content" if several else ""))
         if meet or (unknown and _all_bodies(cells)):
             column = replace(column, holds="body")
@@ -318,11 +319,15 @@ def _all_times(cells: Iterable[str]) -> bool:
 _BRACKET = regex(r"\([^()]*\)")
 
 
-def _say_who_meets(cells: Iterable[str], *, timed: bool) -> bool:
-    """Whether cells say who meets and when, or one of both, what a bracket adds aside: `Tháng 2 Phiên họp Thường trực`, `Kỳ họp thứ Tư`, `Ban Pháp chế`."""
-    said = [cell for cell in cells if cell.strip()]
+def _say_who_meets(cells: Iterable[str], *, named: bool, timed: bool) -> bool:
+    """Whether cells say who meets and when, or one of both, what a bracket adds aside: `Tháng 2 Phiên họp Thường trực`, `Kỳ họp thứ Tư`, `Ban Pháp chế`.
+
+    Where the column is `named` after meetings half of them are enough: others are occasions (`Hội nghị liên tịch`).
+    """
+    said = [*dict.fromkeys(cell for cell in cells if cell.strip())]
     bare = [_BRACKET.sub(" ", cell) for cell in said]
-    whole = all(places_in(cell) or not place_of(cell).left or only_offices(cell) for cell in bare)
+    meet = [c for c in bare if places_in(c) or not place_of(c).left or only_offices(c)]
+    whole = len(meet) * (1 + named) >= len(bare)
     told = not timed or any(place_of(cell).timed for cell in said)
     return told and whole and any(map(places_in, bare))
 
