@@ -19,12 +19,13 @@ from ctr_cli.importing.grammar.charge import Charge, is_agency_line
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import held_behind_colon, says_when_held
+from ctr_cli.importing.grammar.fields import COUNCILS, keep_own_work, name_fields
 from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
-from ctr_cli.importing.grammar.names import begins_agency, slug
+from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import SHORT, Node, section_of, tells_event, text_ends
 from ctr_cli.importing.grammar.occasions import occasions_apart
-from ctr_cli.importing.grammar.opening import DECIDES, carries_out, opened, who_does
+from ctr_cli.importing.grammar.opening import carries_out, opened, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
@@ -38,9 +39,6 @@ from ctr_cli.model.values import Assignment
 _ANNEX = regex(r"(?:phụ lục|biểu)(?: số)?(?: [IVX\d]+)?", re.IGNORECASE)
 """The number of an annex, which says nothing of what stands in it."""
 
-_BROUGHT = regex(r"\btrình\b", re.IGNORECASE)
-"""How a heading names before whom work is brought."""
-
 
 def build(lines: Sequence[Line], setting: Setting) -> Content:
     """The content of a programme in the lines between title and recipients."""
@@ -51,15 +49,15 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
         if node.heading.body is None and tone_key(node.text) == tone_key(setting.body[1]):
             node.heading = replace(node.heading, body=setting.body[0], body_name=node.text, left="")
     for parent in (root, *root.walk()) if setting.body[0] == "ubnd" else ():
-        _keep_own_work(parent.children)
+        keep_own_work(parent.children)
     name_levels(root)
     agree_with_namesakes(root)
     _keep_general(root.children)
     for node in takewhile(lambda node: node.look == "text", root.children):
         if patterns("introduction").match(node.text) and ":" in node.text:
             node.kind = "introduction"  # `Mục tiêu: …` above all headings
-    if setting.body[0] in _COUNCILS:
-        _name_fields(_parts(root))
+    if setting.body[0] in COUNCILS:
+        name_fields(root)
     content = Content(introduction=[line.text for line in shared_out])
     gathered = Gathered(setting, content, Timetable(setting, content), _after_tables(root))
     _take(gathered, root, Context())
@@ -120,47 +118,6 @@ def _tells_tasks(part: Node) -> bool:
     """Whether a part counts whole sentences, as the tasks of a year are told: `Nhiệm vụ trọng tâm`."""
     goes_on = patterns("standing").search(part.text) and "chung" not in part.text.lower().split()
     return not goes_on and all(text_ends(n.text) for n in part.walk() if not n.children)
-
-
-def _keep_own_work(brothers: Sequence[Node]) -> None:
-    """What a people's committee brings before others is its own work, unless a brother is of what it decides itself."""
-    brought = [n for n in brothers if n.heading.body in DECIDES and _BROUGHT.search(n.text)]
-    if any(
-        n.heading.body == "ubnd" and n.marker.sign == brought[0].marker.sign
-        for n in brothers
-        if brought
-    ):
-        return
-    for node in brought:
-        node.heading = replace(node.heading, body=None, body_name="", left=node.text)
-
-
-_COUNCILS = ("hdnd", "thuong-truc-hdnd", "ubnd")
-
-
-def _parts(root: Node) -> list[Node]:
-    """The parts of a programme, those beneath the one heading over all its content where there is one."""
-    parts = [node for node in root.children if node.kind == "heading"]
-    alone = len(parts) == 1 and not (parts[0].heading.body or parts[0].heading.timed)
-    return _parts(parts[0]) if alone else parts
-
-
-def _name_fields(parts: Sequence[Node]) -> None:
-    """Beside the sessions of a council or a committee its other parts, `Giám sát chuyên đề`, are fields of work of their own, no sessions."""
-    if not any(n.heading.body in _COUNCILS or patterns("meetings").match(n.text) for n in parts):
-        return
-    met = {n.heading.body for n in parts if n.heading.bare}
-    below = [[n for n in part.children if n.kind == "heading"] for part in parts]
-    offices = [own for own in below if own and all(begins_agency(n.text) for n in own)]
-    fields = [part for part, own in zip(parts, below, strict=True) if own not in offices]
-    for node in (*fields, *(n for own in offices for n in own)):
-        heading, name = node.heading, node.text.strip(" .:")
-        own = not heading.body or (heading.left and heading.body in met)
-        plain = own and not (heading.when.spans or node.does)
-        if plain and not (patterns("meetings").match(name) or patterns("standing").search(name)):
-            node.heading = Heading(slug(tone_key(name)), name)
-        elif heading.body and not heading.timed and (heading.left or _BROUGHT.search(name)):
-            node.heading = replace(heading, body_name=name)
 
 
 def _after_tables(root: Node) -> set[int]:

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field, replace
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import says_last_day, says_time_alone
 from ctr_cli.importing.grammar.charge import says_role
-from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, Titled, is_tick, of_a_week
+from ctr_cli.importing.grammar.columns import (
+    REMARK,
+    ROLE_COLUMNS,
+    Column,
+    Titled,
+    is_tick,
+    of_a_week,
+)
 from ctr_cli.importing.grammar.due import due_in, due_within
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.places import place_of, places_in
@@ -17,13 +24,6 @@ from ctr_cli.importing.reading.lines import Cell
 from ctr_cli.language.keys import fold
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
-
-_CONDITION = regex(r"\(?(?:nếu|khi) (?:có|cần)\b", re.IGNORECASE)
-"""A remark that says when an item is held at all."""
-NO_MEETING = regex(r"\b(?:dự thảo|lấy ý kiến|góp ý|không trình|khảo sát|chuẩn bị)\b", re.IGNORECASE)
-"""What a cell of a calendar says, or a mark in it means, that is no meeting."""
-_NOTHING = regex(r"[-–—/.…]+|không(?: có)?|0", re.IGNORECASE)
-"""What is written into a cell that has nothing to say."""
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
     for at, cell in enumerate(row):
         column = columns[at] if at < len(columns) else Titled("other")
         text = _text(cell)
-        if not text or (_NOTHING.fullmatch(text) and column.holds != "number"):
+        if not text or (patterns("says_nothing").fullmatch(text) and column.holds != "number"):
             continue
         if column.holds == "content":
             contents.append((_over(columns[at : at + cell.span]), text))
@@ -147,7 +147,7 @@ def _tick(row: Row, column: Titled, text: str, cell: Cell, ticked: list[tuple[st
             before = row.meets.get(part)
             row.meets[part] = f"{before}, {time.split(maxsplit=1)[1]}" if before else time
         return
-    beforehand = NO_MEETING.search(text)
+    beforehand = patterns("no_meeting").search(text)
     ticked += [] if beforehand else [(column.time, cell.span)]
     if not is_tick(text):
         row.more.append(f"{column.time}: {' '.join(text.split())}")
@@ -199,7 +199,6 @@ def _with_unit(flat: str, column: Titled) -> str:
 
 
 _BY_WHEN = regex(r"(?:thoi )?han\b")
-_REMARK = regex(r"ghi chu|luu y|yeu cau|^$")
 
 
 def _says_when(row: Row, text: str) -> bool:
@@ -212,7 +211,7 @@ def _says_when(row: Row, text: str) -> bool:
 def _put(row: Row, column: Titled, text: str) -> None:
     flat = " ".join(text.split())
     role, who = column.who or ("other", "")
-    remark = column.holds == "other" and bool(_REMARK.search(fold(column.title)))
+    remark = column.holds == "other" and bool(not column.title or REMARK.search(fold(column.title)))
     if who and (said := role if is_tick(text) else says_role(text)):
         column, flat, text = replace(column, holds=said), who, who
     if column.holds in ("time", "deadline", "meets"):
@@ -221,7 +220,7 @@ def _put(row: Row, column: Titled, text: str) -> None:
         _put_meeting(row, column, " ".join(text.split()))
     elif (
         column.holds in ("other", *ROLE_COLUMNS)
-        and _CONDITION.match(flat)
+        and patterns("if_held").match(flat)
         and "condition" not in row.cells
     ):
         row.cells["condition"] = flat.strip("().; ")

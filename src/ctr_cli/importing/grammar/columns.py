@@ -27,7 +27,6 @@ ROLE_COLUMNS: tuple[Column, ...] = (
     "lead", "submit", "prepare", "perform", "advise", "coordinate", "verify", "subject",
 )  # fmt: skip
 _DOERS: tuple[Column, ...] = ("lead", "submit", "prepare", "perform", "advise")
-_ASKED = regex(r"\b(?:trình|xin ý kiến|báo cáo|thông qua|họp|hội nghị|cuộc họp)\b", re.IGNORECASE)
 _PERIOD = regex(
     r"(?:(?P<unit>thang|thg|th|t|quy|q)\W{0,2})?(?P<number>\d{1,2}|[ivx]{1,4})(?:\s+20\d\d)?"
 )
@@ -219,12 +218,6 @@ def of_a_week(title: str) -> bool:
     return bool(_OF_A_WEEK.match(fold(title)))
 
 
-_OF_BODY = regex(
-    r"^(?:cac )?(?:hoat dong|noi dung|cong tac|cong viec|nhiem vu|chuong trinh) (?:hop |lam viec )?(?:cua )?"
-)
-"""What stands before a body in the title of a column of its works: `Hoạt động của Ban Thường vụ`."""
-
-
 def titled(title: str) -> Titled:
     """What a column of this title holds."""
     body, name, rest = body_in(title)
@@ -233,11 +226,11 @@ def titled(title: str) -> Titled:
         return Titled("content", title)
     several = bool(body_in(rest)[0]) if body else False
     of_agency = re.search(r"^(?:co quan|don vi) ", plain.removeprefix("thoi gian "))
-    if body and not several and _ASKED.search(title) and not of_agency:
+    if body and not several and patterns("asked").search(title) and not of_agency:
         return Titled("meets", title, name)
     if body and fold(name) == plain:
         return Titled("meets", title, name)
-    if body and _OF_BODY.sub("", plain) == fold(name):
+    if body and patterns("works_of").sub("", plain) == fold(name):
         return Titled("content", title, name)
     known: Iterator[Column] = (column for column, pattern in _kinds() if pattern.search(plain))
     return Titled(next(known, "other"), title)
@@ -258,8 +251,8 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
         if column.holds == "guide":
             column = replace(column, holds="prepare" if alone else "other")
         cells = [row[at].text for row in rows if at < len(row)]
-        noted = _REMARK.search(fold(column.title))
-        remarks = noted and any(map(_BRINGS.search, cells))
+        noted = REMARK.search(fold(column.title))
+        remarks = noted and any(map(patterns("goes_on_to").search, cells))
         unknown = column.holds == "other" and not remarks
         named = bool(patterns("a_meeting").search(column.title.lower()))
         meet = _say_who_meets(cells, named=named, timed=column.holds != "content")
@@ -274,9 +267,7 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
     return result
 
 
-_REMARK = regex(r"ghi chu|luu y|yeu cau")
-_BRINGS = regex(r"\btrình\b", re.IGNORECASE)
-"""What a remark says of work that goes to a further body, `Trình BCH`."""
+REMARK = regex(r"ghi chu|luu y|yeu cau")
 
 
 def _says_times(rows: Sequence[Sequence[Cell]], at: int) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from ctr_cli.importing.grammar.cells import NO_MEETING
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, titled
 from ctr_cli.importing.grammar.heading import body_in, patterns
 from ctr_cli.importing.grammar.names import only_offices, split
@@ -148,4 +147,4 @@ def _meaning(means: str) -> str:
     role, (_, body, _) = patterns("sign_of_role").fullmatch(means), body_in(means)
     if role:
         return role[1].lower()
-    return means.strip() if NO_MEETING.search(means) else body or "x"
+    return means.strip() if patterns("no_meeting").search(means) else body or "x"

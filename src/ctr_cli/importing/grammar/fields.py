@@ -1,0 +1,57 @@
+"""The parts of a programme of a council or a committee: its own work, that before others, and fields beside its sessions."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ctr_cli.importing.grammar.heading import Heading, patterns
+from ctr_cli.importing.grammar.names import begins_agency, slug
+from ctr_cli.importing.grammar.node import Node
+from ctr_cli.importing.grammar.opening import DECIDES
+from ctr_cli.language.keys import tone_key
+
+COUNCILS = ("hdnd", "thuong-truc-hdnd", "ubnd")
+
+
+def keep_own_work(brothers: Sequence[Node]) -> None:
+    """What a people's committee brings before others is its own work, unless a brother is of what it decides itself."""
+    brought = [
+        n for n in brothers if n.heading.body in DECIDES and patterns("goes_on_to").search(n.text)
+    ]
+    if any(
+        n.heading.body == "ubnd" and n.marker.sign == brought[0].marker.sign
+        for n in brothers
+        if brought
+    ):
+        return
+    for node in brought:
+        node.heading = replace(node.heading, body=None, body_name="", left=node.text)
+
+
+def _parts(root: Node) -> list[Node]:
+    """The parts of a programme, those beneath the one heading over all its content where there is one."""
+    parts = [node for node in root.children if node.kind == "heading"]
+    alone = len(parts) == 1 and not (parts[0].heading.body or parts[0].heading.timed)
+    return _parts(parts[0]) if alone else parts
+
+
+def name_fields(root: Node) -> None:
+    """Beside the sessions of a council or a committee its other parts, `Giám sát chuyên đề`, are fields of work of their own, no sessions."""
+    parts = _parts(root)
+    if not any(n.heading.body in COUNCILS or patterns("meetings").match(n.text) for n in parts):
+        return
+    met = {n.heading.body for n in parts if n.heading.bare}
+    below = [[n for n in part.children if n.kind == "heading"] for part in parts]
+    offices = [own for own in below if own and all(begins_agency(n.text) for n in own)]
+    fields = [part for part, own in zip(parts, below, strict=True) if own not in offices]
+    for node in (*fields, *(n for own in offices for n in own)):
+        heading, name = node.heading, node.text.strip(" .:")
+        own = not heading.body or (heading.left and heading.body in met)
+        plain = own and not (heading.when.spans or node.does)
+        if plain and not (patterns("meetings").match(name) or patterns("standing").search(name)):
+            node.heading = Heading(slug(tone_key(name)), name)
+        elif (
+            heading.body
+            and not heading.timed
+            and (heading.left or patterns("goes_on_to").search(name))
+        ):
+            node.heading = replace(heading, body_name=name)
