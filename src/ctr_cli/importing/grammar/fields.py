@@ -12,18 +12,15 @@ from ctr_cli.language.keys import tone_key
 COUNCILS = ("hdnd", "thuong-truc-hdnd", "ubnd")
 
 
+def _brings(node: Node) -> bool:
+    return bool(patterns("goes_on_to").search(node.text))
+
+
 def keep_own_work(brothers: Sequence[Node]) -> None:
     """What a people's committee brings before others is its own work, unless a brother is of what it decides itself."""
-    brought = [
-        n for n in brothers if n.heading.body in DECIDES and patterns("goes_on_to").search(n.text)
-    ]
-    if any(
-        n.heading.body == "ubnd" and n.marker.sign == brought[0].marker.sign
-        for n in brothers
-        if brought
-    ):
-        return
-    for node in brought:
+    brought = [n for n in brothers if n.heading.body in DECIDES and _brings(n)]
+    own = {n.marker.sign for n in brothers if n.heading.body == "ubnd"}
+    for node in brought if not (brought and brought[0].marker.sign in own) else ():
         node.heading = replace(node.heading, body=None, body_name="", left=node.text)
 
 
@@ -49,9 +46,5 @@ def name_fields(root: Node) -> None:
         plain = own and not (heading.when.spans or node.does)
         if plain and not (patterns("meetings").match(name) or patterns("standing").search(name)):
             node.heading = Heading(slug(tone_key(name)), name)
-        elif (
-            heading.body
-            and not heading.timed
-            and (heading.left or patterns("goes_on_to").search(name))
-        ):
+        elif heading.body and not heading.timed and (heading.left or _brings(node)):
             node.heading = replace(heading, body_name=name)
