@@ -31,7 +31,7 @@ def _said(text: Text) -> list[_Said]:
         digits = sorted(sign for sign in hit["n"] if sign in "123456789")
         if len(digits) > 1 and hit["unit"] not in listed("repeats", "uncounted"):
             found.append((("count", hit["unit"], *digits), hit["n"], *hit.span("n")))
-    for hit in _PAIR.finditer(text.lower()):
+    for hit in _PAIR.finditer(text.lower()) if " - " in text or " – " in text else ():
         for sides in {(hit["one"].split()[-1], hit["two"].split()[0]), (hit["one"], hit["two"])}:
             found.append((("pair", *sorted(sides)), " - ".join(sides), *hit.span()))
     for kind, pattern in (("quoted", _QUOTED), ("name", _NAME)):

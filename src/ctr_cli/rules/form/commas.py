@@ -24,9 +24,7 @@ _TORN = frozenset(["; ", "-"])
 _PARTING = _TORN | {"", " ", ", ", " - "}
 """What may stand between the words of a phrase, and what never does."""
 _PAIR = 4
-"""Syllables of a saying that is no more than a pair, of which CTR605 tells."""
-_CLAUSE = 5
-"""Words of an act that is whole at least."""
+"""Syllables of a saying that is no more than a pair, of which CTR605 tells, and of an act that lacks its end."""
 _LONGEST = 7
 """Words of a doer at most."""
 
@@ -132,10 +130,9 @@ def _before(text: Text, words: tuple[Word, ...], at: int) -> Severity | None:
 
 @ready
 def _rows() -> dict[str, tuple[int, ...]]:
-    """The rows of things by their two words; the last three are of acts."""
-    rows: dict[str, tuple[int, ...]] = {}
-    data = table("parted")
-    for number, row in enumerate([*data["things"], data["opens"], data["acts"], data["next"]]):
+    """The rows of things by their two words; none for an act that may follow another."""
+    rows: dict[str, tuple[int, ...]] = dict.fromkeys(table("parted")["next"], ())
+    for number, row in enumerate(table("parted")["things"]):
         for two in row:
             rows[two] = (*rows.get(two, ()), number)
     return rows
@@ -146,16 +143,12 @@ def lacking(text: Text) -> Iterator[Misplaced]:
     rows, pairs = _rows(), pairs_of(text)
     if rows.keys().isdisjoint(pairs):
         return
-    opens = len(table("parted")["things"])
-    acts = _of("acts") | _of("doing") | _of("opens")
     for at in [n for n, two in enumerate(pairs) if n > 1 and two in rows]:
         words = words_of(text)[at - 2 : at + 3]
-        alike = {*rows[pairs[at]]}.intersection(rows.get(pairs[at - 2], ()))
-        begun = opens in rows[pairs[at]] or (at > 3 and pairs[at - 4] in acts)
-        act = max(rows[pairs[at]]) >= opens and begun and pairs[at - 2] in _of("objects")
+        one_kind = not {*rows[pairs[at]]}.isdisjoint(rows.get(pairs[at - 2], ()))
         named = len(words) > 4 and words[4].capital and words[4].joined
         if (
-            (act or min(alike, default=opens) < opens or _is_next(words_of(text), pairs, at))
+            (one_kind or _is_next(words_of(text), pairs, at))
             and all(word.joined for word in words[1:4])
             and not named
             and not is_core(words[1].key, words[2].key)
@@ -165,13 +158,11 @@ def lacking(text: Text) -> Iterator[Misplaced]:
 
 def _is_next(words: tuple[Word, ...], pairs: list[str], at: int) -> bool:
     """Whether an act begins behind another that opens the sentence and is whole: nothing there says who does it, or why."""
-    first, goes_on = at, at + 2 < len(words) and words[at + 2].joined
+    first = at
     while first and words[first].joined:
         first -= 1
-    said = pairs[first:at]
-    opened = pairs[first] in _of("doing") and words[first].opening
-    if pairs[at] not in _of("next") or not (goes_on and opened) or len(said) < _CLAUSE:
-        return False
-    around = {*said, *(pair.split()[0] for pair in said)}
-    ends = {pairs[at - 2], words[at - 1].key}
-    return not words[at - 1].capital and not (around & _of("unless") or ends & _of("own"))
+    said = {word for pair in pairs[first:at] for word in (pair, pair.split()[0])}
+    opened = pairs[first] in _of("doing") and words[first].opening and at - first > _PAIR
+    whole = _of("own").isdisjoint((pairs[at - 2], words[at - 1].key)) and not words[at - 1].capital
+    goes_on = at + 2 < len(words) and words[at + 2].joined and pairs[at] in _of("next")
+    return goes_on and opened and whole and _of("unless").isdisjoint(said)

@@ -135,9 +135,11 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
         return phrase[0].isdigit() and text[start:middle].isdigit() and not of_more
     sign, following = text[middle - 1], text[end : end + 1]
     two, lower = len(phrase) == 2, text[middle + 1].islower()
+    joins = phrase[0] in syllables()["joining"] or (phrase[0] != "từng" and is_core(*phrase[:2]))
+    firm = joins or phrase[1].isdigit() or _DIGIT.match(text, end)
     if (
         set(phrase) <= _reduplicated()
-        or (two and phrase[0] in _reduplicated() and lower and not _firm(phrase, text, end))
+        or (two and phrase[0] in _reduplicated() and lower and not firm)
         or phrase[0] in ("-", phrase[1])
         or "x" in phrase
         or text[middle + 1] == "(" != text[start]
@@ -154,13 +156,6 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
     if signed and (named or text[end : end + 1] in (" ", ",")):
         return False
     return not two or start == 0 or lower == text[start].islower()
-
-
-def _firm(phrase: list[str], text: str, end: int) -> bool:
-    """Whether two words that come again are one, have a number or stand before one, or begin with one that joins."""
-    counted = phrase[1].isdigit() or bool(_DIGIT.match(text, end))
-    joins = phrase[0] in syllables()["joining"]
-    return counted or joins or (phrase[0] != "từng" and is_core(*phrase))
 
 
 def _is_word(text: str, words: tuple[Word, ...], at: int) -> bool:

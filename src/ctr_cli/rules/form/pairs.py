@@ -124,7 +124,8 @@ def near_words(run: Run, loose: Iterable[int]) -> Iterator[tuple[int, tuple[str,
         led, goes_on = around(run, at)
         reach = 1 if {one, two} <= free else REACH
         likely: list[tuple[int, str]] = []
-        if not (led or (goes_on and (one in free or is_word(key_at(run, at - 1), one)))):
+        ends = (one in free and two not in free) or is_word(key_at(run, at - 1), one)
+        if not (led or (goes_on and ends)):
             likely += [(near, f"{key} {two}") for near, key in within(mends("", one, two), reach)]
         if not (goes_on or (led and (two in free or is_word(two, key_at(run, at + 2))))):
             likely += [(near, f"{one} {key}") for near, key in within(mends(one, two, ""), reach)]
