@@ -66,7 +66,8 @@ def _known() -> tuple[Phrases[str], frozenset[str]]:
     names = frozenset(name for name, _ in names_of_tables()[1].values())
     said = [*table("wording")["pairs"], *(row[0] for row in set_phrases())]
     signed = {phrase for phrase in said if ", " in phrase or " - " in phrase}
-    bare = ((" ".join(_LETTERS.findall(one)), one) for one in sorted(names | signed))
+    long = {name for name in names if "," in name or name.count(" ") >= _PAIR}
+    bare = ((" ".join(_LETTERS.findall(one)), one) for one in sorted(long | signed))
     return known_phrases(bare), names
 
 
