@@ -32,3 +32,22 @@ FIELD = """\
 def council(*sessions: str) -> str:
     """The programme with some sessions, each written as its file has it."""
     return _HEAD + "".join(sessions)
+
+
+TITLED = council(
+    MID_YEAR,
+    """\
+      - number: 3
+        month: 12
+        title: Kỳ họp thứ 3 (tháng 12/2026)
+        items: [{text: Báo cáo năm 2026., agencies: [Ủy ban nhân dân phường]}]
+""",
+)
+"""A council whose next session has a title of its own."""
+MOVED = """amendments:
+  - date: 2026-06-20
+    paper: 12/TB-HĐND
+    authority: Thường trực HĐND phường
+    changes: [{move: hdnd-2, to: 8, reason: bão}]
+"""
+"""A decision that moved its session."""

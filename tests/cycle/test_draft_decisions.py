@@ -1,0 +1,143 @@
+"""What a person decides of next year's draft: meetings as lists name them, days that go or stay, work from outside the programme."""
+
+from functools import cache
+
+import pytest
+
+from ctr_cli.cycle.answers import Answer
+from ctr_cli.cycle.draft import Draft, Given
+from ctr_cli.cycle.next_year import next_year
+from ctr_cli.model.follow_up import FollowUp
+from ctr_cli.model.named import Named
+from ctr_cli.model.program import Item, Program
+from ctr_cli.source.load import Source, from_bytes
+from support import MINIMAL, REAL
+from support.councils import FIELD, MOVED, TITLED
+
+
+@cache
+def _next(text: str) -> tuple[Draft, str, Source]:
+    draft, new = next_year(text)
+    return draft, new, from_bytes(new.encode(), "new.yaml")
+
+
+def _items(program: Program) -> list[Item]:
+    return [item for body in program.bodies for met in body.meetings for item in met.items]
+
+
+def test_a_decision_names_meetings_as_its_list_does() -> None:
+    listed = [meeting.id for meeting in next_year(TITLED + FIELD).draft.meetings]
+    assert listed == ["hdnd-4", "hdnd-5", "giam-sat-4", "giam-sat-8"]
+    drops = dict.fromkeys(("hdnd-2.1", "giam-sat-4.1", "giam-sat-8.1"), Answer("drop"))
+    added = [
+        Answer("add", "hdnd-5", "Thông qua Nghị quyết về phí chợ."),
+        Answer("add", "giam-sat-8", "Giám sát việc quản lý chợ."),
+    ]
+    draft = next_year(TITLED + FIELD, Given(answers=drops, added=added)).draft
+    assert draft.problems == ()
+    assert [meeting.id for meeting in draft.meetings] == ["hdnd-4", "giam-sat-8"]
+    assert draft.lost == ("Hội đồng nhân dân phường tháng 7", "Giám sát chuyên đề tháng 4")
+    assert [one.meeting for one in draft.brought] == ["hdnd-4", "giam-sat-8"]
+
+
+def test_work_of_a_field_goes_to_any_month_of_next_year() -> None:
+    answers = {"giam-sat-8.1": Answer("move", "tháng 9")}
+    added = [Answer("add", "Giám sát chuyên đề tháng 11", "Giám sát việc quản lý chợ.")]
+    for text in (TITLED + FIELD, TITLED + FIELD + MOVED):
+        made = next_year(text, Given(answers=answers, added=added))
+        assert made.draft.problems == ()
+        program = from_bytes(made.text.encode(), "new.yaml").program
+        assert program
+        assert [(m.month, len(m.items)) for m in program.bodies[1].meetings] == [
+            (4, 1),
+            (9, 1),
+            (11, 1),
+        ]
+    dropped = next_year(TITLED + FIELD, Given(answers={"giam-sat-8.1": Answer("move", "13")}))
+    assert "không họp “13”" in dropped.draft.problems[0]
+
+
+def test_the_same_new_item_is_one_however_its_meeting_is_named() -> None:
+    police, front = Named("Công an phường"), Named("Ủy ban MTTQ Việt Nam phường", "coordinate")
+    text = "Bàn về khu dân cư an toàn."
+    added = [
+        Answer("add", "btv-8", text, (police,), "a, dòng 9"),
+        Answer("add", "Tháng 8", text.upper(), (front,), "b, dòng 12"),
+        Answer("add", "btv-9", text, (front,), "c, dòng 3"),
+    ]
+    made = next_year(REAL.read_text(encoding="utf-8"), Given(added=added))
+    assert made.draft.problems == ()
+    assert [(one.meeting, one.row) for one in made.draft.brought] == [
+        ("btv-8", "a, dòng 9; b, dòng 12"),
+        ("btv-9", "c, dòng 3"),
+    ]
+    assert (made.text.count(text), text.upper() in made.text) == (2, False)
+
+
+DATED = """\
+  - id: btv
+    name: Ban Thường vụ
+    meetings:
+      - month: 3
+        items:
+          - {text: Thông qua Kế hoạch ra quân., deadline: 2026-03-22, details: ['Thời hạn: 22/3/2026.']}
+          - {text: Cho ý kiến về chợ.}
+      - {month: 7, items: [{text: Cho ý kiến về nước sạch.}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "kept"), [("03-22", 7, False), ("03-22", 2, False), ("08-20", 7, True)]
+)
+def test_work_moved_away_from_its_deadline_leaves_it(day: str, month: int, kept: bool) -> None:
+    february = "      - {month: 2, items: [{text: Bàn về Tết.}]}\n      - month: 3\n"
+    text = MINIMAL + DATED.replace("      - month: 3\n", february).replace("03-22", day)
+    answers = {"btv-3.1": Answer("move", f"tháng {month}", row="dòng 5")}
+    made = next_year(text, Given(answers=answers))
+    assert made.draft.problems == ()
+    program = from_bytes(made.text.encode(), "new.yaml").program
+    assert program
+    moved = next(item for item in _items(program) if "ra quân" in item.text)
+    assert (moved.deadline == f"2027-{day}") is kept
+    assert bool(moved.details) is kept
+    (entry,) = (entry for entry in made.draft.entries if entry.id == "btv-3.1")
+    assert entry.question.startswith("thời hạn ")
+
+
+def test_a_day_that_falls_on_a_rest_day_says_so() -> None:
+    text = MINIMAL + DATED.replace("03-22", "03-20")
+    entries = {entry.id: entry for entry in next_year(text).draft.entries}
+    asked = "thời hạn 20/03/2026 của năm trước, năm tới là ngày nào? (20/03/2027 là thứ Bảy)"
+    assert asked in entries["btv-3.1"].question
+    text = MINIMAL + DATED.replace("03-22", "03-19")
+    entries = {entry.id: entry for entry in next_year(text).draft.entries}
+    assert "(19/03/2027" not in entries["btv-3.1"].question
+
+
+def test_work_done_outside_the_programme_is_offered_for_the_next() -> None:
+    works = [
+        {"id": "ng-1", "month": 7, "body": "btv", "text": "Gặp mặt thương binh tháng 7/2026."},
+        {"id": "ng-2", "text": "Bầu cử bổ sung Bí thư.", "agencies": ["ubnd"]},
+        {"id": "ng-3", "text": "Đón đoàn.", "status": "not_arising"},
+        {"id": "ng-4", "done": "2026-11-18", "text": "Ngày hội Đại đoàn kết toàn dân tộc."},
+    ]
+    follow_up = FollowUp.model_validate({"format": 1, "year": 2026, "unplanned": works})
+    text = MINIMAL + DATED
+    offered = next_year(text, follow_up=follow_up).draft
+    rows = {entry.id: entry for entry in offered.entries if entry.kind == "unplanned"}
+    assert list(rows) == ["ng-1", "ng-2", "ng-4"]
+    assert [bool(rows[name].question) for name in rows] == [True, False, True]
+    assert (rows["ng-1"].new, rows["ng-1"].meeting) == (None, "Ban Thường vụ tháng 7")
+    taken = {"ng-1": Answer("keep", row="dòng 8"), "ng-4": Answer("add", "btv-7", row="dòng 9")}
+    made = next_year(text, Given(answers=taken), follow_up)
+    assert made.draft.problems == ()
+    program = from_bytes(made.text.encode(), "new.yaml").program
+    assert program
+    july = program.bodies[-1].meetings[-1]
+    assert [item.text for item in july.items] == [
+        "Cho ý kiến về nước sạch.",
+        "Gặp mặt thương binh tháng 7/2027.",
+        "Ngày hội Đại đoàn kết toàn dân tộc.",
+    ]
+    lost = next_year(text, Given(answers={"ng-2": Answer("keep", row="dòng 8")}), follow_up)
+    assert lost.draft.problems == ("dòng 8: chưa ghi trình lúc nào (như tháng 9)",)
