@@ -174,3 +174,19 @@ def test_a_column_named_after_meetings_may_tell_of_occasions_too() -> None:
     said = [(b.id, m.date or m.month) for b in result.program.bodies for m in b.meetings]
     assert said == [("thuong-truc-hdnd", "2027-02-18"), ("hdnd", 4), ("hdnd", "2027-07-14")]
     assert any("Đi cơ sở với cử tri" in doubt.message for doubt in result.doubts)
+
+
+def test_each_body_meets_on_the_day_that_the_row_of_the_month_gives_it() -> None:
+    result = in_word(
+        """
+        TT | Nội dung | Chuẩn bị | Cấp trình
+        Tháng 3 (Ban Thường vụ họp ngày 04/3; Ban Chấp hành họp ngày 18/3) | < | < | <
+        1 | Mở đường nội đồng | Phòng Kinh tế | Ban Thường vụ
+        2 | Sơ kết trồng rừng | Phòng Kinh tế | Ban Chấp hành
+        3 | Lịch tiếp dân | Văn phòng Đảng ủy | Thường trực
+        """
+    )
+    said = [(b.id, m.month, m.date) for b in result.program.bodies for m in b.meetings]
+    assert sorted(said, key=str) == [
+        ("bch", None, "2027-03-18"), ("btv", None, "2027-03-04"), ("thuong-truc", 3, None),
+    ]  # fmt: skip

@@ -123,7 +123,7 @@ def before_body(name: str, here: Context, setting: Setting, content: Content) ->
     said = place_of(name, setting.place)
     identifier = said.body or "dang-uy"
     known = next((body for body in content.bodies if body.id == identifier), None)
-    return replace(here, body=identifier, body_name=known.name if known else said.body_name)
+    return here.of_body(identifier, known.name if known else said.body_name)
 
 
 def _at_own(row: Row, name: str, time: str, context: Context, setting: Setting) -> Context:
@@ -148,8 +148,7 @@ def _of_cells(row: Row, context: Context, setting: Setting) -> Context:
     if not said.body and setting.body[0] != "hdnd" and patterns("council_session").match(cell):
         said = replace(said, body="hdnd", body_name="Hội đồng nhân dân")
     if said.body:
-        number = said.number if said.number is not None else context.number
-        context = replace(context, body=said.body, body_name=said.body_name, number=number)
+        context = context.of_body(said.body, said.body_name, said.number)
     if (said.body or not said.left) and cells.pop("body", ""):
         context = context if said.number is None and said.kind == "regular" else context.at(said)
         own = {month_of_day(day)} if (day := said.when.day) else {*said.when.spans}

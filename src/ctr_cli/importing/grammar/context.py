@@ -52,6 +52,12 @@ class Context:
             here = replace(here, body=heading.body, body_name=heading.body_name)
         return here.at(heading) if heading.timed else here
 
+    def of_body(self, body: str, name: str, number: int | None = None) -> "Context":
+        """The context of a body that meets, on the day that a heading over several gives it."""
+        days = dict(self.said[-1].heading.days) if self.said else {}
+        when = days.get(body, self.when)
+        return replace(self, body=body, body_name=name, when=when, number=number or self.number)
+
     def at(self, heading: Heading) -> "Context":
         """The context at the time a heading says."""
         number = heading.number if heading.number is not None else self.number

@@ -1,7 +1,7 @@
 """What a line says when it is read as a heading: which body, which conference, when, and what is left."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ctr_cli.data import table
@@ -14,6 +14,7 @@ from ctr_cli.model.values import Kind
 
 _COUNT = r"0?\d{1,3}\s+(?:cuộc|nội dung|hội nghị|kỳ họp|phiên|lượt|nhiệm vụ|việc|đề án|chuyên đề)\b"
 _COUNTED = regex(rf"\(\s*{_COUNT}[^()]*\)|:\s*{_COUNT}[^.;]*$", re.IGNORECASE)
+_BRACKET = regex(r"\(([^()]+)\)")
 _YEAR_ALONE = regex(r"(?:trong |các )?năm 20\d\d(?: và (?:năm )?20\d\d)?", re.IGNORECASE)
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("thematic", regex(r"\bchuyên đề\b", re.IGNORECASE)),
@@ -30,7 +31,7 @@ CELL = ("chi-bo", "chi-uy")
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What a heading says; `left` are the words that say neither body nor time, `counted` that it counts what follows,
-    `year_alone` that it is a year and nothing else.
+    `year_alone` that it is a year and nothing else; `days` are those of each of several bodies that meet.
     """
 
     body: str | None = None
@@ -40,6 +41,7 @@ class Heading:
     left: str = ""
     counted: bool = False
     year_alone: bool = False
+    days: tuple[tuple[str, When], ...] = ()
 
     @property
     def number(self) -> int | None:
@@ -82,6 +84,8 @@ def _filler() -> re.Pattern[str]:
 @kept
 def heading_of(text: str, place: str = "") -> Heading:
     """What a line says when it is read as a heading."""
+    if days := _days_of_bodies(text):
+        return replace(heading_of(_BRACKET.sub("", text), place), days=days)
     counted = bool(_COUNTED.search(text))
     text = patterns("counted_as_term").sub("lần", text)
     time = _time_of(_COUNTED.sub(" ", text))
@@ -91,6 +95,16 @@ def heading_of(text: str, place: str = "") -> Heading:
     left = re.sub(r"[\W\d_]+", " ", _filler().sub(" ", rest)).strip()
     alone = bool(_YEAR_ALONE.fullmatch(text.strip(" .:")))
     return Heading(identifier, name, time, kind_of(text), left, counted, alone)
+
+
+def _days_of_bodies(text: str) -> tuple[tuple[str, When], ...]:
+    """The days of several bodies in the bracket of a month: `Tháng 01 (Ban Thường vụ họp ngày 08/01; Ban Chấp hành họp ngày 15/01)`."""
+    bracket = _BRACKET.search(text)
+    clauses = re.split("[;,]", bracket[1]) if bracket else []
+    said = [(body_in(clause)[0], when(clause)) for clause in clauses if ";" in text or "," in text]
+    days = tuple((body, time) for body, time in said if body and time.day)
+    several = len(dict(days)) == len(said) > 1
+    return days if several and when(_BRACKET.sub("", text)).months else ()
 
 
 def _time_of(text: str) -> When:
