@@ -1,24 +1,16 @@
 """What a person decides of next year's draft: meetings as lists name them, days that go or stay, work from outside the programme."""
 
-from functools import cache
-
 import pytest
 
 from ctr_cli.cycle.answers import Answer
-from ctr_cli.cycle.draft import Draft, Given
+from ctr_cli.cycle.draft import Given
 from ctr_cli.cycle.next_year import next_year
 from ctr_cli.model.follow_up import FollowUp
 from ctr_cli.model.named import Named
 from ctr_cli.model.program import Item, Program
-from ctr_cli.source.load import Source, from_bytes
+from ctr_cli.source.load import from_bytes
 from support import MINIMAL, REAL
 from support.councils import FIELD, MOVED, TITLED
-
-
-@cache
-def _next(text: str) -> tuple[Draft, str, Source]:
-    draft, new = next_year(text)
-    return draft, new, from_bytes(new.encode(), "new.yaml")
 
 
 def _items(program: Program) -> list[Item]:

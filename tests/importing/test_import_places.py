@@ -6,6 +6,7 @@ from ctr_cli.importing.building.convert import convert
 from ctr_cli.importing.grammar.places import place_of, places_in
 from ctr_cli.importing.reading.document import read
 from support.pdf_files import Placed, drawn, ruled
+from support.programme_text import COMMITTEE
 from support.tables import HEAD, TAIL, in_word, told
 
 PLACES = {
@@ -147,14 +148,6 @@ def test_recipients_of_a_covering_text_are_no_work_of_the_annex_behind_it() -> N
     assert [entry.name for entry in result.program.recipients][:1] == ["Tỉnh ủy"]
 
 
-COMMITTEE = (
-    "ỦY BAN NHÂN DÂN",
-    "XÃ SUỐI TRẦM",
-    "Số: 08/CTr-UBND",
-    "Suối Trầm, ngày 06 tháng 01 năm 2027",
-    "CHƯƠNG TRÌNH CÔNG TÁC",
-    "của Ủy ban nhân dân xã Suối Trầm năm 2027",
-)
 _ASKED = "trình cơ quan nào"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.programme_text import HEAD, programme
+from support.programme_text import COMMITTEE, HEAD, programme
 from support.tables import in_word, told
 
 COUNCIL = (
@@ -12,14 +12,6 @@ COUNCIL = (
     "Suối Trầm, ngày 06 tháng 01 năm 2027",
     "CHƯƠNG TRÌNH HOẠT ĐỘNG",
     "của Hội đồng nhân dân xã Suối Trầm năm 2027",
-)
-COMMITTEE = (
-    "ỦY BAN NHÂN DÂN",
-    "XÃ SUỐI TRẦM",
-    "Số: 08/CTr-UBND",
-    "Suối Trầm, ngày 06 tháng 01 năm 2027",
-    "CHƯƠNG TRÌNH CÔNG TÁC",
-    "của Ủy ban nhân dân xã Suối Trầm năm 2027",
 )
 
 

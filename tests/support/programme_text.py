@@ -14,6 +14,15 @@ Số 12-CTr/ĐU
 ĐẢNG CỘNG SẢN VIỆT NAM
 Nam Ban, ngày 20 tháng 12 năm 2026
 """
+COMMITTEE = (
+    "ỦY BAN NHÂN DÂN",
+    "XÃ SUỐI TRẦM",
+    "Số: 08/CTr-UBND",
+    "Suối Trầm, ngày 06 tháng 01 năm 2027",
+    "CHƯƠNG TRÌNH CÔNG TÁC",
+    "của Ủy ban nhân dân xã Suối Trầm năm 2027",
+)
+"""The head of the paper of a people's committee, line by line."""
 TITLE = """CHƯƠNG TRÌNH
 công tác năm 2027 của Ban Chấp hành, Ban Thường vụ Đảng ủy xã
 

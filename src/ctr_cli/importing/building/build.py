@@ -197,7 +197,7 @@ def _led_by(content: Content, node: Node, context: Context) -> Context:
     """The context behind a line that leads in: its body carries out what follows, where no heading names one."""
     content.taken_apart.append(node.line)
     who = carries_out(node.text) if context.body is None else None
-    return replace(context, body=who.body, body_name=who.body_name) if who else context
+    return context.of_body(who.body, who.body_name) if who and who.body else context
 
 
 def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:

@@ -55,8 +55,8 @@ class Context:
     def of_body(self, body: str, name: str, number: int | None = None) -> "Context":
         """The context of a body that meets, on the day that a heading over several gives it."""
         days = dict(self.said[-1].heading.days) if self.said else {}
-        when = days.get(body, self.when)
-        return replace(self, body=body, body_name=name, when=when, number=number or self.number)
+        when, number = days.get(body, self.when), self.number if number is None else number
+        return replace(self, body=body, body_name=name, when=when, number=number)
 
     def at(self, heading: Heading) -> "Context":
         """The context at the time a heading says."""

@@ -14,7 +14,8 @@ from ctr_cli.model.values import Kind
 
 _COUNT = r"0?\d{1,3}\s+(?:cuộc|nội dung|hội nghị|kỳ họp|phiên|lượt|nhiệm vụ|việc|đề án|chuyên đề)\b"
 _COUNTED = regex(rf"\(\s*{_COUNT}[^()]*\)|:\s*{_COUNT}[^.;]*$", re.IGNORECASE)
-_BRACKET = regex(r"\(([^()]+)\)")
+BRACKET = regex(r"\(([^()]+)\)")
+"""What stands in brackets."""
 _YEAR_ALONE = regex(r"(?:trong |các )?năm 20\d\d(?: và (?:năm )?20\d\d)?", re.IGNORECASE)
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("thematic", regex(r"\bchuyên đề\b", re.IGNORECASE)),
@@ -85,7 +86,7 @@ def _filler() -> re.Pattern[str]:
 def heading_of(text: str, place: str = "") -> Heading:
     """What a line says when it is read as a heading."""
     if days := _days_of_bodies(text):
-        return replace(heading_of(_BRACKET.sub("", text), place), days=days)
+        return replace(heading_of(BRACKET.sub("", text), place), days=days)
     counted = bool(_COUNTED.search(text))
     text = patterns("counted_as_term").sub("lần", text)
     time = _time_of(_COUNTED.sub(" ", text))
@@ -99,12 +100,13 @@ def heading_of(text: str, place: str = "") -> Heading:
 
 def _days_of_bodies(text: str) -> tuple[tuple[str, When], ...]:
     """The days of several bodies in the bracket of a month: `Tháng 01 (Ban Thường vụ họp ngày 08/01; Ban Chấp hành họp ngày 15/01)`."""
-    bracket = _BRACKET.search(text)
+    bracket = BRACKET.search(text)
     clauses = re.split("[;,]", bracket[1]) if bracket else []
-    said = [(body_in(clause)[0], when(clause)) for clause in clauses if ";" in text or "," in text]
+    if len(clauses) < 2 or not when(BRACKET.sub("", text)).months:
+        return ()
+    said = ((body_in(clause)[0], when(clause)) for clause in clauses)
     days = tuple((body, time) for body, time in said if body and time.day)
-    several = len(dict(days)) == len(said) > 1
-    return days if several and when(_BRACKET.sub("", text)).months else ()
+    return days if len(dict(days)) == len(clauses) else ()
 
 
 def _time_of(text: str) -> When:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
+from ctr_cli.importing.grammar.heading import BRACKET, Heading, heading_of, patterns
 from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.importing.grammar.when import When
 from ctr_cli.importing.reading.lines import Line, marker_of
@@ -20,7 +20,6 @@ class Sharing:
     lines: tuple[Line, ...] = ()
 
 
-_BRACKET = regex(r"\(([^()]+)\)")
 _FIRST = {"đầu": 1, "giữa": 2, "thứ hai": 2, "cuối": 3}
 _LAST_NUMBER = regex(r"(?<=\d)(?=\s+(?!(?:và|tháng|năm)\b)[^\W\d_])")
 """Where the months end and the words about them begin: `các tháng 2, 5, 8, 11 họp …`."""
@@ -68,7 +67,7 @@ def _clauses(text: str) -> list[str]:
         *patterns("clause_of_meetings").split(text),
         *(
             c
-            for inner in _BRACKET.findall(text)
+            for inner in BRACKET.findall(text)
             for c in patterns("clause_of_meetings").split(inner)
         ),
     ]

@@ -77,7 +77,7 @@ def weekday_matches(texts: Excerpt) -> Iterator[Problem]:
             yield passage.doubt(message, 3, "xem lại ngày hoặc thứ", (start, end))
 
 
-_ROW = (
+_ROW = regex(
     rf"\b(?P<names>(?:{_NAME}(?:, | và | đến | - )){{1,3}}{_NAME})[ ,(]{{1,2}}"
     r"(?:từ |các |hai |ba )*(?:ngày )?(?P<days>(?:\d{1,2}, )*)\Z"
 )
@@ -85,7 +85,7 @@ _ROW = (
 
 def _weekdays_in_a_row(passage: Passage, time: Time, year: int) -> Iterator[Problem]:
     """Weekdays told one after the other before their days: `thứ Năm và thứ Sáu, 13-14/4`."""
-    row = regex(_ROW).search(passage.low, 0, time.start)
+    row = _ROW.search(passage.low, 0, time.start)
     if row is None or passage.low.endswith(_COUNTED, 0, row.start()):
         return
     numbers = *map(int, re.findall(r"\d+", row["days"])), *time.of("day")

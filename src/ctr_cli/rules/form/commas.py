@@ -62,7 +62,10 @@ def needless(text: Text) -> Iterator[Misplaced]:
 
 @ready
 def _known() -> tuple[Phrases[str], frozenset[str]]:
-    """The names, and the pairs and sayings that have signs, by their words alone, with their signs; and the names."""
+    """Names, and the pairs and sayings that have signs, by their words alone, with their signs; and all names.
+
+    Of names without a comma only the long ones are looked for: the others are hardly parted.
+    """
     names = frozenset(name for name, _ in names_of_tables()[1].values())
     said = [*table("wording")["pairs"], *(row[0] for row in set_phrases())]
     signed = {phrase for phrase in said if ", " in phrase or " - " in phrase}
