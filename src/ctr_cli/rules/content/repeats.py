@@ -1,5 +1,6 @@
 """What an item of a meeting is about, apart from what is done with it: two that say the same in other words."""
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -84,14 +85,27 @@ def _same() -> Phrases[str]:
 
 def in_one_way(text: Text, start: int, stop: int | None = None) -> tuple[str, ...]:
     """The words of a part of a text that tell its matter, in their order, each as the table reads it."""
-    low, parts, at = plain_of(text)[:stop], "", start
+    stop = len(text) if stop is None else stop
+    return tuple(word for at, word in _read(text) if start <= at < stop)
+
+
+@once
+def _read(text: Text) -> tuple[tuple[int, str], ...]:
+    """The words of a text that tell its matter, as the table reads them, each with where it, or what it is read for, begins."""
+    low, found, at = plain_of(text), list[tuple[int, str]](), 0
     data = table("repeats")
     apart = data["inspections"].partition(";")[0] if holds(low, data["party"]) else None
     for one in phrases_in(text, _same(), signed=False):
-        if one.start >= at and one.end <= len(low) and one.value != apart:
-            parts += f"{low[at : one.start]} {one.value} "
+        if one.start >= at and one.value != apart:
+            found += _signs(low, at, one.start)
+            found += ((one.start, word) for word in one.value.split())
             at = one.end
-    return tuple(w for w in _SIGN.findall(parts + low[at:]) if w not in _light())
+    found += _signs(low, at, len(low))
+    return tuple(one for one in found if one[1] not in _light())
+
+
+def _signs(low: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
+    return ((match.start(), match.group()) for match in _SIGN.finditer(low, start, stop))
 
 
 @once
@@ -111,7 +125,8 @@ def core_of(text: Text) -> Core:
     named = frozenset(word.lower() for word in _NEXT.findall(text, start) if word[0].isupper())
     of, as_written = frozenset(matter), matter_of(low[start:stop])
     said = of | verbs
-    besides = {*in_one_way(Text(_PLACE.sub("", text)), 0)} - _usual()
+    places = [match.span() for match in _PLACE.finditer(text)]
+    besides = {w for n, w in _read(text) if not any(a <= n < b for a, b in places)} - _usual()
     objects = frozenset(filter(str.isalpha, besides))
     return Core(
         frozenset(done),
