@@ -24,9 +24,11 @@ _MONTH_NAMES = (
     "tháng tư",
 )
 _QUARTER = rf"(?:(?:iv|iii|ii|i)(?!\w)|[1-4](?![\w]){_LISTED})"
+_PRECIOUS = "".join(rf"(?<!{word}\x20)" for word in ("phú", "văn", "ngọc", "đá", "gỗ", "vật", "cao", "yêu"))
+"""Not behind these: `đảo Phú Quý 6 tháng`, `Nguyễn Văn Quý`, `động vật quý`."""
 _QUARTERS = rf"(?:iv|iii|ii|i|[1-4])(?!\w|/\d{{1,2}}/)(?:{_AND}(?:quý )?{_QUARTER}){{0,3}}"
 _QUARTER_IN_WORDS = (
-    r"(?<!một\x20)(?<!mỗi\x20)(?<!hằng\x20)(?<!hàng\x20)quý (?:thứ )?(?P<quarter>nhất|một|hai|ba|bốn|tư)(?!\w)"
+    rf"{_PRECIOUS}(?<!một\x20)(?<!mỗi\x20)(?<!hằng\x20)(?<!hàng\x20)quý (?:thứ )?(?P<quarter>nhất|một|hai|ba|bốn|tư)(?!\w)"
     rf"(?! (?:lần|cuộc|buổi|kỳ)\b){_OF_YEAR}"
 )
 _COUNTED = (
@@ -70,7 +72,7 @@ READERS = (
         rf"(?P<month>{_MONTH}) ?[/.-] ?(?P<year>{YEAR})(?!/|-[^\W_]|[.]\d)",
         ("/", ".", "-"),
     ),
-    Reader("quarter", ("quý",), rf"quý (?P<quarters>{_QUARTERS}){_OF_YEAR}"),
+    Reader("quarter", ("quý",), rf"{_PRECIOUS}quý (?P<quarters>{_QUARTERS}){_OF_YEAR}"),
     Reader("quarter", ("quý",), _QUARTER_IN_WORDS),
     Reader("part", _COUNTS, _COUNTED, ("tháng",), months=_counted),
     Reader("part", _COUNTS, _NINE, ("tháng",), months=_counted),
