@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from ctr_cli.checking.check import check
 from ctr_cli.checking.explain import explanations
+from ctr_cli.source.load import from_bytes
 from support import DATA
 from support.slips import PROGRAMMES, findings_of, found, measure, usual
 
@@ -58,3 +60,36 @@ def test_nearly_all_slips_put_into_right_programmes_are_found() -> None:
     assert len(lost) <= (1 - FLOOR) * total, "\n".join(f"{s.kind}: {s.changed}" for s in lost)
     for kind, (count, missed) in measured.items():
         assert len(missed) <= (1 - FLOOR_OF_A_KIND) * count, kind
+
+
+HEADED = """\
+format: 1
+year: 2026
+issuer: {parent: ỦY BAN NHÂN DÂN THÀNH PHỐ HẢI PHÒNG, name: HỘI ĐỒNG NHÂN DÂN PHƯỜNG ĐỒ SƠN}
+document:
+  symbol: CTr-HĐND
+  place: Đồ Sơn
+  date: 2025-12-28
+  title: Công tác năm 2026
+  preamble: |
+    I- YÊU CẦU
+    Bám sát nhiệm vụ của phường.
+    II- NỘI DUNG
+agencies: [{id: vp, name: Văn phòng HĐND và UBND phường}]
+bodies:
+  - id: hdnd
+    name: Hội đồng nhân dân phường
+    meetings:
+      - month: 7
+        items:
+          - {text: Xem xét báo cáo giám sát., agencies: [vp]}
+          - {text: Xem xét báo cáo thẩm tra., agencies: [vp]}
+          - {text: Xem xét tờ trình của Ủy ban nhân dân phường., agencies: [vp]}
+          - text: Chất vấn và trả lời chất vấn.
+"""
+
+
+def test_numbers_of_headings_and_work_that_nobody_prepares_are_left_in_peace() -> None:
+    assert not {"CTR409", "CTR921"} & {f.code for f in check(from_bytes(HEADED.encode(), "x.yaml"))}
+    charged = HEADED.replace("Chất vấn và trả lời chất vấn.", "Xem xét báo cáo thu, chi.")
+    assert "CTR921" in {f.code for f in check(from_bytes(charged.encode(), "x.yaml"))}

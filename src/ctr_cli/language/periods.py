@@ -24,7 +24,9 @@ _MONTH_NAMES = (
     "tháng tư",
 )
 _QUARTER = rf"(?:(?:iv|iii|ii|i)(?!\w)|[1-4](?![\w]){_LISTED})"
-_PRECIOUS = "".join(rf"(?<!{word}\x20)" for word in ("phú", "văn", "ngọc", "đá", "gỗ", "vật", "cao", "yêu"))
+_PRECIOUS = "".join(
+    rf"(?<!{word}\x20)" for word in ("phú", "văn", "ngọc", "đá", "gỗ", "vật", "cao", "yêu")
+)
 """Not behind these: `đảo Phú Quý 6 tháng`, `Nguyễn Văn Quý`, `động vật quý`."""
 _QUARTERS = rf"(?:iv|iii|ii|i|[1-4])(?!\w|/\d{{1,2}}/)(?:{_AND}(?:quý )?{_QUARTER}){{0,3}}"
 _QUARTER_IN_WORDS = (

@@ -20,7 +20,7 @@ from ctr_cli.model.meetings import months_of
 from ctr_cli.model.values import Assignment
 from ctr_cli.rules import walk
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import holds, plain_of, prose
+from ctr_cli.rules.reading import holds, plain_of, prose, tells
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.rules.said import said
 
@@ -36,8 +36,11 @@ def item_names_an_agency(subject: Subject) -> Iterator[Problem]:
         full = sum(bool(meeting.items) for meeting in body.meetings)
         for number, meeting in enumerate(body.meetings):
             place = (*path, "meetings", number, "items")
-            without = [index for index, item in enumerate(meeting.items) if not item.agencies]
-            named = len(meeting.items) - len(without)
+            bare = [index for index, item in enumerate(meeting.items) if not item.agencies]
+            named = len(meeting.items) - len(bare)
+            without = [
+                n for n in bare if not tells(plain(meeting.items[n].text), "nobody prepares")
+            ]
             if meeting.agencies or not without:
                 continue
             if named >= _FEW and len(without) <= max(1, named // 3):

@@ -86,7 +86,8 @@ def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
     lacking = []
     if not {str(year + 1), "tới", "sau"} & set(adopted):
         lacking.append(f"thông qua chương trình công tác năm {year + 1}")
-    if not any(holds(low, _REVIEWS_YEAR) and f"{year}" in low for low in own):
+    of_year = (f"{year}", "tổng kết công tác", "tổng kết năm")
+    if not any(holds(low, _REVIEWS_YEAR) and holds(low, of_year) for low in own):
         lacking.append(f"kiểm điểm, tổng kết năm {year}")
     for what in lacking:
         message = f"{occasion(decides.name)} cuối năm không {what}"
