@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby, permutations, starmap
 
+from ctr_cli.data import table
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.language.patterns import regex
@@ -134,22 +135,31 @@ def _spoken_of(program: Program, hit: Hit) -> Body | None:
 
 
 def _sessions_run_on(subject: Subject) -> Iterator[Problem]:
-    """Sessions that councils of one term are to hold have numbers that rise from month to month."""
-    last: dict[str, tuple[Passage, Gathering]] = {}
+    """Sessions that councils of one term are to hold have numbers that rise from month to month.
+
+    A session without its term is of the last one named; one without its council fills a gap, no more.
+    """
+    last, term = dict[str, tuple[Passage, Gathering]](), ""
+    elected = any(years.startswith(f"{subject.year}-") for years in table("terms")["council"])
     texts = [p for p in prose(subject).holding("kỳ họp") if p.place.months]
     for passage in sorted(texts, key=lambda passage: passage.place.months[0]):
         if tells(passage.low, "past", "session held"):
             continue
         for one in gatherings(passage.text):
-            if one.how == "kỳ họp" and one.number and one.body == "council":
-                term = _TERM.search(passage.low)
-                other, before = last.get(term[0] if term else "", (passage, one))
-                last[term[0] if term else ""] = passage, one
-                if one.number - before.number not in (0, 1):
-                    first = f"kỳ họp thứ {other.low[slice(*before.number_at)]}"
-                    message = f"kỳ họp thứ {passage.low[slice(*one.number_at)]} đứng sau {first}"
-                    there = [Also(other.path, first)]
-                    yield passage.doubt(message, 2, "xem lại số kỳ họp", one.number_at, there)
+            if one.how != "kỳ họp" or not one.number or one.body not in ("council", ""):
+                continue
+            named = _TERM.search(passage.low) if one.body else None
+            anew = elected and one.number == 1 and term in last and last[term][1].number > 1
+            term = named[0] if named else "anew" if anew else term
+            other, before = last.get(term, (passage, one))
+            goes_on = one.number - before.number in (0, 1)
+            if one.body or goes_on:
+                last[term] = passage, one
+            if not goes_on and one.body:
+                first = f"kỳ họp thứ {other.low[slice(*before.number_at)]}"
+                message = f"kỳ họp thứ {passage.low[slice(*one.number_at)]} đứng sau {first}"
+                there = [Also(other.path, first)]
+                yield passage.doubt(message, 2, "xem lại số kỳ họp", one.number_at, there)
 
 
 def _held_before_the_next(subject: Subject) -> Iterator[Problem]:

@@ -202,35 +202,45 @@ def _of_agency(name: str) -> list[dict[str, str]]:
 def _in_text(low: str, key: str, host: str) -> list[str]:
     """The fields of work that a text is plainly of, by `words`, or that are nobody else's, by `only`; some only before their host."""
     rows = (row for row in table("fields") if holds(host, _words(row.get("host", " "))))
-    return [row["field"] for row in rows if holds(low, _words(row.get(key, "")))]
+    return [
+        row["field"]
+        for row in rows
+        if holds(low, _words(row.get(key, "")))
+        and not any(
+            holds(low, (f"{link} {name}" for link in _TOGETHER))
+            for name in _words(row.get("named", row["agencies"]))
+        )
+    ]
 
 
-_PREPARES = (
-    "chuẩn bị", "tham mưu", "chủ trì", "trình", "báo cáo", "soạn thảo", "thẩm định", "thực hiện:", "phụ trách:",
-    "đầu mối:",
-)  # fmt: skip
+_TOGETHER = ("phối hợp", "cùng", " và", " với")
+"""Between one agency and another that goes about the same work."""
 _ROLES = ("prepare", "perform")
 _DOES = r"chủ\ trì|chuẩn\ bị|tham\ mưu|trình|soạn\ thảo|xây\ dựng|thẩm\ định|báo\ cáo|rà\ soát|tổng\ hợp|lập|dự\ thảo"
+_WORKS = rf"{_DOES}|đôn\ đốc|thẩm\ tra|thu|cấp|tổ\ chức|kiểm\ tra|xử\ lý|quản\ lý|tiếp\ nhận|đấu\ tranh|điều\ tra|phát\ động|tổng\ kết|sơ\ kết|mở|khám|tiêm|huấn\ luyện|trực|thực\ hiện|triển\ khai|giải\ quyết|tiến\ hành|thống\ kê|chi\ trả|bồi\ dưỡng|xét|giám\ sát|tuyển|bảo\ đảm|tuần\ tra"
+_NAMES = r"(?:(?:hội|đoàn|ban|phòng)\ (?!viên|nghị|đồng|thi|thao|trại|hành|chống|ngừa)|trạm\ |công\ an\ |trung\ tâm\ |ủy\ ban\ |mặt\ trận\ |văn\ phòng\ |trường\ (?!hợp))[^,;.:()]{2,42}?"
 _SAID = regex(
     rf"""(?x) \( (?P<aside>[^()]{{4,60}}?) \ (?:{_DOES}) (?:,?\ [^()]*)? \)
-    | \b (?:do|giao|phân\ công|nghe) \ (?P<charged>[^,;.:()]{{4,60}}?) \ (?:{_DOES}) \b
-    | \A (?P<first>[^,;.:()]{{4,60}}?) \ (?:(?<!công\ )(?<!chương\ )(?<!lộ\ )(?<!quy\ )trình|tham\ mưu|báo\ cáo)\b
+    | \b (?:do|giao|phân\ công|nghe|chỉ\ đạo|yêu\ cầu|đề\ nghị|cử) \ (?P<charged>{_NAMES}) \ (?:{_WORKS}) \b
+    | (?:\A|;\ |\.\ ) (?P<first>{_NAMES}) \ (?:(?<!công\ )(?<!chương\ )(?<!lộ\ )(?<!quy\ )(?!lập)(?:{_WORKS}))\b
     | \b (?:(?:(?:cơ\ quan|đơn\ vị)\ )? (?:{_DOES}) (?:\ nội\ dung)? | (?:cơ\ quan|đơn\ vị|bộ\ phận)\ (?:thực\ hiện|phụ\ trách|đầu\ mối)) :\ (?P<named>[^,;.:()]{{4,60}})
     | ;\ (?!(?:cơ\ quan|đơn\ vị|bộ\ phận)\ )(?P<next>[^,;.:()]{{4,60}}?) \ (?:chủ\ trì|chuẩn\ bị|tham\ mưu|soạn\ thảo|xây\ dựng) \b (?!\ (?:và|phương|kế)\b)
     | [ ][-–]\ (?P<last>[^,;.:()]{{4,60}}?) \ (?:{_DOES}) [.]? \Z"""
 )
-"""Who a text says prepares it: in brackets or by name behind it, as who is charged or heard, as who submits it."""
+"""Who a text says prepares it or does it: in brackets or by name behind it, as who is charged or heard, as who begins a sentence."""
 
 
-_WRITES = regex(r"(?<=[^\W\d_]) (?:chủ trì )?xây dựng(?=[,.;)]|\Z)")
-"""What is done with a paper, which says nothing of its field."""
+_BESIDE = regex(
+    r"(?<=[^\W\d_]) (?:chủ trì )?xây dựng(?=[,.;)]|\Z)|[“”\"]"
+    r"|\b(?:cho|với|cùng) (?:các |toàn thể )?(?:hội viên|đoàn viên|học sinh|cựu chiến binh|phụ nữ|thanh niên|nông dân|công nhân|người|trẻ|thiếu nhi|cán bộ|bà con|hộ)\b[^;.]*"
+)
+"""What says nothing of a field: that a paper is written, quotation marks, for whom something is done."""
 
 
 @once
 def _preparer(text: Text) -> str:
     """Who a text says prepares it, by a name of one field; nothing where it names nobody."""
-    said = _SAID.finditer(plain_of(text)) if holds(plain_of(text), _PREPARES) else ()
-    named = (next(filter(None, found.groups())) for found in said)
+    named = (next(filter(None, found.groups())) for found in _SAID.finditer(plain_of(text)))
     return next((who for who in named if _of_agency(who)), "")
 
 
@@ -248,7 +258,7 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
         if not charged or not all(fields) or not all(row["field"] for row in charged):
             continue
         host = plain(f" {passage.place.body}")
-        about = f" {_WRITES.sub('', passage.low).replace(who, '') if who else passage.low}"
+        about = _BESIDE.sub("", f" {passage.low}".replace(who or "\n", ""))
         others = (field for field in _of_others(about, charged, host) if who or field in present)
         if field := next(others, ""):
             message = f"nội dung về {field} lại giao cơ quan về {charged[0]['field']}"
@@ -261,7 +271,7 @@ def _of_others(about: str, charged: list[dict[str, str]], host: str) -> list[str
     if holds(about, own):
         return []
     alone = _in_text(about, "only", host)
-    may = not alone and holds(about, _said(charged, "also"))
+    may = any("general" in row for row in charged) or holds(about, _said(charged, "also"))
     return alone or ([] if may else _in_text(about, "words", host))
 
 

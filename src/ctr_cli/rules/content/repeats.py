@@ -65,7 +65,8 @@ def _apart() -> frozenset[str]:
 
 
 @cache
-def _usual() -> frozenset[str]:
+def usual() -> frozenset[str]:
+    """Words of works and periods of every year."""
     return frozenset(table("repeats")["usual"].split())
 
 
@@ -86,11 +87,11 @@ def _same() -> Phrases[str]:
 def in_one_way(text: Text, start: int, stop: int | None = None) -> tuple[str, ...]:
     """The words of a part of a text that tell its matter, in their order, each as the table reads it."""
     stop = len(text) if stop is None else stop
-    return tuple(word for at, word in _read(text) if start <= at < stop)
+    return tuple(word for at, word in words_in_one_way(text) if start <= at < stop)
 
 
 @once
-def _read(text: Text) -> tuple[tuple[int, str], ...]:
+def words_in_one_way(text: Text) -> tuple[tuple[int, str], ...]:
     """The words of a text that tell its matter, as the table reads them, each with where it, or what it is read for, begins."""
     low, found, at = plain_of(text), list[tuple[int, str]](), 0
     data = table("repeats")
@@ -126,7 +127,9 @@ def core_of(text: Text) -> Core:
     of, as_written = frozenset(matter), matter_of(low[start:stop])
     said = of | verbs
     places = [match.span() for match in _PLACE.finditer(text)]
-    besides = {w for n, w in _read(text) if not any(a <= n < b for a, b in places)} - _usual()
+    besides = {
+        w for n, w in words_in_one_way(text) if not any(a <= n < b for a, b in places)
+    } - usual()
     objects = frozenset(filter(str.isalpha, besides))
     return Core(
         frozenset(done),
@@ -156,7 +159,7 @@ def said_again(one: Core, other: Core) -> int:
         if not besides:
             return 1 + (less.plain == more.plain)
         least = _LEAST[more.matter[: len(less.matter)] == less.matter]
-        few = len(besides) <= len(less.matter) >= least and not less.of <= _usual()
+        few = len(besides) <= len(less.matter) >= least and not less.of <= usual()
         if few and not _tell(besides, more.named):
             return 1
     shared = one.objects & other.said | other.objects & one.said

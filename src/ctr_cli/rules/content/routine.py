@@ -11,6 +11,7 @@ from ctr_cli.model.bodies import occasion
 from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.model.meetings import months_of, short_name
 from ctr_cli.model.program import Body, Meeting
+from ctr_cli.rules.content.once_a_year import Yearly, of_one_year, yearly
 from ctr_cli.rules.content.repeats import Core, core_of, said_again
 from ctr_cli.rules.content.reviews import is_review
 from ctr_cli.rules.content.stages import stage_of
@@ -120,6 +121,7 @@ def _doubled(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
     often = [places for places in shapes if len(places) >= _ROUTINE_FROM]
     routine = {item.path for places in often for items in places.values() for item in items}
     said: dict[tuple[str, ...], tuple[_Met, Passage]] = {}
+    yearly_ones = list[tuple[Yearly, _Met, Passage]]()
     for met in meetings:
         here: dict[tuple[str, ...], Passage] = {}
         cores: list[tuple[Core, Passage]] = []
@@ -130,12 +132,38 @@ def _doubled(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
                 yield _said_at(item, f"trong cùng {item.occasion}", 3, twin)
             elif sure_twin := _in_other_words(item, cores):
                 yield _said_at(item, f"trong cùng {item.occasion}", *sure_twin)
+            elif once := _once_a_year(item, met, yearly_ones):
+                yield once
+                continue
             held = item.path not in routine and item.item and not item.item.condition
             if held and _is_definite(item.text):
                 before, other = said.setdefault(gist, (met, item))
                 if before is not met:
                     sure = 1 + bool(_APPROVES.match(item.low))
                     yield _said_at(item, f"ở {before.name}", sure, other)
+
+
+def _once_a_year(
+    item: Passage, met: _Met, known: list[tuple[Yearly, _Met, Passage]]
+) -> Problem | None:
+    """What is wrong with an item that takes up what comes once a year and another meeting, or item, has."""
+    ours = yearly(item.text)
+    twins = (
+        (there, other) for mine in ours for one, there, other in known if of_one_year(mine, one)
+    )
+    there, other = next((t for t in twins if _of_one_round(t[0], met)), (None, item))
+    known += [(mine, met, item) for mine in ours]
+    where = f"trong cùng {item.occasion}" if there is met else f"ở {there.name}" if there else ""
+    return _said_at(item, f"{where}: mỗi năm một lần", 2, other) if there else None
+
+
+def _of_one_round(one: _Met, other: _Met) -> bool:
+    """Whether two meetings are less than ten months apart: January's matter may be last year's."""
+    months = [*months_of(one.meeting), *months_of(other.meeting)]
+    return bool(months) and max(months) - min(months) < _ANOTHER_YEAR
+
+
+_ANOTHER_YEAR = 10
 
 
 def _in_other_words(

@@ -1,6 +1,8 @@
-"""The stages any work has, by the days they are given: none is over before an earlier one has begun."""
+"""The stages any work has, by the days they are given and the months of their meetings: none is over before an earlier one has begun."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
 from ctr_cli.data import table
@@ -10,11 +12,13 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.content.calendar import out_of_order
-from ctr_cli.rules.content.repeats import in_one_way
-from ctr_cli.rules.content.turns import steps_out_of_turn
+from ctr_cli.rules.content.repeats import usual, words_in_one_way
+from ctr_cli.rules.content.turns import steps_out_of_turn, told_otherwise
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
+from ctr_cli.rules.printed import listed, words_of
 from ctr_cli.rules.reading import Passage, holds, lead, plain_of, times
+from ctr_cli.views.program import working_rank
 
 _Day = tuple[int, int, int]
 _CLAUSE = regex(r"[,;:.] (?=\D)|\b(?:và|rồi|sau đó|trước khi|để) ")
@@ -87,11 +91,9 @@ def _words_beside(
     text: Text, span: tuple[int, int], told: list[tuple[int, int]]
 ) -> tuple[str, ...]:
     """The words of a part of a text that tell its matter, without some places in it."""
-    kept, at = "", span[0]
-    for start, end in sorted(told):
-        kept, at = f"{kept} {text[at:start]}", max(at, end)
-    words = in_one_way(Text(kept + text[at : span[1]]), 0)
-    return tuple(word for word in words if word not in table("order")["of time"])
+    told = [*told, (0, span[0]), (span[1], len(text))]
+    words = ((w, any(a <= at < b for a, b in told)) for at, w in words_in_one_way(text))
+    return tuple(w for w, beside in words if not beside and w not in table("order")["of time"])
 
 
 def stages_out_of_turn(items: Sequence[Passage]) -> Iterator[Problem]:
@@ -136,13 +138,151 @@ def _of_one_work(one: Stage, other: Stage, *, together: bool) -> bool:
     """Whether two stages are of the same work: their words are, and none tells them apart."""
     few, many = sorted((one.matter, other.matter), key=len)
     shared = max(len(one.matter & {*other.said}), len(other.matter & {*one.said}))
-    if _tells(few - many) and _tells(many - few):
+    if _tell_apart(few, many):
         return False
     if not few:
         return together or bool(one.ranks.keys() & other.ranks)
     return shared >= min(_LEAST, len(few)) and (together or 2 * shared >= len(few))
 
 
-def _tells(words: frozenset[str]) -> bool:
-    """Whether some words tell one work from another: a number, or a level."""
-    return any(not word.isalpha() for word in words) or bool(words & {*table("order")["levels"]})
+def _tell_apart(
+    one: frozenset[str], other: frozenset[str], named: frozenset[str] = frozenset()
+) -> bool:
+    """Whether each of two works has words that tell it from the other: a number, a level, a name."""
+    telling = named | {*table("order")["levels"]}
+    return all(
+        any(not word.isalpha() or word in telling for word in words)
+        for words in (one - other, other - one)
+    )
+
+
+_WHO = regex(
+    r"(?:(?:tại |giao |chỉ đạo |nghe )?(?:kỳ họp|phiên họp|hội nghị|(?:các |hai )?ban (?!hành)|hội đồng|hđnd|ủy ban|ubnd|phòng (?!chống|,|ngừa)|công an|mặt trận|thường trực|đảng ủy|đoàn |tổ (?!chức))[^,;:.]{0,60}?[ :]+)?"
+    r"(?:(?:tổ chức|phối hợp|chỉ đạo|hoàn thành|tiếp tục|xem xét|thảo luận|nghe|trình bày|thống nhất|tiến hành|thực hiện|dự|lễ|hội nghị|việc|về|công tác|kết quả)(?:,| và)? )*"
+)
+"""Before the step that an item opens with: who takes it, and what goes about any."""
+_GOES_ON = regex(r",? (?:và )?")
+_PASSING = ("part", "duration", "day", "days", "month")
+"""Times that do not tell one work from another."""
+
+
+class Opened(Struct):
+    """The steps of a work that an item opens with, by their chains; all its words, those of its matter, the names in it, its months."""
+
+    steps: dict[int, list[Found[tuple[int, int]]]]
+    said: frozenset[str]
+    matter: frozenset[str]
+    named: frozenset[str]
+    months: tuple[int, ...]
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset((*table("order")["papers"], *table("order")["of time"]))
+
+
+@once
+def _opened(text: Text) -> Opened | None:
+    """What an item opens with; None where that is no step of a work."""
+    low, begin, steps = plain_of(text), lead(text), list[Found[tuple[int, int]]]()
+    heads, ends = {begin: True}, dict[int, int]()
+    for step in phrases_in(text, _steps()):
+        any_work, at = step.value[0] == 0, step.start
+        opens = not steps and bool(_WHO.fullmatch(low, begin, at))
+        opens = opens or (at in heads and (heads[at] or not any_work))
+        if at < ends.get(step.value[0], 0) or not opens:
+            continue
+        steps.append(step)
+        ends[step.value[0]] = step.end
+        going = _GOES_ON.match(low, step.end) if any_work else None
+        if going:
+            heads[going.end()] = len(going.group()) > 1
+    if not steps:
+        return None
+    of_time = [t for t in times(text) if t.kind in _PASSING]
+    passing = [(time.start, time.end) for time in of_time]
+    said, matter = (
+        frozenset(_words_beside(text, (steps[0].start, len(text)), told)) - _papers()
+        for told in (passing, [*passing, *((step.start, step.end) for step in steps)])
+    )
+    chains: dict[int, list[Found[tuple[int, int]]]] = {}
+    for step in sorted(steps, key=lambda step: step.value):
+        chains.setdefault(step.value[0], []).append(step)
+    of_terms = {str(y) for t in times(text) if t.kind == "term" for y in t.of("year")}
+    named = {word.key for word in words_of(text)[1:] if word.capital} - usual()
+    named |= {word for word in matter if not word.isalpha()} - of_terms
+    months = next((t.months for t in of_time if t.months and t.start < begin), ())
+    return Opened(chains, said, matter, matter & named, months)
+
+
+class _Held(Struct):
+    """What an item opens with, the month it is taken up in and the rank of its body."""
+
+    month: int
+    rank: int
+    item: Passage
+    opened: Opened
+
+
+def works_out_of_turn(items: Iterable[Passage]) -> Iterator[Problem]:
+    """Items that open with an earlier step of a work of which a body no lower has taken up a later one before."""
+    found = [(item, opened) for item in items if (opened := _opened(item.text))]
+    held = [
+        _Held(
+            (*opened.months, *item.place.months, 0)[0],
+            working_rank(item.body) if item.body else 0,
+            item,
+            opened,
+        )
+        for item, opened in found
+    ]
+    known: dict[str, list[_Held]] = {}
+    for one in sorted(held, key=lambda one: (one.month, one.rank, one.item.path)):
+        before = [late for word in one.opened.said for late in known.get(word, ())]
+        shared, others = Counter(map(id, before)), {id(late): late for late in before}
+        for word in one.opened.said:
+            known.setdefault(word, []).append(one)
+        for late in (others[at] for at, many in shared.most_common() if many >= _LEAST):
+            turn = late.rank >= one.rank and _turned(late.opened, one.opened)
+            if turn and (sure := _same_work(late, one, turn[1])):
+                at = [(step.start, step.end) for step in turn]
+                names = late.item.text[slice(*at[0])], one.item.text[slice(*at[1])]
+                message = "{} trước {}, ở đây ghi ngược lại".format(*map(str.lower, names[::-1]))
+                there = [Also(late.item.path, names[0])]
+                yield one.item.doubt(message, sure, "xem lại thứ tự", at[1], there)
+                break
+
+
+def _turned(
+    late: Opened, early: Opened
+) -> tuple[Found[tuple[int, int]], Found[tuple[int, int]]] | None:
+    """The steps of two items by which the one is a later one of the same work; those of a work of a kind go before those of any."""
+    chains = late.steps.keys() & early.steps.keys()
+    pairs = [(late.steps[c][0], early.steps[c][-1]) for c in sorted(chains - {0} or chains)]
+    turned = (pair for pair in pairs if pair[0].value > pair[1].value)
+    return next(turned, None) if all(a.value >= b.value for a, b in pairs) else None
+
+
+_SHARED, _SPRING, _SOON = 3, 3, range(1, 5)
+"""Words two works share at least; the month before which what is summed up may be of the year before; months beyond which a work may begin anew."""
+
+
+def _same_work(late: _Held, one: _Held, early: Found[tuple[int, int]]) -> int:
+    """How sure it is that two steps are of the same work: their matter is the same, or a year, a number or a name binds them."""
+    (a, b), data = (late.opened, one.opened), table("order")
+    shared = (a.matter & b.said) | (b.matter & a.said)
+    few, many = sorted((a.matter, b.matter), key=len)
+    anew = holds(one.item.low, [*data["anew"], *data["afresh"]], early.start, early.end)
+    again = anew and (late.month < _SPRING or one.month - late.month not in _SOON)
+    if again or _tell_apart(a.matter, b.matter, a.named | b.named) or told_otherwise(one.item):
+        return 0
+    if few == many:
+        return (2 - anew) * (len(few) > (1 if early.value[0] else _SHARED))
+    kinds = [{w for w in listed("order", "kinds") if w in x.item.low} for x in (late, one)]
+    adopts = late.opened.steps.get(0, [early])[0].value[1] == 1
+    other = not early.value[0] and kinds[0] - kinds[1] and (kinds[1] - kinds[0] or adopts)
+    bound = bool(a.named & b.named)
+    most = 3 * len(shared) >= (2 if bound else 2.5) * len(few) and len(
+        shared - usual()
+    ) >= _LEAST + (not bound)
+    return (1 + (few <= shared)) if most and not other and (bound or not anew) else 0

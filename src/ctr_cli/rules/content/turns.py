@@ -1,23 +1,20 @@
 """Which of two came first, by the words of a text: numbered meetings, the steps of one thing."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from re import Pattern
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
-from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.content.calendar import out_of_order
 from ctr_cli.rules.content.gatherings import Gathering, gatherings
-from ctr_cli.rules.content.repeats import in_one_way, matter_of
+from ctr_cli.rules.content.repeats import matter_of
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import words_of
-from ctr_cli.rules.reading import Passage, holds, lead, plain_of, tells, times
-from ctr_cli.views.program import working_rank
+from ctr_cli.rules.reading import Passage, holds, tells
 
 _THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z"
 _AFTER = r"\b(?<!hôm )(?<!; )sau(?! đó| cùng)\b[^,;.]{0,40}\Z"
@@ -103,7 +100,7 @@ def steps_out_of_turn(passage: Passage) -> Iterator[Problem]:
         parts = words[one.last : step.at], words[step.last :]
         here, there = ({word.key for word in part if word.capital} for part in parts)
         another = here - there and there - here
-        if turn * (rank - one.value[1]) < 0 and not another and not _told_otherwise(passage):
+        if turn * (rank - one.value[1]) < 0 and not another and not told_otherwise(passage):
             early, late = (one, step) if one.value[1] < rank else (step, one)
             names = (passage.text[s.start : s.end].lower() for s in (early, late))
             message = "{} trước {}, ở đây ghi ngược lại".format(*names)
@@ -120,82 +117,12 @@ def items_out_of_turn(items: Sequence[Passage]) -> Iterator[Problem]:
         pairs = ((last.get(step.value[0], step), step) for step in _steps_in(other.text))
         for late, early in (pair for pair in pairs if pair[1].value < pair[0].value):
             sure = _of_one_matter(one, late, other, early, follows=follows)
-            if sure and not _told_otherwise(other):
+            if sure and not told_otherwise(other):
                 names = other.text[early.start : early.end], one.text[late.start : late.end]
                 message = "{} trước {}, ở đây ghi ngược lại".format(*map(str.lower, names))
                 there = [Also(one.path, names[1])]
                 yield other.doubt(message, sure, "xem lại thứ tự", (early.start, early.end), there)
                 break
-
-
-@ready
-def _works() -> Phrases[int]:
-    """The steps any work has, each with its rank."""
-    return known_phrases((words, rank) for rank, words in enumerate(table("order")["works"]))
-
-
-@cache
-def _papers() -> frozenset[str]:
-    return frozenset(table("order")["papers"])
-
-
-class _Stage(Struct):
-    """The step of a work that an item opens with, and the matter of it; its month, and the item."""
-
-    month: int
-    rank: int
-    item: Passage
-    step: Found[int]
-    matter: frozenset[str]
-
-
-@once
-def _opened(text: Text) -> tuple[tuple[int, ...], Found[int], frozenset[str]] | None:
-    """The months an item names first, the step of a work that it opens with, and its matter; None where that is no step."""
-    begin = lead(text)
-    step = next((one for one in phrases_in(text, _works()) if one.start >= begin), None)
-    if step is None or step.start > begin:
-        return None
-    months = tuple(t.months[0] for t in times(text) if t.months and t.start < begin)
-    about = plain_of(text).find(_ABOUT, step.end) if step.value == 0 else -1
-    return months, step, frozenset(in_one_way(text, max(step.end, about))) - _papers()
-
-
-def _stages(items: Iterable[Passage]) -> Iterator[_Stage]:
-    for item in items:
-        if opened := _opened(item.text):
-            rank = working_rank(item.body) if item.body else 0
-            yield _Stage((*opened[0], *item.place.months, 0)[0], rank, item, *opened[1:])
-
-
-_ABOUT = " về "
-"""Behind those whose opinion is asked, before what it is asked about."""
-_SOON = range(1, 5)
-"""Months between the end of some work and what looks like its beginning."""
-
-
-def works_out_of_turn(items: Iterable[Passage]) -> Iterator[Problem]:
-    """Items that open with an earlier step of a work of which a body no lower has taken up a later one before."""
-    known: dict[frozenset[str], _Stage] = {}
-    for stage in sorted(_stages(items), key=lambda one: (one.month, one.rank, one.item.path)):
-        late = known.setdefault(stage.matter, stage)
-        anew = holds(stage.item.low, table("order")["anew"], *stage.step[2:4])
-        again = anew and (late.month < _SPRING or stage.month - late.month not in _SOON)
-        if late.step.value <= stage.step.value or len(stage.matter) < _FEW * 2 or again:
-            known[stage.matter] = stage
-        elif late.rank >= stage.rank and not _told_otherwise(stage.item):
-            names = (
-                stage.item.text[stage.step.start : stage.step.end],
-                late.item.text[late.step.start : late.step.end],
-            )
-            message = "{} trước {}, ở đây ghi ngược lại".format(*map(str.lower, names))
-            there = [Also(late.item.path, names[1])]
-            at = stage.step.start, stage.step.end
-            yield stage.item.doubt(message, 2 - anew, "xem lại thứ tự", at, there)
-
-
-_SPRING = 3
-"""The month before which what is summed up may be of the year before."""
 
 
 def _of_one_matter(
@@ -231,7 +158,7 @@ def _besides(passage: Passage, step: Found[tuple[int, int]]) -> frozenset[str]:
     return matter_of(_DATED.sub("", low))
 
 
-def _told_otherwise(passage: Passage) -> bool:
+def told_otherwise(passage: Passage) -> bool:
     """Whether a text speaks of two meetings, of what was done wrong, or has days that tell the same."""
     many = sum(bool(one.number) for one in gatherings(passage.text)) > 1 or out_of_order(passage)
     return bool(many) or tells(passage.low, "another meeting", "out of order")

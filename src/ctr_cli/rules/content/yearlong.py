@@ -10,8 +10,8 @@ from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Body
 from ctr_cli.rules import walk
-from ctr_cli.rules.content.stages import stages_out_of_turn
-from ctr_cli.rules.content.turns import items_out_of_turn, works_out_of_turn
+from ctr_cli.rules.content.stages import stages_out_of_turn, works_out_of_turn
+from ctr_cli.rules.content.turns import items_out_of_turn
 from ctr_cli.rules.reading import doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import bodies_in_working_order, working_rank

@@ -1,0 +1,117 @@
+"""Work that one body plans in two months: a step before an earlier one, a matter of the year twice, sessions counted anew."""
+
+import pytest
+
+from ctr_cli.checking.check import check
+from ctr_cli.source.load import from_bytes
+
+_OFFICES = {
+    "btv": ("Đảng ủy xã Hòa An", "Ban Thường vụ Đảng ủy xã"),
+    "ubnd": ("Ủy ban nhân dân xã Hòa An", "Ủy ban nhân dân xã"),
+    "hdnd": ("Hội đồng nhân dân xã Hòa An", "Hội đồng nhân dân xã"),
+    "mttq": ("Ủy ban Mặt trận Tổ quốc Việt Nam xã Hòa An", "Ủy ban Mặt trận Tổ quốc Việt Nam xã"),
+}
+
+
+def told(office: str, *items: tuple[int, str]) -> set[str]:
+    """What is said of items of months, beside what any programme of the office has to hear."""
+    name, body = _OFFICES[office]
+    meetings = "".join(
+        f'      - month: {month}\n        items: [{{text: "{text}"}}]\n'
+        for month, text in sorted(items)
+    )
+    raw = f"""\
+format: 1
+year: 2026
+issuer: {{parent: Đảng bộ tỉnh Lâm Đồng, name: {name}}}
+document: {{place: Hòa An, date: 2025-12, title: Công tác năm 2026}}
+bodies:
+  - id: {office}
+    name: {body}
+    meetings:
+{meetings}"""
+    return {
+        f.code for f in check(from_bytes(raw.encode(), "x.yaml"), ("CTR215", "CTR832", "CTR843"))
+    }
+
+
+@pytest.mark.parametrize(
+    ("office", "late", "early", "months"),
+    [
+        ("ubnd", "Khai giảng lớp nghề trồng nấm thôn Đông.", "Chiêu sinh lớp nghề trồng nấm thôn Đông.", (9, 10, 8)),
+        ("ubnd", "Chi trả tiền bồi thường dự án đường Hòa An - Hòa Bình.", "Kiểm đếm tài sản thuộc dự án đường Hòa An - Hòa Bình.", (4, 6, 2)),
+        ("ubnd", "Nghiệm thu công trình Nhà văn hóa thôn Lũng Vài.", "Tổ chức lựa chọn nhà thầu thi công công trình Nhà văn hóa thôn Lũng Vài.", (8, 10, 3)),
+        ("btv", "Thông qua kết luận kiểm tra đối với Chi bộ Quân sự.", "Ban hành quyết định thành lập Đoàn kiểm tra đối với Chi bộ Quân sự.", (5, 7, 3)),
+        ("btv", "Tổng kết 10 năm thực hiện Nghị quyết số 18-NQ/TW.", "Ban hành kế hoạch tổng kết 10 năm thực hiện Nghị quyết số 18-NQ/TW.", (6, 8, 4)),
+        ("btv", "Thi hành kỷ luật đảng viên vi phạm ở Chi bộ thôn Bắc.", "Xem xét kết luận kiểm tra khi có dấu hiệu vi phạm đối với đảng viên ở Chi bộ thôn Bắc.", (3, 5, 2)),
+        ("hdnd", "Kỳ họp giữa năm thông qua Nghị quyết về đặt tên đường.", "Ban Văn hóa - Xã hội thẩm tra dự thảo Nghị quyết về đặt tên đường.", (7, 9, 6)),
+        ("hdnd", "Giám sát việc thực hiện kết luận phiên giải trình về thu gom rác thải.", "Tổ chức phiên giải trình về thu gom rác thải.", (5, 7, 4)),
+        ("mttq", "Trao giải Cuộc thi ảnh đẹp quê hương năm 2026.", "Phát động Cuộc thi ảnh đẹp quê hương năm 2026.", (7, 9, 4)),
+    ],
+)  # fmt: skip
+def test_a_work_goes_on_in_its_order(
+    office: str, late: str, early: str, months: tuple[int, int, int]
+) -> None:
+    at, behind, before = months
+    assert told(office, (at, late), (behind, early)) == {"CTR843"}
+    assert told(office, (at, late), (before, early)) == set()
+
+
+@pytest.mark.parametrize(
+    ("office", "one", "other"),
+    [
+        ("ubnd", (8, "Ban hành Kế hoạch tuyển chọn, gọi công dân nhập ngũ năm 2027."), (10, "Tổ chức sơ tuyển sức khỏe công dân nhập ngũ năm 2027.")),
+        ("ubnd", (3, "Tổng kết công tác tuyển quân năm 2026."), (9, "Ban hành Kế hoạch tuyển quân năm 2027.")),
+        ("ubnd", (5, "Khánh thành nhà văn hóa thôn Đông."), (8, "Khởi công nhà văn hóa thôn Bắc.")),
+        ("btv", (4, "Ban hành Kế hoạch học tập Nghị quyết Đại hội XIV của Đảng."), (6, "Cho ý kiến dự thảo Chương trình hành động thực hiện Nghị quyết Đại hội XIV của Đảng.")),
+        ("hdnd", (4, "Khai mạc kỳ họp thứ nhất."), (4, "Thông qua các nghị quyết kỳ họp thứ nhất.")),
+    ],
+)  # fmt: skip
+def test_two_works_have_each_their_order(
+    office: str, one: tuple[int, str], other: tuple[int, str]
+) -> None:
+    assert told(office, one, other) == set()
+
+
+@pytest.mark.parametrize(
+    ("office", "once", "again", "another"),
+    [
+        ("mttq", (11, "Tổ chức Ngày hội Đại đoàn kết toàn dân tộc ở các thôn."), (10, "Mở Ngày hội Đại đoàn kết tại khu dân cư."), (10, "Kiểm tra việc chuẩn bị Ngày hội Đại đoàn kết tại khu dân cư.")),
+        ("ubnd", (3, "Tổ chức Lễ giao, nhận quân năm 2026."), (2, "Tiễn tân binh lên đường nhập ngũ."), (2, "Thăm, động viên gia đình tân binh trước ngày lên đường nhập ngũ.")),
+        ("ubnd", (9, "Dự khai giảng năm học mới tại các trường."), (8, "Tổ chức ngày khai trường ở ba trường học."), (8, "Kiểm tra công tác chuẩn bị khai giảng ở ba trường học.")),
+        ("hdnd", (12, "Quyết nghị dự toán ngân sách xã năm 2027."), (11, "Thông qua dự toán thu, chi năm 2027."), (11, "Thẩm tra dự toán thu, chi năm 2027.")),
+        ("btv", (12, "Xem xét xếp loại chất lượng các tổ chức đảng năm 2026."), (11, "Quyết định mức xếp loại của các chi bộ."), (11, "Hướng dẫn việc xếp loại của các chi bộ.")),
+        ("btv", (12, "Thông qua Chương trình công tác năm 2027 của Đảng ủy."), (11, "Ban hành Chương trình làm việc năm 2027."), (11, "Ban hành Chương trình kiểm tra, giám sát năm 2027.")),
+        ("ubnd", (5, "Tổng kết năm học 2025 - 2026."), (6, "Nhìn lại kết quả năm học 2025 - 2026."), (6, "Phương hướng năm học 2026 - 2027.")),
+    ],
+)  # fmt: skip
+def test_what_comes_once_a_year_is_planned_once(
+    office: str, once: tuple[int, str], again: tuple[int, str], another: tuple[int, str]
+) -> None:
+    assert told(office, once, again) == {"CTR832"}
+    assert told(office, once, another) == set()
+
+
+def test_what_is_of_two_years_or_places_comes_twice() -> None:
+    quotas = (
+        (1, "Tổ chức Lễ giao, nhận quân năm 2026."),
+        (12, "Tổ chức Lễ giao, nhận quân năm 2027."),
+    )
+    assert told("ubnd", *quotas) == set()
+    schools = (
+        (8, "Dự lễ khai giảng Trường Mầm non Hoa Sen."),
+        (9, "Dự lễ khai giảng Trường Mầm non Bình Minh."),
+    )
+    assert told("ubnd", *schools) == set()
+
+
+def test_sessions_are_counted_anew_after_the_election() -> None:
+    before = (2, "Kỳ họp thứ mười hai của Hội đồng nhân dân xã.")
+    first = (4, "Kỳ họp thứ nhất của Hội đồng nhân dân xã.")
+    assert told("hdnd", before, first, (7, "Kỳ họp thứ hai của Hội đồng nhân dân xã.")) == set()
+    assert told("hdnd", before, first, (7, "Kỳ họp thứ ba của Hội đồng nhân dân xã.")) == {"CTR215"}
+    between = (
+        (7, "Thẩm tra tờ trình trước kỳ họp thứ hai."),
+        (12, "Kỳ họp thứ ba của Hội đồng nhân dân xã."),
+    )
+    assert told("hdnd", first, *between) == set()
