@@ -9,7 +9,7 @@ from ctr_cli.cycle.compare import Difference, between, with_issued
 from ctr_cli.cycle.in_force import in_force
 from ctr_cli.cycle.words import word_changes
 from support import REAL, program_of
-from support.amendments import amended_programs, year_with_six_decisions
+from support.amendments import amended, amended_programs, year_with_six_decisions
 
 ISSUED = program_of(REAL.read_bytes())
 ADJUSTED = program_of(year_with_six_decisions())
@@ -47,7 +47,22 @@ def test_a_year_with_six_decisions_against_the_signed_one() -> None:
     assert sorted(told(differences), key=str) == sorted(SIX, key=str)
     reasons = {d.name: d.reason for d in differences}
     assert reasons["bs-1"] == ("thực hiện chỉ đạo của Ban Thường vụ Thành ủy; chưa đủ hồ sơ")
-    assert reasons["bch-6"] is None
+    assert reasons["bch-6"] == "cho ý kiến về công tác nhân sự", (
+        "the conference that took its number"
+    )
+
+
+def test_each_difference_has_the_reason_of_its_own_change() -> None:
+    program = amended(ISSUED, {"reword": "btv-9.4", "deadline": "2026-09-10", "reason": "sớm hơn"})
+    move = {"move": "btv-9.4", "to": "btv-11", "reason": "chờ hướng dẫn"}
+    program = amended(program, move, date="2026-05-02")
+    why = {(d.kind, d.field): d.reason for d in with_issued(program) if d.name == "btv-9.4"}
+    assert why["moved", None] == "chờ hướng dẫn"
+    new = {"meet": "hn-1", "body": "bch", "month": 8, "number": 5, "reason": "nhân sự"}
+    program = amended(ISSUED, new)
+    program = amended(program, {"move": "bch-5", "to": "10", "reason": "lùi"}, date="2026-05-02")
+    why = {(d.kind, d.field): d.reason for d in with_issued(program) if d.name == "bch-5"}
+    assert why == {("moved", None): "lùi", ("field", "number"): "nhân sự"}
 
 
 def test_without_decisions_nothing_differs() -> None:

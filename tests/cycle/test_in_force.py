@@ -7,8 +7,11 @@ from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 
 from ctr_cli.cycle.catch_all import is_catch_all
+from ctr_cli.cycle.decisions import Decision, decision_of
 from ctr_cli.cycle.in_force import in_force
+from ctr_cli.cycle.recording import recorded
 from ctr_cli.cycle.replay import replayed
+from ctr_cli.cycle.slips import slips
 from ctr_cli.model.meetings import meeting_title
 from ctr_cli.model.program import Item, Meeting, MovedItem, Program
 from ctr_cli.model.values import Assignment
@@ -114,11 +117,14 @@ def test_an_added_item_without_agencies_takes_the_line() -> None:
     assert ids_of(now)["btv-9"][-2:] == ["bs-1", "btv-9.8"]
 
 
-def test_a_dropped_item_is_brought_back_by_a_move() -> None:
+def test_what_comes_back_stands_in_its_own_place() -> None:
     dropped = amended(ISSUED, {"drop": "btv-10.3"})
     assert "btv-10.3" not in ids_of(in_force(dropped))["btv-10"]
     back = amended(dropped, {"move": "btv-10.3", "to": "btv-10"}, date="2026-04-02")
-    assert ids_of(in_force(back))["btv-10"][-2:] == ["btv-10.3", "btv-10.7"]
+    assert ids_of(in_force(back)) == ids_of(ISSUED)
+    there = amended(ISSUED, {"move": "btv-9.4", "to": "11"}, {"move": "btv-9.1", "to": "11"})
+    back = amended(there, {"move": "btv-9.4", "to": "9"}, date="2026-04-02")
+    assert ids_of(in_force(back))["btv-9"][:3] == ["btv-9.2", "btv-9.3", "btv-9.4"]
 
 
 def test_words_and_agencies_are_changed_where_they_stand() -> None:
@@ -184,6 +190,43 @@ def test_a_new_conference_takes_its_number_and_those_after_print_one_higher() ->
     ]  # fmt: skip
 
 
+def numbers(*changes: Any) -> list[tuple[str | None, int | None]]:
+    made = replayed(amended(ISSUED, *changes))
+    assert made.faults == []
+    return [(m.id, m.number) for m in made.program.bodies[0].meetings]
+
+
+def test_a_conference_is_cancelled_once_nothing_stands_before_it() -> None:
+    new = {"meet": "hn-1", "body": "bch", "month": 8, "number": 5}
+    item = {"add": "bs-1", "to": "hn-1", "text": "Giới thiệu nhân sự."}
+    gone = ({"drop": "bs-1"}, {"drop": "hn-1"})
+    signed = [("bch-3", 3), ("bch-4", 4), ("bch-5", 5), ("bch-6", 6)]
+    assert numbers(new, item, *gone) == signed
+    (found,) = replayed(amended(ISSUED, new, item, {"drop": "hn-1"})).faults
+    assert found.code == "CTR229" and "bs-1" in found.problem.message
+    again = amended(amended(ISSUED, new, *gone[1:]), {"move": "hn-1", "to": "7"}, date="2026-05-02")
+    back = in_force(again).bodies[0].meetings
+    assert [(m.id, m.number) for m in back][2:4] == [("hn-1", 5), ("bch-5", 6)]
+    (found,) = replayed(amended(again, {"meet": "hn-2", "body": "bch"}, date="2026-05-03")).faults
+    assert found.code == "CTR220"
+
+
+def test_the_open_end_goes_with_a_cancelled_meeting() -> None:
+    moved = [{"move": f"btv-9.{n}", "to": "11"} for n in range(1, 8)]
+    now = ids_of(after(*moved, {"drop": "btv-9"}))
+    assert "btv-9" not in now and "btv-9.8" not in all_ids(now)
+
+
+def test_a_moved_conference_may_take_the_number_of_its_new_place() -> None:
+    after_bch_5 = {"move": "bch-4", "to": "10", "number": 5}
+    now = [("bch-3", 3), ("bch-5", 4), ("bch-4", 5), ("bch-6", 6)]
+    assert numbers(after_bch_5) == now
+    assert numbers({"move": "bch-4", "to": "10"}, after_bch_5) == now
+    taken = {"meet": "hn-1", "body": "bch", "month": 8, "number": 5}
+    (found,) = replayed(amended(ISSUED, {"move": "bch-4", "to": "10"}, taken)).faults
+    assert found.code == "CTR230", "no two conferences have one number"
+
+
 def test_a_meeting_is_moved_with_its_items_and_loses_its_day() -> None:
     now = after({"move": "bch-4", "to": "7"})
     assert meeting(now, "bch-4").month == 7
@@ -201,7 +244,10 @@ def test_what_is_moved_to_another_year_leaves_this_one() -> None:
     ("change", "code"),
     [
         ({"move": "btv-9.44", "to": "11"}, "CTR221"),
-        ({"drop": "btv-9"}, "CTR221"),
+        ({"drop": "btv-9"}, "CTR229"),
+        ({"move": "btv-9.4", "to": "11", "number": 5}, "CTR220"),
+        ({"move": "bch-4", "to": "10", "number": 4}, "CTR230"),
+        ({"move": "bch-4", "to": "10", "number": 9}, "CTR230"),
         ({"move": "btv-9.4", "to": "btv-9"}, "CTR223"),
         ({"move": "btv-9.4", "to": "9"}, "CTR223"),
         ({"move": "bch-4", "to": "6"}, "CTR223"),
@@ -291,3 +337,34 @@ def test_work_of_a_field_goes_to_any_month_for_nobody_meets() -> None:
     assert ids_of(in_force(back))["giam-sat-8"] == ["giam-sat-8.1"]
     (found,) = replayed(amended(issued, {"move": "giam-sat-8.1", "to": "13"})).faults
     assert found.code == "CTR228"
+
+
+@pytest.mark.parametrize(
+    ("to", "there"),
+    [("4", "giam-sat-q4"), ("11", "giam-sat-q4"), ("giam-sat-11", "giam-sat-q4"),
+     ("giam-sat-q4", "giam-sat-q4"), ("5", "giam-sat-q2"), ("giam-sat-q1", "giam-sat-q1")],
+)  # fmt: skip
+def test_work_of_a_field_by_quarters_goes_to_the_quarter_meant(to: str, there: str) -> None:
+    quarters = FIELD.replace("month: 4", "quarter: 2").replace("month: 8", "quarter: 3")
+    issued = program_of(council(MID_YEAR) + quarters)
+    on = Decision("2026-03-20", None, "Ban Thường vụ Đảng ủy")
+    made = recorded(issued, on, {"move": "giam-sat-q3.1", "to": to, "reason": "Chờ."})
+    assert (made.problems, made.values["to"]) == ([], there)
+    if to.startswith("giam-sat"):
+        new = {"add": "bs-1", "to": to, "text": "Giám sát chợ.", "reason": "Theo chỉ đạo."}
+        made = recorded(made.program, on, new)
+    assert slips(made.program) == []
+    assert ids_of(in_force(made.program))[there][-1] in ("giam-sat-q3.1", "bs-1")
+
+
+@seed(20261130)
+@settings(max_examples=30)
+@given(st.data())
+def test_what_is_recorded_is_never_wrong_afterwards(data: Any) -> None:
+    program = ISSUED
+    for decision in data.draw(amended_programs(ISSUED)).amendments:
+        for change in decision.changes:
+            values = change.model_dump(exclude_unset=True)
+            made = recorded(program, decision_of(decision), values)
+            program = program if made.problems else made.program
+    assert slips(program) == []

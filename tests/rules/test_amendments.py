@@ -40,7 +40,9 @@ def findings(*decisions: Any) -> list[tuple[str, str, str]]:
     ("change", "code", "at"),
     [
         (f"move: btv-9.44, to: 11, {WHY}", "CTR221", "btv-9.44"),
-        (f"drop: btv-9, {WHY}", "CTR221", "btv-9"),
+        (f"drop: btv-9, {WHY}", "CTR229", "btv-9"),
+        (f"assign: btv-9, agencies: [UBND phường], {WHY}", "CTR221", "btv-9"),
+        (f"move: btv-9.4, to: 11, number: 5, {WHY}", "CTR220", "5"),
         (f"move: btv-9.4, to: btv-9, {WHY}", "CTR223", "btv-9"),
         (f"add: btv-9.4, to: btv-9, text: Một., {WHY}", "CTR226", "btv-9.4"),
         (f"move: btv-9.4, to: btv-13, {WHY}", "CTR227", "btv-13"),

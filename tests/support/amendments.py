@@ -62,6 +62,7 @@ def amended_programs(draw: st.DrawFn, program: Program) -> Program:
             {"move": st.sampled_from(meetings), "to": st.sampled_from(["8", "10", "2027"])}
         ),
         st.fixed_dictionaries({"drop": item}),
+        st.fixed_dictionaries({"drop": st.sampled_from([*meetings, "hn-1"])}),
         st.fixed_dictionaries({"reword": item, "text": text}),
         st.fixed_dictionaries({"reword": item, "deadline": st.sampled_from(DEADLINES)}),
         st.fixed_dictionaries({"assign": item, "agencies": st.sampled_from(AGENCIES)}),

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 HELP = """Ghi một quyết định điều chỉnh, bổ sung chương trình vào cuối tệp; phần đã ký giữ nguyên.
 
-move: chuyển thời gian; drop: đưa ra khỏi chương trình; reword: sửa câu chữ, thời hạn; assign: phân công lại; add: bổ sung nội dung; meet: bổ sung hội nghị; notice: in thông báo của quyết định gần nhất, của một văn bản (--paper) hoặc từ một ngày (--since).
+move: chuyển thời gian; drop: đưa ra khỏi chương trình, bỏ hội nghị; reword: sửa câu chữ, thời hạn; assign: phân công lại; add: bổ sung nội dung; meet: bổ sung hội nghị; notice: in thông báo của quyết định gần nhất, của một văn bản (--paper) hoặc từ một ngày (--since).
 
 Các thay đổi cùng ngày, cùng văn bản là một quyết định. Chương trình hội nghị, danh mục việc, lịch theo ngay.
 
@@ -98,7 +98,7 @@ def amend(
     ] = None,
     number: Annotated[
         int | None,
-        typer.Option("--number", metavar="SỐ", parser=count, help="Lần thứ; các lần sau lùi một."),
+        typer.Option("--number", metavar="SỐ", parser=count, help="Lần thứ; các lần sau theo đó."),
     ] = None,
     kind: Annotated[
         Literal["thematic", "extraordinary"] | None,
@@ -324,7 +324,7 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
     from pydantic import ValidationError
 
     from ctr_cli.cli.editing import edit_file
-    from ctr_cli.cycle.recording import as_edit, recorded, settled
+    from ctr_cli.cycle.recording import as_edit, recorded
     from ctr_cli.views.change_words import change_line, numbers_raised
 
     try:
@@ -335,8 +335,7 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
     if made.problems:
         message = "; ".join(problem.message for problem in made.problems)
         raise UsageError(message, made.problems[0].put("error")[0])
-    change = settled(change, made)
-    edit_file(opened.path, [as_edit(opened.program, decision, change, made.path)])
+    edit_file(opened.path, [as_edit(opened.program, decision, made.values, made.path)])
     if made.done is not None:
         tell(change_line(opened.program, made.done))
         if raised := numbers_raised(made.done):

@@ -46,7 +46,8 @@ def say_settled(opened: Opened, made: "Recorded") -> None:
             told = (
                 f"ngày họp đã định của {step.id}, {short_date(meeting.date or '')}, không còn dùng"
             )
-            say(f"Lưu ý: {told}", f"định ngày mới: ctr track {step.id} --date NGÀY")
+            hint = f"định ngày mới: ctr track {step.id} --date NGÀY" if after else ""
+            say(f"Lưu ý: {told}", hint)
     for item in found.items:
         if item.item == step.id and item.status in CLOSED:
             told = f"{step.id} đã ghi là {status_name(item.status)}"

@@ -197,6 +197,10 @@ def _meant(book: Book, target: str) -> str:
     if id_meant(target, every) in every:
         message = f"{target} là nội dung để ngỏ, không theo dõi"
         raise UsageError(message, "việc phát sinh ghi ở unplanned của tệp theo dõi")
+    if id_meant(target, replay.board.slots) in replay.board.slots:
+        name = id_meant(target, replay.board.slots)
+        hint = f"đưa trở lại thì ghi trước: ctr amend move {name} --to THÁNG"
+        raise UsageError(f"{name} không còn trong chương trình", hint)
     message = f"không có nội dung hay {_meetings(book)} nào mã “{target}”"
     raise UsageError(message, ids_like(target, [*book.meetings, *ids]))
 

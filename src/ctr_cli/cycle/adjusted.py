@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ctr_cli.cycle.numbering import net
 from ctr_cli.cycle.replay import Done, Place
 from ctr_cli.cycle.retitled import retitled
 from ctr_cli.data.struct import Struct
@@ -60,14 +61,19 @@ class Adjusted(Struct):
 
 def adjusted(done: Sequence[Done]) -> list[Adjusted]:
     """What decisions did in the end, an entry for each item or meeting that is not as it was, in the order of their
-    first changes; a conference bears everywhere the number it has after all of them.
+    first changes; a conference bears before them the number it had, and after them the one it has then.
     """
-    numbers = {str(now.id): now.number for one in done for _, now in one.renumbered}
+    pairs = [pair for one in done for pair in one.renumbered]
+    were = {str(now.id): was.number for was, now in reversed(pairs)}
+    are = {str(now.id): now.number for _, now in pairs}
+    untold = {str(now.id): (was, now) for was, now in net(pairs)}
     found: dict[str, list[Done]] = {}
     for change in done:
-        places = (place and _numbered(place, numbers) for place in (change.before, change.after))
-        before, after = places
-        found.setdefault(change.step.id, []).append(change._replace(before=before, after=after))
+        before = change.before and _numbered(change.before, were)
+        after = change.after and _numbered(change.after, are)
+        names = [name for _, now in change.renumbered if (name := str(now.id)) in untold]
+        told = change._replace(before=before, after=after, renumbered=tuple(map(untold.pop, names)))
+        found.setdefault(change.step.id, []).append(told)
     every = ((tuple(changes), _verb_of(changes)) for changes in found.values())
     return [Adjusted(changes, verb) for changes, verb in every if verb]
 

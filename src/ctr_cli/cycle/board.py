@@ -7,7 +7,6 @@ from typing import Literal
 from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.decisions import Step
 from ctr_cli.cycle.due import holds
-from ctr_cli.cycle.retitled import retitled
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_name, months_of, time_name
 from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
@@ -21,7 +20,8 @@ class Standing:
     """An item where it stands; `issued` is the meeting it was issued or added before.
 
     `charged` are the agencies it had as issued, its own or its meeting's line; `own` tells whether they
-    were its own; its deadline was set for the meeting `timed` at the time it had then. `gone` says why it stands before no meeting of the year, `decided` which decisions added, moved or
+    were its own; its deadline was set for the meeting `timed` at the time it had then; `rank` is its place among all
+    items. `gone` says why it stands before no meeting of the year, `decided` which decisions added, moved or
     dropped it, alone or with its meeting.
     """
 
@@ -32,6 +32,7 @@ class Standing:
     charged: list[Assignment]
     own: bool
     timed: Meeting
+    rank: int
     gone: Gone | None = None
     decided: list[Step] = field(default_factory=list)
 
@@ -40,7 +41,7 @@ class Standing:
 class Slot:
     """A meeting with what stands before it now; `as_issued` is it as signed, or as added.
 
-    `left` tells that it was moved out of the year, with its items.
+    `left` tells that it was moved out of the year, with its items, or that it is not held.
     """
 
     id: str
@@ -48,7 +49,7 @@ class Slot:
     meeting: Meeting
     as_issued: Meeting
     items: list[Standing] = field(default_factory=list)
-    left: bool = False
+    left: Gone | None = None
 
     @property
     def at_first(self) -> Meeting:
@@ -85,7 +86,8 @@ def board_of(program: Program) -> Board:
 def add_item(board: Board, slot: Slot, name: str, item: Item, at: int) -> Standing:
     """Put a new item before a meeting, at a position from 0."""
     charged = item.agencies or slot.meeting.agencies
-    standing = Standing(name, item, slot, slot, charged, bool(item.agencies), slot.meeting)
+    own, rank = bool(item.agencies), len(board.items)
+    standing = Standing(name, item, slot, slot, charged, own, slot.meeting, rank)
     slot.items.insert(at, standing)
     board.items.setdefault(name, standing)
     return standing
@@ -106,7 +108,7 @@ def take_away(standing: Standing, gone: Gone) -> None:
 
 
 def put(standing: Standing, slot: Slot) -> None:
-    """Move an item, or bring it back, before a meeting; its agencies go with it.
+    """Move an item, or bring it back, before a meeting, where it was issued to its own place; its agencies go with it.
 
     Those on its meeting's line become its own, unless the line of its new meeting says the same.
     """
@@ -116,8 +118,16 @@ def put(standing: Standing, slot: Slot) -> None:
         same = _names(standing.charged) == _names(slot.meeting.agencies)
         agencies = [] if same else standing.charged
         standing.item = standing.item.model_copy(update={"agencies": agencies})
-    slot.items.insert(last_place(slot), standing)
+    slot.items.insert(_place_of(standing, slot), standing)
     standing.slot, standing.gone = slot, None
+
+
+def _place_of(standing: Standing, slot: Slot) -> int:
+    """Where an item stands that comes to a meeting: last, or where it was issued behind those it came after."""
+    if standing.issued is not slot:
+        return last_place(slot)
+    before = (n for n, o in enumerate(slot.items, 1) if o.issued is slot and o.rank < standing.rank)
+    return min(max(before, default=0), last_place(slot))
 
 
 def _names(entries: list[Assignment]) -> list[tuple[str, str]]:
@@ -141,23 +151,6 @@ def place_in(row: list[Slot], meeting: Meeting) -> int:
     last = {at: max(months) for at, other in enumerate(row) if (months := months_of(other.meeting))}
     own = max(months_of(meeting), default=0)
     return next((at for at, month in last.items() if month > own), max(last, default=-1) + 1)
-
-
-def raise_numbers(board: Board, new: Slot) -> Iterator[tuple[Meeting, Meeting]]:
-    """The numbers after a new meeting, one higher each as long as they run on from its own: each as it was, and as it
-    is with its id.
-    """
-    row = board.rows[new.body.id]
-    taken = new.meeting.number
-    for slot in row[row.index(new) + 1 :]:
-        if slot.meeting.number is None:
-            continue
-        if slot.meeting.number != taken:
-            break
-        taken += 1
-        before = slot.meeting
-        slot.meeting = retitled(before, {"number": taken})
-        yield before, slot.meeting.model_copy(update={"id": slot.id})
 
 
 def in_time(board: Board, body: str) -> Iterator[Slot]:

@@ -74,13 +74,21 @@ def _put_off(matches: Iterable[Match], why: Mapping[str, str]) -> Iterator[Diffe
                 yield Difference("moved", name, old, new, before, after, reason=reason)
 
 
-def _reasons(replay: Replay) -> dict[str, str]:
-    """Why each item or meeting was changed, all reasons in their order."""
-    found: dict[str, dict[str, None]] = {}
+def _reasons(replay: Replay) -> dict[tuple[str, str], str]:
+    """Why each part of an item or a meeting was changed, all reasons in their order."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
     for done in replay.done:
-        if done.step.change.reason:
-            found.setdefault(done.step.id, {})[done.step.change.reason] = None
-    return {name: "; ".join(reasons) for name, reasons in found.items()}
+        changed = {(done.step.id, _part(d)) for d in _of_place(done.before, done.after, {})}
+        changed |= {(str(now.id), "number") for _, now in done.renumbered}
+        for part in changed if done.step.change.reason else ():
+            found.setdefault(part, {})[str(done.step.change.reason)] = None
+    return {part: "; ".join(reasons) for part, reasons in found.items()}
+
+
+def _part(difference: Difference) -> str:
+    """What of a thing differs: a field, its words, or where it stands."""
+    standing = difference.kind in ("added", "dropped", "moved")
+    return "to" if standing else difference.field or difference.kind
 
 
 def _left_the_year(replay: Replay) -> set[str]:
@@ -91,7 +99,7 @@ def _left_the_year(replay: Replay) -> set[str]:
 
 def _told(
     matches: Iterable[Match],
-    reasons: dict[str, str],
+    reasons: dict[tuple[str, str], str],
     left: set[str],
     meetings: Mapping[str, str] | None = None,
 ) -> Iterator[Difference]:
@@ -100,10 +108,11 @@ def _told(
         name = _name(before or after)
         # An item goes with its meeting, and for the same reason.
         owner = str(before.meeting.id) if before and after is None else name
-        reason = reasons.get(name) or reasons.get(owner)
         for difference in _of_place(before, after, meetings or {}):
             put_off = difference.kind == "dropped" and not left.isdisjoint((name, owner))
             kind = "moved" if put_off else difference.kind
+            part = _part(difference)
+            reason = reasons.get((name, part)) or reasons.get((owner, part))
             yield difference._replace(kind=kind, name=name, reason=reason)
 
 

@@ -1,10 +1,12 @@
 """Why a change cannot be made, in words for a clerk: each kind with its code, its key in the file and its mend."""
 
 from ctr_cli.cycle.board import Board, Slot, Standing
+from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.decisions import Step
 from ctr_cli.model.agencies import ids_like
 from ctr_cli.model.bodies import meetings_called, occasion, part_called
 from ctr_cli.model.finding import Problem
+from ctr_cli.model.meetings import time_name
 from ctr_cli.model.program import Body
 
 
@@ -44,7 +46,7 @@ def unknown_item(step: Step, board: Board) -> Fault:
 def is_a_meeting(step: Step, body: str) -> Fault:
     """A whole meeting is named where an item is meant."""
     message = f"{step.id} là mã một {part_called(body)}, không phải một nội dung"
-    hint = f"ghi mã nội dung, ví dụ {step.id}.1; cả {part_called(body)} thì chỉ chuyển được thời gian (move)"
+    hint = f"ghi mã nội dung, ví dụ {step.id}.1; cả {part_called(body)} thì chỉ chuyển (move) hay bỏ (drop) được"
     return _at(step, step.verb, "CTR221", message, hint)
 
 
@@ -53,6 +55,21 @@ def meeting_without_deadline(step: Step, body: str) -> Fault:
     message = f"{step.id} là mã một {part_called(body)}, thời hạn là của từng nội dung"
     hint = f"bỏ deadline; rồi đặt thời hạn của nội dung: reword: {step.id}.1, deadline: …"
     return _at(step, "deadline", "CTR220", message, hint)
+
+
+def item_without_number(step: Step) -> Fault:
+    """A number for an item: it is conferences that are counted."""
+    message = f"{step.id} là mã một nội dung, số lần là của hội nghị"
+    return _at(step, "number", "CTR220", message, "bỏ number, hoặc ghi mã hội nghị")
+
+
+def meeting_with_items(step: Step, slot: Slot) -> Fault:
+    """A meeting that is not to be held still has work before it."""
+    names = [one.id for one in slot.items if not is_catch_all(one.item.text)]
+    word = part_called(slot.body.name)
+    message = f"{word} {slot.id} còn {len(names)} nội dung: {', '.join(names)}"
+    hint = f"chuyển (move) hay đưa ra (drop) từng nội dung trước, rồi mới bỏ cả {word}"
+    return _at(step, step.verb, "CTR229", message, hint)
 
 
 def already_there(step: Step, slot: Slot) -> Fault:
@@ -88,7 +105,8 @@ def unknown_body(step: Step, board: Board) -> Fault:
 def meeting_left(step: Step, slot: Slot) -> Fault:
     """The meeting was moved out of the year."""
     word = occasion(slot.body.name)
-    message = f"{word} {slot.id} đã chuyển ra khỏi năm"
+    how = "đã bỏ" if slot.left == "dropped" else "đã chuyển ra khỏi năm"
+    message = f"{word} {slot.id} {how}"
     hint = f"chọn {word} khác, hoặc chuyển {word} ấy trở lại một tháng trước"
     return _at(step, "to" if step.change.to else step.verb, "CTR229", message, hint)
 
@@ -173,10 +191,11 @@ def number_does_not_run_on(step: Step, numbers: list[int]) -> Fault:
     return _at(step, "number", "CTR230", message, hint)
 
 
-def number_out_of_time(step: Step, other: Slot) -> Fault:
-    """A new number and its month tell two orders."""
+def number_out_of_time(step: Step, other: Slot, is_number: int, number: int) -> Fault:
+    """A new number and its month tell two orders; `other` has, or then would have, a number too."""
     message = (
-        f"lần thứ {step.change.number} không hợp với thời gian của {other.id} "
-        f"(lần thứ {other.meeting.number})"
+        f"lần thứ {number} không hợp với thời gian của {other.id} "
+        f"(lần thứ {is_number}, {time_name(other.meeting)})"
     )
-    return _at(step, "number", "CTR230", message, "xem lại số, hoặc tháng của lần bổ sung")
+    hint = f"xem lại số, hoặc tháng; {other.id} mang số sai thì sửa số trước: move {other.id} cùng to, number"
+    return _at(step, "number", "CTR230", message, hint)

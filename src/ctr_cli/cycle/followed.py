@@ -73,7 +73,7 @@ def _signed_texts(program: Program) -> dict[str, str]:
 
 def _followed(known: Directory, standing: Standing, signed: str, year: int) -> Followed:
     slot = standing.slot
-    gone = standing.gone or ("next_year" if slot.left else None)
+    gone = standing.gone or slot.left
     return Followed(
         standing.id,
         standing.item,

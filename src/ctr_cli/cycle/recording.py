@@ -15,9 +15,12 @@ from ctr_cli.source.edit import AddKey, Edit, Insert
 
 
 class Recorded(Struct):
-    """A programme with one change more: the path of the change, what it does, and what is now wrong that was not."""
+    """A programme with one change more: its values as the file keeps them, its path, what it does, and what is now wrong
+    that was not.
+    """
 
     program: Program
+    values: dict[str, Any]
     path: KeyPath
     done: Done | None
     problems: list[Problem]
@@ -58,7 +61,19 @@ def ids_of(program: Program) -> set[str]:
 
 
 def recorded(program: Program, decision: Decision, values: dict[str, Any]) -> Recorded:
-    """A programme with a change made of plain values, as part of the decision it belongs to or of a new one."""
+    """A programme with a change made of plain values, as part of the decision it belongs to or of a new one.
+
+    An item goes to a meeting by its id, all else to a number: it is what the file keeps that is judged.
+    """
+    made = _with(program, decision, values)
+    to = str(values.get("to", ""))
+    if made.done and made.done.after and made.done.after.item and to:
+        kept = str(made.done.after.meeting.id)
+        return made if kept == to else _with(program, decision, {**values, "to": kept})
+    return made._replace(values={**values, "to": int(to)}) if to.isdigit() else made
+
+
+def _with(program: Program, decision: Decision, values: dict[str, Any]) -> Recorded:
     change = Change.model_validate(values)
     amendments = list(program.amendments)
     same = [n for n, entry in enumerate(amendments) if decision_of(entry) == decision]
@@ -73,17 +88,7 @@ def recorded(program: Program, decision: Decision, values: dict[str, Any]) -> Re
     known = {(code, problem.message) for code, problem in slips(program)}
     new = [p for code, p in slips(after) if (code, p.message) not in known]
     done = next((d for d in replayed(after).done if d.step.path == path), None)
-    return Recorded(after, path, done, new)
-
-
-def settled(values: dict[str, Any], made: Recorded) -> dict[str, Any]:
-    """The values of a change as the file keeps them: an item goes to a meeting by its id, all else to a number."""
-    to = values.get("to")
-    if to is None:
-        return values
-    if made.done and made.done.after and made.done.after.item:
-        return {**values, "to": str(made.done.after.meeting.id)}
-    return {**values, "to": int(to) if to.isdigit() else to}
+    return Recorded(after, values, path, done, new)
 
 
 def as_edit(program: Program, decision: Decision, values: dict[str, Any], path: KeyPath) -> Edit:

@@ -1,13 +1,16 @@
 """Decisions applied to a programme one after the other: what each change did, and why one could not be made."""
 
+import re
+
 from ctr_cli.cycle import board as boards
-from ctr_cli.cycle import faults
-from ctr_cli.cycle.board import Board, Slot, Standing
+from ctr_cli.cycle import faults, numbering
+from ctr_cli.cycle.board import Board, Gone, Slot, Standing
+from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.decisions import Step, steps
 from ctr_cli.cycle.faults import Fault
 from ctr_cli.cycle.retitled import retitled
 from ctr_cli.data.struct import Struct
-from ctr_cli.language.printed_dates import quarter_months, quarter_of
+from ctr_cli.language.printed_dates import quarter_of
 from ctr_cli.model.amendments import NEEDED, ONE_OF
 from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import meeting_id, month_of, months_of
@@ -15,6 +18,8 @@ from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment
 
 _QUARTERS, _MONTHS = 4, 12
+_TIMED = re.compile(r"(?P<body>.+?)-(?P<quarter>q?)(?P<number>\d{1,2})(?:-2)*", re.ASCII)
+"""The id of a month or a quarter of a field of work."""
 
 
 class Place(Struct):
@@ -33,7 +38,7 @@ class Place(Struct):
 class Done(Struct):
     """A change as made: where what it names stood before, and where it stands after; None is outside the year.
 
-    `renumbered` are the meetings whose numbers a new one raised, each as it was, and as it is with its id.
+    `renumbered` are the other meetings that have another number by it, each as it was, and as it is with its id.
     """
 
     step: Step
@@ -82,9 +87,7 @@ def _made(board: Board, step: Step) -> Done:
             raise faults.id_taken(step, board)
         return _added(board, step) if step.verb == "add" else _met(board, step)
     if step.id in board.slots:
-        if step.verb != "move":
-            raise faults.is_a_meeting(step, board.slots[step.id].body.name)
-        return _meeting_moved(board, step, board.slots[step.id])
+        return _meeting_changed(board, step, board.slots[step.id])
     standing = board.items.get(step.id)
     if standing is None:
         raise faults.unknown_item(step, board)
@@ -94,6 +97,8 @@ def _made(board: Board, step: Step) -> Done:
 
 
 def _change_item(board: Board, step: Step, standing: Standing) -> None:
+    if step.change.number:
+        raise faults.item_without_number(step)
     if step.verb == "move" and not _is_year(step.change.to or ""):
         _put(board, step, standing)
     elif _place(board, standing) is None:
@@ -169,9 +174,7 @@ def _meeting_meant(board: Board, step: Step, now: Slot | None) -> Slot:
         if now is None:
             raise faults.month_without_body(step, board)
         body = now.body
-        mine = list(boards.in_time(board, body.id))
-        here = [slot for slot in mine if _falls(board, slot, int(to))]
-        here = here or [slot for slot in mine if _holds(board, slot, int(to))]
+        here = _at(board, body, int(to))
         if not here and is_field(body.name) and 1 <= int(to) <= _MONTHS:
             return _opened(board, now, int(to))
         if len(here) != 1:
@@ -185,20 +188,33 @@ def _meeting_meant(board: Board, step: Step, now: Slot | None) -> Slot:
     return slot
 
 
+def _at(board: Board, body: Body, number: int) -> list[Slot]:
+    """The meetings of a body in a month or quarter, else those that may be held in it."""
+    mine = list(boards.in_time(board, body.id))
+    falling = [slot for slot in mine if _falls(board, slot, number)]
+    return falling or [slot for slot in mine if _holds(board, slot, number)]
+
+
 def _in_a_field(board: Board, name: str) -> Slot | None:
-    """A new time of a field of work, by the id it would have: `giam-sat-9`."""
-    body, _, number = name.rpartition("-")
-    row = board.rows.get(body, [])
-    if row and is_field(row[0].body.name) and number.isdecimal() and 1 <= int(number) <= _MONTHS:
-        return _opened(board, row[0], int(number))
-    return None
+    """A time of a field of work by the id it has, or would have: `giam-sat-9`, `giam-sat-q4`."""
+    found = _TIMED.fullmatch(name)
+    row = board.rows.get(found["body"], []) if found else []
+    if not found or not row or not is_field(row[0].body.name):
+        return None
+    number, by_quarter = int(found["number"]), by_quarters(board, row[0].body.id)
+    if found["quarter"] and not (by_quarter and number <= _QUARTERS):
+        return None
+    here = _at(board, row[0].body, number)
+    if here or not 1 <= number <= _MONTHS:
+        return here[0] if len(here) == 1 else None
+    return _opened(board, row[0], number)
 
 
 def _opened(board: Board, like: Slot, number: int) -> Slot:
     """A month (in a body by quarters a quarter) of a field of work, titled and charged as another of it is."""
     new = {"month": number, "quarter": None, "date": None}
     if by_quarters(board, like.body.id):
-        new = {"month": None, "quarter": min(number, _QUARTERS), "date": None}
+        new = {"month": None, "quarter": _quarter(number), "date": None}
     plain = like.meeting.model_copy(update={"id": None, "every": None, "months": [], "items": []})
     meeting = retitled(plain, new)
     name = meeting_id(like.body, meeting)
@@ -216,6 +232,11 @@ def by_quarters(board: Board, body: str) -> bool:
     return any(m.quarter for m in row) and not any(month_of(m) for m in row)
 
 
+def _quarter(number: int) -> int:
+    """The quarter that a number means in a body by quarters: its own, or that of a month."""
+    return number if number <= _QUARTERS else quarter_of(number)
+
+
 def _falls(board: Board, slot: Slot, number: int) -> bool:
     if by_quarters(board, slot.body.id):
         return slot.meeting.quarter == number
@@ -228,6 +249,14 @@ def _holds(board: Board, slot: Slot, month: int) -> bool:
     return not by_number and month in months_of(slot.meeting)
 
 
+def _meeting_changed(board: Board, step: Step, slot: Slot) -> Done:
+    if step.verb == "move":
+        return _meeting_moved(board, step, slot)
+    if step.verb == "drop":
+        return _meeting_dropped(board, step, slot)
+    raise faults.is_a_meeting(step, slot.body.name)
+
+
 def _meeting_moved(board: Board, step: Step, slot: Slot) -> Done:
     to = (step.change.to or "").strip()
     if step.change.deadline:
@@ -237,23 +266,49 @@ def _meeting_moved(board: Board, step: Step, slot: Slot) -> Done:
         _check_year(board, step)
         if slot.left:
             raise faults.meeting_left(step, slot)
-        slot.left = True
-        _decide_items(slot, step)
-        return Done(step, before, None)
+        return _left(board, step, slot, before, "next_year")
     time = _time_meant(board, step, slot)
-    if not slot.left and all(getattr(slot.meeting, key) == value for key, value in time.items()):
+    number = step.change.number or slot.meeting.number
+    anew = number if slot.left or step.change.number else None
+    moved = {"date": None, **time} if slot.left or _differs(slot.meeting, time) else {}
+    if not moved and number == slot.meeting.number:
         raise faults.already_there(step, slot)
     _check_month_free(board, step, slot, time)
+    if anew:
+        numbering.check(board, step, slot, slot.meeting.model_copy(update={**time, "number": anew}))
     agencies = step.change.agencies or slot.meeting.agencies
     own = slot.meeting.model_copy(update={"agencies": agencies})
-    slot.meeting = retitled(own, {"date": None, **time})
-    slot.left = False
+    renumbered = [] if slot.left or not anew else [*numbering.shifted(board, slot, -1)]
+    slot.meeting = retitled(own, {**moved, "number": number})
+    slot.left = None
     row = board.rows[slot.body.id]
     row.remove(slot)
-    numberless = slot.meeting.model_copy(update={"number": None})
-    row.insert(boards.place_in(row, numberless), slot)
+    row.insert(boards.place_in(row, slot.meeting.model_copy(update={"number": anew})), slot)
+    renumbered += numbering.shifted(board, slot, 1) if anew else ()
     _decide_items(slot, step)
-    return Done(step, before, _whole(board, slot))
+    if before and anew:
+        renumbered.insert(0, (before.meeting, _named(slot)))
+    return Done(step, before, _whole(board, slot), tuple(numbering.net(renumbered)))
+
+
+def _left(board: Board, step: Step, slot: Slot, before: Place | None, gone: Gone) -> Done:
+    """A meeting that is not held in the year: those after it count one less."""
+    slot.left = gone
+    _decide_items(slot, step)
+    return Done(step, before, None, tuple(numbering.shifted(board, slot, -1)))
+
+
+def _meeting_dropped(board: Board, step: Step, slot: Slot) -> Done:
+    """A meeting is not held once nothing stands before it but what keeps room for other matters."""
+    if slot.left:
+        raise faults.meeting_left(step, slot)
+    if any(not is_catch_all(standing.item.text) for standing in slot.items):
+        raise faults.meeting_with_items(step, slot)
+    return _left(board, step, slot, _whole(board, slot), "dropped")
+
+
+def _differs(meeting: Meeting, time: dict[str, int | None]) -> bool:
+    return any(getattr(meeting, key) != value for key, value in time.items())
 
 
 def _decide_items(slot: Slot, step: Step) -> None:
@@ -277,7 +332,7 @@ def _time_meant(board: Board, step: Step, slot: Slot) -> dict[str, int | None]:
     number = int(to)
     if not quarters:
         return {"month": number, "quarter": None}
-    return {"quarter": number if number <= _QUARTERS else quarter_of(number)}
+    return {"quarter": _quarter(number)}
 
 
 def _check_month_free(board: Board, step: Step, moved: Slot, time: dict[str, int | None]) -> None:
@@ -287,7 +342,7 @@ def _check_month_free(board: Board, step: Step, moved: Slot, time: dict[str, int
     for slot in boards.in_time(board, moved.body.id):
         meeting = slot.meeting
         alike = meeting.number is None and meeting.kind == "regular" and slot is not moved
-        if alike and all(getattr(meeting, key) == value for key, value in time.items()):
+        if alike and not _differs(meeting, time):
             raise faults.month_taken(step, slot)
 
 
@@ -309,31 +364,8 @@ def _met(board: Board, step: Step) -> Done:
     )
     slot = Slot(step.id, body, meeting, meeting)
     _check_month_free(board, step, slot, {"month": change.month, "quarter": change.quarter})
-    _check_number(board, step, meeting, body)
+    numbering.check(board, step, slot, meeting)
     boards.insert_meeting(board, slot)
     board.slots[slot.id] = slot
-    renumbered = tuple(boards.raise_numbers(board, slot))
+    renumbered = tuple(numbering.shifted(board, slot, 1))
     return Done(step, None, Place(body, _named(slot), None), renumbered)
-
-
-def _check_number(board: Board, step: Step, meeting: Meeting, body: Body) -> None:
-    """A new number runs on from the one before it, and its meeting is held between its neighbours."""
-    if meeting.number is None:
-        return
-    numbered = [s for s in boards.in_time(board, body.id) if s.meeting.number is not None]
-    numbers = [slot.meeting.number or 0 for slot in numbered]
-    if numbers and meeting.number not in (*numbers, numbers[-1] + 1):
-        raise faults.number_does_not_run_on(step, numbers)
-    at = numbers.index(meeting.number) if meeting.number in numbers else len(numbers)
-    when = _span(meeting)
-    for other in numbered[max(at - 1, 0) : at]:
-        if _span(other.meeting) > when:
-            raise faults.number_out_of_time(step, other)
-    for other in numbered[at : at + 1]:
-        if _span(other.meeting) < when:
-            raise faults.number_out_of_time(step, other)
-
-
-def _span(meeting: Meeting) -> int:
-    month = month_of(meeting)
-    return month if month is not None else quarter_months(meeting.quarter or 1)[0]

@@ -30,7 +30,7 @@ ONE_OF: dict[Verb, tuple[str, ...]] = {"reword": ("text", "deadline"), "meet": (
 """The keys of which a change needs one."""
 ALLOWED: dict[Verb, tuple[str, ...]] = {
     **NEEDED,
-    "move": ("to", "agencies", "deadline"),
+    "move": ("to", "agencies", "deadline", "number"),
     "reword": ("text", "agencies", "deadline"),
     "add": ("to", "text", "topic", "condition", "product", "deadline", "agencies"),
     "meet": ("body", "month", "quarter", "number", "kind"),

@@ -165,6 +165,7 @@ def numbers_follow_time(subject: Subject) -> Iterator[Problem]:
                     f"{nth(body.name, m.number or 0)} ({time_name(m)})" for m in (earlier, later)
                 )
                 words = {"first": first, "second": second, "word": occasion(body.name)}
+                words["id"] = done.step.id
                 related = [Also((*done.step.path, "to"), "nơi đến")] if done.step.change.to else []
                 yield said("numbers against time", _verb_of(done), *related, **words)
 

@@ -1,6 +1,6 @@
 """CTR240 to CTR258: what is recorded of a year: what speaks of nothing in the programme, and what a reader would ask."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from ctr_cli.rules.registry import Subject, Told, rule, rules
 from ctr_cli.rules.said import said
 
 if TYPE_CHECKING:
+    from ctr_cli.cycle.board import Board
     from ctr_cli.cycle.followed import Followed
     from ctr_cli.cycle.records import Records
     from ctr_cli.model.follow_up import Ask, FollowUp, ItemRecord
@@ -68,13 +69,19 @@ def _meetings(subject: Subject) -> "dict[str, Meeting]":
 
 
 @once
-def _known_items(subject: Subject) -> set[str]:
-    """The ids of all items, those that nobody follows too."""
-    if not _follow_up(subject).items:
-        return set()
+def _board(subject: Subject) -> "Board":
+    """All items and meetings, those that nobody follows and those that left the year too."""
     from ctr_cli.cycle.replay import replayed
 
-    return set(replayed(subject.program).board.items)
+    return replayed(subject.program).board
+
+
+def _known_items(subject: Subject) -> Collection[str]:
+    return _board(subject).items
+
+
+def _known_meetings(subject: Subject) -> Collection[str]:
+    return _board(subject).slots
 
 
 def _entries(subject: Subject) -> Iterator[tuple[KeyPath, Any]]:
@@ -110,7 +117,7 @@ def _unknown(subject: Subject, path: KeyPath, record: Any) -> Iterator[Told]:
     """What a record names that the programme does not have."""
     for code, key, called, known in (
         ("CTR241", "item", "nội dung", _known_items),
-        ("CTR242", "meeting", "hội nghị", _meetings),
+        ("CTR242", "meeting", "hội nghị", _known_meetings),
         ("CTR242", "body", "cơ quan họp", _bodies),
     ):
         name = getattr(record, key, None)

@@ -18,6 +18,7 @@ _VERBS = {
     "back": "Đưa {id} trở lại {after}: {text}",
     "out": "Chuyển {id} từ {before} sang năm {to}: {text}",
     "drop": "Đưa {id} ra khỏi {before}: {text}",
+    "cancel": "Bỏ {id}: {before}",
     "reword": "Sửa {id} ({before}): {old} → {text}",
     "redate": "Sửa {id} ({before}): {text}",
     "assign": "Giao lại {id} ({before}), {hands}: {text}",
@@ -89,16 +90,21 @@ def _way(done: Done) -> str:
         return "back"
     if done.step.verb == "move" and done.after is None:
         return "out"
+    if done.step.verb == "drop" and done.before and not done.before.item:
+        return "cancel"
     if done.step.verb == "reword" and not done.step.change.text:
         return "redate"
     return done.step.verb
 
 
 def numbers_raised(done: Done) -> str:
-    """Which numbers a new meeting raised: `Các hội nghị sau được đánh số lại: lần thứ 5 (tháng 6) thành lần thứ 6`."""
-    if not done.after or not done.renumbered:
+    """Which numbers a meeting that comes or goes makes others: `Các hội nghị sau được đánh số lại: lần thứ 5 (tháng 6)
+    thành lần thứ 6`.
+    """
+    place = done.after or done.before
+    if not place or not done.renumbered:
         return ""
-    words, body = wording("notice"), done.after.body.name
+    words, body = wording("notice"), place.body.name
     numbers = [
         words["number"].format(
             old=nth(body, was.number or 0), when=time_name(was), new=nth(body, now.number or 0)

@@ -67,10 +67,12 @@ def comparison(
 
 
 def changes_told(answer: Comparison) -> list[Change]:
-    """The differences a reader is told of: a meeting that came or went with items is told by these."""
+    """The differences a reader is told of: a meeting that came or went with items, by no decision, is told by these."""
     held = {at for c in answer["changes"] for at in (c["from"], c["to"]) if c["item"] != at}
     return [
-        c for c in answer["changes"] if c["item"] not in held or None not in (c["from"], c["to"])
+        c
+        for c in answer["changes"]
+        if c["item"] not in held or None not in (c["from"], c["to"]) or c["reason"]
     ]
 
 

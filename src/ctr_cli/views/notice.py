@@ -156,13 +156,13 @@ def _kind(one: Adjusted) -> str:
 def _sentence(program: Program, one: Adjusted) -> str:
     """A change in words, without its closing mark."""
     words, change = wording("notice"), one.main.step.change
-    after = place_title(program, one.after)
+    after, stays = place_title(program, one.after), one.verb in ("reword", "assign")
     text: str = words[_way(one)].format(
         text=_text(one.last if change.text else one.before or one.after),
         topic=words["topic"].format(topic=no_stop(change.topic)) if change.topic else "",
         old=_text(one.before),
         hands=hands(program, one),
-        before=place_title(program, one.before),
+        before=after if stays else place_title(program, one.before),
         after=after,
         meeting=after,
         when=time_name(one.after.meeting) if one.after else f"năm {change.to}",
@@ -177,11 +177,15 @@ def _way(one: Adjusted) -> str:
         return "redate"
     if verb == "meet" and one.after and is_field(one.after.body.name):
         return "meet_field"
+    whole = one.before is not None and one.before.item is None
     if verb != "move":
-        return verb
+        return "drop_meeting" if verb == "drop" and whole else verb
     if one.before is None:
         return "back"
-    if one.before.item is None:
+    if one.before and one.after and whole:
+        same = time_name(one.before.meeting) == time_name(one.after.meeting)
+        return "renumber" if same else "move_meeting"
+    if whole:
         return "move_meeting"
     return "move" if one.after else "next_year"
 
@@ -194,7 +198,7 @@ def _text(place: Place | None) -> str:
 def _items(one: Adjusted) -> list[str]:
     """The items of a meeting that is moved, which come up at another time with it."""
     place = one.last
-    if place is None or place.item:
+    if place is None or place.item or _way(one) == "renumber":
         return []
     left = {now.id: f" {deadline_words(was, now)}." for was, now in one.deadlines}
     return [sentence(item) + left.get(item.id, "") for item in place.meeting.items]
@@ -316,9 +320,9 @@ def _row(program: Program, one: Adjusted, number: int) -> Row:
     )
     after = place_title(program, one.after) or gone
     if verb == "reword" and one.reworded:
-        text, before, after = before, _text(one.before), _text(one.after)
+        text, before, after = after, _text(one.before), _text(one.after)
     if verb == "reword" and not one.reworded and one.deadlines:
-        title, (was, now) = before, one.deadlines[0]
+        title, (was, now) = after, one.deadlines[0]
         text = f"{text} ({title})"
         before, after = (_deadline(item) for item in (was, now))
     if verb == "assign" and one.before and one.after:
