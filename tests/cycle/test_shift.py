@@ -2,6 +2,8 @@
 
 import csv
 
+import pytest
+
 from ctr_cli.cycle.conferences import Renumbered
 from ctr_cli.cycle.shift import shifted
 from support import DATA
@@ -32,3 +34,20 @@ def test_a_year_beyond_the_term_is_asked_about() -> None:
 def test_a_rolling_plan_is_asked_about() -> None:
     shift = shifted("Kế hoạch tài chính 3 năm 2027 - 2029.", 2026)
     assert shift.questions == ("“năm 2027 - 2029”: kế hoạch cuốn chiếu, năm tới là 2028 - 2030?",)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Thực hiện Kế hoạch số 8/KH-BTV ngày 20/12/2025 của Hội Nông dân tỉnh, Hội Nông dân xã xây dựng Chương trình công "
+        "tác năm {}, cụ thể:",
+        "Căn cứ Chương trình số 7-CTr/ĐU ngày 10/12/2025 của Đảng ủy xã về công tác năm 2026, Chi bộ thôn Đông xây dựng "
+        "chương trình công tác năm {} như sau:\n1. Yêu cầu: bám sát nghị quyết.",
+        "Căn cứ Quyết định số 90/QĐ-UBND ngày 30/12/2025 ban hành Chương trình công tác năm 2026, Phòng Kinh tế, Hạ tầng "
+        "lập Kế hoạch công tác năm {} với các nội dung dưới đây:",
+    ],
+)
+def test_the_lead_of_a_preamble_is_of_the_programme_and_not_of_the_paper_it_cites(
+    lead: str,
+) -> None:
+    assert shifted(lead.format(2026), 2026).text == lead.format(2027)
