@@ -1,35 +1,65 @@
 """How many days before a meeting its papers are due, as a sentence says it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
+from ctr_cli.language.numbers import WORDS, value_of
 from ctr_cli.language.patterns import regex
 
-_TO_THE_OFFICE = regex(r"\b(?:về|đến|tới|cho|qua) văn phòng\b")
-_PAPERS_SENT = regex(
-    r"\b(?:hồ sơ|tài liệu|dự thảo)\b.*\b(?:gửi|nộp)\b|\b(?:gửi|nộp)\b.*\b(?:hồ sơ|tài liệu|dự thảo)\b"
+_SENDS = r"\b(?:gửi|nộp|chuyển|hoàn thành|cung cấp)\b"
+_PAPERS = regex(r"\b(?:hồ sơ|tài liệu|dự thảo|nội dung|báo cáo|văn bản|tờ trình|đề án)\b")
+_SENT = regex(_SENDS)
+_SENT_WITHOUT_WHITHER = regex(rf"{_SENDS} (?=trước|chậm|muộn|ít|tối thiểu|\d)")
+_TO_THE_OFFICE = regex(
+    rf"{_SENDS}(?:(?!{_SENDS})[^;.])*?(?:văn phòng|\bvp\w*)|\b(?:về|đến|tới|cho|qua) (?:văn phòng|vp\w*)"
 )
-_BY_THE_OFFICE = regex(r"\b(?:văn phòng|thường trực)\b.*\bgửi\b|\bthẩm tra\b")
-"""Who sends what has come in, or writes on it: his days are not those of papers on their way to him."""
-_BEFORE = regex(r"\btrước\b.*\bhọp\b|\btrước\b.*\b(?:hội nghị|kỳ họp|phiên họp)\b")
-_END = regex(r"[.;](?!\s*riêng\b)")
-"""An exception goes on with the rule it is of."""
-_SIGNS = regex(r"[^\w]+")
-_DAYS = regex(r"(?<![\d/])(?P<days>\d{1,2})(?: \([^()]*\))? ngày\b(?P<working> làm việc\b)?")
-_OTHERS = regex(r"\bgiấy mời\b|\bđại biểu\b|\bthành viên\b|\bủy viên\b")
-"""What the office itself sends, and to whom: its days are others."""
-_MEETS = regex(r"\b(?:trước|đối với|riêng|trừ|hội nghị|phiên họp|kỳ họp)\b")
+_ELSEWHERE = regex(
+    r"\bgiấy mời\b|\bthẩm tra\b"
+    r"|\b(?:gửi|đến|tới|cho)(?: (?!về\b|văn phòng\b)\w+){0,8}? (?:đại biểu|thành viên|ủy viên|đảng viên)\b"
+    r"|(?:^|[,:] ?|\bvà |\bsau đó )(?:văn phòng|thường trực|vpđu|chi ủy|bí thư)\b"
+    r"(?:(?!đề nghị|đôn đốc|yêu cầu|nhắc|cơ quan)[^;.])*?(?=\b(?:gửi|chuyển)\b)"
+)
+"""What the office itself sends, to whom, and who writes on what has come in: their days are others."""
+_END = regex(r"[.;]")
+_GOES_ON = regex(
+    r"\W*(?:các |những )?(?:riêng|đối với|với|còn|trừ|nội dung|văn bản|tài liệu|hồ sơ|kỳ họp|phiên họp|hội nghị|trước|chậm|muộn|ít|tối thiểu|thời hạn|hạn)\b"
+)
+"""How a sentence begins that may go on with what the one before it is about."""
+_MEETING = regex(r"\b(?:họp|hội nghị|sinh hoạt|khai mạc|đại hội)\b")
+_COUNT = rf"(?:\d{{1,2}}|(?!nhất|nhì|tư\b){WORDS})"
+_DAYS = regex(
+    rf"(?<![\w/.])(?:(?P<least>{_COUNT}) ?(?:-|đến) ?)?(?P<days>{_COUNT})(?: \([^()]*\))? (?P<unit>ngày|tuần)\b"
+    r"(?P<working> làm việc\b| \(ngày làm việc\))?"
+)
+_ELSE_COUNTED = regex(r"\btrong(?: vòng| thời hạn| thời gian)? $|\bsau\b[^,]*$")
+"""How days are spoken of, in front of them, that are none before a meeting."""
+_AFTERWARDS = regex(r" (?:sau|kể từ|tính từ|đầu|cuối)\b")
+_URGENT = r"trường hợp|đột xuất|phát sinh|khẩn|cấp bách"
+"""How a meeting is spoken of whose papers nobody can ask for in time."""
+_MEETS = regex(
+    rf"\b(?:{_URGENT}|trước|đối với|riêng|trừ|hội nghị|phiên họp|kỳ họp|(?:tài liệu|hồ sơ|nội dung|báo cáo|đề án) trình)\b"
+)
 """How what a number of days is of begins, where the office's own name stands before it."""
-_BEHIND = regex(r"\s*\([^()]*\)|\s(?:đối với|trước)\s.*?(?=[.,;()]|\svà\s(?:\d|đối)|$)")
+_OF_URGENT = regex(rf"\b(?:{_URGENT})\b")
+_BEHIND = regex(
+    rf"\s*\([^()]*\)|\s(?:đối với|trước|so với)\s.*?(?=[.,;()]|\svà\s(?:{_COUNT} ngày|đối|trước|chậm|muộn|ít|tối)|$)"
+)
 """What a number of days is of, said behind it: ` (đối với Ban Chấp hành)`, ` trước hội nghị Ban Chấp hành`."""
+_RECEIVER = regex(
+    r"\b(?:về|đến|tới|cho|qua|gửi)\b.*?(?=\b(?:trước|chậm|muộn|ít|tối thiểu)\b|\d|[,;:()]|$)"
+)
 _APART = regex(r"\b(?:riêng|trừ|ngoại trừ)\b")
 """How an exception is said, which is no rule for all the rest."""
+_OF_SOME = regex(r"\bđối với\b")
 _WEEK = 5
 """Working days of a week; two more pass with each."""
+_ALL_WEEK = 7
 _MOST = 60
 """Days before a meeting that no office asks for."""
+Whose = Callable[[str], bool | None]
+"""Whether words speak of a body: True, of others: False, or of none in particular: None."""
 
 
 class LeadTime(Struct):
@@ -50,10 +80,15 @@ class LeadTime(Struct):
 
 
 class _Said(Struct):
-    """So many days, and the words that say of what: `, riêng hội nghị ban chấp hành`."""
+    """So many days, whether before papers are with the office, and the words that say of what: `, riêng hội nghị ban chấp hành`.
 
-    lead: LeadTime
+    No days: it is said when papers are due, and nobody can tell when.
+    """
+
+    lead: LeadTime | None
+    to_office: bool
     of: str
+    text: str
 
 
 def lead_times(texts: tuple[str, ...]) -> tuple[LeadTime, ...]:
@@ -62,56 +97,114 @@ def lead_times(texts: tuple[str, ...]) -> tuple[LeadTime, ...]:
     Where no sentence names the office, those count
     that say when papers are sent, and not to whom, or to another who gathers them.
     """
-    return tuple(dict.fromkeys(one.lead for one in _said(texts)))
+    read = [one for one in _said(texts) if one.lead]
+    nearest = [one for one in read if one.to_office] or read
+    return tuple(dict.fromkeys(one.lead for one in nearest if one.lead))
 
 
-def lead_before(
-    texts: tuple[str, ...], names: Iterable[str], others: Iterable[str]
-) -> LeadTime | None:
-    """The days that sentences say of a body by any of its names, else of all bodies; None where that is not one number.
+def lead_before(texts: tuple[str, ...], whose: Whose) -> LeadTime | None:
+    """The days that sentences say of a body, else of all bodies; None where that is not one number."""
+    leads = {one.lead for one in _nearest(texts, whose) if one.lead}
+    return leads.pop() if len(leads) == 1 else None
 
-    `others` are the names of the other bodies. An exception of the body is nearer than what is said of several.
-    """
+
+def unread(texts: tuple[str, ...], whose: Whose) -> str:
+    """The sentence that says when papers for a body are due though nobody can tell when; empty where there is none."""
+    if lead_before(texts, whose):
+        return ""
+    return next((one.text for one in _nearest(texts, whose)), "")
+
+
+def _nearest(texts: tuple[str, ...], whose: Whose) -> list[_Said]:
+    """What is said of a body: as an exception, else of it by name, else of all; first of papers that go to the office."""
     said = _said(texts)
-    own = [one for one in said if _is_of(one, names)]
-    of_all = [one for one in said if not _is_of(one, others) and not _APART.search(one.of)]
-    apart = [one for one in own if _APART.search(one.of)]
-    leads = ({one.lead for one in some} for some in (apart, own, of_all, said) if some)
-    nearest = next(leads, set())
-    return nearest.pop() if len(nearest) == 1 else None
+    for to_office in (True, False):
+        some = [(one, whose(one.of)) for one in said if one.to_office == to_office]
+        own = [one for one, is_own in some if is_own]
+        apart = [one for one in own if _APART.search(one.of)]
+        of_all = [one for one, is_own in some if is_own is None and not _is_apart(one.of)]
+        if found := apart or own or of_all:
+            return found
+    return []
 
 
-def _is_of(said: _Said, names: Iterable[str]) -> bool:
-    words = f" {' '.join(_SIGNS.sub(' ', said.of).split())} "
-    return any(f" {plain(name)} " in words for name in names)
+def _is_apart(of: str) -> bool:
+    """Whether words are of some papers alone, and not of a meeting's: `đối với dự thảo nghị quyết`."""
+    return bool(_APART.search(of) or (_OF_SOME.search(of) and not _MEETING.search(of)))
 
 
 @lru_cache(16)
 def _said(texts: tuple[str, ...]) -> tuple[_Said, ...]:
-    clauses = [c for text in texts for c in _END.split(plain(text)) if _BEFORE.search(c)]
-    ways = (map(_to_the_office, clauses), map(_papers_sent, clauses))
-    found = (tuple(one for asked in way for one in _days(asked)) for way in ways)
-    return next(filter(None, found), ())
+    return tuple(one for text in texts for one in _in_text(text))
 
 
-def _to_the_office(clause: str) -> str:
-    """What a clause says behind the office that papers go to."""
-    office = _TO_THE_OFFICE.search(clause)
-    return _OTHERS.split(clause[office.end() :])[0] if office else ""
+def _in_text(text: str) -> Iterator[_Said]:
+    """What a text says, sentence by sentence; one that goes on is about what the last was."""
+    about, is_before = "", False
+    for sentence in _END.split(plain(text)):
+        goes_on = bool(about and _GOES_ON.match(sentence))
+        is_before = bool(_MEETING.search(sentence) and "trước" in sentence) or (
+            is_before and goes_on
+        )
+        marks = _marks(sentence, about if goes_on else "")
+        first = [kind for _, kind in marks[:1]]
+        about = about if goes_on or not marks else ""
+        found = list(_days(sentence, goes_on=goes_on)) if is_before else []
+        for at, lead, of in found:
+            mine = [kind for place, kind in marks if place < at] or ([] if about else first)
+            about = mine[-1] if mine else about
+            if about in ("office", "sent"):
+                yield _Said(lead, about == "office", of, text)
+        about = marks[-1][1] if marks else about
+        if about in ("office", "sent") and not found and _is_unread(sentence):
+            yield _Said(None, about == "office", "", text)
 
 
-def _papers_sent(clause: str) -> str:
-    """A clause that says when papers are sent, where it is not the office that sends them."""
-    other = _OTHERS.search(clause) or _BY_THE_OFFICE.search(clause)
-    return clause if _PAPERS_SENT.search(clause) and not other else ""
+def _marks(sentence: str, about: str) -> list[tuple[int, str]]:
+    """Where a sentence speaks of papers on their way, and whither: to the office, only sent, or elsewhere; at one verb
+    the last of these holds. A verb that says no whither goes on with what stands before it.
+    """
+    sent = _SENT.finditer(sentence) if _PAPERS.search(sentence) else ()
+    found = {one.start(): "sent" for one in sent}
+    found |= {one.start(): "office" for one in _TO_THE_OFFICE.finditer(sentence)}
+    for one in _ELSEWHERE.finditer(sentence):
+        by = _SENT.match(sentence, one.end())
+        found[one.end() if by else one.start()] = "elsewhere"
+    marks = []
+    for place, kind in sorted(found.items()):
+        on = kind == "sent" and about and _SENT_WITHOUT_WHITHER.match(sentence, place)
+        about = about if on else kind
+        marks.append((place, about))
+    return marks
 
 
-def _days(asked: str) -> Iterable[_Said]:
-    first = _MEETS.search(asked)
-    at = first.start() if first else len(asked)
-    for found in _DAYS.finditer(asked):
-        behind = _BEHIND.match(asked, found.end())
-        lead = LeadTime(int(found["days"]), bool(found["working"]))
-        if lead.span <= _MOST:
-            yield _Said(lead, asked[at : found.start()] + (behind[0] if behind else ""))
+_UNREAD = regex(
+    r"\btrước\b.{0,40}?\d+ (?:ngày|giờ|tuần|buổi|tiếng)\b|\d+ (?:giờ|tuần|buổi|tiếng) trước\b"
+    r"|\b(?:họp|hội nghị|sinh hoạt)\b.*\b(?:nhất|thiểu) (?:là )?\d+ ngày\b(?: làm việc\b)?"
+)
+
+
+def _is_unread(sentence: str) -> bool:
+    """Whether a sentence counts out time before something though no days before a meeting."""
+    found = _UNREAD.search(sentence)
+    return found is not None and not _AFTERWARDS.match(sentence, found.end())
+
+
+def _days(sentence: str, *, goes_on: bool) -> Iterator[tuple[int, LeadTime, str]]:
+    """Where a sentence names days before a meeting, which, and what they are of; of a range both ends."""
+    first = None if goes_on else _MEETS.search(sentence)
+    at = 0 if goes_on else first.start() if first else len(sentence)
+    for found in _DAYS.finditer(sentence):
+        behind = _BEHIND.match(sentence, found.end())
+        front = sentence[at : found.start()]
+        of = _RECEIVER.sub("", front)
+        of += behind[0] if behind and not _OF_URGENT.search(behind[0]) else ""
         at = behind.end() if behind else found.end()
+        other = _ELSE_COUNTED.search(sentence[: found.start()]) or _OF_URGENT.search(front)
+        if other or _AFTERWARDS.match(sentence, found.end()):
+            continue
+        for written in filter(None, found.group("least", "days")):
+            days = value_of(written) * (_ALL_WEEK if found["unit"] == "tuần" else 1)
+            lead = LeadTime(days, bool(found["working"]))
+            if 0 < lead.span <= _MOST:
+                yield found.start(), lead, of

@@ -1,13 +1,16 @@
 """What is usual for a kind of body: the word for its meetings and how they are numbered, who is invited by whom."""
 
-from collections.abc import Iterable
-from functools import cache
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from re import Pattern
 from typing import Any, Protocol
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
-from ctr_cli.language.keys import fold
+from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.numbers import words_of_number
+from ctr_cli.language.patterns import regex
 
 FIELD = "nội dung"
 """What is said of a field of work where a body has a word for its meetings."""
@@ -54,6 +57,48 @@ def names_of_kind(name: str) -> list[str]:
         ),
         [],
     )
+
+
+_OPENED = "khai mạc"
+"""What is said of a session alone."""
+
+
+@cache
+def _called() -> Pattern[str]:
+    """A name of any kind of body, with whose organ it is, or the word for its meetings, in a plain text."""
+    meet = (kind for kind in table("bodies") if kind.get("occasion") != "")
+    names = sorted((plain(name) for kind in meet for name in kind["names"]), key=len)
+    whose = "đảng ủy|đảng bộ|tỉnh ủy|thành ủy|hội đồng nhân dân|hđnd|ủy ban nhân dân|ubnd"
+    return regex(
+        rf"\b(?P<body>{'|'.join(map(re.escape, reversed(names)))})\b(?: (?:của )?(?:{whose})\b)?"
+        rf"|\b(?:các )?(?P<boards>ban)\b(?! (?:hành|đầu))|\b(?P<occasion>hội nghị|kỳ họp|{_OPENED}|phiên họp)\b"
+    )
+
+
+@lru_cache(1024)
+def is_spoken_of(words: str, body: str, bodies: tuple[str, ...]) -> bool | None:
+    """Whether words name a body of some, or say its meetings as no other's are: `phiên họp thường trực`, `kỳ họp`; None where
+    they name no body and no meeting that only some of them hold.
+    """
+    found = [*_called().finditer(plain(words))]
+    named = [one["body"] for one in found if one["body"]]
+    if named:
+        return any(_is_named(name, body, bodies) for name in named)
+    kinds = {one: kind_of_body(one) for one in bodies if not is_field(one)}
+    boards = [one for one, kind in kinds.items() if fold(one).startswith("ban ") and kind.own_head]
+    if boards and any(one["boards"] for one in found):
+        return body in boards
+    said = {"kỳ họp" if one["occasion"] == _OPENED else one["occasion"] for one in found}
+    meant = [one for one, kind in kinds.items() if kind.occasion.lower() in said]
+    return body in meant if 0 < len(meant) < len(kinds) else None
+
+
+def _is_named(name: str, body: str, bodies: Sequence[str]) -> bool:
+    """Whether a name is that of the kind of a body; of the beginning of its name where none of some is of that kind."""
+    same = names_of_kind(name)
+    if any(names_of_kind(one) == same for one in bodies):
+        return names_of_kind(body) == same
+    return f"{fold(body)} ".startswith(f"{fold(name)} ")
 
 
 def occasion(body: str) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from ctr_cli.language.keys import plain
-from ctr_cli.language.lead_times import LeadTime, lead_before
+from ctr_cli.language.lead_times import LeadTime, Whose, lead_before, unread
 from ctr_cli.model.amendments import Amendment
 from ctr_cli.model.customs import Customs
 from ctr_cli.model.printed import SIGN, UNSEEN
@@ -200,14 +200,23 @@ class Program(Strict):
 
     def lead_before(self, body: str) -> LeadTime:
         """How long before a meeting of a body papers are due: as set, else as the programme itself says, else as usual."""
-        usual = LeadTime(self.settings.papers_days)
-        if "papers_days" in self.settings.model_fields_set or not self.implementation:
-            return usual
-        from ctr_cli.model.bodies import names_of_kind
+        said = lead_before(self._own_rule, self._said_of(body))
+        return said or LeadTime(self.settings.papers_days)
 
-        own = names_of_kind(body)[:2]
-        others = [n for one in self.bodies for n in names_of_kind(one.name)[:2] if n not in own]
-        return lead_before(tuple(self.implementation), own, others) or usual
+    def lead_unread(self, body: str) -> str:
+        """The programme's sentence on when papers for a body are due that nobody can count by; empty where there is none."""
+        return unread(self._own_rule, self._said_of(body))
+
+    @property
+    def _own_rule(self) -> tuple[str, ...]:
+        """The sentences by which papers are due, unless the settings say by when."""
+        return () if "papers_days" in self.settings.model_fields_set else tuple(self.implementation)
+
+    def _said_of(self, body: str) -> Whose:
+        from ctr_cli.model.bodies import is_spoken_of
+
+        bodies = tuple(one.name for one in self.bodies)
+        return lambda words: is_spoken_of(words, body, bodies)
 
     def own_lead(self, body: str, days: int) -> LeadTime:
         """So many days of an agency's own, counted as the programme counts its own: working days, or all."""
