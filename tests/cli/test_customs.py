@@ -170,7 +170,7 @@ def test_without_a_choice_the_coming_meeting_answers(ctr: Run, office: Path) -> 
     assert (answer["on"], answer["month"]) == ("2026-04-01", 4)
     assert [meeting["id"] for meeting in answer["meetings"]] == ["btv-4"]
     together = ctr("agenda", "--on", "20/3/2026", "--together", "-f", "html").out
-    assert "THÁNG 3 NĂM 2026" in together.replace("\u00a0", " ")
+    assert "công tác tháng 3 năm 2026" in together.replace("\u00a0", " ")
 
 
 def test_when_none_is_left_next_year_is_named(ctr: Run, workspace: Path) -> None:

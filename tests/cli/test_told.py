@@ -74,6 +74,42 @@ def test_an_invitation_that_bears_a_day_already_past_is_told(
     assert ("là hạn gửi và đã qua" in ran.err) == told
 
 
+def test_an_invitation_whose_day_is_open_is_none_that_is_past(ctr: Run, workspace: Path) -> None:
+    day = date.today() + timedelta(days=1)
+    text = MINIMAL.replace("2026", f"{day.year}").replace("month: 3", f"month: {day.month}")
+    council = "Hội đồng nhân dân phường Đồ Sơn"
+    text = text.replace("Ban Chấp hành Đảng bộ phường", council)
+    PROGRAMME.write_text(text.replace("name: Đảng ủy phường Đồ Sơn", f"name: {council}"), "utf-8")
+    asked = ("--meeting", "bch-3", "--invitation", "--date", f"{day:%d/%m/%Y}", "-o", "g.html")
+    ran = ctr("agenda", "-p", PROGRAMME, *asked)
+    assert (ran.code, "đã qua" in ran.err) == (0, False), ran.err
+
+
+def test_who_meets_invites_himself(ctr: Run, workspace: Path) -> None:
+    text = PROGRAMME.read_text("utf-8").replace("Ban Chấp hành Đảng bộ phường", "HĐND thành phố")
+    PROGRAMME.write_text(text, "utf-8")
+    for kind in ((), ("--invitation",)):
+        ran = ctr("agenda", "--meeting", "bch-3", *kind, "-o", "g.html")
+        assert ran.code == 1 and "do HĐND thành phố ban hành" in ran.err
+        assert "ctr tasks --all" in ran.err and not Path("g.html").exists()
+    assert ctr("agenda", "--meeting", "bch-3").code == 0
+    both = ctr("agenda", "--month", 3, "-f", "docx", "-o", "thang-3")
+    assert both.code == 0 and "do HĐND thành phố ban hành" in both.err
+    assert [path.name for path in Path("thang-3").iterdir()] == ["chuong-trinh-hoi-nghi-btv-3.docx"]
+
+
+def test_a_deadline_of_papers_that_cannot_be_counted_is_told(ctr: Run, workspace: Path) -> None:
+    text = PROGRAMME.read_text("utf-8")
+    said = "Tài liệu gửi về Văn phòng Đảng ủy trước ngày họp 36 giờ."
+    PROGRAMME.write_text(
+        text.replace("implementation:\n", f"implementation:\n  - {said}\n"), "utf-8"
+    )
+    for asked in (("tasks", "--agency", "ubnd"), ("agenda", "--meeting", "bch-3", "--invitation")):
+        ran = ctr(*asked, "-f", "html")
+        assert ran.code == 0 and ran.err.count(f"không rõ hạn gửi tài liệu trong câu “{said}”") == 1
+    assert "papers_days" in ran.err
+
+
 def test_a_file_named_for_another_year_is_told(ctr: Run, workspace: Path) -> None:
     Path("programs/2027.yaml").write_bytes(PROGRAMME.read_bytes())
     assert "CTR121" in ctr("validate", "programs/2027.yaml").out

@@ -120,7 +120,7 @@ def test_a_body_that_says_only_its_kind_invites_by_its_whole_name() -> None:
     assert any("Ủy ban Kiểm tra Đảng ủy xã Ia Lâu trân trọng" in said for said in texts(asked))
     meetings = agenda_of_months(program, directory(program), (1, 2, 3))["meetings"]
     quarter = months_paper(program, meetings, profile, (1, 2, 3))
-    assert "KIỂM TRA, GIÁM SÁT QUÝ I NĂM 2026" in [*texts(quarter)]
+    assert "kiểm tra, giám sát quý I năm 2026" in [*texts(quarter)]
 
 
 def test_an_agenda_without_lengths_has_no_column_of_times() -> None:
@@ -159,6 +159,9 @@ NOT_WRITTEN_TO = [
     (UNION, "Đoàn TNCS Hồ Chí Minh phường", ""),
     (CELL, "Bí thư chi bộ", "là nơi gửi"),
     (CELL, "Bí thư", "là nơi gửi"),
+    (CELL, "đồng chí Bí thư Chi bộ", "là nơi gửi"),
+    (CELL, "Đ/c Bí thư", "là nơi gửi"),
+    (CELL, "Đ/c Phó Bí thư", ""),
     (CELL, "Phó Bí thư chi bộ", ""),
     (CELL, "Bí thư Chi đoàn", ""),
     (CELL, "Chi bộ", "là nơi gửi"),
@@ -197,3 +200,15 @@ def test_of_a_ward_committee_too(agency: str, why: str) -> None:
     program, profile = _read(ward)
     reason = why_not_written_to(program, profile, agency)
     assert reason.startswith(why) and bool(reason) == bool(why)
+
+
+def test_a_checking_commission_writes_under_its_own_head() -> None:
+    text = UNION.replace("Hội LHPN Thành phố Hồ Chí Minh", "Đảng bộ tỉnh Hưng Yên")
+    text = text.replace("name: Ban Chấp hành Hội LHPN phường Tân Hưng}", "name: Đảng ủy xã Ia Lâu}")
+    text = text.replace("Ban Chấp hành Hội LHPN phường Tân Hưng", "Ủy ban Kiểm tra Đảng ủy")
+    _, asked, _ = _papers(*_read(text))
+    assert (asked.head["parent"], asked.head["issuer"]) == (
+        "ĐẢNG ỦY XÃ IA LÂU",
+        "ỦY BAN KIỂM TRA ĐẢNG ỦY",
+    )
+    assert asked.head["number_line"].endswith("GM/UBKT")

@@ -220,6 +220,7 @@ def _papers(
             "đây là công việc thường xuyên hoặc một mảng việc, không có cuộc họp nào để mời",
             "in thành chương trình của tháng: --month SỐ --together",
         )
+    meetings = _own(opened, meetings)
     if when["day"] is not None and len(meetings) > 1:
         ids = ", ".join(meeting["id"] for meeting in meetings)
         raise UsageError(
@@ -232,6 +233,27 @@ def _papers(
     kind = "giay-moi" if invitation else "chuong-trinh-hoi-nghi"
     span = f"thang-{answer['month']}" if answer["month"] else f"quy-{answer['quarter']}"
     return papers, f"{kind}-{span}"
+
+
+def _own(opened: Opened, meetings: "list[MeetingView]") -> "list[MeetingView]":
+    """The meetings of the issuer and his organs; another that meets writes the papers of its meeting itself."""
+    from ctr_cli.cycle.own_office import is_anothers
+
+    issuer = opened.program.issuer.name
+    others = [meeting for meeting in meetings if is_anothers(issuer, meeting["body"]["name"])]
+    for meeting in others:
+        body = meeting["body"]["name"]
+        told = (
+            f"{meeting['id']}: giấy mời, chương trình họp do {body} ban hành, không phải {issuer}"
+        )
+        then = (
+            f"xem nội dung trình: ctr agenda --meeting {meeting['id']}, giao chuẩn bị: ctr tasks --all -f docx; "
+            f"nếu đúng là cơ quan họp của {issuer} thì sửa name ở bodies cho khớp tên cơ quan ban hành"
+        )
+        if len(others) == len(meetings):
+            raise CtrError(told, then)
+        say(f"Lưu ý: {told}", then)
+    return [meeting for meeting in meetings if meeting not in others]
 
 
 def _together(opened: Opened, answer: "Agenda", profile: str | None) -> "tuple[list[Made], str]":

@@ -1,6 +1,6 @@
 """Papers in Word, PDF or HTML: a file for each in a folder, or all of them in one file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -61,6 +61,7 @@ def invitation_to(
         say(f"Lưu ý: --on sau ngày họp của {meeting['id']}, giấy mời không ghi theo ngày ấy")
     sent = invitation_date(program, meeting, when)
     _say_late(meeting["id"], sent, when)
+    _say_unread(program, [meeting["body"]["name"]])
     chosen = chosen_profile(opened, profile, sent)
     deadlines = opened.office.deadlines if opened.office else {}
     return Made(invitation(program, meeting, chosen.profile, when, deadlines), chosen)
@@ -71,9 +72,20 @@ def _say_late(meeting: str, sent: str, when: "When") -> None:
     from datetime import date
 
     today = date.today()
-    if when.get("sent") is None and when["day"] and sent < today.isoformat() <= when["day"]:
+    whole = len(sent) == len(today.isoformat())
+    if whole and when.get("sent") is None and sent < today.isoformat() <= (when["day"] or ""):
         told = f"giấy mời {meeting} ghi ngày {short_date(sent)}, là hạn gửi và đã qua"
         say(f"Lưu ý: {told}", f"ghi ngày gửi thật bằng --on, ví dụ --on {today:%d/%m/%Y}")
+
+
+def _say_unread(program: "Program", bodies: Iterable[str]) -> None:
+    """Tell of the sentences that say when papers for some bodies are due and that nobody can count by."""
+    for text in dict.fromkeys(filter(None, map(program.lead_unread, bodies))):
+        usual = f"{program.settings.papers_days:02d} ngày trước ngày họp"
+        say(
+            f"Lưu ý: không rõ hạn gửi tài liệu trong câu “{text}”, giấy tờ tính {usual}",
+            "ghi rõ trong câu là mấy ngày trước cuộc họp nào, hoặc ghi papers_days ở settings",
+        )
 
 
 def months_of(
@@ -175,6 +187,9 @@ def letters_to(
     deadlines = opened.office.deadlines if opened.office else {}
     taken: set[str] = set()
     letters = []
+    tasks = (task for answer in answers for task in answer["tasks"])
+    ids = {task["body"] for task in tasks if task["occasion"]}
+    _say_unread(opened.program, (one.name for one in opened.program.bodies if one.id in ids))
     for answer in answers:
         agency = answer["agency"]["name"]
         if not answer["tasks"]:

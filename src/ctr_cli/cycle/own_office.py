@@ -1,13 +1,18 @@
 """Which agency is the office of who issues the programme, an organ of his or his head: none of them is written to."""
 
+import re
+from collections.abc import Sequence
+
 from ctr_cli.language.keys import fold
+from ctr_cli.language.patterns import regex
+from ctr_cli.model.demands import head_of
 
 _OFFICE = "van phong"
 _SHORT = {
     "hdnd": "hoi dong nhan dan", "ubnd": "uy ban nhan dan", "mttq": "mat tran to quoc", "bch": "ban chap hanh",
     "btv": "ban thuong vu", "lhpn": "lien hiep phu nu",
 }  # fmt: skip
-_ORGANS = ("ban chap hanh ", "ban thuong vu ", "ban thuong truc ", "thuong truc ")
+_ORGANS = ("ban chap hanh ", "ban thuong vu ", "ban thuong truc ", "thuong truc ", "lanh dao ")
 """What an issuer's name begins with before the body whose office it has."""
 
 
@@ -28,13 +33,23 @@ def is_organ_of(issuer: str | None, agency: str) -> bool:
     return organ is not None and is_cut_short(issuer, name.removeprefix(organ))
 
 
+COMRADES = ("dong chi ", "d c ")
+"""How persons of the Party are named, as keys."""
+_AT_THE_HEAD = {"hieu truong": "ban giam hieu", "giam doc": "ban giam doc"}
+"""What the head and his deputies are called together, by his post."""
+
+
 def is_head_of(issuer: str | None, post: str | None, agency: str) -> bool:
-    """Whether an agency is the person at the head of an issuer, by his post: `Bí thư chi bộ`, `Chủ tịch UBND phường`."""
-    name, held = spelt_out(agency), spelt_out(post or "")
-    if not held or not f"{name} ".startswith(f"{held} "):
-        return False
-    rest = name.removeprefix(held).strip()
-    return not rest or is_cut_short(issuer, rest)
+    """Whether an agency is the person at the head of an issuer, by his post or that of the deputy who signed for him:
+    `Bí thư chi bộ`, `Đ/c Chủ tịch UBND phường`, `Ban Giám đốc Sở`.
+    """
+    name = spelt_out(agency)
+    for title in COMRADES:
+        name = name.removeprefix(title)
+    held = [spelt_out(one) for one in (post or "", head_of(post)) if one]
+    held += [_AT_THE_HEAD[one] for one in held if one in _AT_THE_HEAD]
+    rests = [name.removeprefix(one).strip() for one in held if f"{name} ".startswith(f"{one} ")]
+    return any(not rest or is_cut_short(issuer, rest) for rest in rests)
 
 
 def is_cut_short(whole: str | None, agency: str) -> bool:
@@ -55,6 +70,59 @@ def _without_organ(issuer: str | None) -> str:
     return whole
 
 
+_FAMILIES = (
+    r"hoi dong nhan dan|ban (?:kinh te|kt) (?:ngan sach|ns)|ban (?:van hoa|vh) (?:xa hoi|xh)|ban (?:phap che|ktns|vhxh)",
+    r"uy ban nhan dan",
+    r"dang uy|dang bo|(?:tinh|thanh|huyen|quan) uy",
+    r"chi bo|chi uy",
+    r"(?:uy ban )?mat tran to quoc",
+    r"doan (?:thanh nien|tncs|phuong|xa|dac khu|truong)|(?:tinh|thanh|chi) doan",
+    r"cong doan|lien doan lao dong",
+    r"(?:chi )?hoi (?:lien hiep|nong dan|cuu chien binh|chu thap do|nguoi cao tuoi|khuyen hoc)",
+    r"chinh phu|thu tuong|quoc hoi|uy ban thuong vu quoc hoi|trung uong|bo chinh tri",
+)
+"""How the names of those begin that meet for themselves, a pattern for all that are one with its organs."""
+_TIERS = (
+    r"phuong|xa|dac khu|thi tran",
+    r"huyen|quan|thi xa",
+    r"tinh|thanh pho|thanh uy|thanh doan",
+)
+_ORGAN = regex(
+    r"(?:(?P<committee>ban chap hanh|ban thuong vu|thuong vu|uy ban kiem tra)|ban thuong truc|thuong truc)\b ?"
+)
+_HEADED = regex(
+    r"(?:uy ban nhan dan|hoi dong nhan dan|so|phong|cuc|chi cuc|thanh tra|van phong|trung tam|tram|truong|benh vien|cong an)\b"
+)
+"""Who has no committee that leads it."""
+
+
+def is_anothers(issuer: str | None, body: str) -> bool:
+    """Whether a body that meets is no organ of an issuer's: `HĐND tỉnh` in the programme of a Sở, `Ban Thường vụ Thành ủy`
+    in that of a ward's committee. One of which nobody can tell is his own.
+    """
+    whole, name = spelt_out(issuer or ""), spelt_out(body)
+    organ = _ORGAN.match(name)
+    own, theirs = (_kind(_FAMILIES, _ORGAN.sub("", one)) for one in (whole, name))
+    if own is None and _ORGAN.match(whole):
+        return False
+    tiers = [_kind(_TIERS, f"{one} ", anywhere=True) for one in (whole, name)]
+    if theirs is not None:
+        return own != theirs or (None not in tiers and tiers[0] != tiers[1])
+    rest = name[organ.end() :] if organ else name
+    bare = not rest or any(re.fullmatch(tier, rest) for tier in _TIERS) or rest == "thanh"
+    led = organ and (organ["committee"] or rest)
+    return bool(led and bare and _HEADED.match(whole))
+
+
+def _kind(patterns: Sequence[str], name: str, *, anywhere: bool = False) -> int | None:
+    """The number of the pattern that stands first in a name, or at its beginning; None where none does."""
+    ways = (re.search(rf"\b(?:{one})\b", name) for one in patterns)
+    found = [
+        (way.start(), n) for n, way in enumerate(ways) if way and (anywhere or not way.start())
+    ]
+    return min(found)[1] if found else None
+
+
 def is_office_of(issuer: str | None, agency: str) -> bool:
     """Whether an agency is the office of an issuer, as offices are named: `Văn phòng` and some words of his name.
 
@@ -66,6 +134,12 @@ def is_office_of(issuer: str | None, agency: str) -> bool:
         return False
     bodies = name.removeprefix(_OFFICE).split(" va ")
     return any(_names(body.split(), whose.split()) for body in bodies)
+
+
+def is_like_office(usual: str, agency: str) -> bool:
+    """Whether an agency is an office of the kind of a usual one: `Văn phòng UBND xã` of `Văn phòng HĐND và UBND`."""
+    name = f"{spelt_out(agency)} ".partition(f"{_OFFICE} ")
+    return not name[0] and name[2].partition(" ")[0] in spelt_out(usual).split()[2:]
 
 
 def _names(said: list[str], whole: list[str]) -> bool:

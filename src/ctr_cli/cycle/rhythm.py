@@ -13,6 +13,7 @@ from ctr_cli.source.profiles import demands
 
 _CODE = "CTr"
 """What stands for a programme in its symbol."""
+_HEAD = "THỦ TRƯỞNG"
 _UNITS = {"phuong": "phường", "xa": "xã", "dac khu": "đặc khu"}
 
 
@@ -51,7 +52,7 @@ def standing_programme(
 
 def _usual_end(program: Program) -> dict[str, Any]:
     """The symbol, who signs and who keeps the copy, as the profile has it for an office of this kind; of no known kind
-    only the copy.
+    its head signs.
     """
     found = demands(program, [])
     if found is None:
@@ -59,7 +60,8 @@ def _usual_end(program: Program) -> dict[str, Any]:
     known = signing_of(found[0], program.issuer.name)
     words = office_of(found[1], found[0], program.issuer.name)
     archive = words.archive.replace("{office}", words.name)
-    end: dict[str, Any] = {"recipients": [Recipient(name=archive)]}
+    signature = Signature(post=_HEAD)
+    end: dict[str, Any] = {"recipients": [Recipient(name=archive)], "signature": signature}
     if known:
         authority = (*known.authorities, words.notice_authority)[0] or None
         end["signature"] = Signature(authority=authority, post=(*known.posts, words.post)[0])

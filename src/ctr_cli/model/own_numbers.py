@@ -42,6 +42,11 @@ def issuer_code(program: Program) -> str:
     return symbol.replace("/", "-").partition("-")[2] or symbol
 
 
+def symbol_of(form: str, code: str) -> str:
+    """A symbol with what it says of its body: `BC-UBND` of `BC-{body}`; its sign alone while that is unknown."""
+    return form.replace("{body}", code).strip("-/")
+
+
 def code_of(body: str) -> str:
     """What stands in the symbol of a body that the programme's own does not tell: `BKTNS` of `Ban Kinh tế - Ngân sách`."""
     return "".join(word[0] for word in body.upper().split() if word[0].isalpha())

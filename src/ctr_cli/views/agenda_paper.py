@@ -128,7 +128,7 @@ def months_paper(
     usual = words["together"].format(period=period_of_year(tuple(months), program.year))
     kind = f"{capitalised(words['kind'].lower())} "
     subject = name.removeprefix(kind) if name.startswith(kind) else usual
-    blocks: list[Block] = [*heading(words["kind"], subject.upper(), profile.words.title_rule)]
+    blocks: list[Block] = [*heading(words["kind"], subject, profile.words.title_rule)]
     held, standing = held_and_standing(meetings)
     for number, meeting in enumerate(held, 1):
         mark = f"{roman(number)}." if len(held) > 1 or standing else ""

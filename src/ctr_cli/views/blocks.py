@@ -1,8 +1,9 @@
 """What a paper is made of, in no format: a letterhead, blocks, a closing block, and under which profile it stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ctr_cli.data.struct import Struct
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.widths import POINTS_A_MILLIMETRE, width
 from ctr_cli.model.profile import Profile, Role
 from ctr_cli.views.document import Closing, Letterhead
@@ -129,26 +130,42 @@ def heading(kind: str, subject: str, rule: str | None, note: str = "") -> list[P
 
 
 def table(columns: Sequence[Column], rows: Sequence[Row], profile: Profile) -> Table:
-    """A table as wide as the page, without the columns that no row fills; no heading breaks inside a word."""
+    """A table as wide as the page, without the columns that no row fills."""
     filled = [n for n, _ in enumerate(columns) if any(_fills(row, n) for row in rows)]
-    kept = [columns[n] for n in filled]
-    whole = sum(column.width for column in kept) / profile.page.text_width
-    least = [_least(column.heading, profile) for column in kept]
-    spare = [max(column.width / whole - low, 0) for column, low in zip(kept, least, strict=True)]
+    kept = [row if row.across else Row(tuple(row.cells[n] for n in filled)) for row in rows]
+    return whole_table([columns[n] for n in filled], kept, profile)
+
+
+def whole_table(columns: Sequence[Column], rows: Sequence[Row], profile: Profile) -> Table:
+    """A table as wide as the page; nothing in it breaks inside a word while there is room, no heading ever."""
+    whole = sum(column.width for column in columns) / profile.page.text_width
+    cells = [
+        [text for row in rows if not row.across for text in row.cells[n]]
+        for n, _ in enumerate(columns)
+    ]
+    least = [_least(column, texts, profile) for column, texts in zip(columns, cells, strict=True)]
+    if sum(least) > profile.page.text_width:
+        least = [_least(column, (), profile) for column in columns]
+    spare = [max(column.width / whole - low, 0) for column, low in zip(columns, least, strict=True)]
     room = profile.page.text_width - sum(least)
     share = room / sum(spare) if room > 0 and any(spare) else 0
     widths = [low + own * share for low, own in zip(least, spare, strict=True)]
     return Table(
-        tuple(c._replace(width=wide) for c, wide in zip(kept, widths, strict=True)),
-        [row if row.across else Row(tuple(row.cells[n] for n in filled)) for row in rows],
+        tuple(c._replace(width=wide) for c, wide in zip(columns, widths, strict=True)), rows
     )
 
 
-def _least(heading: str, profile: Profile) -> float:
-    """How many millimetres a column needs for the longest word of its heading, between its margins."""
-    style = profile.styles["table_head"]
-    words = (width(word, style.size, bold=style.bold) for word in heading.split(" "))
-    return max(words) / POINTS_A_MILLIMETRE + 2 * profile.table.margin + _SLACK
+_WORD = regex(r"(?:\bsố )?\S+")
+"""What stands on one line: `số 12/KH-UBND`."""
+
+
+def _least(column: Column, texts: Iterable[str], profile: Profile) -> float:
+    """How many millimetres a column needs for the longest word of its heading and its texts, between its margins."""
+    head, inside = profile.styles["table_head"], profile.styles[column.role]
+    widths = [width(word, head.size, bold=head.bold) for word in column.heading.split()]
+    words = {word for text in texts for word in _WORD.findall(text)}
+    widths += [width(word, inside.size, bold=inside.bold) for word in words]
+    return max(widths) / POINTS_A_MILLIMETRE + 2 * profile.table.margin + _SLACK
 
 
 def _fills(row: Row, column: int) -> bool:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from ctr_cli.cycle.due import own_papers_day, papers_day, usual_papers_day
 from ctr_cli.cycle.in_charge import with_those_inside
+from ctr_cli.cycle.own_office import is_anothers
 from ctr_cli.cycle.workdays import working_day
 from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.model.agencies import Directory, at_work_on, directory, resolve
@@ -77,9 +78,12 @@ def invitation_due(program: Program, body: str, meeting: date) -> date | None:
 
 
 def invitation_days(program: Program, body: str) -> int | None:
-    """How many days before a meeting of a body its invitation goes out: the file's own, or the usual, if any."""
+    """How many days before a meeting of a body its invitation goes out: the file's own, or the usual, if any.
+
+    Another organ than the issuer's invites itself.
+    """
     days = program.settings.invitation_days.get(body)
     if days is not None:
         return days
     name = next(entry.name for entry in program.bodies if entry.id == body)
-    return kind_of_body(name).invitation_days
+    return None if is_anothers(program.issuer.name, name) else kind_of_body(name).invitation_days

@@ -216,13 +216,13 @@ def closing(words: "Words", entries: Sequence[Recipient], signature: Signature |
 def signature_lines(end: Closing) -> list[tuple["Role", str]]:
     """The lines of a signature that have words, each with its role.
 
-    A line under the authority (`KT. CHỦ TỊCH`) names a post, and looks like one.
+    The first looks as an authority does, level with the recipients, also where the head signs for no body; a line under
+    it (`KT. CHỦ TỊCH`) names a post, and looks like one.
     """
+    lines = [(role, line) for role in SIGNATURE for line in end[role].split("\n") if line]
     return [
-        ("post" if at and role == "authority" else role, line)
-        for role in SIGNATURE
-        for at, line in enumerate(end[role].split("\n"))
-        if line
+        (role if role == "signer" else "post" if at else "authority", line)
+        for at, (role, line) in enumerate(lines)
     ]
 
 

@@ -6,6 +6,7 @@ from itertools import count
 from types import MappingProxyType
 
 from ctr_cli.cycle.due import papers_day
+from ctr_cli.cycle.own_office import COMRADES
 from ctr_cli.language.keys import fold
 from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.language.letters import capitalised
@@ -32,8 +33,6 @@ from ctr_cli.views.papers import (
 from ctr_cli.views.program import called
 from ctr_cli.views.sentences import charged_by_name, no_stop, with_condition
 
-_COMRADES = ("d c ", "dong chi ")
-"""How persons of the Party are named, as keys."""
 _POINT = "#"
 """The mark of a point until all are there and counted."""
 
@@ -83,7 +82,7 @@ def invitation(
         program=called(program), host=inviter, address=kind.address, meeting=meeting["title"]
     )
     place, *others = _where(when)
-    members = _COMRADES if "đảng viên" in kind.members else ()  # all of a cell are asked above
+    members = COMRADES if "đảng viên" in kind.members else ()  # all of a cell are asked above
     charged = any(
         not (is_own(program, profile, one.agency) or fold(one.agency).startswith(members))
         for one in _charged(meeting)

@@ -13,7 +13,7 @@ from ctr_cli.language.printed_dates import day_as_written
 from ctr_cli.model.agencies import Directory, directory, resolve
 from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import time_name
-from ctr_cli.model.own_numbers import issuer_code
+from ctr_cli.model.own_numbers import issuer_code, symbol_of
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Item, Program, Recipient, Signature
 from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, heading, line, table, with_points
@@ -37,6 +37,7 @@ from ctr_cli.views.document import (
 )
 from ctr_cli.views.papers import (
     column,
+    head_signature,
     host,
     is_own,
     no_end,
@@ -78,10 +79,14 @@ def notice(
 
 def _head(program: Program, profile: Profile, decisions: Sequence[Decision]) -> Letterhead:
     """The letterhead; the number is that of the decision where the decision is this very notice."""
-    own = office(program, profile).notice_symbol.replace("{body}", issuer_code(program))
+    own = _symbol(program, profile)
     number = _number(decisions, own)
     said = number_line(profile.words, number, own)
     return letterhead(program, profile.words, date=decisions[-1].date, number_line=said)
+
+
+def _symbol(program: Program, profile: Profile) -> str:
+    return symbol_of(office(program, profile).notice_symbol, issuer_code(program))
 
 
 def _number(decisions: Sequence[Decision], symbol: str) -> int | None:
@@ -99,7 +104,7 @@ def _bases(
     said = [words["basis_program"].format(program=program_name(program, profile))]
     if place := _clause(program):
         said.append(words["basis_clause"].format(place=place, program=called(program)))
-    own = office(program, profile).notice_symbol.replace("{body}", issuer_code(program))
+    own = _symbol(program, profile)
     for decision in decisions:
         if decision.paper and _number([decision], own) is None:
             paper = decision.name
@@ -279,8 +284,7 @@ def _end(
     if all(one.startswith(_STANDING) and not writes.startswith(one) for one in deciders):
         signature = Signature(authority=words.authority, post=words.post)
     else:
-        own = program.signature or Signature(post="")
-        signature = own.model_copy(update={"authority": words.notice_authority})
+        signature = head_signature(program, profile)
     return signed_closing(program, profile, recipients, signature)
 
 
@@ -289,7 +293,7 @@ def _annex(
 ) -> Paper:
     """What was changed as a table: where it stood, where it stands, and why."""
     words, profile = wording("notice"), paper.profile
-    own = office(program, profile).notice_symbol.replace("{body}", issuer_code(program))
+    own = _symbol(program, profile)
     number = f"{number_line(profile.words, _number(decisions, own), own)} "
     day = day_in_words(profile.words, paper.date)
     of = words["annex_of"].format(

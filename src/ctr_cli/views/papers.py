@@ -6,6 +6,7 @@ from typing import Any, cast
 from ctr_cli.cycle.own_office import (
     is_cut_short,
     is_head_of,
+    is_like_office,
     is_office_of,
     is_organ_of,
     spelt_out,
@@ -16,7 +17,7 @@ from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.language.levels import LEVELS, LOCAL
 from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.demands import OfficeWords, head_of, in_place_of, office_of, signing_of
-from ctr_cli.model.own_numbers import code_of, issuer_code
+from ctr_cli.model.own_numbers import code_of, issuer_code, symbol_of
 from ctr_cli.model.profile import Profile, Role
 from ctr_cli.model.program import Issuer, Program, Recipient, Signature
 from ctr_cli.views.blocks import Column
@@ -43,12 +44,11 @@ def wording(paper: str) -> Any:
 def office(program: Program, profile: Profile, of: str | None = None) -> OfficeWords:
     """The words of the office that writes for the issuer, or for another body of his.
 
-    Where the profile demands nothing of the issuer's signature, or nobody but himself writes, his papers are signed
-    as the programme is.
+    Where nobody but the issuer himself writes, his papers are signed as the programme is.
     """
     words = office_of(profile.office, profile.demands, of or program.issuer.name)
     known, own = signing_of(profile.demands, of or program.issuer.name), program.signature
-    by_another = known is not None and known.authorities and words.name != "{issuer}"
+    by_another = words.name != "{issuer}"
     if of or known is None or by_another or own is None or not own.post:
         return words
     authority = own.authority or ""
@@ -74,12 +74,11 @@ def _without_organ(name: str) -> str:
 
 
 def office_name(program: Program, profile: Profile) -> str:
-    """The office that gathers papers: the programme's own agency that is the issuer's, or the profile's."""
+    """The office that gathers papers: the programme's own agency that is the issuer's, or of the kind of the profile's."""
     usual, whole = office(program, profile).name, issuer_name(program, profile)
     names = [agency.name for agency in program.agencies]
-    others = names if fold(usual).startswith(_OFFICE) else []
     named = [name for name in names if is_office_of(whole, name)]
-    named += [name for name in others if fold(name).startswith(_OFFICE)]
+    named += [name for name in names if is_like_office(usual, name)]
     said = usual.replace("{level}", _level(program)).strip().replace("{issuer}", whole)
     return next(iter(named), said)
 
@@ -107,7 +106,7 @@ def issuer_name(program: Program, profile: Profile) -> str:
     if parent and place != name and place.startswith(LOCAL):
         return " ".join([*name.removesuffix(place).split(), *_parted(parent)[0].split(), place])
     own = signing_of(profile.demands, name)
-    if not parent or own is None or fold(name) not in map(fold, own.issuers):
+    if not parent or own is None or _parted(name)[1] or fold(name) not in map(fold, own.issuers):
         return name
     words, above = name.split(), parent.split()
     shared = next(
@@ -158,13 +157,13 @@ def head(
 
     That of a `body` which signs itself, and is none but a part of the issuer, has both their names.
     """
-    code, issuer = issuer_code(program), program.issuer.name or ""
-    if kind_of_body(body).own_head and fold(body) != fold(issuer):
-        over = issuer.removeprefix("Thường trực ")
+    code, whole = issuer_code(program), issuer_name(program, profile)
+    if kind_of_body(body).own_head and not is_cut_short(whole, body):
+        over = whole.removeprefix("Thường trực ")
         program = program.model_copy(update={"issuer": Issuer(parent=over, name=body)})
-        code = code_of(body)
-    symbol = symbol.replace("{body}", code)
-    number = number_line(profile.words, None, symbol) if symbol else ""
+        known = signing_of(profile.demands, body)
+        code = next(iter(known.bodies if known else ()), code_of(body))
+    number = number_line(profile.words, None, symbol_of(symbol, code)) if symbol else ""
     return letterhead(program, profile.words, date=date, number_line=number, about=about)
 
 
@@ -193,6 +192,19 @@ def end(
     return signed_closing(program, profile, entries, signature)
 
 
+def head_signature(program: Program, profile: Profile) -> Signature:
+    """How the head signs what is issued in the issuer's own name: as the programme, or as is usual where nobody is named.
+
+    What the office signed by his order, and who signs for no body, keeps its own line.
+    """
+    words, known = office(program, profile), signing_of(profile.demands, program.issuer.name)
+    usual = next(iter(known.posts if known else ()), words.post)
+    own = program.signature or Signature(post=usual)
+    if not words.notice_authority or (own.authority and is_of_the_office(own.post)):
+        return own
+    return own.model_copy(update={"authority": words.notice_authority})
+
+
 def signed_closing(
     program: Program, profile: Profile, entries: Sequence[Recipient], signature: Signature
 ) -> Closing:
@@ -201,7 +213,9 @@ def signed_closing(
     Who signed the programme signs by his name what is signed in the same words.
     """
     authority, own = signature.authority or "", program.signature
-    same = own and fold(f"{authority} {signature.post}") == fold(f"{own.authority} {own.post}")
+    same = own and fold(f"{authority} {signature.post}") == fold(
+        f"{own.authority or ''} {own.post}"
+    )
     if own and same and signature.name is None:
         signature = signature.model_copy(update={"name": own.name})
     head = in_place_of(profile.demands, program.issuer.name, authority, signature.post)

@@ -8,12 +8,13 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.demands import in_place_of
 from ctr_cli.model.meetings import meeting_title, months_of
-from ctr_cli.model.own_numbers import issuer_code
+from ctr_cli.model.own_numbers import issuer_code, symbol_of
 from ctr_cli.model.profile import Profile
-from ctr_cli.model.program import Issuer, Program, Signature
+from ctr_cli.model.program import Issuer, Program
 from ctr_cli.views.document import Closing, Letterhead, letterhead, number_line
 from ctr_cli.views.papers import (
     end,
+    head_signature,
     host,
     is_of_the_office,
     issuer_name,
@@ -43,7 +44,7 @@ def writer_of(program: Program, profile: Profile, of: Of, date: str) -> Writer:
     words, own = office(program, profile), office_name(program, profile)
     if of == "committee" or writes_himself(program, profile):
         return _committee(program, profile, own, date)
-    symbol = words.office_report_symbol.replace("{body}", issuer_code(program))
+    symbol = symbol_of(words.office_report_symbol, issuer_code(program))
     name = words.office_head.replace("{office}", own)
     issuer = Issuer(parent=issuer_name(program, profile), name=name)
     signer = program.settings.signer
@@ -77,15 +78,13 @@ def _signed(block: Closing, profile: Profile, post: str, name: str | None) -> Cl
 
 def _committee(program: Program, profile: Profile, own: str, date: str) -> Writer:
     words = office(program, profile)
-    symbol = words.report_symbol.replace("{body}", issuer_code(program))
-    signer = program.signature or Signature(post=words.post)
-    signature = signer.model_copy(update={"authority": words.notice_authority})
+    symbol = symbol_of(words.report_symbol, issuer_code(program))
     return Writer(
         host(program, profile),
         own,
         symbol,
         _head(program, profile, symbol, date),
-        signed_closing(program, profile, program.recipients, signature),
+        signed_closing(program, profile, program.recipients, head_signature(program, profile)),
     )
 
 

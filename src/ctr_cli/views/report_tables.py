@@ -8,7 +8,7 @@ from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.language.printed_dates import day_as_written
 from ctr_cli.model.follow_up import Unplanned, status_name
 from ctr_cli.model.profile import Profile
-from ctr_cli.views.blocks import Column, Row, Sheet, Table, table
+from ctr_cli.views.blocks import Column, Row, Sheet, Table, table, whole_table
 from ctr_cli.views.papers import column, wording
 from ctr_cli.views.program import called_in
 from ctr_cli.views.report import shares
@@ -98,8 +98,7 @@ def _whole_table(wanted: Sequence[str], entries: Sequence[Row | Entry], profile:
         column(profile, name, "table_center" if name in _CENTRED else "table_text")
         for name in names
     ]
-    share = profile.page.text_width / sum(each.width for each in columns)
-    return Table(tuple(each._replace(width=each.width * share) for each in columns), rows)
+    return whole_table(columns, rows, profile)
 
 
 def _of_item(whole: Whole, item: Standing) -> Entry:
