@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from operator import ne
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
@@ -78,16 +79,33 @@ def abbreviations_are_right(texts: Excerpt) -> Iterator[Problem]:
 
 def _wrong(text: Text) -> Iterator[tuple[int, int, str]]:
     """The abbreviations of a text that are wrong: their characters, and what is right."""
+    yield from _symbols(text)
     for match in _WRITTEN.finditer(text):
         (start, end), written = match.span(), match.group()
         right = _mended_symbol(written) if text[start - 1 : start] == "/" else _mended(written)
         if right and right != written:
             yield start, end, right
+    for match in _DEFINED.finditer(text):
+        right = _defined(text, match.start(), match["short"])
+        if right not in ("", match["short"]):
+            yield *match.span("short"), right
     for word in words_of(text):
         if word.key in _in_small_letters() and word.text[1:].islower():
             beside = {text[word.start - 1 : word.start], text[word.end : word.end + 1]}
             if beside.isdisjoint(_BESIDE_CODES):
                 yield word.start, word.end, word.text.upper()
+
+
+_DEFINED = regex(r" \((?P<short>[A-ZĐ]{3,9})\)")
+
+
+def _defined(text: Text, end: int, short: str) -> str:
+    """The first letters of the words before an abbreviation in brackets, where it has these but for their order, or one."""
+    before = [word.text[0] for word in words_of(text) if word.end <= end and word.key != _AND]
+    letters = [one if one == "Đ" else without_marks(one) for one in "".join(before).upper()]
+    right = "".join(letters[-len(short) :])
+    apart = sum(map(ne, right, short)) if len(right) == len(short) and not _mended(short) else 0
+    return right if sorted(right) == sorted(short) or (apart == 1 and right[0] == short[0]) else ""
 
 
 @ready
@@ -113,6 +131,31 @@ def _mended_symbol(written: str) -> str:
     return f"{kind}{sign}{meant}" if meant and sure else ""
 
 
+_SYMBOL = regex(r"(?<![\w/.-])(\d{1,5})((?:[-/.][0-9A-ZĐa-zđ]+)+)(?![\w/-])")
+_PART = regex(r"[-/.]([^-/.]+)")
+
+
+def _symbols(text: Text) -> Iterator[tuple[int, int, str]]:
+    """The symbols of a text whose parts are known and stand in no order, or with no signs, that a symbol has."""
+    for match in _SYMBOL.finditer(text):
+        parts = [said for part in _PART.findall(match[2]) for said in _parts(part)]
+        of = dict(parts) if len(dict(parts)) == len(parts) else {}
+        shape = table("abbreviations")["shapes"].get(" ".join(sorted(of)), "")
+        right = f"{match[1]}{shape.format(**of)}"
+        if shape and right != match.group():
+            yield *match.span(), right
+
+
+@cache
+def _parts(written: str) -> tuple[tuple[str, str], ...]:
+    """What a part of a symbol is, as the table names it, with its letters; two where they were joined."""
+    symbols = {"year": written if written.isdigit() else "", **table("abbreviations")["symbols"]}
+    known = {one.upper(): (what, one) for what in symbols for one in symbols[what].split()}
+    cuts = [(written,), *((written[:n], written[n:]) for n in range(2, len(written) - 1))]
+    said = (tuple(known.get(one.upper(), ("", one)) for one in cut) for cut in cuts)
+    return next((both for both in said if "" not in dict(both)), (("", written),))
+
+
 _LETTERS = regex(
     "[ABCDĐGHKLMNPQRSTUVXY](?<![\\w/.@&-].)[ABCDĐGHKLMNPQRSTUVXY]+(?:-[ABCDĐGHKLMNPQRSTUVXY]{2,})*(?![\\w/&-])"
 )
@@ -132,6 +175,7 @@ def abbreviations_are_explained(subject: Subject) -> Iterator[Problem]:
             if short not in told and not (
                 passage.name
                 or plain
+                or short in _offices(subject)
                 or any(f"{short}{sign}" in whole(subject).text for sign in _EXPLAINED)
                 or accepted(subject, passage.text, start, end)
             ):

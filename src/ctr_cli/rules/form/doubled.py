@@ -14,13 +14,15 @@ from ctr_cli.rules.form.at_large import of_letters
 from ctr_cli.rules.form.lexicon import bonded, is_core, is_word, syllables, word_list
 from ctr_cli.rules.form.pairs import Slip, key_at
 from ctr_cli.rules.kept import Text
-from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
+from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in, places_of
 from ctr_cli.rules.printed import Word, words_of
 
 _LONGEST = 12
 """Words of a phrase that is looked for twice."""
 _CLAUSE = 4
 """Words of a part between two that are the same from which the sentence is no mere list, and may say so twice."""
+_APART = 8
+"""Words at most between an act and the same again."""
 _TOKEN = regex(r"\S+")
 _SIGNS = ",.;:()"
 _DIGIT = regex(r" \d")
@@ -52,6 +54,7 @@ def doubled(text: Text) -> Iterator[Slip]:
             yield Slip("CTR505", (one, two), (two.key, ""), sure=never)
     if two_again:
         yield from _listed_again(text)
+        yield from _said_again(text, words)
 
 
 def _recurring(keys: list[str]) -> list[int]:
@@ -63,6 +66,21 @@ def _recurring(keys: list[str]) -> list[int]:
             places.append(latest[key])
         latest[key] = at
     return sorted(places)
+
+
+def _said_again(text: Text, words: tuple[Word, ...]) -> Iterator[Slip]:
+    """What a clause says once and is in it twice, a few words apart or with `về` alone between: `Tiếp tục đẩy mạnh tiếp tục`."""
+    once, parting = (table("spelling/doubled")[name] for name in ("once", "parting"))
+    for two, places in places_of(text).items():
+        for first, second in pairwise(places) if " " in two else ():
+            said, between = (
+                words[first + 1 : second + 2],
+                [w.key for w in words[first + 2 : second]],
+            )
+            near = two in once and 0 < len(between) <= _APART and not {*between} & {*parting}
+            even = all(word.joined and not word.capital for word in said)
+            if even and (near or between == ["về"]):
+                yield Slip("CTR505", said[-2:], (), sure=False)
 
 
 _SENTENCE = regex(r'[^.:()“”"]+')
@@ -84,7 +102,9 @@ def _listed_again(text: Text) -> Iterator[Slip]:
                     named = len(other) == size and _ends_list(text, items, first, last)
                     short = all(len(item) < _CLAUSE for item in listed[first + 1 : last])
                     sure = named or (short and (one == other or not first))
-                    if one == other or text[start:end].islower() or named:
+                    begins = len(one) == size < len(other) and last - first > 1 and size > 2
+                    whole = begins and other[size] not in table("spelling/doubled")["levels"]
+                    if one == other or text[start:end].islower() or named or whole:
                         yield Slip("CTR505", (of_letters(text, start, end),), (), sure=sure)
 
 
@@ -194,7 +214,8 @@ def misworded(text: Text) -> Iterator[Slip]:
         first, last = found.at, found.last - 1
         before, begins, second = (key_at(words, n) for n in (first - 1, first, first + 1))
         led = is_core(before, begins) or (bonded(before, begins) and not is_core(begins, second))
-        belongs = led or is_core(words[last].key, key_at(words, last + 1))
+        ends, behind = (key_at(words, n) for n in (last, last + 1))
+        belongs = led or (is_core(ends, behind) and not is_core(key_at(words, last - 1), ends))
         if (signs <= _GOES_ON if found.value else signs == {" "}) and not belongs:
             sure = bool(found.value) or begins in syllables()["particles"]
             yield Slip("CTR522", found.words, (), tuple(filter(None, [found.value])), sure)

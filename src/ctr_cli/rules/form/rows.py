@@ -127,7 +127,7 @@ def _telling(code: str) -> OneTextCheck:
 _GRAVE: dict[str, tuple[Severity, ...]] = {
     "CTR403": ("warning", "info"),
     "CTR412": ("warning", "info"),
-    "CTR610": ("info",),
+    "CTR610": ("info", "warning"),
 }
 for _number in (*range(401, 408), 409, 412, 415, 516, 520, 610, 704):
     _code = f"CTR{_number}"
