@@ -120,7 +120,7 @@ def _whole(spot: Spot[_Row]) -> tuple[str, int]:
 _ASKED = regex(
     r"(?:\b(?:báo cáo|trình|đề nghị|kiến nghị)|(?:\A|[,;] )(?:giao|phân công|yêu cầu|chỉ đạo)) (?:(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|ban thường vụ|thường trực|sở [^,.;]{3,40}) )?\Z"
 )
-_OLD, _NEAR = (" cũ", "(cũ", "trước"), 30
+_OLD, _NEAR = (" cũ", "(cũ", "(trước", "trước đây", "trước kia", "trước sáp", "trước khi"), 30
 """Before whom something is asked for, or told, who therefore is thought to be there; words that call him old, near by."""
 
 

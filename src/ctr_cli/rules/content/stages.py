@@ -274,14 +274,15 @@ def _same_work(late: _Held, one: _Held, early: Found[tuple[int, int]]) -> int:
     few, many = sorted((a.matter, b.matter), key=len)
     anew = holds(one.item.low, [*data["anew"], *data["afresh"]], early.start, early.end)
     again = anew and (late.month < _SPRING or one.month - late.month not in _SOON)
-    if again or _tell_apart(a.matter, b.matter, a.named | b.named) or told_otherwise(one.item):
+    bound = bool(a.named & b.named)
+    otherwise = not bound and told_otherwise(one.item)
+    if again or otherwise or _tell_apart(a.matter, b.matter, a.named | b.named):
         return 0
     if few == many:
         return (2 - anew) * (len(few) > (1 if early.value[0] else _SHARED))
     kinds = [{w for w in listed("order", "kinds") if w in x.item.low} for x in (late, one)]
     adopts = late.opened.steps.get(0, [early])[0].value[1] == 1
     other = not early.value[0] and kinds[0] - kinds[1] and (kinds[1] - kinds[0] or adopts)
-    bound = bool(a.named & b.named)
     most = 3 * len(shared) >= (2 if bound else 2.5) * len(few) and len(
         shared - usual()
     ) >= _LEAST + (not bound)

@@ -134,10 +134,10 @@ _SUMMED_UP = regex(
 """What looks back on a whole term."""
 _OF_THE_YEAR = regex(r"\b(?:tháng|quý) |\btiến độ\b(?! tổng kết)|năm 20\d\d|nửa (?:đầu|cuối) năm")
 _SPAN = SPAN.replace(" ", r"\ ")
-_PLAN = rf"""(?x)(?P<of>kế\ hoạch|mục\ tiêu|chương\ trình|đề\ án)(?!\ .{{0,40}}nhiệm\ kỳ)[^.;,\n]{{0,80}}?
+_PLAN = rf"""(?x)(?P<of>kế\ hoạch|mục\ tiêu|chương\ trình|đề\ án)(?!\ .{{0,40}}nhiệm\ kỳ)(?:\ mục\ tiêu\ quốc\ gia[^.;\n]{{0,160}}?|[^.;,\n]{{0,80}}?)
     \ (?:5\ năm|năm\ năm|trung\ hạn|giai\ đoạn)(?P<next>\ (?:sắp\ )?tới|\ tiếp\ theo)?,?\ (?:giai\ đoạn\ )?\(?(?P<years>{_SPAN})"""
 _MADE = regex(
-    r"\b(?:trình|phê duyệt|ban hành|triển khai|giao|thông qua|cho ý kiến|hoàn thiện|góp ý|phân bổ(?: vốn)?)(?: thực hiện| vào| về| đối với)* \Z"
+    r"\b(?:trình|phê duyệt|ban hành|triển khai|giao|thông qua|cho ý kiến|hoàn thiện|góp ý|phân bổ(?: vốn)?|quyết nghị|quyết định|xem xét)(?: thực hiện| vào| về| đối với| (?:dự thảo )?nghị quyết| kế hoạch(?: năm 20\d\d)?)* \Z"
 )
 _NEW = regex(r"\b(?:xây dựng|lập|dự kiến|dự thảo|định hướng|đề cương)(?: thực hiện| dự thảo)* \Z")
 """Before a plan that is made, and before one that is made anew."""
