@@ -6,18 +6,17 @@ from functools import cache
 from itertools import combinations
 
 from ctr_cli.data import table
-from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.content.calendar import out_of_order
 from ctr_cli.rules.content.repeats import usual, words_in_one_way
-from ctr_cli.rules.content.turns import steps_out_of_turn, told_otherwise
+from ctr_cli.rules.content.turns import known_steps, steps_out_of_turn, told_otherwise
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
+from ctr_cli.rules.phrases import Found, phrases_in
 from ctr_cli.rules.printed import listed, words_of
-from ctr_cli.rules.reading import Passage, holds, lead, plain_of, times
+from ctr_cli.rules.reading import Passage, holds, lead, plain_of, tells, times
 from ctr_cli.views.program import working_rank
 
 _Day = tuple[int, int, int]
@@ -43,18 +42,11 @@ class Stage(Struct):
     span: tuple[int, int]
 
 
-@ready
-def _steps() -> Phrases[tuple[int, int]]:
-    """The stages of any work, and the steps of `data/order.yaml`, each with the number of its chain and its rank there."""
-    chains = enumerate([table("order")["stages"], *table("order")["chains"]])
-    return known_phrases((s, (number, rank)) for number, c in chains for rank, s in enumerate(c))
-
-
 @once
 def stage_of(text: Text) -> int | None:
     """The stage of any work that a text opens with; None where it is no stage."""
     begin = lead(text)
-    found = (s.value for s in phrases_in(text, _steps()) if s.start == begin)
+    found = (s.value for s in phrases_in(text, known_steps()) if s.start == begin)
     return next((rank for chain, rank in found if chain == 0), None)
 
 
@@ -65,7 +57,7 @@ def _stages(text: Text) -> list[Stage]:
     if not known:
         return []
     begins = {lead(text), *(cut.end() for cut in _CLAUSE.finditer(low))}
-    steps = [step for step in phrases_in(text, _steps()) if step.start in begins]
+    steps = [step for step in phrases_in(text, known_steps()) if step.start in begins]
     found, since = list[Stage](), lead(text)
     for time, behind in zip(known, [*(time.start for time in known[1:]), len(low)], strict=True):
         until = min((at for at in begins if time.end < at <= behind), default=behind)
@@ -157,7 +149,7 @@ def _tell_apart(
 
 
 _WHO = regex(
-    r"(?:(?:tại |giao |chỉ đạo |nghe )?(?:kỳ họp|phiên họp|hội nghị|(?:các |hai )?ban (?!hành)|hội đồng|hđnd|ủy ban|ubnd|phòng (?!chống|,|ngừa)|công an|mặt trận|thường trực|đảng ủy|đoàn |tổ (?!chức))[^,;:.]{0,60}?[ :]+)?"
+    r"(?:(?:tiếp|sau|kế) (?:đó|theo|đến),? |rồi |cuối cùng,? |sau cùng,? )?(?:(?:tại |giao |chỉ đạo |nghe )?(?:kỳ họp|phiên họp|hội nghị|(?:các |hai )?ban (?!hành)|hội đồng|hđnd|ủy ban|ubnd|phòng (?!chống|,|ngừa)|công an|mặt trận|thường trực|đảng ủy|đoàn |tổ (?!chức))[^,;:.]{0,60}?[ :]+)?"
     r"(?:(?:tổ chức|phối hợp|chỉ đạo|hoàn thành|tiếp tục|xem xét|thảo luận|nghe|trình bày|thống nhất|tiến hành|thực hiện|dự|lễ|hội nghị|việc|về|công tác|kết quả)(?:,| và)? )*"
 )
 """Before the step that an item opens with: who takes it, and what goes about any."""
@@ -186,7 +178,7 @@ def _opened(text: Text) -> Opened | None:
     """What an item opens with; None where that is no step of a work."""
     low, begin, steps = plain_of(text), lead(text), list[Found[tuple[int, int]]]()
     heads, ends = {begin: True}, dict[int, int]()
-    for step in phrases_in(text, _steps()):
+    for step in phrases_in(text, known_steps()):
         any_work, at = step.value[0] == 0, step.start
         opens = not steps and bool(_WHO.fullmatch(low, begin, at))
         opens = opens or (at in heads and (heads[at] or not any_work))
@@ -270,6 +262,10 @@ _SHARED, _SPRING, _SOON = 3, 3, range(1, 5)
 def _same_work(late: _Held, one: _Held, early: Found[tuple[int, int]]) -> int:
     """How sure it is that two steps are of the same work: their matter is the same, or a year, a number or a name binds them."""
     (a, b), data = (late.opened, one.opened), table("order")
+    if 0 < early.value[0] <= len(data["elections"]):
+        then = one.item.low.startswith(tuple(data["then"]))
+        sure = 2 if then else int(not tells(one.item.low, "planned"))
+        return sure * (late.item.path[:4] == one.item.path[:4])
     shared = (a.matter & b.said) | (b.matter & a.said)
     few, many = sorted((a.matter, b.matter), key=len)
     anew = holds(one.item.low, [*data["anew"], *data["afresh"]], early.start, early.end)

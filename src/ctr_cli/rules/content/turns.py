@@ -1,16 +1,15 @@
 """Which of two came first, by the words of a text: numbered meetings, the steps of one thing."""
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterator
+from itertools import pairwise
 from re import Pattern
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.finding import Also, Problem
+from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.calendar import out_of_order
 from ctr_cli.rules.content.gatherings import Gathering, gatherings
-from ctr_cli.rules.content.repeats import matter_of
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import words_of
@@ -70,18 +69,19 @@ def _dated(low: str, one: Gathering, other: Gathering) -> bool:
 
 
 @ready
-def _steps() -> Phrases[tuple[int, int]]:
-    """The steps of `data/order.yaml`, each with the number of its chain and its rank there; elections come first."""
-    chains = enumerate([*table("order")["elections"], *table("order")["chains"]])
+def known_steps() -> Phrases[tuple[int, int]]:
+    """The steps of `data/order.yaml`, each with the number of its chain and its rank there: those of any work, elections, the others."""
+    data = table("order")
+    chains = enumerate([data["stages"], *data["elections"], *data["chains"]])
     return known_phrases((s, (number, rank)) for number, c in chains for rank, s in enumerate(c))
 
 
 @once
 def _steps_in(text: Text) -> list[Found[tuple[int, int]]]:
-    """The steps of a text; none that stands in another of its chain."""
+    """The steps of works of a kind in a text; none that stands in another of its chain."""
     found, ends = list[Found[tuple[int, int]]](), dict[int, int]()
-    for step in phrases_in(text, _steps()):
-        if step.start >= ends.get(step.value[0], 0):
+    for step in phrases_in(text, known_steps()):
+        if step.value[0] and step.start >= ends.get(step.value[0], 0):
             ends[step.value[0]] = step.end
             found.append(step)
     return found
@@ -106,56 +106,6 @@ def steps_out_of_turn(passage: Passage) -> Iterator[Problem]:
             message = "{} trước {}, ở đây ghi ngược lại".format(*names)
             yield passage.doubt(message, 2, "xem lại thứ tự", (one.start, step.end))
             return
-
-
-def items_out_of_turn(items: Sequence[Passage]) -> Iterator[Problem]:
-    """Items of a meeting of which a later one is an earlier step: of what is done then, or of the same matter."""
-    stepped = [(at, item) for at, item in enumerate(items) if _steps_in(item.text)]
-    for (at, one), (behind, other) in combinations(stepped, 2):
-        follows = behind == at + 1 and other.low.startswith(tuple(table("order")["then"]))
-        last = {step.value[0]: step for step in _steps_in(one.text)}
-        pairs = ((last.get(step.value[0], step), step) for step in _steps_in(other.text))
-        for late, early in (pair for pair in pairs if pair[1].value < pair[0].value):
-            sure = _of_one_matter(one, late, other, early, follows=follows)
-            if sure and not told_otherwise(other):
-                names = other.text[early.start : early.end], one.text[late.start : late.end]
-                message = "{} trước {}, ở đây ghi ngược lại".format(*map(str.lower, names))
-                there = [Also(one.path, names[1])]
-                yield other.doubt(message, sure, "xem lại thứ tự", (early.start, early.end), there)
-                break
-
-
-def _of_one_matter(
-    one: Passage,
-    late: Found[tuple[int, int]],
-    other: Passage,
-    early: Found[tuple[int, int]],
-    *,
-    follows: bool,
-) -> int:
-    """How sure it is that two steps are of the same thing: what stands besides them is the same, or more of one; an election's is."""
-    data = table("order")
-    if late.value[0] < len(data["elections"]):
-        return 2 if follows else int(not tells(other.low, "planned"))
-    few, many = sorted((_besides(one, late), _besides(other, early)), key=len)
-    numbers = {word for word in few ^ many if not (word.isalpha() or _YEAR.fullmatch(word))}
-    if holds(other.low, data["afresh"], early.start, early.end) or numbers:
-        return 0
-    if few <= many:
-        return 2 if follows else int(len(few) >= _FEW)
-    return int(follows)
-
-
-_YEAR = regex(r"20\d\d")
-_FEW = 2
-"""Words of a matter besides its steps, at least."""
-_DATED = regex(r"(?:tháng|ngày|quý) [\divx/]+\b")
-
-
-def _besides(passage: Passage, step: Found[tuple[int, int]]) -> frozenset[str]:
-    """The words of an item that are neither a step nor a date, and tell its matter."""
-    low = f"{passage.low[: step.start]} {passage.low[step.end :]}"
-    return matter_of(_DATED.sub("", low))
 
 
 def told_otherwise(passage: Passage) -> bool:

@@ -11,7 +11,6 @@ from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Body
 from ctr_cli.rules import walk
 from ctr_cli.rules.content.stages import stages_out_of_turn, works_out_of_turn
-from ctr_cli.rules.content.turns import items_out_of_turn
 from ctr_cli.rules.reading import doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import bodies_in_working_order, working_rank
@@ -99,6 +98,5 @@ def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
 def work_is_taken_up_in_its_order(subject: Subject) -> Iterator[Problem]:
     """No step of a work comes behind a later one in the items of a meeting; no draft is discussed that was adopted, by days, months or items."""
     for _, items in groupby(prose(subject).items, lambda passage: passage.path[:4]):
-        yield from items_out_of_turn(met := [*items])
-        yield from stages_out_of_turn(met)
+        yield from stages_out_of_turn([*items])
     yield from works_out_of_turn(prose(subject).items)
