@@ -38,6 +38,8 @@ class _Met(Struct):
         return f"{occasion(self.body.name)} này"
 
 
+_Taken = tuple[Yearly, _Met, Passage]
+"""A matter of a year with the meeting and the item that take it up."""
 _Shapes = list[dict[int, list[Passage]]]
 """Items that say the same but for numbers, by the position of their meeting; no reviews."""
 
@@ -121,7 +123,7 @@ def _doubled(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
     often = [places for places in shapes if len(places) >= _ROUTINE_FROM]
     routine = {item.path for places in often for items in places.values() for item in items}
     said: dict[tuple[str, ...], tuple[_Met, Passage]] = {}
-    yearly_ones = list[tuple[Yearly, _Met, Passage]]()
+    yearly_ones = list[_Taken]()
     for met in meetings:
         here: dict[tuple[str, ...], Passage] = {}
         cores: list[tuple[Core, Passage]] = []
@@ -132,8 +134,8 @@ def _doubled(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
                 yield _said_at(item, f"trong cùng {item.occasion}", 3, twin)
             elif sure_twin := _in_other_words(item, cores):
                 yield _said_at(item, f"trong cùng {item.occasion}", *sure_twin)
-            elif once := _once_a_year(item, met, yearly_ones):
-                yield once
+            elif of_a_year := _once_a_year(item, met, yearly_ones):
+                yield of_a_year
                 continue
             held = item.path not in routine and item.item and not item.item.condition
             if held and _is_definite(item.text):
@@ -143,27 +145,23 @@ def _doubled(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
                     yield _said_at(item, f"ở {before.name}", sure, other)
 
 
-def _once_a_year(
-    item: Passage, met: _Met, known: list[tuple[Yearly, _Met, Passage]]
-) -> Problem | None:
-    """What is wrong with an item that takes up what comes once a year and another meeting, or item, has."""
+def _once_a_year(item: Passage, met: _Met, known: list[_Taken]) -> Problem | None:
+    """What is wrong with an item that takes up what comes once a year and another item or meeting has."""
     ours = yearly(item.text)
-    twins = (
+    twins = [
         (there, other) for mine in ours for one, there, other in known if of_one_year(mine, one)
-    )
-    there, other = next((t for t in twins if _of_one_round(t[0], met)), (None, item))
+    ]
     known += [(mine, met, item) for mine in ours]
-    where = f"trong cùng {item.occasion}" if there is met else f"ở {there.name}" if there else ""
-    return _said_at(item, f"{where}: mỗi năm một lần", 2, other) if there else None
-
-
-def _of_one_round(one: _Met, other: _Met) -> bool:
-    """Whether two meetings are less than ten months apart: January's matter may be last year's."""
-    months = [*months_of(one.meeting), *months_of(other.meeting)]
-    return bool(months) and max(months) - min(months) < _ANOTHER_YEAR
+    for there, other in twins:
+        months = [*months_of(met.meeting), *months_of(there.meeting)] or [0]
+        if max(months) - min(months) < _ANOTHER_YEAR:
+            where = f"trong cùng {item.occasion}" if there is met else f"ở {there.name}"
+            return _said_at(item, f"{where}: mỗi năm một lần", 2, other)
+    return None
 
 
 _ANOTHER_YEAR = 10
+"""Months apart from which a matter without its year may be of two years."""
 
 
 def _in_other_words(

@@ -29,14 +29,15 @@ _LEAST, _MOST = 2, 6
 
 
 class Stage(Struct):
-    """A clause with a day: the chains of steps it opens with, each with the rank there; its matter, days and characters.
+    """A clause with a day, or an item: the steps it opens with, by their chains; all its words and those beside the steps, in their order.
 
-    The chain 0 is that of any work. `said` are all its words in their order, `matter` those beside the steps.
+    The chain 0 is that of any work. `named` are the names and numbers of its matter; a day without its year has the year 0.
     """
 
-    ranks: dict[int, int]
+    steps: dict[int, list[Found[tuple[int, int]]]]
     said: tuple[str, ...]
     matter: frozenset[str]
+    named: frozenset[str]
     since: _Day
     until: _Day
     span: tuple[int, int]
@@ -62,30 +63,39 @@ def _stages(text: Text) -> list[Stage]:
     for time, behind in zip(known, [*(time.start for time in known[1:]), len(low)], strict=True):
         until = min((at for at in begins if time.end < at <= behind), default=behind)
         if behind == len(low) or until < behind or time.kind == "month":
-            found.append(_stage(text, (since, until), steps, time))
+            own = [step for step in steps if since <= step.start < until]
+            found.append(_stage(text, (since, until), own, time))
             since = until
     return [one for one in found if not holds(low, table("order")["no stage"], *one.span)]
 
 
 def _stage(
-    text: Text, span: tuple[int, int], steps: list[Found[tuple[int, int]]], time: Time
+    text: Text, span: tuple[int, int], steps: list[Found[tuple[int, int]]], time: Time | None
 ) -> Stage:
-    own = sorted((s for s in steps if span[0] <= s.start < span[1]), key=lambda s: s.end)
-    days = time.of("day") or ((1, 31) if time.kind == "month" else (0,))
-    since, until = ((time.year or 0, time.of("month")[at], days[at]) for at in (0, -1))
-    times, places = [(time.start, time.end)], [(step.start, step.end) for step in own]
-    said, matter = (_words_beside(text, span, told) for told in (times, times + places))
-    ranks = {step.value[0]: step.value[1] for step in own}
-    return Stage(ranks, said, frozenset(matter), since, until, span)
-
-
-def _words_beside(
-    text: Text, span: tuple[int, int], told: list[tuple[int, int]]
-) -> tuple[str, ...]:
-    """The words of a part of a text that tell its matter, without some places in it."""
-    told = [*told, (0, span[0]), (span[1], len(text))]
-    words = ((w, any(a <= at < b for a, b in told)) for at, w in words_in_one_way(text))
-    return tuple(w for w, beside in words if not beside and w not in table("order")["of time"])
+    """What a part of a text is a stage of, at a time."""
+    passing = [time] if time else [t for t in times(text) if t.kind in _PASSING]
+    told = [(t.start, t.end) for t in passing] + [(0, span[0]), (span[1], len(text))]
+    places, chains = [(s.start, s.end) for s in steps], dict[int, list[Found[tuple[int, int]]]]()
+    for step in sorted(steps, key=lambda step: step.value):
+        chains.setdefault(step.value[0], []).append(step)
+    said, matter = (
+        tuple(
+            word
+            for at, word in words_in_one_way(text)
+            if word not in table("order")["of time"] and not any(a <= at < b for a, b in beside)
+        )
+        for beside in (told, told + places)
+    )
+    of_terms = {str(y) for t in times(text) if t.kind == "term" for y in t.of("year")}
+    named = {word.key for word in words_of(text)[1:] if word.capital} - usual()
+    named |= {word for word in matter if not word.isalpha()} - of_terms
+    when = time or next((t for t in passing if t.months and t.start < lead(text)), None)
+    months = (when.of("month") or when.months) if when else (0,)
+    days = (when and when.of("day")) or ((1, 31) if when and when.kind == "month" else (0,))
+    since, until = (((when and when.year) or 0, months[at], days[at]) for at in (0, -1))
+    return Stage(
+        chains, said, frozenset(matter), frozenset(named.intersection(matter)), since, until, span
+    )
 
 
 def stages_out_of_turn(items: Sequence[Passage]) -> Iterator[Problem]:
@@ -119,21 +129,20 @@ def _before(one: Stage, other: Stage) -> bool:
 
 def _behind(late: Stage, early: Stage) -> int:
     """How sure it is that the one stage comes behind the other, by the chains they are both of."""
-    turns = [late.ranks[chain] - early.ranks[chain] for chain in late.ranks.keys() & early.ranks]
-    if turns:
-        return 2 * (min(turns) > 0)
-    itself = 0 not in early.ranks and {*early.said[:_LEAST]} <= late.matter
-    return int(itself and late.ranks.get(0, 0) > _RUNS)
+    if late.steps.keys() & early.steps:
+        return 2 * bool(_turned(late, early))
+    itself = 0 not in early.steps and {*early.said[:_LEAST]} <= late.matter
+    return int(itself and 0 in late.steps and late.steps[0][-1].value[1] > _RUNS)
 
 
 def _of_one_work(one: Stage, other: Stage, *, together: bool) -> bool:
     """Whether two stages are of the same work: their words are, and none tells them apart."""
     few, many = sorted((one.matter, other.matter), key=len)
-    shared = max(len(one.matter & {*other.said}), len(other.matter & {*one.said}))
+    shared = max(len(one.matter.intersection(other.said)), len(other.matter.intersection(one.said)))
     if _tell_apart(few, many):
         return False
     if not few:
-        return together or bool(one.ranks.keys() & other.ranks)
+        return together or bool(one.steps.keys() & other.steps)
     return shared >= min(_LEAST, len(few)) and (together or 2 * shared >= len(few))
 
 
@@ -158,24 +167,14 @@ _PASSING = ("part", "duration", "day", "days", "month")
 """Times that do not tell one work from another."""
 
 
-class Opened(Struct):
-    """The steps of a work that an item opens with, by their chains; all its words, those of its matter, the names in it, its months."""
-
-    steps: dict[int, list[Found[tuple[int, int]]]]
-    said: frozenset[str]
-    matter: frozenset[str]
-    named: frozenset[str]
-    months: tuple[int, ...]
-
-
 @cache
 def _papers() -> frozenset[str]:
     return frozenset((*table("order")["papers"], *table("order")["of time"]))
 
 
 @once
-def _opened(text: Text) -> Opened | None:
-    """What an item opens with; None where that is no step of a work."""
+def _opened(text: Text) -> Stage | None:
+    """What an item is a stage of by the steps it opens with; None where it opens with none."""
     low, begin, steps = plain_of(text), lead(text), list[Found[tuple[int, int]]]()
     heads, ends = {begin: True}, dict[int, int]()
     for step in phrases_in(text, known_steps()):
@@ -191,62 +190,47 @@ def _opened(text: Text) -> Opened | None:
             heads[going.end()] = len(going.group()) > 1
     if not steps:
         return None
-    of_time = [t for t in times(text) if t.kind in _PASSING]
-    passing = [(time.start, time.end) for time in of_time]
-    said, matter = (
-        frozenset(_words_beside(text, (steps[0].start, len(text)), told)) - _papers()
-        for told in (passing, [*passing, *((step.start, step.end) for step in steps)])
-    )
-    chains: dict[int, list[Found[tuple[int, int]]]] = {}
-    for step in sorted(steps, key=lambda step: step.value):
-        chains.setdefault(step.value[0], []).append(step)
-    of_terms = {str(y) for t in times(text) if t.kind == "term" for y in t.of("year")}
-    named = {word.key for word in words_of(text)[1:] if word.capital} - usual()
-    named |= {word for word in matter if not word.isalpha()} - of_terms
-    months = next((t.months for t in of_time if t.months and t.start < begin), ())
-    return Opened(chains, said, matter, matter & named, months)
+    stage = _stage(text, (steps[0].start, len(text)), steps, None)
+    said = tuple(word for word in stage.said if word not in _papers())
+    return stage._replace(said=said, matter=stage.matter - _papers())
 
 
-class _Held(Struct):
-    """What an item opens with, the month it is taken up in and the rank of its body."""
-
-    month: int
-    rank: int
-    item: Passage
-    opened: Opened
+_Held = tuple[int, int, Passage, Stage]
+"""The month in which an item is taken up, the rank of its body, the item and what it is a stage of."""
 
 
 def works_out_of_turn(items: Iterable[Passage]) -> Iterator[Problem]:
     """Items that open with an earlier step of a work of which a body no lower has taken up a later one before."""
-    found = [(item, opened) for item in items if (opened := _opened(item.text))]
+    stages = ((item, stage) for item in items if (stage := _opened(item.text)))
     held = [
-        _Held(
-            (*opened.months, *item.place.months, 0)[0],
+        (
+            stage.since[1] or (*item.place.months, 0)[0],
             working_rank(item.body) if item.body else 0,
             item,
-            opened,
+            stage,
         )
-        for item, opened in found
+        for item, stage in stages
     ]
     known: dict[str, list[_Held]] = {}
-    for one in sorted(held, key=lambda one: (one.month, one.rank, one.item.path)):
-        before = [late for word in one.opened.said for late in known.get(word, ())]
+    for one in sorted(held, key=lambda one: (*one[:2], one[2].path)):
+        _, rank, item, stage = one
+        before = [late for word in {*stage.said} for late in known.get(word, ())]
         shared, others = Counter(map(id, before)), {id(late): late for late in before}
-        for word in one.opened.said:
+        for word in {*stage.said}:
             known.setdefault(word, []).append(one)
         for late in (others[at] for at, many in shared.most_common() if many >= _LEAST):
-            turn = late.rank >= one.rank and _turned(late.opened, one.opened)
+            turn = late[1] >= rank and _turned(late[3], stage)
             if turn and (sure := _same_work(late, one, turn[1])):
                 at = [(step.start, step.end) for step in turn]
-                names = late.item.text[slice(*at[0])], one.item.text[slice(*at[1])]
+                names = late[2].text[slice(*at[0])], item.text[slice(*at[1])]
                 message = "{} trước {}, ở đây ghi ngược lại".format(*map(str.lower, names[::-1]))
-                there = [Also(late.item.path, names[0])]
-                yield one.item.doubt(message, sure, "xem lại thứ tự", at[1], there)
+                there = [Also(late[2].path, names[0])]
+                yield item.doubt(message, sure, "xem lại thứ tự", at[1], there)
                 break
 
 
 def _turned(
-    late: Opened, early: Opened
+    late: Stage, early: Stage
 ) -> tuple[Found[tuple[int, int]], Found[tuple[int, int]]] | None:
     """The steps of two items by which the one is a later one of the same work; those of a work of a kind go before those of any."""
     chains = late.steps.keys() & early.steps.keys()
@@ -261,25 +245,23 @@ _SHARED, _SPRING, _SOON = 3, 3, range(1, 5)
 
 def _same_work(late: _Held, one: _Held, early: Found[tuple[int, int]]) -> int:
     """How sure it is that two steps are of the same work: their matter is the same, or a year, a number or a name binds them."""
-    (a, b), data = (late.opened, one.opened), table("order")
+    (a, b), data, item = (late[3], one[3]), table("order"), one[2]
     if 0 < early.value[0] <= len(data["elections"]):
-        then = one.item.low.startswith(tuple(data["then"]))
-        sure = 2 if then else int(not tells(one.item.low, "planned"))
-        return sure * (late.item.path[:4] == one.item.path[:4])
-    shared = (a.matter & b.said) | (b.matter & a.said)
+        sure = 2 if item.low.startswith(tuple(data["then"])) else 1 - tells(item.low, "planned")
+        return sure * (late[2].path[:4] == item.path[:4])
+    shared = a.matter.intersection(b.said) | b.matter.intersection(a.said)
     few, many = sorted((a.matter, b.matter), key=len)
-    anew = holds(one.item.low, [*data["anew"], *data["afresh"]], early.start, early.end)
-    again = anew and (late.month < _SPRING or one.month - late.month not in _SOON)
+    anew = holds(item.low, [*data["anew"], *data["afresh"]], early.start, early.end)
+    again = anew and (late[0] < _SPRING or one[0] - late[0] not in _SOON)
     bound = bool(a.named & b.named)
-    otherwise = not bound and told_otherwise(one.item)
+    otherwise = not bound and told_otherwise(item)
     if again or otherwise or _tell_apart(a.matter, b.matter, a.named | b.named):
         return 0
     if few == many:
         return (2 - anew) * (len(few) > (1 if early.value[0] else _SHARED))
-    kinds = [{w for w in listed("order", "kinds") if w in x.item.low} for x in (late, one)]
-    adopts = late.opened.steps.get(0, [early])[0].value[1] == 1
-    other = not early.value[0] and kinds[0] - kinds[1] and (kinds[1] - kinds[0] or adopts)
-    most = 3 * len(shared) >= (2 if bound else 2.5) * len(few) and len(
-        shared - usual()
-    ) >= _LEAST + (not bound)
+    kinds, its = ({w for w in listed("order", "kinds") if w in x[2].low} for x in (late, one))
+    adopts = a.steps.get(0, [early])[0].value[1] == 1
+    other = not early.value[0] and kinds - its and (its - kinds or adopts)
+    most = 3 * len(shared) >= (2 if bound else 2.5) * len(few)
+    most = most and len(shared - usual()) >= _LEAST + (not bound)
     return (1 + (few <= shared)) if most and not other and (bound or not anew) else 0
