@@ -20,7 +20,7 @@ from ctr_cli.importing.grammar.due import (
 )
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.known import in_full
-from ctr_cli.importing.grammar.names import Held, begins_agency, held, split
+from ctr_cli.importing.grammar.names import Held, begins_agency, held, only_offices, split
 from ctr_cli.importing.grammar.verbs import verb_in
 from ctr_cli.importing.reading.lines import Line, is_bracket, marker
 from ctr_cli.language.keys import tone_key
@@ -112,6 +112,9 @@ def merged(charges: Iterable[Charge]) -> Charge:
 
 def is_agency_line(text: str) -> bool:
     """Whether a line begins with a label such as `Cơ quan chuẩn bị, phối hợp:`."""
+    presents = patterns("presents").match(text)
+    if presents:
+        return only_offices(text[presents.end() :])
     return bool(_LINE.match(text) or patterns("subject").match(text))
 
 
@@ -125,7 +128,7 @@ def charge_of_line(text: str) -> Charge:
     subject = patterns("subject").match(text)
     if subject:
         return parse(text[subject.end() :], "subject", strict=False)
-    label = _LINE.match(text)
+    label = _LINE.match(text) or patterns("presents").match(text)
     body = text[label.end() :] if label else text
     if repeats(body):
         return Charge(again="who")

@@ -145,11 +145,13 @@ _SAYS_WHO = regex(r"(?:do|giao|đ/c|(?:các )?đồng chí)\s")
 def _take_after_dash(parts: Parts) -> None:
     """Move `… - X chuẩn bị`, `…: X chuẩn bị` at the end, which some write instead of a bracket, into its field.
 
-    Where several marks could open who does it, the first that names of agencies stand behind does.
+    Where several marks could open who does it, that does behind which the fewest words are no agency.
     """
-    found = [*_behind_marks(parts.text)]
-    known = (said for said in found if all(begins_agency(n) for n, _ in said[1].assignments))
-    if said := next(known, found[0] if found else None):
+
+    def strange(said: tuple[str, Charge]) -> int:
+        return sum(not begins_agency(name) for name, _ in said[1].assignments)
+
+    if said := min(_behind_marks(parts.text), key=strange, default=None):
         parts.text, charge = said
         merge_before(parts, charge)
 
