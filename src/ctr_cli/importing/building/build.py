@@ -19,7 +19,7 @@ from ctr_cli.importing.grammar.charge import Charge, is_agency_line
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import held_behind_colon, says_when_held
-from ctr_cli.importing.grammar.fields import COUNCILS, keep_own_work, name_fields
+from ctr_cli.importing.grammar.fields import COUNCILS, keep_own_work, name_committees, name_fields
 from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.names import begins_agency
@@ -58,6 +58,8 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
             node.kind = "introduction"  # `Mục tiêu: …` above all headings
     if setting.body[0] in COUNCILS:
         name_fields(root)
+    if setting.body[0] in COUNCILS[:2]:
+        name_committees(root)
     content = Content(introduction=[line.text for line in shared_out])
     gathered = Gathered(setting, content, Timetable(setting, content), _after_tables(root))
     _take(gathered, root, Context())

@@ -1,13 +1,15 @@
 """The parts of a programme of a council or a committee: its own work, that before others, and fields beside its sessions."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ctr_cli.importing.grammar.heading import Heading, patterns
-from ctr_cli.importing.grammar.names import begins_agency, slug
+from ctr_cli.importing.grammar.names import begins_agency, only_offices, slug
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.language.keys import tone_key
+from ctr_cli.language.patterns import regex
 
 COUNCILS = ("hdnd", "thuong-truc-hdnd", "ubnd")
 
@@ -29,6 +31,18 @@ def _parts(root: Node) -> list[Node]:
     parts = [node for node in root.children if node.kind == "heading"]
     alone = len(parts) == 1 and not (parts[0].heading.body or parts[0].heading.timed)
     return _parts(parts[0]) if alone else parts
+
+
+_COMMITTEE = regex(r"ban (?:pháp chế|kinh tế|văn hóa|đô thị|dân tộc)\b", re.IGNORECASE)
+
+
+def name_committees(root: Node) -> None:
+    """A committee of a council is a body of its own wherever it stands over works: beside a session, or alone in a month."""
+    for node in root.walk():
+        name = node.text.strip(" .:")
+        over = node.kind == "heading" and not (node.does or node.heading.body or node.heading.timed)
+        if over and _COMMITTEE.match(name) and only_offices(name):
+            node.heading = Heading(slug(tone_key(name)), name)
 
 
 def name_fields(root: Node) -> None:
