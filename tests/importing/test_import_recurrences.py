@@ -121,15 +121,15 @@ def test_a_column_of_how_often_names_no_more_than_the_unit() -> None:
     assert places == ["dang-uy-week", "dang-uy-quarter"]
 
 
-def test_a_column_of_days_beside_one_of_months_holds_no_months() -> None:
+def test_a_column_of_days_beside_one_of_months_says_when_the_meeting_is_held() -> None:
     content = """| Tháng | Ngày | Nội dung | Chủ trì |
 |---|---|---|---|
 | 1 | 05 | Giao ban đầu năm | Văn phòng |
 | 2 | 10 | Gặp mặt đầu xuân | Mặt trận |
 """
-    found = [
-        (place, item.deadline, item.details) for place, item in items(programme(content).program)
-    ]
+    (body,) = programme(content).program.bodies
+    found = [(m.date and m.date[5:], m.items[0].deadline) for m in body.meetings]
+    assert found == [("01-05", None), ("02-10", None)]
     assert found == [
         ("dang-uy-1", None, ["Thời gian: ngày 05"]),
         ("dang-uy-2", None, ["Thời gian: ngày 10"]),

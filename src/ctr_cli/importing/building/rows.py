@@ -8,9 +8,8 @@ from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.content import Content, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.heading import Heading, body_in, patterns
-from ctr_cli.importing.grammar.names import begins_agency, slug
 from ctr_cli.importing.grammar.opening import DECIDES
-from ctr_cli.importing.grammar.places import place_of, places_in
+from ctr_cli.importing.grammar.places import place_of, places_in, who_meets_in
 from ctr_cli.importing.grammar.when import month_of_day, when
 from ctr_cli.language.patterns import regex
 
@@ -25,10 +24,7 @@ def contexts_of_row(
 
     A bare number behind a body is asked about where nothing says in which month it meets.
     """
-    held = row.cells.pop("held", "")
-    if held and not (context.timed or row.cells.get("time") or row.meets):
-        meets = patterns("a_meeting").search(held) and not row.cells.get("body")
-        row.cells["body" if meets else "time"], held = held, ""
+    held = _held_in(row, context)
     _split_bodies(row, context, setting)
     places = [*row.meets] or [row.cells.get("body", "")]
     found = (
@@ -44,15 +40,43 @@ def contexts_of_row(
     return [_on_day(row, held, here) for here in found] if held else found
 
 
+def _held_in(row: Row, context: Context) -> str:
+    """What a row says of the day its meeting is held, in a cell of its own or as its time; the month of it is its time where nothing else tells one."""
+    cells, time = row.cells, row.cells.get("time", "")
+    held = cells.pop("held", "")
+    if not held and patterns("a_meeting").search(time) and _says_day(place_of(time)):
+        held, cells["time"] = time, ""
+    said = place_of(held).when
+    if said.day and not (context.timed or cells.get("time") or row.meets):
+        cells["time"] = f"tháng {month_of_day(said.day)}" + (f"/{said.year}" if said.year else "")
+    elif held and not (said.day or context.timed or cells.get("time")):
+        held, cells["time"] = "", held
+    return held
+
+
+def _says_day(said: Heading) -> bool:
+    return bool(said.when.day) and said.bare and not said.body
+
+
 def _on_day(row: Row, held: str, here: Context) -> Context:
-    """The context on the day a remark says, `Họp ngày 23/3`, within its month or quarter; a day at any other time is a deadline."""
-    said, time = place_of(held).when, here.when
-    single = len(time.months) + len(time.quarters) == 1
+    """The context on the day a row says, `Họp ngày 23/3`, within its month or quarter; a day at any other time is told."""
+    time = here.when
+    if len(time.spans) == 1:
+        held = _DAY_ALONE.sub(rf"\g<0>/{time.spans[0]}", held)
+    said = place_of(held)
     if not patterns("a_meeting").search(held):
         row.doubts.append(f"“{held}”: đã hiểu là ngày họp, không phải thời hạn")
-    if single and said.day and month_of_day(said.day) in time.spans:
-        return here.at_time(said)
-    row.cells.setdefault("deadline", held)
+    single = len(time.months) + len(time.quarters) == 1
+    if said.when.day and (not time or (single and month_of_day(said.when.day) in time.spans)):
+        more = place_of(patterns("is_held").sub("", held)).left
+        row.more += [held] if more else []
+        row.doubts += [f"“{held}”: hiểu là ngày họp, còn chữ khác để ở `detail`"] if more else []
+        return here.at_time(said.when, said.kind)
+    if not patterns("a_meeting").search(held):
+        row.cells.setdefault("deadline", held)
+        return here
+    row.more.append(held)
+    row.doubts.append(f"“{held}”: chưa rõ có phải ngày họp không, để ở `detail`")
     return here
 
 
@@ -105,6 +129,8 @@ def _bring(row: Row, context: Context, setting: Setting) -> None:
     """
     cell = row.cells.get("body", "")
     said = place_of(cell)
+    if not said.body and patterns("a_meeting").search(cell):
+        return
     if said.body in DECIDES and not (said.timed or said.left or context.body or row.meets):
         return
     timed = context.timed or row.cells.get("time") or row.cells.get("deadline")
@@ -144,7 +170,7 @@ def _of_cells(row: Row, context: Context, setting: Setting) -> Context:
     if len(time.months) == 1 and "body" in cells:  # `BTV (ngày 15)` beside `Tháng 01`
         cells["body"] = _DAY_ALONE.sub(rf"\g<0>/{time.months[0]}", cells["body"])
     cell = cells.get("body", "")
-    said = _body_of(cell, setting.place)
+    said = who_meets_in(cell, setting.place)
     if not said.body and setting.body[0] != "hdnd" and patterns("council_session").match(cell):
         said = replace(said, body="hdnd", body_name="Hội đồng nhân dân")
     if said.body:
@@ -159,17 +185,6 @@ def _of_cells(row: Row, context: Context, setting: Setting) -> Context:
         row.more.append(unread)
         row.doubts.append(f"cột cơ quan họp ghi “{unread}”: chưa rõ cơ quan nào họp, để ở `detail`")
     return _at(row, cells.get("time", ""), context, setting)
-
-
-def _body_of(cell: str, place: str) -> Heading:
-    """The body a cell names: one that always meets, or any office by its own name, `Ban Kinh tế - Ngân sách HĐND`."""
-    said = place_of(cell, place)
-    known = said.body and not (
-        said.left and begins_agency(said.left) and cell.startswith(said.left.split()[0])
-    )
-    if known or not begins_agency(cell):
-        return said
-    return replace(said, body=slug(cell), body_name=" ".join(cell.split()))
 
 
 def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:

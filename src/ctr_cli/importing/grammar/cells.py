@@ -44,7 +44,11 @@ _NTH = regex(r"(?:lần )?thứ\s", re.IGNORECASE)
 
 def _counted(column: Titled, text: str) -> str:
     """A cell that counts the meetings its column is titled by, `Lần thứ 4 (tháng 3)` under `Hội nghị`, with that word."""
-    counts = column.holds == "time" and _NTH.match(text) and table("importing")["session_titles"]
+    counts = (
+        column.holds in ("time", "held")
+        and _NTH.match(text)
+        and table("importing")["session_titles"]
+    )
     return (
         f"{column.title} {text[:1].lower()}{text[1:]}"
         if counts and fold(column.title) in counts
@@ -56,7 +60,7 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
     """The cells of a row under its columns, once for each column of contents that holds something; at least once."""
     rest = Row(cells={"time": ""} if any(c.holds in ("time", "mark") for c in columns) else {})
     contents: list[tuple[Titled, str]] = []
-    ticked: list[tuple[str, int]] = []
+    ticked: list[tuple[str, int, str]] = []
     for at, cell in enumerate(row):
         column = columns[at] if at < len(columns) else Titled("other")
         text = _text(cell)
@@ -135,7 +139,9 @@ def _point(row: Sequence[Cell]) -> str:
     return ", ".join(filled[1:] if len(filled) > 1 and len(filled[0]) <= 3 else filled)
 
 
-def _tick(row: Row, column: Titled, text: str, cell: Cell, ticked: list[tuple[str, int]]) -> None:
+def _tick(
+    row: Row, column: Titled, text: str, cell: Cell, ticked: list[tuple[str, int, str]]
+) -> None:
     """A tick in a calendar; a cell over several columns of it is a span, anything written in one is kept."""
     if patterns("all_year").match(text):
         row.cells["time"] = text
@@ -148,19 +154,46 @@ def _tick(row: Row, column: Titled, text: str, cell: Cell, ticked: list[tuple[st
             row.meets[part] = f"{before}, {time.split(maxsplit=1)[1]}" if before else time
         return
     beforehand = patterns("no_meeting").search(text)
-    ticked += [] if beforehand else [(column.time, cell.span)]
-    if not is_tick(text):
-        row.more.append(f"{column.time}: {' '.join(text.split())}")
-        said = f"ô {column.time.lower()} ghi “{text}”, không chỉ là một dấu"
-        row.doubts += [] if beforehand else [said]
+    day = _day_in(text, column)
+    ticked += [] if beforehand else [(column.time, cell.span, day)]
+    if not (is_tick(text) or day):
+        _note_in(row, column.time, text)
+        if beforehand:
+            row.doubts.pop()
 
 
-def _put_ticked(row: Row, ticked: list[tuple[str, int]]) -> None:
-    """The time of a row whose months or quarters are ticked, in words."""
+_DAY_IN = regex(
+    r"(?P<named>ngày\s+)?(?P<day>\d{1,2})(?:\s*[/.-]\s*(?P<month>\d{1,2}))?(?:\s*/\s*20\d\d)?",
+    re.IGNORECASE,
+)
+
+
+def _day_in(text: str, column: Titled) -> str:
+    """The day that a cell of a calendar says, in its month or quarter, where the cell or the title of its column calls it one; else nothing."""
+    match, within = _DAY_IN.fullmatch(text), when(column.time).spans
+    if not match or not (match["named"] or match["month"] or "ngay" in fold(column.title).split()):
+        return ""
+    month = int(match["month"] or within[0]) if match["month"] or len(within) == 1 else 0
+    return f"{match['day']}/{month}" if month in within and 0 < int(match["day"]) < 32 else ""
+
+
+def _note_in(row: Row, time: str, text: str) -> None:
+    """Keep what a cell of a calendar says beyond a tick."""
+    row.more.append(f"{time}: {' '.join(text.split())}")
+    row.doubts.append(f"ô {time.lower()} ghi “{text}”, không chỉ là một dấu")
+
+
+def _put_ticked(row: Row, ticked: list[tuple[str, int, str]]) -> None:
+    """The time of a row whose months or quarters are ticked, in words; the day of one alone is that of its meeting."""
     if not ticked:
         return
+    for time, _, day in ticked:
+        if day and len(ticked) > 1:
+            _note_in(row, time, day)
+        elif day:
+            row.cells["held"] = f"họp ngày {day}"
     unit = ticked[0][0].split()[0]
-    numbers = [(int(time.split()[1]), span) for time, span in ticked]
+    numbers = [(int(time.split()[1]), span) for time, span, _ in ticked]
     said = [str(n) if span == 1 else f"{n} - {n + span - 1}" for n, span in numbers]
     if len(numbers) > 1 and any(span > 1 for _, span in numbers):
         row.doubts.append("hàng này kẻ nhiều khoảng thời gian; xem lại các tháng, các quý")
@@ -188,7 +221,7 @@ def _with_unit(flat: str, column: Titled) -> str:
     titles = set(fold(column.title).split())
     if titles & {"ky", "suat"} and flat in ("Tuần", "Tháng", "Quý", "Năm"):
         return f"Hằng {flat.lower()}"
-    if titles == {"ngay"} and flat.isdecimal():
+    if "ngay" in titles and not titles & {"thang", "quy"} and flat.isdecimal():
         return f"ngày {flat}"
     if match is None or number is None:
         word = f"Tháng {flat}" if "thang" in titles and flat.replace(" ", "").isalpha() else ""
@@ -214,8 +247,13 @@ def _put(row: Row, column: Titled, text: str) -> None:
     remark = column.holds == "other" and bool(not column.title or REMARK.search(fold(column.title)))
     if who and (said := role if is_tick(text) else says_role(text)):
         column, flat, text = replace(column, holds=said), who, who
-    if column.holds in ("time", "deadline", "meets"):
+    if column.holds in ("time", "deadline", "meets", "held"):
         flat = text = _with_unit(flat, column) or text
+    if column.holds == "held":
+        day = when(flat).day or flat.startswith("ngày ")
+        flat = f"ngày {flat}" if day and flat[0].isdecimal() else flat
+        text = flat if patterns("a_meeting").search(flat) or not day else f"họp {flat}"
+        column = column if day else replace(column, holds="time")
     if column.holds == "meets":
         _put_meeting(row, column, " ".join(text.split()))
     elif (

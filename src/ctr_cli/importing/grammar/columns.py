@@ -12,7 +12,7 @@ from ctr_cli.importing.grammar.charge import says_role
 from ctr_cli.importing.grammar.heading import PARTY, body_in, patterns
 from ctr_cli.importing.grammar.names import begins_agency, only_offices
 from ctr_cli.importing.grammar.opening import DECIDES
-from ctr_cli.importing.grammar.places import place_of, places_in
+from ctr_cli.importing.grammar.places import place_of, places_in, who_meets_in
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Cell
 from ctr_cli.language.keys import fold
@@ -259,12 +259,37 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
         meet = meet and (unknown or column.holds in ("body", "time", "content" if several else ""))
         if meet or (unknown and _all_bodies(cells)):
             column = replace(column, holds="body")
-        elif column.holds in ("other", "body") and not timed and _all_times(cells) and not noted:
+        elif (
+            column.holds in ("other", "body")
+            and not timed
+            and _all_times(cells)
+            and not noted
+            and not any(who_meets_in(c).body for c in cells)
+        ):
             column, timed = replace(column, holds="time"), True
         result.append(column)
+    result = _with_days(result)
     if any(c.holds == "body" and _says_times(rows, at) for at, c in enumerate(result)):
         result = [replace(c, holds="deadline") if c.holds == "time" else c for c in result]
     return result
+
+
+def _with_days(columns: list[Titled]) -> list[Titled]:
+    """The columns, a time being the day of a meeting where its title speaks of one, `Ngày họp`, or that of the column of those who meet, or a day stands beside the month."""
+    meet = any(c.holds == "body" and patterns("a_meeting").search(c.title.lower()) for c in columns)
+    month = any(fold(c.title) == "thang" for c in columns)
+    return [
+        replace(c, holds="held")
+        if c.holds in ("time", "deadline")
+        and not patterns("by_when").search(c.title.lower())
+        and (
+            patterns("a_meeting").search(c.title.lower())
+            or (fold(c.title) == "ngay" and month)
+            or (meet and c.holds == "time")
+        )
+        else c
+        for c in columns
+    ]
 
 
 REMARK = regex(r"ghi chu|luu y|yeu cau")
@@ -317,10 +342,17 @@ def _say_who_meets(cells: Iterable[str], *, named: bool, timed: bool) -> bool:
     """
     said = [*dict.fromkeys(cell for cell in cells if cell.strip())]
     bare = [_BRACKET.sub(" ", cell) for cell in said]
-    meet = [c for c in bare if places_in(c) or not place_of(c).left or only_offices(c)]
+    named_by = [places_in(c) or _names_a_body(c) for c in bare]
+    meet = [c for c, own in zip(bare, named_by, strict=True) if own or not place_of(c).left]
     whole = len(meet) * (1 + named) >= len(bare)
     told = not timed or any(place_of(cell).timed for cell in said)
-    return told and whole and any(map(places_in, bare))
+    return told and whole and any(named_by if named else map(places_in, bare))
+
+
+def _names_a_body(cell: str) -> bool:
+    """Whether a cell names the meeting of an office that no list knows, `Họp Hội đồng trường`, and nothing else."""
+    name = who_meets_in(cell).body_name
+    return only_offices(name) or bool(patterns("own_conference").fullmatch(name))
 
 
 def _all_bodies(cells: Iterable[str]) -> bool:

@@ -6,7 +6,8 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import written_out
-from ctr_cli.importing.grammar.heading import Heading, heading_of
+from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
+from ctr_cli.importing.grammar.names import begins_agency, slug
 from ctr_cli.language.patterns import regex
 
 _MEET = regex(r"^(?:họp )?giao ban (?:của )?", re.IGNORECASE)
@@ -29,6 +30,28 @@ def place_of(cell: str, place: str = "") -> Heading:
         said = heading_of(_codes().sub(lambda match: codes[match[0]], text), place)
     number = _NUMBER.fullmatch(said.when.rest) if said.body and said.number is None else None
     return replace(said, when=replace(said.when, number=int(number[1]))) if number else said
+
+
+_MEETING = regex(
+    r"^(?:(?:cuộc|phiên|kỳ|buổi|hội nghị)\s+)*(?:họp|hội nghị|giao ban|sinh hoạt)\s+(?:(?:giao ban|thường kỳ|định kỳ|thường lệ|chuyên đề|của)\s+)*|"
+    r"\s+(?:họp|thường kỳ|định kỳ|thường lệ|chuyên đề|mở rộng)$|\(\W*\)",
+    re.IGNORECASE,
+)
+
+
+def who_meets_in(cell: str, place: str = "") -> Heading:
+    """What a cell says of who meets and when: a body that always does, any office by its own name, `Họp Hội đồng
+    trường`, or a conference that is one of its own: `Hội nghị viên chức`."""
+    said = place_of(cell, place)
+    left = said.left.split()
+    if said.body and not (left and begins_agency(said.left) and cell.startswith(left[0])):
+        return said
+    name = " ".join(re.sub(r"\(\W*\)", " ", said.when.rest).split()).strip(" ,.;:–-")
+    if not patterns("own_conference").fullmatch(name):
+        name = _MEETING.sub("", name)
+        if not begins_agency(name):
+            return said
+    return replace(said, body=slug(name), body_name=name)
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import partial
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, titled
 from ctr_cli.importing.grammar.heading import body_in, patterns
 from ctr_cli.importing.grammar.names import only_offices, split
-from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark, row_text, with_texts
+from ctr_cli.importing.reading.lines import Cell, Ignored, Line, Lines, Remark, row_text, with_texts
 from ctr_cli.language.patterns import regex
 
 _SIGN = r"(?:[A-ZĐ]|\d{1,2}|[IVX]{2,4})"
@@ -27,12 +27,13 @@ _CELL, _CODE = regex(_SIGNS), regex(_SIGN)
 
 @dataclass(slots=True)
 class _Signs:
-    """What the notes of a paper explain; `lists` are the lines that tell nothing else."""
+    """What the notes of a paper explain; `days` that a number in a calendar is a day, `lists` are the lines that tell nothing else."""
 
     offices: dict[str, str] = field(default_factory=dict)
     first_leads: bool = False
     star: str = ""
     marks: dict[str, str] = field(default_factory=dict)
+    days: bool = False
     lists: list[Line] = field(default_factory=list)
 
     def in_text(self, text: str) -> str:
@@ -45,6 +46,8 @@ class _Signs:
         """A line of a cell with the signs of its column in words; `led` tells that the cell has the star of who leads."""
         if text.strip() in self.marks:
             return self.marks[text.strip()]
+        if self.days and text.strip().isdecimal() and column in ("other", "time"):
+            return f"ngày {text.strip()}"
         if column not in ROLE_COLUMNS:
             return self.in_text(text)
         if led:
@@ -81,7 +84,7 @@ def _led(leading: Sequence[str], others: Sequence[str]) -> str:
 def spelt(document: Lines) -> Lines:
     """A document with words where it has signs; a list of signs is left out, and told."""
     signs = _explained(document.lines)
-    if not (signs.offices or signs.star or signs.marks):
+    if not (signs.offices or signs.star or signs.marks or signs.days):
         return document
     first = {line.table: line for line in reversed(document.lines) if line.row}
     heads = {at: [titled(cell.text).holds for cell in line.row] for at, line in first.items()}
@@ -101,13 +104,15 @@ def spelt(document: Lines) -> Lines:
 
 
 def _in_row(line: Line, signs: _Signs, holds: Sequence[Column]) -> Line:
-    cells = []
-    for at, cell in enumerate(line.row):
+    cells: list[Cell] = []
+    counts = [text for cell in line.row if (text := cell.text.strip()).isdecimal()]
+    heads = len(counts) > 2 and [*map(int, counts)] == [*range(1, len(counts) + 1)]
+    for at, cell in enumerate(line.row if not heads else ()):
         column: Column = holds[at] if at < len(holds) else "other"
         led = bool(signs.star) and signs.star in cell.text
         change = partial(signs.in_cell, column=column, led=led)
         cells.append(replace(cell, lines=tuple(with_texts(part, change) for part in cell.lines)))
-    return replace(line, row=tuple(cells), text=row_text(cells))
+    return replace(line, row=tuple(cells), text=row_text(cells)) if cells else line
 
 
 def _explained(lines: Sequence[Line]) -> _Signs:
@@ -121,6 +126,7 @@ def _explained(lines: Sequence[Line]) -> _Signs:
             signs.lists += [one for one in alone if one not in signs.lists]
         else:
             labels = [*labels, line] if patterns("signs_label").match(line.text) else []
+        signs.days |= not line.row and bool(patterns("numbers_are_days").search(line.text))
         if star := None if line.row else patterns("star_leads").search(line.text):
             signs.star = star["star"]
             signs.lists += [line] if star.end() == len(line.text) else []
