@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile, zip_longest
 
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.columns import Titled, titled
-from ctr_cli.importing.grammar.heading import heading_of, patterns
+from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.names import only_offices
 from ctr_cli.importing.grammar.node import (
     SHORT,
@@ -25,6 +25,7 @@ from ctr_cli.importing.grammar.node import (
 )
 from ctr_cli.importing.grammar.opening import opens_work, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
+from ctr_cli.importing.grammar.places import who_meets_in
 from ctr_cli.importing.grammar.said import charge_of_sentence, is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tables import table_nodes
@@ -46,7 +47,7 @@ from ctr_cli.language.patterns import regex
 def node_of(line: Line, following: Line | None, place: str = "") -> Node:
     """A line as a node that stands alone yet."""
     marker = marker_of(line)
-    node = Node(line, marker, heading=heading_of(marker.rest, place))
+    node = Node(line, marker, heading=_heading_in(marker.rest, place))
     node.times = is_time_line(marker.rest, node.heading, place)
     if (node.heading.timed or node.heading.body) and not node.heading.bare:
         _take_charge(node, place)
@@ -55,6 +56,16 @@ def node_of(line: Line, following: Line | None, place: str = "") -> Node:
     elif marker.sign is None:
         node.look = _look(node, following)
     return node
+
+
+def _heading_in(text: str, place: str) -> Heading:
+    """What a line says as a heading; one that announces the meeting of an office no list knows, `Hội đồng trường họp ngày 12/3:`, names its body."""
+    said = heading_of(text, place)
+    announces = said.timed and text.endswith(":") and patterns("a_meeting").search(text)
+    if said.body or not (said.left and announces):
+        return said
+    own = who_meets_in(text.rstrip(" :"), place)
+    return replace(own, left="") if own.body and only_offices(own.body_name) else said
 
 
 def _take_charge(node: Node, place: str) -> None:
@@ -297,18 +308,22 @@ def _titled_parts(lines: Sequence[Line]) -> list[Line]:
     return result
 
 
-_POINT = regex(r"(?:^|(?<=[;.,]\s))(?=\(?(?P<value>\d{1,2})[.)]\s+[^\W\d_])")
-"""Where a point of a list in running text begins: `(1) Sơ kết quý I; (2) Kiểm tra đảng phí`."""
+_POINT = regex(
+    r"(?:^|(?<=[;.,:]\s))\(?(?P<value>\d{1,2}(?=[.)])|(?:[a-hđ]|i{1,3}|iv|vi{0,3})(?=\)))[.)]\s+(?=[^\W\d_])"
+)
+"""Where a point of a list in running text begins: `(1) Sơ kết quý I; (2) Kiểm tra đảng phí`, `a) …; b) …`."""
+_COUNTED = ([*map(str, range(1, 31))], [*"abcdđegh"], "i ii iii iv v vi vii viii".split())
 
 
-def _points(text: str) -> list[str]:
-    """The points of a text that counts them from 1; the text alone where it does not."""
+def _run_in(text: str) -> tuple[str, list[str]]:
+    """The words before a list in running text, and its points, counted in brackets; all of it and none where no list is."""
     found = [*_POINT.finditer(text)]
-    counted = len(found) > 1 and [int(m["value"]) for m in found] == [*range(1, len(found) + 1)]
-    if not counted or found[0].start():
-        return [text]
+    values = [match["value"].lstrip("0") for match in found]
+    if not found or not any(values == counts[: len(values)] for counts in _COUNTED):
+        return text, []
     ends = [*(match.start() for match in found[1:]), len(text)]
-    return [text[m.start() : end].strip() for m, end in zip(found, ends, strict=True)]
+    points = [text[m.end() : end].strip() for m, end in zip(found, ends, strict=True)]
+    return text[: found[0].start()], [f"({n}) {point}" for n, point in enumerate(points, 1)]
 
 
 _BULLETS = {"dash": "-", "star": "*", "plus": "+"}
@@ -353,18 +368,26 @@ def _names_meeting(works: Sequence[str], place: str) -> bool:
 def _time_apart(line: Line, place: str) -> tuple[Line, list[str]] | None:
     """The time, or the session, a line opens with as a line of its own, and the works behind it; none
     where only who does what stands beneath is behind it."""
-    opening, session = opens_when(line.text), patterns("own_session").fullmatch(line.text)
-    text = session["text"] if session else opening.text if opening and not opening.sentence else ""
-    works = _points(text)
+    rest = marker_of(line).rest
+    said, points = _run_in(rest)
+    if points and said:
+        said = f"{line.text.removesuffix(rest)}{said}"
+        name = patterns("dealt_with").sub("", said.rstrip(" :")).rstrip(" .:")
+        head = replace(line, text=f"{name}:")
+        own = node_of(head, None, place).heading
+        alone = own.timed and own.bare
+        if alone and (len(points) > 1 or own.when.day):
+            return head, points
+    opening = opens_when(line.text)
+    text = opening.text if opening and not opening.sentence else ""
+    before, points = _run_in(text)
+    works = [text] if before or not points else points
     head = replace(line, text=line.text[: len(line.text) - len(text)].rstrip())
     node = node_of(head, None, place) if text else None
     whole = node_of(line, None, place)
     if node and whole.charge and whole.said.strip(" :–-") == node.text.strip(" :–-"):
         return None
-    bare = node and node.heading.bare
-    apart = node and (
-        node.times or (bare and (len(works) > 1 if session else node.heading.when.day))
-    )
+    apart = node and (node.times or (node.heading.bare and node.heading.when.day))
     return (head, works) if apart else None
 
 
