@@ -154,6 +154,8 @@ def before_body(name: str, here: Context, setting: Setting, content: Content) ->
 
 def _at_own(row: Row, name: str, time: str, context: Context, setting: Setting) -> Context:
     """The context at the time in the column of one body; what else the cell says goes to the details."""
+    if patterns("a_meeting").search(time) and _says_day(held := place_of(time)):
+        return context.at_time(held.when, held.kind)
     read = cell_time(time, _year(setting))
     if part := handed_in(time):
         row.cells.setdefault("deadline", part.strip(" (;,–-)"))

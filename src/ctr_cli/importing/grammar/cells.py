@@ -241,6 +241,16 @@ def _says_when(row: Row, text: str) -> bool:
     return not known and when_alone
 
 
+def _held(column: Titled, flat: str, text: str) -> tuple[Titled, str]:
+    """The day in a column of days of meetings, as one says it; a cell without a day is a time as any other."""
+    if column.holds != "held":
+        return column, text
+    if not (when(flat).day or flat.startswith("ngày ")):
+        return replace(column, holds="time"), flat
+    said = f"ngày {flat}" if flat[0].isdecimal() else flat
+    return column, said if patterns("a_meeting").search(said) else f"họp {said}"
+
+
 def _put(row: Row, column: Titled, text: str) -> None:
     flat = " ".join(text.split())
     role, who = column.who or ("other", "")
@@ -249,11 +259,7 @@ def _put(row: Row, column: Titled, text: str) -> None:
         column, flat, text = replace(column, holds=said), who, who
     if column.holds in ("time", "deadline", "meets", "held"):
         flat = text = _with_unit(flat, column) or text
-    if column.holds == "held":
-        day = when(flat).day or flat.startswith("ngày ")
-        flat = f"ngày {flat}" if day and flat[0].isdecimal() else flat
-        text = flat if patterns("a_meeting").search(flat) or not day else f"họp {flat}"
-        column = column if day else replace(column, holds="time")
+        column, text = _held(column, flat, text)
     if column.holds == "meets":
         _put_meeting(row, column, " ".join(text.split()))
     elif (

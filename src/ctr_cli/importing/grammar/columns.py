@@ -345,7 +345,7 @@ def _say_who_meets(cells: Iterable[str], *, named: bool, timed: bool) -> bool:
     named_by = [places_in(c) or _names_a_body(c) for c in bare]
     meet = [c for c, own in zip(bare, named_by, strict=True) if own or not place_of(c).left]
     whole = len(meet) * (1 + named) >= len(bare)
-    told = not timed or any(place_of(cell).timed for cell in said)
+    told = named or not timed or any(place_of(cell).timed for cell in said)
     return told and whole and any(named_by if named else map(places_in, bare))
 
 

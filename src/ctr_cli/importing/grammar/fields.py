@@ -33,7 +33,9 @@ def _parts(root: Node) -> list[Node]:
     return _parts(parts[0]) if alone else parts
 
 
-_COMMITTEE = regex(r"ban (?:pháp chế|kinh tế|văn hóa|đô thị|dân tộc)\b", re.IGNORECASE)
+_COMMITTEE = regex(
+    r"(?:ban (?:pháp chế|kinh tế|văn hóa|đô thị|dân tộc)|tổ đại biểu)\b", re.IGNORECASE
+)
 
 
 def name_committees(root: Node) -> None:

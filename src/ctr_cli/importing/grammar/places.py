@@ -34,7 +34,7 @@ def place_of(cell: str, place: str = "") -> Heading:
 
 _MEETING = regex(
     r"^(?:(?:cuộc|phiên|kỳ|buổi|hội nghị)\s+)*(?:họp|hội nghị|giao ban|sinh hoạt)\s+(?:(?:giao ban|thường kỳ|định kỳ|thường lệ|chuyên đề|của)\s+)*|"
-    r"\s+(?:họp|thường kỳ|định kỳ|thường lệ|chuyên đề|mở rộng)$|\(\W*\)",
+    r"\s+(?:họp|hội ý|giao ban|sinh hoạt|thường kỳ|định kỳ|thường lệ|chuyên đề|mở rộng)$|\(\W*\)",
     re.IGNORECASE,
 )
 

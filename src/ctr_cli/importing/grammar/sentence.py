@@ -23,7 +23,7 @@ from ctr_cli.importing.grammar.charge import (
 from ctr_cli.importing.grammar.due import due_in, held_again, held_behind_colon, tells_day
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.known import kept
-from ctr_cli.importing.grammar.names import begins_agency, is_office, split
+from ctr_cli.importing.grammar.names import begins_agency, is_office, only_offices, split
 from ctr_cli.importing.grammar.opening import opened, who_does
 from ctr_cli.importing.grammar.placed import placed_in
 from ctr_cli.importing.grammar.said import charge_of_sentence, only_connectives, says_deadline
@@ -264,10 +264,18 @@ def _outside(text: str, at: int) -> bool:
     return all(text.count(o, 0, at) <= text.count(c, 0, at) for c, o in BRACKETS.items())
 
 
+def _goes_on_a_list(text: str, cut: re.Match[str]) -> bool:
+    """Whether behind a semicolon stand further offices of a list: `Chuẩn bị: Công an xã; Thuế cơ sở 5.`"""
+    last = text[cut.end() :]
+    return text[cut.start() - 1] == ";" and only_offices(last) and not has_role(last)
+
+
 def _take_last_sentence(parts: Parts) -> None:
     """Move a closing `Giao X …`, `X chủ trì, phối hợp với Y.`, `Thời hạn: …` or `Sản phẩm: …` into its field."""
     while True:
         cut = [match for match in _NEXT.finditer(parts.text) if _outside(parts.text, match.start())]
+        while cut and _goes_on_a_list(parts.text, cut[-1]):
+            cut.pop()
         if not cut:
             return
         last = parts.text[cut[-1].end() :]

@@ -312,7 +312,11 @@ _POINT = regex(
     r"(?:^|(?<=[;.,:]\s))\(?(?P<value>\d{1,2}(?=[.)])|(?:[a-hđ]|i{1,3}|iv|vi{0,3})(?=\)))[.)]\s+(?=[^\W\d_])"
 )
 """Where a point of a list in running text begins: `(1) Sơ kết quý I; (2) Kiểm tra đảng phí`, `a) …; b) …`."""
-_COUNTED = ([*map(str, range(1, 31))], [*"abcdđegh"], "i ii iii iv v vi vii viii".split())
+_COUNTED = (
+    [*map(str, range(1, 31))],
+    [*"abcdđegh"],
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii"],
+)
 
 
 def _run_in(text: str) -> tuple[str, list[str]]:
@@ -375,7 +379,7 @@ def _time_apart(line: Line, place: str) -> tuple[Line, list[str]] | None:
         name = patterns("dealt_with").sub("", said.rstrip(" :")).rstrip(" .:")
         head = replace(line, text=f"{name}:")
         own = node_of(head, None, place).heading
-        alone = own.timed and own.bare
+        alone = own.timed and (own.bare or (own.body and len(own.left.split()) < 4))
         if alone and (len(points) > 1 or own.when.day):
             return head, points
     opening = opens_when(line.text)
