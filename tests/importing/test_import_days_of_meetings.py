@@ -1,0 +1,118 @@
+"""The day of a meeting, and who meets, wherever a table or a running text says them: cells, titles, calendars, lists in a sentence."""
+
+import pytest
+
+from ctr_cli.importing.building.convert import Imported
+from ctr_cli.importing.grammar.names import split
+from ctr_cli.importing.grammar.sentence import take_apart
+from support.programme_text import HEAD, checks, programme
+from support.tables import in_word
+
+
+_COUNCIL = HEAD.replace("ĐẢNG ỦY XÃ NAM BAN", "HỘI ĐỒNG NHÂN DÂN XÃ NAM BAN")
+
+
+def _places(result: Imported) -> list[tuple[str, str | None, str, str | None]]:
+    return [
+        (body.name, meeting.date and meeting.date[5:], item.text.rstrip(".;"), item.deadline)
+        for body in result.program.bodies
+        for meeting in body.meetings
+        for item in meeting.items
+    ]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "Thời gian | Nội dung\nTháng 3 / Phiên họp thường kỳ / (ngày 18/3) | Mở chợ",
+        "Tháng | Ngày họp | Nội dung\n03/2027 | 18 | Mở chợ",
+        "Ngày | Tháng | Nội dung\n18 | 3 | Mở chợ",
+        "Lịch họp | Nội dung\nThứ Năm, ngày 18/3/2027 | Mở chợ",
+        "Nội dung | Trình Ban Thường vụ\nMở chợ | Phiên tháng 3 (họp vào ngày 18/3)",
+        "Nội dung | T2 | T3 | T4\nMở chợ | | 18/3 |",
+        "Nội dung^ | Ngày họp các tháng | < | <\n^ | 2 | 3 | 4\nMở chợ | | 18 |",
+        "Nội dung | T2 | T3 | T4\nMở chợ | | 18 |\nChữ số trong ô là ngày họp.",
+    ],
+)
+def test_a_day_that_is_the_day_of_a_meeting_is_no_deadline(drawn: str) -> None:
+    found = [(day, text, due) for _, day, text, due in _places(in_word(drawn))]
+    assert ("03-18", "Mở chợ", None) in found
+
+
+def test_a_bare_number_in_a_calendar_without_a_note_is_asked_about() -> None:
+    result = in_word("Nội dung | T2 | T3 | T4\nMở chợ | | 18 |")
+    assert [(day, text) for _, day, text, _ in _places(result)] == [(None, "Mở chợ")]
+    assert "ô tháng 3 ghi “18”, không chỉ là một dấu" in checks(result)
+
+
+def test_a_day_outside_the_month_beside_it_is_asked_about() -> None:
+    result = in_word("Tháng | Ngày họp | Nội dung\n3 | 20/4 | Mở chợ")
+    assert [(day, due) for _, day, _, due in _places(result)] == [(None, None)]
+    assert any("20/4" in check for check in checks(result))
+
+
+def test_meetings_in_a_column_name_bodies_that_no_list_knows() -> None:
+    drawn = """
+    Ngày | Cuộc họp, hoạt động | Nội dung
+    05/3 | Họp Hội đồng trường | Thu, chi học kỳ
+    12/3 | Tổ thẩm định họp | Dự án kho lạnh
+    Tháng 4 | Hội nghị viên chức | Quy chế dân chủ
+    """
+    assert _places(in_word(drawn)) == [
+        ("Hội đồng trường", "03-05", "Thu, chi học kỳ", None),
+        ("Tổ thẩm định", "03-12", "Dự án kho lạnh", None),
+        ("Hội nghị viên chức", None, "Quy chế dân chủ", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tháng 3. Ban Thường vụ họp ngày 18/3, cho ý kiến: (1) Mở chợ, do Phòng Kinh tế chuẩn bị, xong trước ngày 12/3; (2) Giữ rừng.",
+        "- Trong tháng 3, Ban Thường vụ họp ngày 18/3 để xem xét: 1. Mở chợ (Phòng Kinh tế chuẩn bị, xong trước 12/3); 2. Giữ rừng.",
+        "* Ngày 18/3, Ban Thường vụ họp bàn 2 việc: a) Mở chợ, do Phòng Kinh tế chuẩn bị, trước ngày 12/3; b) Giữ rừng.",
+        "Ban Thường vụ họp ngày 18/3, nội dung gồm: i) Mở chợ, do Phòng Kinh tế chuẩn bị, xong trước ngày 12/3; ii) Giữ rừng.",
+    ],
+)
+def test_a_list_in_running_text_is_the_works_of_its_meeting(line: str) -> None:
+    other = "Tháng 6. Ban Chấp hành họp ngày 25/6, thông qua: (1) Sơ kết nửa năm.\n"
+    assert [(day, text, due) for _, day, text, due in _places(programme(f"{line}\n{other}"))] == [
+        ("03-18", "Mở chợ", "2027-03-12"),
+        ("03-18", "Giữ rừng", None),
+        ("06-25", "Sơ kết nửa năm", None),
+    ]
+
+
+def test_a_committee_of_a_council_heads_its_works_beside_a_session_and_alone() -> None:
+    content = """QUÝ III
+1. Kỳ họp thứ hai (ngày 10/7/2027)
+1.1. Quyết toán ngân sách
+Báo cáo: Ủy ban nhân dân xã.
+2. Ban Pháp chế
+2.1. Khảo sát hòa giải
+Chủ trì: Trưởng Ban.
+"""
+    bodies = programme(content, head=_COUNCIL).program.bodies
+    assert [body.name for body in bodies] == ["Hội đồng nhân dân xã Nam Ban", "Ban Pháp chế"]
+    (work,) = bodies[0].meetings[0].items
+    assert [a.agency for a in work.agencies] == ["Ủy ban nhân dân xã"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Trưởng Ban, Phó Trưởng Ban", 2),
+        ("Chủ tịch, Phó Chủ tịch UBND xã", 1),
+        ("Văn phòng Sở, Phòng Kế hoạch - Tài chính", 2),
+        ("Sở, ban, ngành liên quan", 1),
+        ("Khoa Dược, Điều dưỡng trưởng và Chuyên viên tổng hợp", 3),
+    ],
+)
+def test_posts_and_offices_are_each_a_name(text: str, names: int) -> None:
+    assert len(split(text)) == names
+
+
+def test_a_dash_within_a_name_of_a_work_parts_no_office() -> None:
+    parts = take_apart("Chuyến xe nghĩa tình - Đưa công nhân về quê – Chuẩn bị: Cán bộ phong trào.")
+    assert parts.text == "Chuyến xe nghĩa tình - Đưa công nhân về quê."
+    assert parts.charge.assignments == [("Cán bộ phong trào", "prepare")]
