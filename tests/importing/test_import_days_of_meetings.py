@@ -8,7 +8,6 @@ from ctr_cli.importing.grammar.sentence import take_apart
 from support.programme_text import HEAD, checks, programme
 from support.tables import in_word
 
-
 _COUNCIL = HEAD.replace("ĐẢNG ỦY XÃ NAM BAN", "HỘI ĐỒNG NHÂN DÂN XÃ NAM BAN")
 
 
