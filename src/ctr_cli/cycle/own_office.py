@@ -103,7 +103,7 @@ def is_anothers(issuer: str | None, body: str) -> bool:
     whole, name = spelt_out(issuer or ""), spelt_out(body)
     organ = _ORGAN.match(name)
     own, theirs = (_kind(_FAMILIES, _ORGAN.sub("", one)) for one in (whole, name))
-    if own is None and _ORGAN.match(whole):
+    if not issuer or (own is None and _ORGAN.match(whole)):
         return False
     tiers = [_kind(_TIERS, f"{one} ", anywhere=True) for one in (whole, name)]
     if theirs is not None:
