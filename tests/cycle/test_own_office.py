@@ -1,6 +1,6 @@
 """Which agency is the issuer's own office, by its name and his."""
 
-from ctr_cli.cycle.own_office import is_anothers, is_office_of
+from ctr_cli.cycle.own_office import is_anothers, is_like_office, is_office_of
 
 OWN = [
     ("Ban Chấp hành Đoàn xã Mường Bú", "Văn phòng Đoàn xã"),
@@ -64,3 +64,16 @@ ANOTHERS = [
 def test_a_body_is_the_issuers_own_unless_it_is_another_organ() -> None:
     assert [pair for pair in HIS if is_anothers(*pair)] == []
     assert [pair for pair in ANOTHERS if not is_anothers(*pair)] == []
+
+
+def test_an_office_of_another_kind_is_not_taken_for_the_issuers() -> None:
+    state, party = "Văn phòng HĐND và UBND xã", "Văn phòng Đảng uỷ"
+    alike = [(state, "Văn phòng HĐND - UBND"), (state, "Văn phòng xã"), (party, "Văn phòng cấp ủy")]
+    others = [
+        (state, party),
+        (party, state),
+        (state, "Văn phòng Đăng ký đất đai"),
+        (party, "Đảng ủy"),
+    ]
+    assert [pair for pair in alike if not is_like_office(*pair)] == []
+    assert [pair for pair in others if is_like_office(*pair)] == []

@@ -240,20 +240,17 @@ def _own(opened: Opened, meetings: "list[MeetingView]") -> "list[MeetingView]":
     from ctr_cli.cycle.own_office import is_anothers
 
     issuer = opened.program.issuer.name
-    others = [meeting for meeting in meetings if is_anothers(issuer, meeting["body"]["name"])]
-    for meeting in others:
-        body = meeting["body"]["name"]
-        told = (
-            f"{meeting['id']}: giấy mời, chương trình họp do {body} ban hành, không phải {issuer}"
-        )
-        then = (
-            f"xem nội dung trình: ctr agenda --meeting {meeting['id']}, giao chuẩn bị: ctr tasks --all -f docx; "
-            f"nếu đúng là cơ quan họp của {issuer} thì sửa name ở bodies cho khớp tên cơ quan ban hành"
-        )
-        if len(others) == len(meetings):
+    own = [one for one in meetings if not is_anothers(issuer, one["body"]["name"])]
+    then = (
+        "xem nội dung trình: ctr agenda, giao chuẩn bị: ctr tasks --all -f docx; nếu đúng là cơ quan họp "
+        f"của {issuer} thì sửa name ở bodies cho khớp tên cơ quan ban hành"
+    )
+    for one in (meeting for meeting in meetings if meeting not in own):
+        told = f"{one['id']}: giấy mời, chương trình họp do {one['body']['name']} ban hành, không phải {issuer}"
+        if not own:
             raise CtrError(told, then)
         say(f"Lưu ý: {told}", then)
-    return [meeting for meeting in meetings if meeting not in others]
+    return own
 
 
 def _together(opened: Opened, answer: "Agenda", profile: str | None) -> "tuple[list[Made], str]":

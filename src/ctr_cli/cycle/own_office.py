@@ -1,8 +1,5 @@
 """Which agency is the office of who issues the programme, an organ of his or his head: none of them is written to."""
 
-import re
-from collections.abc import Sequence
-
 from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.demands import head_of
@@ -12,7 +9,14 @@ _SHORT = {
     "hdnd": "hoi dong nhan dan", "ubnd": "uy ban nhan dan", "mttq": "mat tran to quoc", "bch": "ban chap hanh",
     "btv": "ban thuong vu", "lhpn": "lien hiep phu nu",
 }  # fmt: skip
-_ORGANS = ("ban chap hanh ", "ban thuong vu ", "ban thuong truc ", "thuong truc ", "lanh dao ")
+_ORGANS = (
+    "ban chap hanh ",
+    "ban thuong vu ",
+    "ban thuong truc ",
+    "thuong truc ",
+    "thuong vu ",
+    "lanh dao ",
+)
 """What an issuer's name begins with before the body whose office it has."""
 
 
@@ -70,25 +74,18 @@ def _without_organ(issuer: str | None) -> str:
     return whole
 
 
-_FAMILIES = (
-    r"hoi dong nhan dan|ban (?:kinh te|kt) (?:ngan sach|ns)|ban (?:van hoa|vh) (?:xa hoi|xh)|ban (?:phap che|ktns|vhxh)",
-    r"uy ban nhan dan",
-    r"dang uy|dang bo|(?:tinh|thanh|huyen|quan) uy",
-    r"chi bo|chi uy",
-    r"(?:uy ban )?mat tran to quoc",
-    r"doan (?:thanh nien|tncs|phuong|xa|dac khu|truong)|(?:tinh|thanh|chi) doan",
-    r"cong doan|lien doan lao dong",
-    r"(?:chi )?hoi (?:lien hiep|nong dan|cuu chien binh|chu thap do|nguoi cao tuoi|khuyen hoc)",
-    r"chinh phu|thu tuong|quoc hoi|uy ban thuong vu quoc hoi|trung uong|bo chinh tri",
+_FAMILY = regex(
+    r"(?:(?P<council>hoi dong nhan dan|ban (?:kinh te|kt|van hoa|vh) (?:ngan sach|ns|xa hoi|xh)|ban (?:phap che|ktns|vhxh))"
+    r"|(?P<state>uy ban nhan dan)|(?P<union>cong doan|lien doan lao dong|uy ban kiem tra (?:cong|lien) doan)"
+    r"|(?P<party>dang uy|dang bo|(?:tinh|thanh|huyen|quan) uy|uy ban kiem tra)|(?P<cell>chi bo|chi uy)"
+    r"|(?P<front>(?:uy ban )?mat tran to quoc)"
+    r"|(?P<youth>doan (?:thanh nien|tncs|phuong|xa|dac khu|truong)|(?:tinh|thanh|chi) doan)"
+    r"|(?P<society>(?:chi )?hoi (?:lien hiep|nong dan|cuu chien binh|chu thap do|nguoi cao tuoi|khuyen hoc))"
+    r"|(?P<centre>chinh phu|thu tuong|quoc hoi|uy ban thuong vu quoc hoi|trung uong|bo chinh tri))\b"
 )
-"""How the names of those begin that meet for themselves, a pattern for all that are one with its organs."""
-_TIERS = (
-    r"phuong|xa|dac khu|thi tran",
-    r"huyen|quan|thi xa",
-    r"tinh|thanh pho|thanh uy|thanh doan",
-)
-_ORGAN = regex(
-    r"(?:(?P<committee>ban chap hanh|ban thuong vu|thuong vu|uy ban kiem tra)|ban thuong truc|thuong truc)\b ?"
+"""How the names of those begin that meet for themselves, a group for all that are one with its organs."""
+_TIER = regex(
+    r"\b(?:(?P<low>phuong|xa|dac khu|thi tran)|(?P<middle>huyen|quan|thi xa)|(?P<high>tinh|thanh(?: pho| uy| doan)?))\b"
 )
 _HEADED = regex(
     r"(?:uy ban nhan dan|hoi dong nhan dan|so|phong|cuc|chi cuc|thanh tra|van phong|trung tam|tram|truong|benh vien|cong an)\b"
@@ -101,26 +98,17 @@ def is_anothers(issuer: str | None, body: str) -> bool:
     in that of a ward's committee. One of which nobody can tell is his own.
     """
     whole, name = spelt_out(issuer or ""), spelt_out(body)
-    organ = _ORGAN.match(name)
-    own, theirs = (_kind(_FAMILIES, _ORGAN.sub("", one)) for one in (whole, name))
-    if not issuer or (own is None and _ORGAN.match(whole)):
-        return False
-    tiers = [_kind(_TIERS, f"{one} ", anywhere=True) for one in (whole, name)]
-    if theirs is not None:
-        return own != theirs or (None not in tiers and tiers[0] != tiers[1])
-    rest = name[organ.end() :] if organ else name
-    bare = not rest or any(re.fullmatch(tier, rest) for tier in _TIERS) or rest == "thanh"
-    led = organ and (organ["committee"] or rest)
-    return bool(led and bare and _HEADED.match(whole))
-
-
-def _kind(patterns: Sequence[str], name: str, *, anywhere: bool = False) -> int | None:
-    """The number of the pattern that stands first in a name, or at its beginning; None where none does."""
-    ways = (re.search(rf"\b(?:{one})\b", name) for one in patterns)
-    found = [
-        (way.start(), n) for n, way in enumerate(ways) if way and (anywhere or not way.start())
-    ]
-    return min(found)[1] if found else None
+    organ = next((organ for organ in _ORGANS if f"{name} ".startswith(organ)), "").strip()
+    rest = name.removeprefix(organ).strip()
+    own, theirs = _FAMILY.match(_without_organ(whole)), _FAMILY.match(rest)
+    low, high = _TIER.search(whole), _TIER.search(name)
+    if theirs:
+        if own is None:
+            return whole != "" and not whole.startswith(_ORGANS)
+        apart = low is not None and high is not None and low.lastgroup != high.lastgroup
+        return own.lastgroup != theirs.lastgroup or apart
+    led = bool(organ) and (not organ.endswith("thuong truc") or bool(rest))
+    return led and not _TIER.sub("", rest) and _HEADED.match(whole) is not None
 
 
 def is_office_of(issuer: str | None, agency: str) -> bool:
@@ -137,9 +125,11 @@ def is_office_of(issuer: str | None, agency: str) -> bool:
 
 
 def is_like_office(usual: str, agency: str) -> bool:
-    """Whether an agency is an office of the kind of a usual one: `Văn phòng UBND xã` of `Văn phòng HĐND và UBND`."""
-    name = f"{spelt_out(agency)} ".partition(f"{_OFFICE} ")
-    return not name[0] and name[2].partition(" ")[0] in spelt_out(usual).split()[2:]
+    """Whether an agency is an office of the kind of a usual one, `Văn phòng UBND xã` of `Văn phòng HĐND và UBND xã`; `Văn
+    phòng cấp ủy` is any.
+    """
+    office, _, whose = spelt_out(agency).partition(f"{_OFFICE} ")
+    return not office and whose.split(" ")[0] in (*spelt_out(usual).split()[2:], "cap")
 
 
 def _names(said: list[str], whole: list[str]) -> bool:

@@ -35,7 +35,13 @@ _DAYS = regex(
 )
 _ELSE_COUNTED = regex(r"\btrong(?: vòng| thời hạn| thời gian)? $|\bsau\b[^,]*$")
 """How days are spoken of, in front of them, that are none before a meeting."""
-_AFTERWARDS = regex(r" (?:sau|kể từ|tính từ|đầu|cuối)\b")
+_LATER = r" (?:sau|kể từ|tính từ|đầu|cuối)\b"
+_AFTERWARDS = regex(_LATER)
+_UNREAD = regex(
+    rf"\btrước\b.{{0,40}}?\d (?:ngày|giờ|tuần|buổi|tiếng)\b(?!{_LATER})|\d (?:giờ|tuần|buổi|tiếng) trước\b"
+    rf"|\b(?:họp|hội nghị|sinh hoạt)\b.*\b(?:nhất|thiểu) (?:là )?\d+ ngày\b(?! làm việc{_LATER}|{_LATER})"
+)
+"""How time before something is counted out, if not as days before a meeting."""
 _URGENT = r"trường hợp|đột xuất|phát sinh|khẩn|cấp bách"
 """How a meeting is spoken of whose papers nobody can ask for in time."""
 _MEETS = regex(
@@ -52,7 +58,7 @@ _RECEIVER = regex(
 )
 _APART = regex(r"\b(?:riêng|trừ|ngoại trừ)\b")
 """How an exception is said, which is no rule for all the rest."""
-_OF_SOME = regex(r"\bđối với\b")
+_OF_SOME_PAPERS = regex(rf"\bđối với\b(?!.*{_MEETING.pattern})")
 _WEEK = 5
 """Working days of a week; two more pass with each."""
 _ALL_WEEK = 7
@@ -122,15 +128,11 @@ def _nearest(texts: tuple[str, ...], whose: Whose) -> list[_Said]:
         some = [(one, whose(one.of)) for one in said if one.to_office == to_office]
         own = [one for one, is_own in some if is_own]
         apart = [one for one in own if _APART.search(one.of)]
-        of_all = [one for one, is_own in some if is_own is None and not _is_apart(one.of)]
+        rest = [one for one, is_own in some if is_own is None and not _APART.search(one.of)]
+        of_all = [one for one in rest if not _OF_SOME_PAPERS.search(one.of)]
         if found := apart or own or of_all:
             return found
     return []
-
-
-def _is_apart(of: str) -> bool:
-    """Whether words are of some papers alone, and not of a meeting's: `đối với dự thảo nghị quyết`."""
-    return bool(_APART.search(of) or (_OF_SOME.search(of) and not _MEETING.search(of)))
 
 
 @lru_cache(16)
@@ -156,7 +158,7 @@ def _in_text(text: str) -> Iterator[_Said]:
             if about in ("office", "sent"):
                 yield _Said(lead, about == "office", of, text)
         about = marks[-1][1] if marks else about
-        if about in ("office", "sent") and not found and _is_unread(sentence):
+        if about in ("office", "sent") and not found and _UNREAD.search(sentence):
             yield _Said(None, about == "office", "", text)
 
 
@@ -176,18 +178,6 @@ def _marks(sentence: str, about: str) -> list[tuple[int, str]]:
         about = about if on else kind
         marks.append((place, about))
     return marks
-
-
-_UNREAD = regex(
-    r"\btrước\b.{0,40}?\d+ (?:ngày|giờ|tuần|buổi|tiếng)\b|\d+ (?:giờ|tuần|buổi|tiếng) trước\b"
-    r"|\b(?:họp|hội nghị|sinh hoạt)\b.*\b(?:nhất|thiểu) (?:là )?\d+ ngày\b(?: làm việc\b)?"
-)
-
-
-def _is_unread(sentence: str) -> bool:
-    """Whether a sentence counts out time before something though no days before a meeting."""
-    found = _UNREAD.search(sentence)
-    return found is not None and not _AFTERWARDS.match(sentence, found.end())
 
 
 def _days(sentence: str, *, goes_on: bool) -> Iterator[tuple[int, LeadTime, str]]:

@@ -37,26 +37,24 @@ class BodyKind(Struct):
 @cache
 def kind_of_body(name: str) -> BodyKind:
     """What is usual for a body, by the beginning of its name."""
-    common, *kinds = table("bodies")
-    key = f"{fold(name)} "
-    own: dict[str, Any] = next(
-        (kind for kind in kinds if any(key.startswith(f"{fold(one)} ") for one in kind["names"])),
-        {},
-    )
-    return BodyKind(**{key: value for key, value in {**common, **own}.items() if key != "names"})
+    row = table("bodies")[0] | _row_of(name)
+    return BodyKind(**{key: value for key, value in row.items() if key != "names"})
 
 
 def names_of_kind(name: str) -> list[str]:
     """What bodies of the kind of one are called: `Ban Thường vụ`, `BTV`."""
+    names: list[str] = _row_of(name).get("names", [])
+    return names
+
+
+@cache
+def _row_of(name: str) -> dict[str, Any]:
+    """The row of the table for a kind of body; an empty one where the name is of none."""
     key = f"{fold(name)} "
-    return next(
-        (
-            kind["names"]
-            for kind in table("bodies")
-            if any(key.startswith(f"{fold(one)} ") for one in kind["names"])
-        ),
-        [],
+    rows = (
+        row for row in table("bodies") for one in row["names"] if key.startswith(f"{fold(one)} ")
     )
+    return next(rows, {})
 
 
 _OPENED = "khai mạc"
@@ -95,10 +93,8 @@ def is_spoken_of(words: str, body: str, bodies: tuple[str, ...]) -> bool | None:
 
 def _is_named(name: str, body: str, bodies: Sequence[str]) -> bool:
     """Whether a name is that of the kind of a body; of the beginning of its name where none of some is of that kind."""
-    same = names_of_kind(name)
-    if any(names_of_kind(one) == same for one in bodies):
-        return names_of_kind(body) == same
-    return f"{fold(body)} ".startswith(f"{fold(name)} ")
+    of_kind = [one for one in bodies if names_of_kind(one) == names_of_kind(name)]
+    return body in of_kind if of_kind else fold(body).startswith(fold(name))
 
 
 def occasion(body: str) -> str:

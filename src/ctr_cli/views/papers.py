@@ -77,9 +77,11 @@ def office_name(program: Program, profile: Profile) -> str:
     """The office that gathers papers: the programme's own agency that is the issuer's, or of the kind of the profile's."""
     usual, whole = office(program, profile).name, issuer_name(program, profile)
     names = [agency.name for agency in program.agencies]
-    named = [name for name in names if is_office_of(whole, name)]
-    named += [name for name in names if is_like_office(usual, name)]
     said = usual.replace("{level}", _level(program)).strip().replace("{issuer}", whole)
+    named = [name for name in names if is_office_of(whole, name)]
+    named += [
+        name for name in names if fold(usual).startswith(_OFFICE) and is_like_office(said, name)
+    ]
     return next(iter(named), said)
 
 

@@ -48,7 +48,7 @@ def writer_of(program: Program, profile: Profile, of: Of, date: str) -> Writer:
     name = words.office_head.replace("{office}", own)
     issuer = Issuer(parent=issuer_name(program, profile), name=name)
     signer = program.settings.signer
-    post = signer.post if signer and is_of_the_office(signer.post) else words.post
+    post = (is_of_the_office(signer.post) and signer.post if signer else "") or words.post
     signed = signer.name if signer and (not signer.post or signer.post == post) else None
     reader, *preparing = wording("report")["recipients"]["office"]
     recipients = [
@@ -60,20 +60,13 @@ def writer_of(program: Program, profile: Profile, of: Of, date: str) -> Writer:
         own,
         symbol,
         _head(program.model_copy(update={"issuer": issuer}), profile, symbol, date),
-        _signed(end(program, profile, recipients), profile, post or words.post, signed),
+        {
+            **end(program, profile, recipients),
+            "authority": in_place_of(profile.demands, None, "", post),
+            "post": post.upper(),
+            "signer": signed or "",
+        },
     )
-
-
-def _signed(block: Closing, profile: Profile, post: str, name: str | None) -> Closing:
-    """A closing block that the head of the office signs in his own right: his post, or the line of his deputy, comes first."""
-    post = post.upper()
-    head = in_place_of(profile.demands, None, "", post)
-    return {
-        **block,
-        "authority": head or post,
-        "post": post if head else "",
-        "signer": name or "",
-    }
 
 
 def _committee(program: Program, profile: Profile, own: str, date: str) -> Writer:
