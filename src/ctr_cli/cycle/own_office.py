@@ -85,7 +85,8 @@ _FAMILY = regex(
 )
 """How the names of those begin that meet for themselves, a group for all that are one with its organs."""
 _TIER = regex(
-    r"\b(?:(?P<low>phuong|xa|dac khu|thi tran)|(?P<middle>huyen|quan|thi xa)|(?P<high>tinh|thanh(?: pho| uy| doan)?))\b"
+    r"\b(?:(?P<low>phuong|xa(?! hoi)|dac khu|thi tran)|(?P<middle>huyen|quan(?! su)|thi xa)"
+    r"|(?P<high>tinh|thanh(?: pho| uy| doan|$)))\b"
 )
 _HEADED = regex(
     r"(?:uy ban nhan dan|hoi dong nhan dan|so|phong|cuc|chi cuc|thanh tra|van phong|trung tam|tram|truong|benh vien|cong an)\b"

@@ -169,6 +169,12 @@ def head(
     return letterhead(program, profile.words, date=date, number_line=number, about=about)
 
 
+def letter_head(program: Program, profile: Profile, date: str, about: str) -> Letterhead:
+    """The letterhead of a letter of the office's."""
+    symbol = office(program, profile).letter_symbol
+    return head(program, profile, date, symbol=symbol, about=about)
+
+
 def end(
     program: Program, profile: Profile, recipients: list[str], signature: Signature | None = None
 ) -> Closing:

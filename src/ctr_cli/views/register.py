@@ -11,7 +11,7 @@ from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.model.values import ROLE_WORDS, Assignment
 from ctr_cli.views.blocks import Paper, line
-from ctr_cli.views.papers import end, head, host, office, office_name, wording
+from ctr_cli.views.papers import end, host, letter_head, office_name, wording
 from ctr_cli.views.program import called
 
 
@@ -99,9 +99,7 @@ def register_letter(
         title=f"{about} ({asked.name})",
         date=date,
         profile=profile,
-        head=head(
-            program, profile, date, symbol=office(program, profile).letter_symbol, about=about
-        ),
+        head=letter_head(program, profile, date, about),
         blocks=[
             line("addressee", words["addressee"].format_map(said)),
             line("body", words["opening"].format_map(said)),

@@ -17,9 +17,8 @@ from ctr_cli.views.blocks import Block, Paper, Row, Table, line, table
 from ctr_cli.views.papers import (
     column,
     end,
-    head,
     host,
-    office,
+    letter_head,
     office_name,
     program_name,
     why_not_written_to,
@@ -92,13 +91,7 @@ def reminder_letter(ground: Ground, asked: Reminder, profile: Profile, name: str
         title=f"{about} ({asked.name})",
         date=asked.on.isoformat(),
         profile=profile,
-        head=head(
-            program,
-            profile,
-            asked.on.isoformat(),
-            symbol=office(program, profile).letter_symbol,
-            about=about,
-        ),
+        head=letter_head(program, profile, asked.on.isoformat(), about),
         blocks=blocks,
         end=end(program, profile, words["recipients"]),
     )

@@ -11,9 +11,10 @@ from ctr_cli.model.meetings import meeting_title, months_of
 from ctr_cli.model.own_numbers import issuer_code, symbol_of
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Issuer, Program
-from ctr_cli.views.document import Closing, Letterhead, letterhead, number_line
+from ctr_cli.views.document import Closing, Letterhead
 from ctr_cli.views.papers import (
     end,
+    head,
     head_signature,
     host,
     is_of_the_office,
@@ -59,7 +60,7 @@ def writer_of(program: Program, profile: Profile, of: Of, date: str) -> Writer:
         own,
         own,
         symbol,
-        _head(program.model_copy(update={"issuer": issuer}), profile, symbol, date),
+        head(program.model_copy(update={"issuer": issuer}), profile, date, symbol=symbol),
         {
             **end(program, profile, recipients),
             "authority": in_place_of(profile.demands, None, "", post),
@@ -76,14 +77,9 @@ def _committee(program: Program, profile: Profile, own: str, date: str) -> Write
         host(program, profile),
         own,
         symbol,
-        _head(program, profile, symbol, date),
+        head(program, profile, date, symbol=symbol),
         signed_closing(program, profile, program.recipients, head_signature(program, profile)),
     )
-
-
-def _head(program: Program, profile: Profile, symbol: str, date: str) -> Letterhead:
-    number = number_line(profile.words, None, symbol)
-    return letterhead(program, profile.words, date=date, number_line=number)
 
 
 class Whole(Struct):

@@ -19,9 +19,8 @@ from ctr_cli.views.document import day_in_words
 from ctr_cli.views.papers import (
     due_words,
     end,
-    head,
     host,
-    office,
+    letter_head,
     office_name,
     program_name,
     wording,
@@ -69,9 +68,7 @@ def task_letter(
         title=f"{about} ({agency})",
         date=date,
         profile=profile,
-        head=head(
-            program, profile, date, symbol=office(program, profile).letter_symbol, about=about
-        ),
+        head=letter_head(program, profile, date, about),
         blocks=[
             line("addressee", words["addressee"].format(agency=capitalised(agency))),
             line("body", opening),
