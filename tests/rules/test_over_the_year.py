@@ -17,8 +17,9 @@ def told(office: str, *items: tuple[int, str]) -> set[str]:
     """What is said of items of months, beside what any programme of the office has to hear."""
     name, body = _OFFICES[office]
     meetings = "".join(
-        f'      - month: {month}\n        items: [{{text: "{text}"}}]\n'
-        for month, text in sorted(items)
+        f"      - month: {month}\n        items:\n"
+        + "".join(f'          - text: "{text}"\n' for at, text in items if at == month)
+        for month in sorted({at for at, _ in items})
     )
     raw = f"""\
 format: 1
@@ -90,6 +91,15 @@ def test_what_comes_once_a_year_is_planned_once(
 ) -> None:
     assert told(office, once, again) == {"CTR832"}
     assert told(office, once, another) == set()
+
+
+def test_one_meeting_leads_to_a_matter_of_the_year_once() -> None:
+    led = (
+        "Hướng dẫn các thôn tổ chức Ngày hội Đại đoàn kết.",
+        "Triển khai tổ chức Ngày hội đoàn kết toàn dân ở khu dân cư.",
+    )
+    assert told("mttq", (10, led[0]), (10, led[1])) == {"CTR832"}
+    assert told("mttq", (9, led[0]), (10, led[1])) == set()
 
 
 def test_what_is_of_two_years_or_places_comes_twice() -> None:

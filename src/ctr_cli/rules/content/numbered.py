@@ -123,7 +123,7 @@ def _sits_in_another_year(texts: Excerpt, passage: Passage, term: Term, begun: i
     """Whether an Assembly is elected, or sits, in a year that is not of its term."""
     low = passage.low
     before = low[: term.start].rpartition(";")[2]
-    elected = holds(before, ("bầu cử", "bỏ phiếu bầu", "bầu đại biểu"))
+    elected = holds(before, ("bầu cử", "bỏ phiếu bầu", "bầu đại biểu", "ứng cử"))
     if elected and not (low.startswith(" đã ", term.at[1]) or _SINCE.search(before)):
         dated = str(begun) in low[term.at[1] : term.at[1] + _BEHIND]
         another = abs(begun - texts.year) > 1 and not dated

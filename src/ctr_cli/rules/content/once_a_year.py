@@ -8,9 +8,9 @@ from ctr_cli.rules.reading import holds, plain_of
 
 _Words = tuple[str, ...]
 _Row = tuple[tuple[_Words, ...], _Words, _Words]
-"""Words of which each group has one; those that make another thing of a matter, anywhere and at the beginning."""
+"""Words of which each group has one; those that make another thing of a matter; those a clause begins with that leads to it."""
 Yearly = tuple[int, frozenset[str], frozenset[str], frozenset[str]]
-"""A row of the table that a text is of; the years, the words and the places that tell it from others."""
+"""A row of the table that a text is of, below 0 where it only leads or discusses the matter; the years, the words and the places that tell it from others."""
 _YEAR = regex(r"20\d\d")
 _PLACE = regex(
     r"(?i:\b(?:thôn|bản|ấp|xóm|buôn|khóm|làng|trường(?: mầm non| tiểu học| thcs| trung học cơ sở)?|xã|phường|khu(?: dân cư| phố)?|tổ dân phố|chi bộ|cụm|đình|đền|chùa)) ((?:số )?[A-ZĐ\d][\w.]*)"
@@ -37,12 +37,15 @@ def yearly(text: Text) -> tuple[Yearly, ...]:
     places, words = frozenset(_PLACE.findall(text)), table("once-a-year")["sides"]
     clauses = [f" {clause.strip()} " for clause in plain_of(text).split(";")]
     return tuple(
-        (at, frozenset(_YEAR.findall(clause)), frozenset(w for w in words if w in clause), places)
+        (
+            at - len(_rows()) * clause.startswith(begins),
+            frozenset(_YEAR.findall(clause)),
+            frozenset(w for w in words if w in clause),
+            places,
+        )
         for at, (groups, without, begins) in enumerate(_rows())
         for clause in clauses
-        if all(holds(clause, group) for group in groups)
-        and not holds(clause, without)
-        and not clause.startswith(begins)
+        if all(holds(clause, group) for group in groups) and not holds(clause, without)
     )
 
 

@@ -119,7 +119,9 @@ def _over(passage: Passage, year: int, held: int) -> Iterator[tuple[int, int]]:
         carried = tells(part, "carried out from") and not tells(part, "past")
         last = carried or tells(part, "to be finished") or bool(_handed_in().search(part))
         over = last or (back > 0 and (said or (unsaid and back <= _LONG)))
-        if over and not tells(low[max(0, time.start - 5) : time.end + len(" chăm lịch")], "lunar"):
+        if over and not tells(
+            low[max(0, time.start - len("mùng mười ")) : time.end + len(" chăm lịch")], "lunar"
+        ):
             yield time.start, time.end
 
 

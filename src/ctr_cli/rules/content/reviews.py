@@ -203,7 +203,7 @@ def _is_out_of_time(look: _Look, year: int) -> bool:
     if kind == "so far" and not look.strict:
         return not 0 <= lag <= _STILL_TOLD
     if kind == "year" or not look.strict:
-        ended = look.behind.kind in ("half", "nine") and "sơ kết" in low
+        ended = look.behind.kind in ("half", "nine") and holds(low, ("sơ kết", "tổng kết"))
         closing = look.held >= _CLOSING and f"nhiệm vụ năm {year + 1}" in low
         return lag < -1 or lag > (2 if look.ahead or ended or closing else 12)
     return lag not in (0, 1)

@@ -149,7 +149,10 @@ def _once_a_year(item: Passage, met: _Met, known: list[_Taken]) -> Problem | Non
     """What is wrong with an item that takes up what comes once a year and another item or meeting has."""
     ours = yearly(item.text)
     twins = [
-        (there, other) for mine in ours for one, there, other in known if of_one_year(mine, one)
+        (there, other)
+        for mine in ours
+        for one, there, other in known
+        if of_one_year(mine, one) and (mine[0] >= 0 or there is met)
     ]
     known += [(mine, met, item) for mine in ours]
     for there, other in twins:

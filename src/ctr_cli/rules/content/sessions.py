@@ -129,7 +129,7 @@ _OFTEN = regex(
 """How often a body meets: `mỗi quý một lần`, `ba tháng một kỳ`, `năm 2027 tổ chức 4 kỳ họp thường lệ`."""
 _TIMES = {"năm": 1, "quý": 4, "tháng": 12}
 _CLAUSE = regex(r"[,;.]")
-_MEETS = regex(r"\b(?:họp|sinh hoạt|phiên|kỳ|hội nghị)\b")
+_MEETS = regex(r"\b(?:họp|sinh hoạt|phiên|(?<!nhiệm )kỳ|hội nghị)\b")
 
 
 def _too_few(passage: Passage) -> Iterator[Problem]:
