@@ -82,7 +82,7 @@ def _wrong(text: Text) -> Iterator[tuple[int, int, str]]:
     yield from _symbols(text)
     for match in _WRITTEN.finditer(text):
         (start, end), written = match.span(), match.group()
-        right = _mended_symbol(written) if text[start - 1 : start] == "/" else _mended(written)
+        right = "" if text[start - 1 : start] == "/" else _mended(written)
         if right and right != written:
             yield start, end, right
     for match in _DEFINED.finditer(text):
@@ -123,14 +123,6 @@ def _mended(written: str) -> str:
     return table("abbreviations")["instead"].get(written) or _meant(written)
 
 
-def _mended_symbol(written: str) -> str:
-    """A symbol behind its slash with the right issuer; empty when it is right or may be."""
-    kind, sign, whose = written.rpartition("-")
-    meant = _meant(whose)
-    sure = without_marks(meant) == without_marks(whose) or meant in _listed("everyday")
-    return f"{kind}{sign}{meant}" if meant and sure else ""
-
-
 _SYMBOL = regex(r"(?<![\w/.-])(\d{1,5})((?:[-/.][0-9A-ZĐa-zđ]+)+)(?![\w/-])")
 _PART = regex(r"[-/.]([^-/.]+)")
 
@@ -151,6 +143,7 @@ def _parts(written: str) -> tuple[tuple[str, str], ...]:
     """What a part of a symbol is, as the table names it, with its letters; two where they were joined."""
     symbols = {"year": written if written.isdigit() else "", **table("abbreviations")["symbols"]}
     known = {one.upper(): (what, one) for what in symbols for one in symbols[what].split()}
+    known[written.upper()] = known.get(written.upper()) or known.get(_meant(written), ("", written))
     cuts = [(written,), *((written[:n], written[n:]) for n in range(2, len(written) - 1))]
     said = (tuple(known.get(one.upper(), ("", one)) for one in cut) for cut in cuts)
     return next((both for both in said if "" not in dict(both)), (("", written),))

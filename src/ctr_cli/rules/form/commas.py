@@ -67,14 +67,14 @@ def _known() -> tuple[Phrases[str], frozenset[str]]:
     Of names without a comma only the long ones are looked for: the others are hardly parted.
     """
     names = frozenset(name for name, _ in names_of_tables()[1].values())
-    listed = (*table("wording")["pairs"], *table("wording")["either"])
-    pairs = [pair for pair in listed if ", " in pair or " - " in pair]
-    bare_pairs = [" ".join(_LETTERS.findall(pair)) for pair in pairs]
+    pairs = (*table("wording")["pairs"], *table("wording")["either"])
+    signed = {" ".join(_LETTERS.findall(pair)): pair for pair in pairs if {",", "-"} & {*pair}}
     said = {row[0] for row in set_phrases() if len(row[1]) >= _PAIR}
-    plain = {one for one in said if not any(pair in one for pair in bare_pairs)}
-    signed = {*pairs, *plain}
+    plain = {one for one in said if not any(pair in one for pair in signed)}
     long = {name for name in names if "," in name or name.count(" ") >= _PAIR}
-    bare = ((" ".join(_LETTERS.findall(one)), one) for one in sorted(long | signed))
+    bare = (
+        (" ".join(_LETTERS.findall(one)), one) for one in sorted(long | plain | {*signed.values()})
+    )
     return known_phrases(bare), names
 
 
@@ -97,22 +97,22 @@ def in_phrases(text: Text) -> Iterator[Misplaced]:
             whole = "," not in written or not (goes_on or written.partition(",")[0] in names)
             wrong, end = even and more and whole and " - " not in signs, one.last if even else end
         else:
-            led = one.at and words[one.at - 1].key in table("parted")["leads"]
-            plain = not led and "," not in one.value and "-" not in one.value
             either = any(pair in one.value for pair in table("wording")["either"])
             wrong = more < 0 and "," in written and len(right) > _PAIR and not either
-            wrong |= (plain and _tears(said, right)) or sum(map(_TORN.__contains__, said)) == 1
+            plain = "," not in one.value and "-" not in one.value
+            wrong |= plain and _is_torn(words, one.at, said, right)
+            wrong |= sum(map(_TORN.__contains__, said)) == 1
             end = one.last
         if wrong:
             yield "info", one.start, one.end, one.value
 
 
-def _tears(signs: list[str], right: list[str]) -> bool:
-    """Whether the one sign between the words of a phrase is a comma where it has none, nor may have one."""
-    if "".join(signs).strip() != "," or ", " not in signs:
+def _is_torn(words: tuple[Word, ...], at: int, signs: list[str], right: list[str]) -> bool:
+    """Whether the one sign between the words of a phrase is a comma, which it may not have there."""
+    if "".join(signs).strip() != "," or (at and words[at - 1].key in _of("leads")):
         return False
-    at = signs.index(", ")
-    return " ".join(right[at - 1 : at + 1]).lower() not in table("parted")["apart"]
+    gap = signs.index(", ")
+    return " ".join(right[gap - 1 : gap + 1]).lower() not in _of("apart")
 
 
 def _behind(words: tuple[Word, ...], at: int) -> Severity | None:

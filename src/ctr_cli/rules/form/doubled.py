@@ -73,10 +73,8 @@ def _said_again(text: Text, words: tuple[Word, ...]) -> Iterator[Slip]:
     once, parting = (table("spelling/doubled")[name] for name in ("once", "parting"))
     for two, places in places_of(text).items():
         for first, second in pairwise(places) if " " in two else ():
-            said, between = (
-                words[first + 1 : second + 2],
-                [w.key for w in words[first + 2 : second]],
-            )
+            said = words[first + 1 : second + 2]
+            between = [word.key for word in said[1:-2]]
             near = two in once and 0 < len(between) <= _APART and not {*between} & {*parting}
             even = all(word.joined and not word.capital for word in said)
             if even and (near or between == ["về"]):
@@ -213,9 +211,11 @@ def misworded(text: Text) -> Iterator[Slip]:
         signs = {text[a.end : b.start] for a, b in pairwise(found.words)}
         first, last = found.at, found.last - 1
         before, begins, second = (key_at(words, n) for n in (first - 1, first, first + 1))
-        led = is_core(before, begins) or (bonded(before, begins) and not is_core(begins, second))
         ends, behind = (key_at(words, n) for n in (last, last + 1))
-        belongs = led or (is_core(ends, behind) and not is_core(key_at(words, last - 1), ends))
+        led = is_core(before, begins) or (bonded(before, begins) and not is_core(begins, second))
+        alone = found.value and ends in syllables()["free"] - syllables()["particles"]
+        whole = alone or is_core(key_at(words, last - 1), ends)
+        belongs = led or (is_core(ends, behind) and not whole)
         if (signs <= _GOES_ON if found.value else signs == {" "}) and not belongs:
             sure = bool(found.value) or begins in syllables()["particles"]
             yield Slip("CTR522", found.words, (), tuple(filter(None, [found.value])), sure)

@@ -21,7 +21,7 @@ from ctr_cli.rules.phrases import Keys, keys_of, pairs_of
 from ctr_cli.rules.printed import Word, words_of
 
 _SHORT, _MIDDLE, _LONG = 4, 5, 6
-"""Syllables from which one may be another one, or their order; beyond which one may be too many; and two others."""
+"""Syllables from which one may be another one; beyond which one may be too many; and two others, or their order."""
 _MOST_OTHERS = 2
 """Syllables of a phrase that may be others, or lack."""
 _NONE = 0, 0
@@ -151,9 +151,10 @@ def _otherwise(words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase) ->
     if here[1 : len(rest)] == rest[1:]:
         return (last, at + first) if _is_another(words, at, right, first) else _NONE
     turned = here[1::-1] == rest[:2] and here[2 : len(rest)] == rest[2:]
-    may_move = (length > _LONG or "," not in phrase.printed) and sorted(said) == sorted(right)
-    moved = turned or (may_move and said[-1] not in syllables()["joining"])
-    two = length > _LONG and here[2 : len(rest)] == rest[2:] != () and is_word(*here[:2])
+    if turned or length <= _LONG:
+        return (last, at + first) if turned else _NONE
+    two = here[2 : len(rest)] == rest[2:] != () and is_word(*here[:2])
+    moved = sorted(said) == sorted(right) and said[-1] not in syllables()["joining"]
     return (last, at + first) if two or moved else _NONE
 
 
