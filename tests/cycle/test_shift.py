@@ -45,6 +45,7 @@ def test_a_rolling_plan_is_asked_about() -> None:
         "chương trình công tác năm {} như sau:\n1. Yêu cầu: bám sát nghị quyết.",
         "Căn cứ Quyết định số 90/QĐ-UBND ngày 30/12/2025 ban hành Chương trình công tác năm 2026, Phòng Kinh tế, Hạ tầng "
         "lập Kế hoạch công tác năm {} với các nội dung dưới đây:",
+        "Căn cứ Nghị quyết số 4/NQ-HĐND ngày 12/12/2025 về nhiệm vụ năm 2026, UBND xã ban hành Chương trình công tác năm {}.",
     ],
 )
 def test_the_lead_of_a_preamble_is_of_the_programme_and_not_of_the_paper_it_cites(

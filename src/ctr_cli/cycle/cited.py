@@ -19,8 +19,8 @@ _GOES_ON = regex(
     | [^;\n]*? (?=
         ; | \n | \Z | \.(?:\s|\Z)
         | ,?\ trong\ (?:năm|quý|tháng)\b | ,?\ theo\b | ,?\ và\ chương\ trình\ này\b | ,\ chương\ trình\ công\ tác\b
-        | ,\ (?=[^,;\n]+\ (?:ban\ hành|xây\ dựng|đề\ ra|thông\ qua|lập|triển\ khai)\ (?:chương\ trình|kế\ hoạch|lịch)\b
-            [^;\n]*(?::|\b(?:sau|cụ\ thể|dưới\ đây)\W*\Z))
+        | ,\ (?=[^,;\n]+\ (?:ban\ hành|xây\ dựng|đề\ ra|thông\ qua|lập|tổng\ hợp|triển\ khai)\ (?:chương\ trình|kế\ hoạch|lịch)\b
+            (?:[^;\n]*(?::|\b(?:sau|cụ\ thể|dưới\ đây)\W*\Z)|\ (?:công\ tác|hoạt\ động|làm\ việc)\ năm\ 20\d\d\W*\Z))
       )
     """,
     re.VERBOSE,
