@@ -83,8 +83,12 @@ def test_a_meeting_that_is_moved_leaves_the_day_it_was_planned_for(office: Run) 
 
 def test_a_deadline_before_the_day_of_its_meeting_is_that_of_its_papers(office: Run) -> None:
     assert standing(office, "ubnd-10.1", "1/4/2027") == (
-        "in_time", "2027-04-30", 29, "2027-04-20",
+        "in_time", "2027-04-20", 19, "2027-04-20",
     )  # fmt: skip
+    assert standing(office, "ubnd-10.1", "24/4/2027")[:3] == ("overdue", "2027-04-20", 4)
+    office("track ubnd-10.1 --status submitted")
+    assert standing(office, "ubnd-10.1", "24/4/2027")[:3] == ("in_time", "2027-04-28", 4)
+    office('track ubnd-10.1 --status ""')
     office("track ubnd-10 --held 28/4/2027")
     assert standing(office, "ubnd-10.1", "30/4/2027")[:3] == ("done_in_time", "2027-04-30", None)
 

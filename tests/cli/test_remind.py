@@ -165,3 +165,20 @@ def test_the_signed_document_asks_nothing_of_the_follow_up(ctr: Run, recorded: P
     ran = ctr("render")
     assert (ran.code, ran.out) == (0, signed)
     assert "follow-up" not in ran.err
+
+
+def test_papers_are_chased_before_a_meeting_and_nothing_is_asked_for_after_it(
+    ctr: Run, workspace: Path
+) -> None:
+    BESIDE.write_text(
+        "format: 1\nyear: 2026\nmeetings: [{meeting: btv-1, date: 2026-01-23}]\n", "utf-8"
+    )
+    early = ctr("remind", "-a", "cong-an", "--on", "14/1/2026", "--within", 5).out
+    assert "tháng 1/2026 – hạn 16/01/2026, tài liệu còn 2 ngày" in early
+    late = ctr("remind", "-a", "cong-an", "--on", "19/1/2026").out
+    assert "tháng 1/2026 – hạn 16/01/2026, tài liệu quá hạn 3 ngày" in late
+    assert "trước ngày 23/01/2026" in late and "31/01" not in late
+    past = ctr("remind", "-a", "cong-an", "--on", "25/1/2026").out
+    assert "hạn 23/01/2026, quá hạn 2 ngày" in past
+    BESIDE.write_text(BESIDE.read_text("utf-8").replace("date:", "held:"), "utf-8")
+    assert ctr("remind", "-a", "cong-an", "--on", "25/1/2026").out == past

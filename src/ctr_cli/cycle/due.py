@@ -42,8 +42,21 @@ def first_day(year: int, meeting: Meeting) -> date:
     return date(year, (months_of(meeting) or (1,))[0], 1)
 
 
+def open_until(year: int, item: "Followed", planned: date | None, *, handed_in: bool) -> date:
+    """The day by which an item that is not done is waited for: its own deadline, else the day of its meeting, else the
+    end of the meeting's month.
+
+    What is `handed_in` has met a deadline before its meeting.
+    """
+    held = planned or last_day(year, item.meeting)
+    deadline = day_of(item.deadline)
+    if deadline and first_day(year, _without_day(item.meeting)) <= deadline:
+        return max(deadline, held) if handed_in else deadline
+    return held
+
+
 def due(year: int, item: "Followed", planned: date | None) -> date:
-    """The day by which an item must be done: its own deadline, or the end of its meeting's month.
+    """The last day on which an item is done in time: its own deadline, or the end of its meeting's month.
 
     A deadline before the day its meeting is planned for, or before its month or quarter, is that of its papers.
     """

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, get_args
 
-from ctr_cli.cycle.due import Days, day_of, due, papers_due
+from ctr_cli.cycle.due import Days, day_of, due, open_until, papers_due
 from ctr_cli.cycle.followed import (
     YEAR,
     Followed,
@@ -66,7 +66,8 @@ class Standing(Struct):
 
     `due` and `papers_due` are None for an item that is gone from the year. `days` are those it is late
     (overdue, done late) or has left (in time). `status` is the office's own, or what the one agency says
-    of an item that may not arise; `done` the day it was done, `results` the papers it left; `reports` are those
+    of an item that may not arise; `meets` is the day of its meeting, `papers_left` the days left for the papers of what
+    is in time and not handed in, below zero where they are late; `done` the day it was done, `results` the papers it left; `reports` are those
     made by the day. `agencies` are all who work on it, `answerable` those of them who are late when it is;
     `members` are in charge of these.
     """
@@ -85,6 +86,8 @@ class Standing(Struct):
     agencies: list[str]
     answerable: list[str]
     members: list[str]
+    meets: date | None = None
+    papers_left: int | None = None
 
 
 class Progress(Struct):
@@ -154,6 +157,12 @@ def meeting_days(program: Program, follow_up: FollowUp, until: str | None = None
     return {name: day for name, text in found.items() if (day := day_of(text))}
 
 
+def days_met(program: Program, follow_up: FollowUp, until: str | None = None) -> Days:
+    """The days that meetings were held, or are planned for, by their ids."""
+    held = {name: day for name, text in held_days(follow_up).items() if (day := day_of(text))}
+    return meeting_days(program, follow_up, until) | held
+
+
 def _standing(
     ground: Ground,
     item: Followed,
@@ -167,6 +176,7 @@ def _standing(
     """An item on the day; `confirmed` is the day its meeting was held."""
     known, asked = ground.known, agencies_of(ground.known, item, asked=True)
     planned = days.get(str(item.meeting.id))
+    met = day_of(confirmed) or planned
     by = due(ground.program.year, item, planned)
     record = _by_day(record, on.isoformat())
     reports, issuer = record.reports if record else [], ground.program.issuer.name
@@ -175,19 +185,27 @@ def _standing(
     )
     status = _status(item, record, reports, asked)
     done = done_on(known, issuer, item, record, by, confirmed)
+    if status != "done":
+        waits = bool(handed_in) or status == "submitted"
+        by = open_until(ground.program.year, item, met, handed_in=waits)
     state = _state(item, status, record, reports, by, done, on, months)
     if status is None and (state in OPEN if closed else state == "overdue" and handed_in):
         state = "unconfirmed"
     left = (by - on).days
     late = {"overdue": -left, "in_time": left, "done_late": _late(done, by)}
     inside = with_those_inside(known, asked)
+    papers = papers_due(ground.program, ground.office, item, met, inside)
+    awaited = papers and state == "in_time" and status != "submitted" and not handed_in
+    papers_left = (papers - on).days if papers and awaited else None
     return Standing(
         item,
         state,
         None if item.gone else by,
-        None if item.gone else papers_due(ground.program, ground.office, item, planned, inside),
+        None if item.gone else papers,
         late.get(state),
-        state == "in_time" and left <= within and not handed_in,
+        state == "in_time"
+        and min(left, left if papers_left is None else papers_left) <= within
+        and not handed_in,
         status,
         done if status == "done" else None,
         results_of(known, item, record, reports),
@@ -196,6 +214,8 @@ def _standing(
         agencies_of(known, item),
         asked,
         [member.name for member in members_for(ground, asked)],
+        met,
+        papers_left,
     )
 
 

@@ -3,12 +3,13 @@
 from datetime import date
 
 from ctr_cli.cycle.cells import Record, cells_of, one_line
-from ctr_cli.cycle.due import Days, due, papers_due
+from ctr_cli.cycle.due import Days, open_until, papers_due
 from ctr_cli.cycle.followed import YEAR, Followed, followed, stands_in
 from ctr_cli.cycle.official_day import as_told, held_days
 from ctr_cli.cycle.outcome import agencies_of
 from ctr_cli.cycle.progress import (
     Ground,
+    days_met,
     meeting_days,
     members_for,
     time_of_work,
@@ -68,7 +69,8 @@ def follow_up_sheet(
     program, known = ground.program, ground.known
     every = followed(program, until)
     records = records_of(ground.follow_up, every).of
-    days, held = meeting_days(program, ground.follow_up, until), held_days(ground.follow_up)
+    planned, held = meeting_days(program, ground.follow_up, until), held_days(ground.follow_up)
+    days = days_met(program, ground.follow_up, until)
     items = [
         item
         for item in every
@@ -78,7 +80,7 @@ def follow_up_sheet(
     ]
     items.sort(key=lambda item: (months_of(item.meeting) or (13,))[0])
     told = {
-        item.id: as_told(known, program, item, record, days, held)
+        item.id: as_told(known, program, item, record, planned, held)
         for item in items
         if (record := records.get(item.id))
     }
@@ -127,7 +129,7 @@ def _line(
         papers_due(program, ground.office, item, planned, [agency] if agency else asked)
         if agency is None or works_on(ground.known, agency, asked)
         else None,
-        due(program.year, item, planned),
+        open_until(program.year, item, planned, handed_in=False),
         cells_of(own),
     )
 

@@ -202,7 +202,7 @@ def _papers(
         return [line("body", words["papers_by_rule"], _POINT)], []
     sent = _sent(program, meeting, when)
     timed = _timed(program, meeting, when, deadlines)
-    due = {day: numbers for day, numbers in timed.items() if sent and day > sent}
+    due = {day: numbers for day, numbers in timed.items() if sent and (usual or day > sent)}
     own = list(_own(program, meeting, profile, when, deadlines))
     if not (usual or due or own):
         return [line("body", words["enclosed_papers"], _POINT)], []
@@ -215,7 +215,7 @@ def _papers(
     by_item = [
         line(
             "item",
-            words["item_due"].format(
+            words["item_due" if sent and day > sent else "item_past"].format(
                 numbers=", ".join(numbers),
                 due=due_words(profile, day.isoformat(), usual_lead),
             ),

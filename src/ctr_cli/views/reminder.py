@@ -59,8 +59,8 @@ def reminders(
     made = []
     for agency in agencies:
         asked = by_lateness(item for item in found.items if asked_of(item, ground.known, agency))
-        overdue = [item for item in asked if item.state == "overdue"]
-        due_soon = [item for item in asked if item.state != "overdue"]
+        overdue = [item for item in asked if _late(item)]
+        due_soon = [item for item in asked if not _late(item)]
         name = ground.known.agencies[agency].name
         if asked:
             made.append(Reminder(agency, name, found.on, before, overdue, due_soon))
@@ -126,7 +126,7 @@ def _listed(
 
 def _heading(ground: Ground, item: Standing) -> tuple[str, str, str]:
     """What the items of a meeting that are due on a day have in common."""
-    return meeting_of(ground, item), _due(item), state_words(item)
+    return meeting_of(ground, item), _due(item), _state(item)
 
 
 def _parts(asked: Reminder) -> dict[str, list[Standing]]:
@@ -152,10 +152,14 @@ def _said(program: Program, profile: Profile, asked: Reminder) -> dict[str, str]
 
 
 def _before(asked: Reminder) -> date:
-    """The day to finish or to write by: nothing that is not late yet is asked for after it is due."""
+    """The day to finish or to write by: nothing that is not late yet is asked for after it is due, and nothing after its
+    meeting.
+    """
+    meetings = [item.meets for item in asked.overdue if item.meets and item.meets > asked.on]
     if asked.overdue:
-        return asked.before
-    return min([asked.before, *(i.due + timedelta(days=1) for i in asked.due_soon if i.due)])
+        return min([asked.before, *meetings])
+    days = [day for item in asked.due_soon if (day := _asked_by(item))]
+    return min([asked.before, *(day + timedelta(days=1) for day in days)])
 
 
 def _requests(asked: Reminder, said: dict[str, str], *, alone: bool) -> Iterator[str]:
@@ -182,7 +186,7 @@ def _table(ground: Ground, asked: Reminder, items: Sequence[Standing], profile: 
         for item in inside:
             company = "" if one else _charged(item)
             text = [_text(item), company, *_request(asked, item)]
-            first, last = [f"{next(number)}"], [state_words(item)]
+            first, last = [f"{next(number)}"], [_state(item)]
             rows.append(Row((first, list(filter(None, text)), [_due(item)], last)))
     return table(columns, rows, profile)
 
@@ -204,5 +208,25 @@ def _request(asked: Reminder, item: Standing) -> Iterator[str]:
             yield f"({said})"
 
 
+def _late(item: Standing) -> bool:
+    """Whether an item is overdue, or its papers are."""
+    return item.state == "overdue" or (item.papers_left is not None and item.papers_left < 0)
+
+
+def _state(item: Standing) -> str:
+    """How late an item is, or how long it has; before its meeting its papers."""
+    if item.papers_left is None:
+        return state_words(item)
+    left, key = item.papers_left, "papers_late" if _late(item) else "papers_left"
+    text: str = wording("reminder")[key if left else "papers_today"].format(days=abs(left))
+    return text
+
+
+def _asked_by(item: Standing) -> date | None:
+    """The day by which an agency is asked for an item: that of its papers before its meeting."""
+    return item.due if item.papers_left is None else item.papers_due
+
+
 def _due(item: Standing) -> str:
-    return day_as_written(item.due.isoformat()) if item.due else ""
+    day = _asked_by(item)
+    return day_as_written(day.isoformat()) if day else ""
