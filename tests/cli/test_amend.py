@@ -49,6 +49,18 @@ def test_a_change_is_appended_and_all_else_stays(amend: Run) -> None:
     )
 
 
+def test_a_deadline_that_was_set_is_withdrawn(amend: Run) -> None:
+    assert "không có thời hạn riêng nào" in amend(f'reword btv-9.2 --deadline "" {PAPER}').err
+    amend(f"reword btv-9.2 --deadline 15/9/2026 {PAPER}")
+    ran = amend(
+        f'reword btv-9.2 --deadline "" {PAPER.replace("20/6", "21/6").replace("45-", "46-")}'
+    )
+    assert "không còn thời hạn ngày 15/9/2026" in ran.out
+    assert decisions()[-1]["changes"][0]["deadline"] == ""
+    out = amend("notice").out
+    assert "| Thời hạn: ngày 15/9/2026 | không còn thời hạn riêng |" in out
+
+
 def test_changes_of_one_date_and_paper_are_one_decision(amend: Run) -> None:
     amend(f"move btv-9.4 --to 11 {PAPER}")
     amend(f"drop btv-10.3 {PAPER}")

@@ -87,7 +87,8 @@ def test_a_calendar_event_whose_time_changed_has_a_higher_sequence(
     assert before["2026-bch-5"]["SEQUENCE"] == "0"
     assert int(after["2026-bch-5"]["SEQUENCE"]) > 0
     assert after["2026-bch-5"]["DTSTART;VALUE=DATE"] == "20261001"
-    assert after["2026-bch-6"]["SEQUENCE"] == "0"
+    assert after["2026-bch-6"]["SEQUENCE"] != "0", "its number, and so its title, is another"
+    assert after["2026-btv-6"]["SEQUENCE"] == "0"
     assert "2026-hn-1" in after and "2026-hn-1" not in before
 
 
@@ -131,3 +132,36 @@ def test_a_day_is_for_the_consolidated_document_only(ctr: Run, amended_year: Pat
     ran = ctr("render", "--on", "2026-03-01")
     assert ran.code == 2
     assert "--consolidated" in ran.err
+
+
+DECIDED = ("--authority", "Ban Thường vụ Đảng ủy", "--reason", "chờ hướng dẫn")
+
+
+def test_a_deadline_that_was_changed_is_newer_in_a_calendar(ctr: Run, workspace: Path) -> None:
+    for day, on in (("10/9/2026", "20/6/2026"), ("8/9/2026", "1/7/2026")):
+        ctr("amend", "reword", "btv-9.2", "--deadline", day, *DECIDED, "--date", on)
+    first, then = (events(ctr, *on)["2026-btv-9.2-han"] for on in (("--on", "20/6/2026"), ()))
+    assert int(first["SEQUENCE"]) < int(then["SEQUENCE"])
+    assert (first["DTSTAMP"][:8], then["DTSTAMP"][:8]) == ("20260620", "20260701")
+
+
+def test_letters_ask_for_what_is_to_come_and_cite_the_decisions_about_it(
+    ctr: Run, workspace: Path
+) -> None:
+    words = ("--text", "Cho ý kiến Đề án chợ.", "--agency", "Công an phường", "--paper", "45-TB/ĐU")
+    ctr("amend", "add", "--to", "btv-9", *words, *DECIDED, "--date", "20/3/2026")
+    write = ("tasks", "-a", "Công an phường", "-f", "html")
+    every = (ctr(*write, *on).out for on in ((), ("--on", "25/4/2026")))
+    whole, later = (out.replace("\u00a0", " ") for out in every)
+    assert "tháng 1/2026" in whole and "tháng 1/2026" not in later
+    assert "Đề án chợ" in later
+    cited = "năm 2026 (đã điều chỉnh, bổ sung theo Thông báo số 45-TB/ĐU ngày 20/3/2026), "
+    assert cited in later
+    none = ctr("tasks", "-a", "mttq", "-f", "html", "--on", "31/12/2026", "--month", 1)
+    assert "không có việc nào" in none.err
+
+
+def test_a_months_programme_says_who_chairs_and_who_is_asked(ctr: Run, workspace: Path) -> None:
+    ctr("track", "btv-3", "--date", "25/3/2026", "--chair", "Bí thư", "--guests", "Các phòng.")
+    out = ctr("agenda", "--month", 3, "--together", "-f", "html").out
+    assert "Chủ trì: Bí thư." in out and "Khách mời: Các phòng." in out

@@ -336,6 +336,16 @@ def test_a_meeting_that_is_moved_is_told_with_its_items_and_who_prepares_them(co
     assert "chuẩn bị" in body.partition("chuyển đến tháng 11.")[2]
 
 
+def test_recipients_are_all_who_work_on_what_changes_each_once(commune: Run) -> None:
+    path = Path("programs/2026.yaml")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("Các cơ quan, đơn vị liên quan", "UBND, Ủy ban MTTQ Việt Nam xã"))
+    decide(commune, "move", "bch-6", "--to", "11")
+    told = commune("amend", "notice").out.partition("Nơi nhận:")[2].partition("# PHỤ LỤC")[0]
+    assert "- Ban Xây dựng Đảng," in told, "of an item of the conference"
+    assert "- Ủy ban nhân dân xã," not in told, "named as UBND before xã"
+
+
 def test_words_and_agencies_of_one_item_change_in_one_decision(commune: Run) -> None:
     decide(commune, "reword", "bch-6.1", "--text", "Đề án chợ phiên.", "--agency", "Công an xã")
     decide(commune, "move", "bch-5.3", "--to", "bch-6", "--agency", "Công an xã (phối hợp)")

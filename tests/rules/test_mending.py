@@ -43,6 +43,19 @@ def test_mending_the_real_programme(real_text: str) -> None:
     assert mend(mended, "x.yaml") == (mended, [])
 
 
+def test_the_signed_text_and_reasons_of_decisions_keep_their_own_style() -> None:
+    signed = programme("Kế hoạch tháng 01/2026 của ủy ban.", "Kế hoạch tháng 02/2026.")
+    reasons = (
+        "họp tháng 1/2026; tháng 2/2026; tháng 3/2026; tháng 4/2026; uỷ ban; uỷ viên; uỷ quyền"
+    )
+    decided = (
+        "amendments:\n  - date: 2026-03-02\n    authority: Thường trực Đảng ủy\n"
+        f"    changes: [{{drop: bch-3.1, reason: {reasons}}}]\n"
+    )
+    raw = signed + decided.encode()
+    assert mend(raw, "x.yaml") == (raw, [])
+
+
 def test_mending_keeps_bytes_elsewhere() -> None:
     raw = b"# chung\n" + programme("Các cơ quan bổ xung  kịp thời.", "Các đơn vị thực hiện.")
     plain, changes = mend(raw, "x.yaml")

@@ -87,7 +87,7 @@ def amend(
     topic: Annotated[str | None, _text("topic", "TÊN", "Lĩnh vực.")] = None,
     product: Annotated[str | None, _text("product", "TÊN", "Sản phẩm, ví dụ Nghị quyết.")] = None,
     deadline: Annotated[
-        str | None, _text("deadline", "NGÀY", "Thời hạn (mới): ngày, hoặc tháng.")
+        str | None, _text("deadline", "NGÀY", "Thời hạn (mới): ngày, hoặc tháng; “” là bỏ.")
     ] = None,
     body: Annotated[str | None, _text("body", "MÃ", "Mã cơ quan họp, ví dụ bch.")] = None,
     in_month: Annotated[
@@ -132,6 +132,8 @@ def amend(
         "quarter": in_quarter, "number": number, "kind": kind,
     }  # fmt: skip
     values = {key: cleaned for key, value in given.items() if (cleaned := _clean(value))}
+    if deadline is not None and action != "add":
+        values["deadline"] = deadline
     decided = {"--authority": authority, "--date": date, "--reason": reason}
     told = {"--since": since, "--format": format, "--profile": profile, "-o": output}
     if action == "notice":
@@ -160,7 +162,7 @@ def amend(
             opened.program, values["to"], ids
         )
     if deadline is not None:
-        values["deadline"] = day_or_month(deadline, opened.program.year)
+        values["deadline"] = day_or_month(deadline, opened.program.year) if deadline.strip() else ""
     say_numbers(opened.program, {target: name, to: values.get("to", "")})
     decided_on = day(str(date), opened.program.year)
     decided_by = _decider(opened.program, _clean(str(authority)))

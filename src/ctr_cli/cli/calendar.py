@@ -43,7 +43,8 @@ def calendar(
     force: ForceOption = False,
 ) -> None:
     """Write the calendar of a programme; meetings that have no month are named on stderr."""
-    from ctr_cli.cycle.in_force import times_moved
+    from ctr_cli.cycle.decisions import decisions
+    from ctr_cli.cycle.in_force import times_changed
     from ctr_cli.render.ics import ics
     from ctr_cli.views.calendar import calendar as calendar_of
     from ctr_cli.views.calendar import narrowed
@@ -52,10 +53,12 @@ def calendar(
     signed = with_customs(open_program(program_given(file, program)), issued=issued)
     opened = in_force(signed, on, issued=issued)
     owner = agency_asked(opened, agency) if agency is not None else None
-    moved = {} if issued else times_moved(signed.program, on)
+    moved = {} if issued else times_changed(signed.program, on)
+    last = None if issued else [one.date for one in decisions(signed.program, on)][-1:]
     redated = {record.meeting: record.redated or 0 for record in opened.recorded}
     changes = Counter(moved) + Counter(redated)
-    answer = calendar_of(opened.program, changes, opened.office.deadlines if opened.office else {})
+    deadlines = opened.office.deadlines if opened.office else {}
+    answer = calendar_of(opened.program, changes, deadlines, *(last or ()))
     for title in answer["undated"]:
         say(f"Không có tháng họp nên không vào lịch: {title}")
     asked = narrowed(answer, opened.program, owner, month)

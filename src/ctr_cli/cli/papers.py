@@ -96,7 +96,7 @@ def months_of(
 
     chosen = chosen_profile(opened, profile, months_date(opened.program, months))
     members = opened.office.members if opened.office else ()
-    paper = months_paper(opened.program, meetings, chosen.profile, months, members)
+    paper = months_paper(opened.program, meetings, chosen.profile, months, members, opened.recorded)
     return Made(paper, chosen)
 
 
@@ -175,13 +175,27 @@ def _say_what_is_odd(program: "Program", meeting: "MeetingView", day: str) -> No
 
 
 def letters_to(
-    opened: Opened, answers: Sequence["AgencyTasks"], months: Sequence[int], profile: str | None
+    signed: Opened,
+    opened: Opened,
+    answers: Sequence["AgencyTasks"],
+    months: Sequence[int],
+    profile: str | None,
 ) -> list[Made]:
-    """A letter to each agency that has tasks of some months; who gets none is told why."""
+    """A letter to each agency that has tasks of some months, on a day of those to come; who gets none is told why.
+
+    It cites the decisions, among those of the `signed` programme, that brought or changed its tasks.
+    """
+    from datetime import date as day
+
+    from ctr_cli.cycle.decisions import decisions_about
+    from ctr_cli.cycle.meeting_days import past
     from ctr_cli.render.output import safe_name
     from ctr_cli.views.papers import why_not_written_to
+    from ctr_cli.views.program_paper import adjusted_note
     from ctr_cli.views.task_letter import letter_date, task_letter
 
+    on = opened.on
+    over = past(opened.program, day.fromisoformat(on), opened.recorded) if on else ()
     date = letter_date(opened.program, opened.on)
     chosen = chosen_profile(opened, profile, date if "-" in date else f"{date}-{months[0]:02d}")
     deadlines = opened.office.deadlines if opened.office else {}
@@ -192,15 +206,29 @@ def letters_to(
     _say_unread(opened.program, (one.name for one in opened.program.bodies if one.id in ids))
     for answer in answers:
         agency = answer["agency"]["name"]
-        if not answer["tasks"]:
+        tasks = [
+            task
+            for task in answer["tasks"]
+            if task["meeting"] not in over or (task["deadline"] or "") >= (on or "")
+        ]
+        if not tasks:
             say(f"{agency}: không có việc nào, không viết công văn")
         elif reason := why_not_written_to(opened.program, chosen.profile, agency):
             say(f"{agency}: {reason}; xem việc: ctr tasks")
         else:
             name = safe_name(agency, taken)
             own = deadlines.get(answer["agency"]["id"])
+            names = {name for task in tasks for name in (task["item"], task["meeting"])}
+            of = decisions_about(signed.program, names, on) if opened.adjusted else []
             letter = task_letter(
-                opened.program, answer, chosen.profile, months, name, own, opened.on
+                opened.program,
+                {**answer, "tasks": tasks},
+                chosen.profile,
+                months,
+                name,
+                own,
+                on,
+                adjusted_note(of),
             )
             letters.append(Made(letter, chosen))
     return letters

@@ -95,7 +95,7 @@ def tasks(
     else:
         answers = tasks_of_all(opened.program, opened.known, months)
     if format in PAPER_FORMATS:
-        _write_letters(answers, opened, format, months, profile, output, force=force)
+        _write_letters(answers, signed, opened, format, months, profile, output, force=force)
     elif every and output is not None and is_folder(output):
         _deliver_folder(answers, opened, format, months, output, force=force)
     elif format == "text":
@@ -107,6 +107,7 @@ def tasks(
 
 def _write_letters(
     answers: Sequence["AgencyTasks"],
+    signed: Opened,
     opened: Opened,
     format: PaperFormat,
     months: tuple[int, ...],
@@ -116,7 +117,7 @@ def _write_letters(
     force: bool,
 ) -> None:
     """Write a letter to each agency that has tasks."""
-    letters = letters_to(opened, answers, months, profile)
+    letters = letters_to(signed, opened, answers, months, profile)
     if not letters:
         raise CtrError("không có việc nào để giao", "chọn cơ quan hoặc thời gian khác")
     default = letters[0].paper.name if len(letters) == 1 else "cac-co-quan"

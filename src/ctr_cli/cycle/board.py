@@ -184,8 +184,8 @@ def without_past_deadline(standing: Standing, year: int) -> Item:
     return item.model_copy(update={"deadline": None, "details": _details_but_of_time(item)})
 
 
-def set_deadline(standing: Standing, deadline: str) -> None:
-    """Give an item another deadline, for the meeting it stands before."""
+def set_deadline(standing: Standing, deadline: str | None) -> None:
+    """Give an item another deadline, for the meeting it stands before, or none."""
     values = {"deadline": deadline, "details": _details_but_of_time(standing.item)}
     standing.item = standing.item.model_copy(update=values)
     standing.timed = standing.slot.meeting

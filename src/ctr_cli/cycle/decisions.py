@@ -1,6 +1,6 @@
 """The decisions that adjusted a programme, in the order in which they count."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
@@ -68,6 +68,14 @@ def decisions(program: Program, until: str | None = None) -> list[Decision]:
         if until is None or decision.date <= until:
             found.setdefault(decision.key, decision)
     return sorted(found.values(), key=lambda decision: decision.date)
+
+
+def decisions_about(
+    program: Program, names: Collection[str], until: str | None = None
+) -> list[Decision]:
+    """Those decisions that speak of some items or meetings, by their ids."""
+    keys = {step.decision.key for step in steps(program, until) if step.id in names}
+    return [decision for decision in decisions(program, until) if decision.key in keys]
 
 
 def adjusted_words(taken: list[Decision]) -> str:

@@ -72,6 +72,12 @@ def meeting_with_items(step: Step, slot: Slot) -> Fault:
     return _at(step, step.verb, "CTR229", message, hint)
 
 
+def no_deadline(step: Step) -> Fault:
+    """A deadline is withdrawn from what has none."""
+    message = f"{step.id} không có thời hạn riêng nào để bỏ"
+    return _at(step, "deadline", "CTR223", message, "bỏ thay đổi này, hoặc ghi thời hạn mới")
+
+
 def already_there(step: Step, slot: Slot) -> Fault:
     """A move to where the item, or the meeting, is."""
     message = f"{step.id} đang ở chính {slot.id}, không chuyển đi đâu"

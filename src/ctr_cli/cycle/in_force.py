@@ -15,9 +15,10 @@ def in_force(program: Program, until: str | None = None) -> Program:
     return replayed(program, until).program if program.amendments else program
 
 
-def times_moved(program: Program, until: str | None = None) -> dict[str, int]:
-    """How often each meeting was given another time, by its id."""
+def times_changed(program: Program, until: str | None = None) -> dict[str, int]:
+    """How often each meeting and each item was changed after it was issued or added, by its id."""
     if not program.amendments:
         return {}
     done = replayed(program, until).done
-    return Counter(d.step.id for d in done if d.before and not d.before.item and d.after)
+    changed = Counter(d.step.id for d in done if d.step.verb not in ("add", "meet"))
+    return changed + Counter(str(now.id) for d in done for _, now in d.renumbered)

@@ -70,15 +70,14 @@ def coming(program: Program, on: date, records: "Iterable[MeetingRecord]" = ()) 
     A meeting is past once it is held, after its day, or after its month or quarter. A later month's day
     waits until the meetings of the months before it have theirs. `program` is in force, with its days.
     """
-    held = {r.meeting for r in records if r.held and r.held <= on.isoformat()}
+    over = past(program, on, records)
     left = [
         (name, meeting)
         for body in program.bodies
         for meeting in body.meetings
         if months_of(meeting)
         and not is_field(body.name)
-        and (name := meeting_id(body, meeting)) not in held
-        and _ends(program, meeting) >= on
+        and (name := meeting_id(body, meeting)) not in over
     ]
     if not left:
         return []
@@ -87,6 +86,17 @@ def coming(program: Program, on: date, records: "Iterable[MeetingRecord]" = ()) 
         return [name for name, meeting in left if meeting.date == first.date]
     month = months_of(first)[0]
     return [name for name, meeting in left if months_of(meeting)[0] == month]
+
+
+def past(program: Program, on: date, records: "Iterable[MeetingRecord]" = ()) -> set[str]:
+    """The ids of the meetings, and of the parts of fields of work, that are past on a day."""
+    held = {r.meeting for r in records if r.held and r.held <= on.isoformat()}
+    return held | {
+        meeting_id(body, meeting)
+        for body in program.bodies
+        for meeting in body.meetings
+        if _ends(program, meeting) < on
+    }
 
 
 def _ends(program: Program, meeting: Meeting) -> date:

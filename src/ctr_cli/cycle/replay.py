@@ -80,7 +80,7 @@ def _made(board: Board, step: Step) -> Done:
         if not getattr(step.change, key):
             raise faults.key_missing(step, key)
     one_of = ONE_OF.get(step.verb)
-    if one_of and not any(getattr(step.change, key) for key in one_of):
+    if one_of and all(getattr(step.change, key) is None for key in one_of):
         raise faults.one_key_missing(step)
     if step.verb in ("add", "meet"):
         if step.id in board.items or step.id in board.slots:
@@ -97,8 +97,7 @@ def _made(board: Board, step: Step) -> Done:
 
 
 def _change_item(board: Board, step: Step, standing: Standing) -> None:
-    if step.change.number:
-        raise faults.item_without_number(step)
+    _check_item(step, standing)
     if step.verb == "move" and not _is_year(step.change.to or ""):
         _put(board, step, standing)
     elif _place(board, standing) is None:
@@ -110,13 +109,20 @@ def _change_item(board: Board, step: Step, standing: Standing) -> None:
         boards.take_away(standing, "dropped")
     if step.change.text:
         standing.item = standing.item.model_copy(update={"text": step.change.text})
-    if step.change.deadline:
-        boards.set_deadline(standing, step.change.deadline)
+    if step.change.deadline is not None:
+        boards.set_deadline(standing, step.change.deadline or None)
     if step.verb in ("move", "drop"):
         standing.decided.append(step)
     if step.change.agencies:
         standing.item = standing.item.model_copy(update={"agencies": step.change.agencies})
         standing.own = True
+
+
+def _check_item(step: Step, standing: Standing) -> None:
+    if step.change.number:
+        raise faults.item_without_number(step)
+    if step.change.deadline == "" and not standing.item.deadline:
+        raise faults.no_deadline(step)
 
 
 def _put(board: Board, step: Step, standing: Standing) -> None:

@@ -104,7 +104,7 @@ def _said_of_item(change: Change, verb: Verb) -> set[str]:
     """What a change says of its item; of one that comes or goes, all there is to say."""
     every = ("to", "text", "agencies", "deadline")
     whole = verb not in ("move", "reword", "assign")
-    return {key for key in every if whole or getattr(change, key)}
+    return {key for key in every if whole or getattr(change, key) not in (None, [])}
 
 
 def _papers_that_clash(program: Program) -> Iterator[Slip]:

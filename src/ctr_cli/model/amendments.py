@@ -66,7 +66,8 @@ class Change(Strict):
     topic: str | None = None
     condition: str | None = None
     product: str | None = None
-    deadline: MonthOrDay | None = None
+    deadline: MonthOrDay | Literal[""] | None = None
+    """Left empty, one that was set is withdrawn."""
     agencies: list[Assignment] = Field(default_factory=list)
     body: Identifier | None = None
     month: Month | None = None

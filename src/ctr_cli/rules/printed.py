@@ -233,6 +233,11 @@ def printed(reader: Reader) -> list[Placed]:
     return [passage for passage in passages(reader) if not too_long(passage.text)]
 
 
+def signed(reader: Reader) -> list[Placed]:
+    """Those of the document as signed: it has a style of its own, and each of its decisions another."""
+    return [passage for passage in printed(reader) if passage.path[:1] != ("amendments",)]
+
+
 @once
 def whole(reader: Reader) -> Joined:
     """All texts as one, their line breaks as spaces."""
@@ -259,7 +264,7 @@ def on_main_vowel(reader: Reader) -> bool:
 @once
 def toned(reader: Reader) -> list[tuple[Placed, tuple[tuple[Word, ...], tuple[Word, ...]]]]:
     """The texts with words whose mark may stand in two places, and these words."""
-    return [(one, words) for one in printed(reader) if any(words := two_ways(one.text))]
+    return [(one, words) for one in signed(reader) if any(words := two_ways(one.text))]
 
 
 def styled(reader: Reader, word: str) -> str:

@@ -30,6 +30,7 @@ from ctr_cli.views.sentences import (
 )
 
 if TYPE_CHECKING:
+    from ctr_cli.model.follow_up import MeetingRecord
     from ctr_cli.model.office import Member
 
 MINUTES_A_DAY = 24 * 60
@@ -120,8 +121,12 @@ def months_paper(
     profile: Profile,
     months: Sequence[int],
     members: "Sequence[Member]" = (),
+    recorded: "Sequence[MeetingRecord]" = (),
 ) -> Paper:
-    """The programme of a month or a quarter as one paper: all bodies, in working order, and who is in charge."""
+    """The programme of a month or a quarter as one paper: all bodies, in working order, and who is in charge; who chairs
+    a meeting and who else is asked, as far as that is `recorded`.
+    """
+    records = {record.meeting: record for record in recorded}
     charge = _Charge(directory(program), members)
     words, day = wording("agenda"), months_date(program, months)
     name = called_in(program, tuple(months))
@@ -135,7 +140,7 @@ def months_paper(
         title = meeting["title"] + without_items(meeting["items"])
         blocks.append(line("section", title, mark, of=meeting["id"]))
         if meeting["date"]:
-            blocks += _day_and_place(program, meeting, profile)
+            blocks += _day_and_place(program, meeting, profile, records.get(meeting["id"]))
         blocks += _items(meeting, profile, _UNKNOWN, charge)
     if standing and held:
         blocks.append(line("section", STANDING, f"{roman(len(held) + 1)}."))
@@ -155,8 +160,10 @@ def months_paper(
     )
 
 
-def _day_and_place(program: Program, meeting: MeetingView, profile: Profile) -> Iterator[Block]:
-    """When and where a meeting is held whose day is known, as far as more is."""
+def _day_and_place(
+    program: Program, meeting: MeetingView, profile: Profile, record: "MeetingRecord | None"
+) -> Iterator[Block]:
+    """When and where a meeting is held whose day is known, and who chairs it and is asked, as far as that is known."""
     words, start = wording("agenda"), meeting["start"]
     said = words["day"].format(day=day_in_words(profile.words, meeting["date"] or ""))
     if start:
@@ -167,6 +174,10 @@ def _day_and_place(program: Program, meeting: MeetingView, profile: Profile) -> 
     if meeting["place"]:
         place = words["place"].format(place=no_stop(meeting["place"]))
         yield line("when_where", f"{place}.", held=True)
+    for key in ("chair", "guests") if record else ():
+        if names := getattr(record, key):
+            said = no_stop(words[key].format(names=names))
+            yield line("when_where", f"{said}.", held=True)
 
 
 def period_number(months: Sequence[int]) -> int:

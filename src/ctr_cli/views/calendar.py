@@ -54,7 +54,7 @@ class Event(TypedDict):
 
 
 class Calendar(TypedDict):
-    """The events in the document's order; `as_of` is the document's own date.
+    """The events in the document's order; `as_of` is the document's own date, or that of its last decision.
 
     `undated` are the titles of meetings without any month, and of standing work, for which a calendar has no place.
     """
@@ -69,10 +69,12 @@ def calendar(
     program: Program,
     changes: Mapping[str, int] | None = None,
     deadlines: Mapping[str, int] = MappingProxyType({}),
+    decided: str = "",
 ) -> Calendar:
-    """The calendar of a programme; `changes` tells how often each meeting got another month or day, by ids.
+    """The calendar of a programme; `changes` tells how often each meeting and each item was changed, by ids.
 
-    `deadlines` are the days that agencies need before a meeting, by ids, where they differ from the usual.
+    `deadlines` are the days that agencies need before a meeting, by ids, where they differ from the usual; `decided` is
+    the day of the last decision.
 
     Raises `CtrError` for a date that does not exist, and for two events of one id: a calendar would
     keep only one of them.
@@ -90,7 +92,9 @@ def calendar(
             if not event:
                 undated.append(meeting_title(program, body, meeting))
             events += dated
-            events += _deadlines(program, known, body, meeting)
+            for name, one in _deadlines(program, known, body, meeting):
+                one["sequence"] += _STATES * (changes or {}).get(name, 0)
+                events.append(one)
     for uid, count in Counter(event["uid"] for event in events).items():
         if count > 1:
             name = uid.partition("@")[0].partition("-")[2]
@@ -99,7 +103,7 @@ def calendar(
             )
     return {
         "name": " - ".join(filter(None, (called(program), program.issuer.name))),
-        "as_of": first_day(program.dated),
+        "as_of": first_day(max(program.dated, decided)),
         "events": events,
         "undated": undated,
     }
@@ -225,12 +229,14 @@ def _papers_event(
     }
 
 
-def _deadlines(program: Program, known: Directory, body: Body, meeting: Meeting) -> Iterator[Event]:
+def _deadlines(
+    program: Program, known: Directory, body: Body, meeting: Meeting
+) -> Iterator[tuple[str, Event]]:
     for position, item in enumerate(meeting.items, 1):
         if item.deadline:
             name = item_id(meeting_id(body, meeting), position, item.id)
             who = at_work_on(known, body, meeting, item)
-            yield _deadline(program, body, meeting, item, who, name)
+            yield name, _deadline(program, body, meeting, item, who, name)
 
 
 def _deadline(

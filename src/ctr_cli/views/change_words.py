@@ -44,7 +44,7 @@ def change_line(program: Program, done: Done) -> str:
     )
     moved_on = handed_over(program, one) and done.step.verb != "assign"
     more = f"; giao lại {hands(program, one)}" if moved_on else ""
-    if done.step.change.deadline and done.before:
+    if done.step.change.deadline is not None and done.before:
         more += "".join(f"; {lowered(deadline_words(*pair))}" for pair in one.deadlines)
     return said.removesuffix(": ") + more
 

@@ -1,5 +1,6 @@
 """The notice of what was adjusted in a programme, by kind, with its annex."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ctr_cli.cycle.adjusted import Adjusted
@@ -16,6 +17,7 @@ from ctr_cli.model.meetings import time_name
 from ctr_cli.model.own_numbers import issuer_code, symbol_of
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Item, Program, Recipient, Signature
+from ctr_cli.model.values import Assignment
 from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, heading, line, table, with_points
 from ctr_cli.views.change_words import (
     besides,
@@ -53,6 +55,8 @@ from ctr_cli.views.sentences import in_figures, no_stop, sentence
 _STANDING = "thuong truc"
 _MOST_NAMED = 4
 """So many recipients more are named; where there are more, all of them together."""
+_MOST_LENT = 3
+"""Words of a place that names share: `xã`, `đặc khu`, `phường Đồ Sơn`."""
 _COLUMNS = ("position", "subject", "issued", "adjusted", "reason")
 
 
@@ -244,11 +248,11 @@ def _recipients(program: Program, profile: Profile, every: Sequence[Adjusted]) -
     lines = "\n".join(plain(recipient.name) for recipient in usual)
     if any(words in lines for words in facts("competence")["recipients"]["everybody"]):
         return list(usual)
-    named = "\n".join(spelt_out(recipient.name) for recipient in usual)
+    named = "\n".join(
+        spelt_out(name) for recipient in usual for name in _each_whole(recipient.name)
+    )
     bound: dict[str, None] = {}
-    for entry in (
-        one for each in every for p in (each.before, each.after) if p for one in p.charged
-    ):
+    for entry in (one for each in every for p in (each.before, each.after) for one in _hands(p)):
         own, *others = _called(known, entry.agency)
         if not (
             any(spelt_out(name) in named for name in (own, *others))
@@ -258,6 +262,25 @@ def _recipients(program: Program, profile: Profile, every: Sequence[Adjusted]) -
     added = [*bound] if len(bound) <= _MOST_NAMED else [wording("notice")["bound"]]
     last = next((n for n, one in enumerate(usual) if fold(one.name).startswith("luu")), len(usual))
     return [*usual[:last], *(Recipient(name=name) for name in added), *usual[last:]]
+
+
+def _hands(place: Place | None) -> list[Assignment]:
+    """Who works on what stands at a place, on the items of a whole meeting too."""
+    if place is None or place.item:
+        return place.charged if place else []
+    items = (one for item in place.meeting.items for one in item.agencies)
+    return [*place.meeting.agencies, *items]
+
+
+def _each_whole(line: str) -> Iterator[str]:
+    """A line of recipients, and each name in it with the words that the last of them lends it: of `UBND, MTTQ xã`
+    also `UBND xã`.
+    """
+    yield line
+    *others, last = re.split(r", | và | - ", line)
+    words = last.split()
+    for name in others:
+        yield from (" ".join((name, *words[-lent:])) for lent in range(1, _MOST_LENT + 1))
 
 
 def _called(known: Directory, printed: str) -> list[str]:
@@ -328,7 +351,7 @@ def _row(program: Program, one: Adjusted, number: int) -> Row:
     if verb == "reword" and not one.reworded and one.deadlines:
         title, (was, now) = after, one.deadlines[0]
         text = f"{text} ({title})"
-        before, after = (_deadline(item) for item in (was, now))
+        before, after = _deadline(was, "not_before"), _deadline(now, "no_deadline")
     if verb == "assign" and one.before and one.after:
         before, after = (whose(program, place) for place in (one.before, one.after))
         before = before or words["not_before"]
@@ -336,9 +359,9 @@ def _row(program: Program, one: Adjusted, number: int) -> Row:
     return Row(([f"{number}"], [text, *more], [before], [after], [_reasons(one)]))
 
 
-def _deadline(item: Item) -> str:
-    """The deadline of an item in a cell of the annex."""
+def _deadline(item: Item, none: str) -> str:
+    """The deadline of an item in a cell of the annex; without one what is said of `none`."""
     words = wording("notice")
     if not item.deadline:
-        return str(words["not_before"])
+        return str(words[none])
     return str(words["deadline_set"].format(new=in_figures(item.deadline)))

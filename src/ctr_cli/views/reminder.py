@@ -26,6 +26,7 @@ from ctr_cli.views.papers import (
     writes_himself,
 )
 from ctr_cli.views.program import called
+from ctr_cli.views.program_paper import adjusted_note
 from ctr_cli.views.report_frame import meeting_of
 from ctr_cli.views.sentences import charged, no_stop, with_condition
 from ctr_cli.views.status import state_words
@@ -141,7 +142,7 @@ def _said(program: Program, profile: Profile, asked: Reminder) -> dict[str, str]
     counts = [words[key].format(count=len(items)) for key, items in _parts(asked).items()]
     return {
         "program": called(program),
-        "whole": program_name(program, profile),
+        "whole": " ".join(filter(None, (program_name(program, profile), _adjusted(asked)))),
         "agency": asked.name,
         "office": office_name(program, profile),
         "host": host(program, profile),
@@ -149,6 +150,13 @@ def _said(program: Program, profile: Profile, asked: Reminder) -> dict[str, str]
         "counts": in_words(counts),
         "before": day_as_written(_before(asked).isoformat()),
     }
+
+
+def _adjusted(asked: Reminder) -> str:
+    """The decisions that brought the items, or moved them."""
+    every = [step.decision for i in (*asked.overdue, *asked.due_soon) for step in i.item.decided]
+    once = {decision.key: decision for decision in every}
+    return adjusted_note(sorted(once.values(), key=lambda decision: decision.date))
 
 
 def _before(asked: Reminder) -> date:

@@ -46,17 +46,18 @@ def task_letter(
     name: str,
     own_days: int | None = None,
     on: str | None = None,
+    adjusted: str = "",
 ) -> Paper:
     """The letter to an agency about its tasks of some months; `name` is that of its file.
 
     `own_days` before a meeting its papers must be there, where they differ from the programme's; `on` is the day it is
-    sent.
+    sent; `adjusted` says which decisions changed the programme.
     """
     words, date = wording("letter"), letter_date(program, on)
     agency, work = answer["agency"]["name"], _work(answer)
     about = _about(program, answer, work, months)
     opening = words["opening"].format(
-        program=program_name(program, profile),
+        program=" ".join(filter(None, (program_name(program, profile), adjusted))),
         host=host(program, profile),
         agency=agency,
         work=in_words(work),

@@ -26,8 +26,8 @@ from ctr_cli.rules.printed import (
     listed,
     may_be_a_name,
     on_main_vowel,
-    printed,
     quoted,
+    signed,
     styled,
     toned,
     words_of,
@@ -88,7 +88,7 @@ def _ways(subject: Subject) -> dict[int, dict[str, _Ways]]:
     Quotations and, where a row says so, names are left out. Texts that no programme had before are searched together,
     the others not again. A match holds what it was found in, which is not the text that keeps it.
     """
-    passages = printed(subject)
+    passages = signed(subject)
     texts = [text for text in dict.fromkeys(p.text for p in passages) if _ways not in text.kept]
     for text in texts:
         text.kept[_ways] = []
@@ -257,7 +257,7 @@ def one_style_of_pairs(subject: Subject) -> Iterator[Problem]:
     """Paired words have their comma, or dash, between them everywhere, or nowhere."""
     whole: dict[str, int] = {}
     bare: dict[str, list[tuple[Place, Found[str]]]] = {}
-    for passage in printed(subject):
+    for passage in signed(subject):
         for found in () if passage.name else pairs_in(passage.text):
             if found.phrase == found.value:
                 whole[found.value] = whole.get(found.value, 0) + 1
