@@ -1,6 +1,6 @@
 """Papers in Word, PDF or HTML: a file for each in a folder, or all of them in one file."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -195,7 +195,9 @@ def letters_to(
     from ctr_cli.views.task_letter import letter_date, task_letter
 
     on = opened.on
-    over = past(opened.program, day.fromisoformat(on), opened.recorded) if on else ()
+    if on is not None:
+        over = past(opened.program, day.fromisoformat(on), opened.recorded)
+        answers = [_to_come(answer, over, on) for answer in answers]
     date = letter_date(opened.program, opened.on)
     chosen = chosen_profile(opened, profile, date if "-" in date else f"{date}-{months[0]:02d}")
     deadlines = opened.office.deadlines if opened.office else {}
@@ -206,32 +208,28 @@ def letters_to(
     _say_unread(opened.program, (one.name for one in opened.program.bodies if one.id in ids))
     for answer in answers:
         agency = answer["agency"]["name"]
-        tasks = [
-            task
-            for task in answer["tasks"]
-            if task["meeting"] not in over or (task["deadline"] or "") >= (on or "")
-        ]
-        if not tasks:
+        if not answer["tasks"]:
             say(f"{agency}: không có việc nào, không viết công văn")
         elif reason := why_not_written_to(opened.program, chosen.profile, agency):
             say(f"{agency}: {reason}; xem việc: ctr tasks")
         else:
             name = safe_name(agency, taken)
             own = deadlines.get(answer["agency"]["id"])
-            names = {name for task in tasks for name in (task["item"], task["meeting"])}
+            names = {id for task in answer["tasks"] for id in (task["item"], task["meeting"])}
             of = decisions_about(signed.program, names, on) if opened.adjusted else []
+            note = adjusted_note(of)
             letter = task_letter(
-                opened.program,
-                {**answer, "tasks": tasks},
-                chosen.profile,
-                months,
-                name,
-                own,
-                on,
-                adjusted_note(of),
+                opened.program, answer, chosen.profile, months, name, own, on, note
             )
             letters.append(Made(letter, chosen))
     return letters
+
+
+def _to_come(answer: "AgencyTasks", over: Collection[str], on: str) -> "AgencyTasks":
+    """The tasks of an agency but for those of meetings that are over, unless they are due later."""
+    every = answer["tasks"]
+    tasks = [t for t in every if t["meeting"] not in over or (t["deadline"] or "") >= on]
+    return {**answer, "tasks": tasks}
 
 
 def deliver_papers(
