@@ -10,7 +10,7 @@ from ctr_cli.model.values import (
     Identifier,
     Kind,
     Month,
-    MonthOrDay,
+    MonthDayOrNone,
     Quarter,
     Strict,
 )
@@ -66,8 +66,7 @@ class Change(Strict):
     topic: str | None = None
     condition: str | None = None
     product: str | None = None
-    deadline: MonthOrDay | Literal[""] | None = None
-    """Left empty, one that was set is withdrawn."""
+    deadline: MonthDayOrNone | None = None
     agencies: list[Assignment] = Field(default_factory=list)
     body: Identifier | None = None
     month: Month | None = None

@@ -20,7 +20,10 @@ Days = Annotated[int, Field(ge=0, le=60), UNSEEN]
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$"), UNSEEN]
 _MONTH_DIGITS, _DAY_DIGITS = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
 Day = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}-{_DAY_DIGITS}$"), SIGN]
-MonthOrDay = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}(-{_DAY_DIGITS})?$"), SIGN]
+_MONTH_OR_DAY = rf"[0-9]{{4}}-{_MONTH_DIGITS}(-{_DAY_DIGITS})?"
+MonthOrDay = Annotated[str, Field(pattern=f"^{_MONTH_OR_DAY}$"), SIGN]
+MonthDayOrNone = Annotated[str, Field(pattern=f"^({_MONTH_OR_DAY})?$"), SIGN]
+"""Left empty, one that was set is withdrawn."""
 Role = Annotated[
     Literal["prepare", "lead", "coordinate", "advise", "verify", "submit", "perform", "subject"],
     SIGN,
