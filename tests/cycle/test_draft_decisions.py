@@ -49,6 +49,16 @@ def test_work_of_a_field_goes_to_any_month_of_next_year() -> None:
     assert "không họp “13”" in dropped.draft.problems[0]
 
 
+@pytest.mark.parametrize("said", ["tháng 11", "giam-sat-11", "giam-sat-q4", "quý IV", "10", "Q4"])
+def test_work_of_a_field_by_quarters_goes_to_the_quarter_of_a_month(said: str) -> None:
+    quarters = FIELD.replace("month: 4", "quarter: 2").replace("month: 8", "quarter: 3")
+    made = next_year(TITLED + quarters, Given(answers={"giam-sat-q3.1": Answer("move", said)}))
+    assert made.draft.problems == ()
+    program = from_bytes(made.text.encode(), "new.yaml").program
+    assert program
+    assert [(m.quarter, len(m.items)) for m in program.bodies[1].meetings] == [(2, 1), (4, 1)]
+
+
 def test_the_same_new_item_is_one_however_its_meeting_is_named() -> None:
     police, front = Named("Công an phường"), Named("Ủy ban MTTQ Việt Nam phường", "coordinate")
     text = "Bàn về khu dân cư an toàn."

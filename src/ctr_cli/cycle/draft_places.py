@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from ctr_cli.cycle.answers import Answer, together
 from ctr_cli.cycle.consolidated import Outside
 from ctr_cli.cycle.draft_meetings import Met
+from ctr_cli.cycle.draft_openings import time_meant, time_of
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.language.patterns import regex
@@ -51,6 +52,8 @@ def meeting_meant(
             if met.body.id == body.id and month_of(met.meeting) == int(month[1])
         ]
     if not found:
+        found = _of_field(staying, answer.meeting, body)
+    if not found:
         of = {id(met.new or met.meeting): met for met in staying}
         pairs = [(met.body, met.new or met.meeting) for met in staying]
         meant = meant_among(pairs, answer.meeting, program.year + 1)
@@ -70,6 +73,17 @@ def meeting_meant(
         return f"{answer.row}: dự thảo không có {word} “{answer.meeting}”"
     ids = ", ".join(met.new_id for met in found)
     return f"{answer.row}: “{answer.meeting}” có {len(found)} {word}, ghi mã: {ids}"
+
+
+def _of_field(every: Iterable[Met], said: str, body: Body | None) -> list[Met]:
+    """The time of a field of work that a person means: by its own name, or bare where it is about an item of the field."""
+    return [
+        met
+        for met in every
+        if is_field(met.body.name)
+        and (time := time_meant(met.body, said, own=bool(body and body.id == met.body.id)))
+        and time_of(met.meeting) == time
+    ]
 
 
 _BARE_TIME = regex(r"(?:(?:thang|quy) )?(?:\d{1,2}|[ivx]+)")
@@ -122,6 +136,7 @@ def _bring_back(every: Sequence[Met], said: str, body: Body | None, year: int) -
         for of in mine
         if is_regular(of) and said.removeprefix("thang ") == str(month_of(of.meeting))
     ]
+    found = found or _of_field(every, typed, body)
     if not found:
         pairs = [(met.body, met.meeting) for met in every]
         meant = {id(meeting) for _, meeting in meant_among(pairs, typed, year)}

@@ -15,7 +15,7 @@ from ctr_cli.model.meetings import id_meant, meeting_id, meeting_title, months_o
 from ctr_cli.model.program import Body, Meeting, Program
 
 _TIME = regex(r"\b(tháng|thang|quý|quy|lần thứ|lan thu|lần|lan|thứ|thu) ([^\s/(),]+)")
-_SHORT = regex(r"\b([tq])\.? ?(\d{1,2}|[ivx]+)\b", re.IGNORECASE)
+_SHORT = regex(r"(?<![-\w])([tq])\.? ?(\d{1,2}|[ivx]+)\b", re.IGNORECASE)
 """A month or a quarter in short: `T6`, `T.6`, `Q.II`."""
 _KINDS = {"chuyen de": "thematic", "dot xuat": "extraordinary", "bat thuong": "extraordinary"}
 _OCCASIONS = ("hoi nghi", "ky hop", "phien hop", "cuoc hop", "hop")
