@@ -85,7 +85,7 @@ def _wrong(text: Text) -> Iterator[tuple[int, int, str]]:
         right = "" if text[start - 1 : start] == "/" else _mended(written)
         if right and right != written:
             yield start, end, right
-    for match in _DEFINED.finditer(text):
+    for match in _DEFINED.finditer(text) if "(" in text else ():
         right = _defined(text, match.start(), match["short"])
         if right not in ("", match["short"]):
             yield *match.span("short"), right
@@ -129,7 +129,7 @@ _PART = regex(r"[-/.]([^-/.]+)")
 
 def _symbols(text: Text) -> Iterator[tuple[int, int, str]]:
     """The symbols of a text whose parts are known and stand in no order, or with no signs, that a symbol has."""
-    for match in _SYMBOL.finditer(text):
+    for match in _SYMBOL.finditer(text) if "/" in text or "-" in text else ():
         parts = [said for part in _PART.findall(match[2]) for said in _parts(part)]
         of = dict(parts) if len(dict(parts)) == len(parts) else {}
         shape = table("abbreviations")["shapes"].get(" ".join(sorted(of)), "")
