@@ -4,6 +4,7 @@ from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
 from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.reading import holds, plain_of
 
 _Words = tuple[str, ...]
@@ -31,9 +32,18 @@ def _rows() -> tuple[_Row, ...]:
     )
 
 
+@ready
+def _named() -> Phrases[int]:
+    """The words of the first group of each row."""
+    return known_phrases(("; ".join(row[0][0]), at) for at, row in enumerate(_rows()))
+
+
 @once
 def yearly(text: Text) -> tuple[Yearly, ...]:
     """The matters of a year that the clauses of a text hold, adopt or review."""
+    rows = {found.value: _rows()[found.value] for found in phrases_in(text, _named())}
+    if not rows:
+        return ()
     places, words = frozenset(_PLACE.findall(text)), table("once-a-year")["sides"]
     clauses = [f" {clause.strip()} " for clause in plain_of(text).split(";")]
     return tuple(
@@ -43,7 +53,7 @@ def yearly(text: Text) -> tuple[Yearly, ...]:
             frozenset(w for w in words if w in clause),
             places,
         )
-        for at, (groups, without, begins) in enumerate(_rows())
+        for at, (groups, without, begins) in rows.items()
         for clause in clauses
         if all(holds(clause, group) for group in groups) and not holds(clause, without)
     )
