@@ -58,8 +58,7 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
             node.kind = "introduction"  # `Mục tiêu: …` above all headings
     if setting.body[0] in COUNCILS:
         name_fields(root)
-    if setting.body[0] in COUNCILS[:2]:
-        name_committees(root)
+    name_committees(root, setting.body[0])
     content = Content(introduction=[line.text for line in shared_out])
     gathered = Gathered(setting, content, Timetable(setting, content), _after_tables(root))
     _take(gathered, root, Context())

@@ -276,20 +276,16 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
 
 def _with_days(columns: list[Titled]) -> list[Titled]:
     """The columns, a time being the day of a meeting where its title speaks of one, `Ngày họp`, or that of the column of those who meet, or a day stands beside the month."""
-    meet = any(c.holds == "body" and patterns("a_meeting").search(c.title.lower()) for c in columns)
+    meeting = [c for c in columns if patterns("a_meeting").search(c.title.lower())]
+    meet = any(c.holds == "body" for c in meeting)
     month = any(fold(c.title) == "thang" for c in columns)
-    return [
-        replace(c, holds="held")
-        if c.holds in ("time", "deadline")
-        and not patterns("by_when").search(c.title.lower())
-        and (
-            patterns("a_meeting").search(c.title.lower())
-            or (fold(c.title) == "ngay" and month)
-            or (meet and c.holds == "time")
-        )
-        else c
+    held = [
+        c
         for c in columns
+        if c.holds in ("time", "deadline") and not patterns("by_when").search(c.title.lower())
+        if c in meeting or (month and fold(c.title) == "ngay") or (meet and c.holds == "time")
     ]
+    return [replace(c, holds="held") if c in held else c for c in columns]
 
 
 REMARK = regex(r"ghi chu|luu y|yeu cau")

@@ -38,13 +38,15 @@ _COMMITTEE = regex(
 )
 
 
-def name_committees(root: Node) -> None:
-    """A committee of a council is a body of its own wherever it stands over works: beside a session, or alone in a month."""
-    for node in root.walk():
-        name = node.text.strip(" .:")
-        over = node.kind == "heading" and not (node.does or node.heading.body or node.heading.timed)
-        if over and _COMMITTEE.match(name) and only_offices(name):
-            node.heading = Heading(slug(tone_key(name)), name)
+def name_committees(root: Node, issuer: str) -> None:
+    """A committee of a council is a body of its own over its works: wherever it stands in a council's programme, else beside the council."""
+    for parent in root.walk():
+        bodies = {issuer, *(node.heading.body for node in parent.children)}
+        for node in parent.children if bodies & {*COUNCILS[:2]} else ():
+            name = node.text.strip(" .:")
+            over = node.kind == "heading" and not (node.does or node.heading.timed)
+            if over and _COMMITTEE.match(name) and not node.heading.bare and only_offices(name):
+                node.heading = Heading(slug(tone_key(name)), name)
 
 
 def name_fields(root: Node) -> None:

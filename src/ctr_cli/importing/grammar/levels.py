@@ -195,24 +195,23 @@ def _agree(headings: list[Node]) -> None:
         for node in headings:
             _heads_work(node)
     elif any(node.heading.body and node.heading.bare for node in headings):
-        council = any(node.heading.body in _COUNCIL for node in headings)
         for node in headings:
-            _name_group(node, council=council)
+            _name_group(node)
 
 
 _SEVERAL = regex(r"các\s+", re.IGNORECASE)
-_COMMITTEE = regex(r"ban\s", re.IGNORECASE)
-_COUNCIL = ("hdnd", "thuong-truc-hdnd")
 
 
-def _name_group(node: Node, *, council: bool) -> None:
-    """Make a body of what stands among bodies that meet and decides nothing itself: a group of offices, `Các Ban
-    của Hội đồng nhân dân`, and one committee of a council: `Ban Pháp chế`."""
+def _name_group(node: Node) -> None:
+    """Make a body of a group of offices that stands among bodies that meet: `Các Ban của Hội đồng nhân dân`."""
     name = node.text.strip(" .:")
     group = _SEVERAL.match(name)
-    committee = council and _COMMITTEE.match(name) and not node.heading.bare
-    begins = bool(group and begins_agency(name[group.end() :])) or committee
-    if begins and not node.heading.timed and only_offices(node.text):
+    if (
+        group
+        and begins_agency(name[group.end() :])
+        and not node.heading.timed
+        and only_offices(node.text)
+    ):
         node.heading = Heading(slug(tone_key(name)), name)
 
 
