@@ -44,7 +44,7 @@ def _held_in(row: Row, context: Context) -> str:
     """What a row says of the day its meeting is held, in a cell of its own or as its time; the month of it is its time where nothing else tells one."""
     cells, time = row.cells, row.cells.get("time", "")
     held = cells.pop("held", "")
-    if not held and patterns("a_meeting").search(time) and _says_day(place_of(time)):
+    if not held and _says_day(time):
         held, cells["time"] = time, ""
     said = place_of(held).when
     if said.day and not (context.timed or cells.get("time") or row.meets):
@@ -54,8 +54,11 @@ def _held_in(row: Row, context: Context) -> str:
     return held
 
 
-def _says_day(said: Heading) -> bool:
-    return bool(said.when.day) and said.bare and not said.body
+def _says_day(cell: str) -> Heading | None:
+    """The day that a cell says a meeting is held, and nothing else."""
+    said = place_of(cell)
+    meets = patterns("a_meeting").search(cell) and said.when.day and said.bare and not said.body
+    return said if meets else None
 
 
 def _on_day(row: Row, held: str, here: Context) -> Context:
@@ -68,15 +71,15 @@ def _on_day(row: Row, held: str, here: Context) -> Context:
         row.doubts.append(f"“{held}”: đã hiểu là ngày họp, không phải thời hạn")
     single = len(time.months) + len(time.quarters) == 1
     if said.when.day and (not time or (single and month_of_day(said.when.day) in time.spans)):
-        more = place_of(patterns("is_held").sub("", held)).left
-        row.more += [held] if more else []
-        row.doubts += [f"“{held}”: hiểu là ngày họp, còn chữ khác để ở `detail`"] if more else []
+        if place_of(patterns("is_held").sub("", held)).left:
+            row.more.append(held)
+            row.doubts.append(f"“{held}”: hiểu là ngày họp, còn chữ khác để ở `detail`")
         return here.at_time(said.when, said.kind)
-    if not patterns("a_meeting").search(held):
+    if patterns("a_meeting").search(held):
+        row.more.append(held)
+        row.doubts.append(f"“{held}”: chưa rõ có phải ngày họp không, để ở `detail`")
+    else:
         row.cells.setdefault("deadline", held)
-        return here
-    row.more.append(held)
-    row.doubts.append(f"“{held}”: chưa rõ có phải ngày họp không, để ở `detail`")
     return here
 
 
@@ -154,7 +157,7 @@ def before_body(name: str, here: Context, setting: Setting, content: Content) ->
 
 def _at_own(row: Row, name: str, time: str, context: Context, setting: Setting) -> Context:
     """The context at the time in the column of one body; what else the cell says goes to the details."""
-    if patterns("a_meeting").search(time) and _says_day(held := place_of(time)):
+    if held := _says_day(time):
         return context.at_time(held.when, held.kind)
     read = cell_time(time, _year(setting))
     if part := handed_in(time):

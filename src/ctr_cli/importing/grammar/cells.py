@@ -60,7 +60,7 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
     """The cells of a row under its columns, once for each column of contents that holds something; at least once."""
     rest = Row(cells={"time": ""} if any(c.holds in ("time", "mark") for c in columns) else {})
     contents: list[tuple[Titled, str]] = []
-    ticked: list[tuple[str, int, str]] = []
+    ticked: list[tuple[str, int]] = []
     for at, cell in enumerate(row):
         column = columns[at] if at < len(columns) else Titled("other")
         text = _text(cell)
@@ -139,9 +139,7 @@ def _point(row: Sequence[Cell]) -> str:
     return ", ".join(filled[1:] if len(filled) > 1 and len(filled[0]) <= 3 else filled)
 
 
-def _tick(
-    row: Row, column: Titled, text: str, cell: Cell, ticked: list[tuple[str, int, str]]
-) -> None:
+def _tick(row: Row, column: Titled, text: str, cell: Cell, ticked: list[tuple[str, int]]) -> None:
     """A tick in a calendar; a cell over several columns of it is a span, anything written in one is kept."""
     if patterns("all_year").match(text):
         row.cells["time"] = text
@@ -154,12 +152,14 @@ def _tick(
             row.meets[part] = f"{before}, {time.split(maxsplit=1)[1]}" if before else time
         return
     beforehand = patterns("no_meeting").search(text)
-    day = _day_in(text, column)
-    ticked += [] if beforehand else [(column.time, cell.span, day)]
-    if not (is_tick(text) or day):
-        _note_in(row, column.time, text)
-        if beforehand:
-            row.doubts.pop()
+    ticked += [] if beforehand else [(column.time, cell.span)]
+    if day := _day_in(text, column):
+        before = row.cells.get("held")
+        row.cells["held"] = f"{before}, {day}" if before else f"họp ngày {day}"
+    elif not is_tick(text):
+        row.more.append(f"{column.time}: {' '.join(text.split())}")
+        said = f"ô {column.time.lower()} ghi “{text}”, không chỉ là một dấu"
+        row.doubts += [] if beforehand else [said]
 
 
 _DAY_IN = regex(
@@ -177,23 +177,12 @@ def _day_in(text: str, column: Titled) -> str:
     return f"{match['day']}/{month}" if month in within and 0 < int(match["day"]) < 32 else ""
 
 
-def _note_in(row: Row, time: str, text: str) -> None:
-    """Keep what a cell of a calendar says beyond a tick."""
-    row.more.append(f"{time}: {' '.join(text.split())}")
-    row.doubts.append(f"ô {time.lower()} ghi “{text}”, không chỉ là một dấu")
-
-
-def _put_ticked(row: Row, ticked: list[tuple[str, int, str]]) -> None:
-    """The time of a row whose months or quarters are ticked, in words; the day of one alone is that of its meeting."""
+def _put_ticked(row: Row, ticked: list[tuple[str, int]]) -> None:
+    """The time of a row whose months or quarters are ticked, in words."""
     if not ticked:
         return
-    for time, _, day in ticked:
-        if day and len(ticked) > 1:
-            _note_in(row, time, day)
-        elif day:
-            row.cells["held"] = f"họp ngày {day}"
     unit = ticked[0][0].split()[0]
-    numbers = [(int(time.split()[1]), span) for time, span, _ in ticked]
+    numbers = [(int(time.split()[1]), span) for time, span in ticked]
     said = [str(n) if span == 1 else f"{n} - {n + span - 1}" for n, span in numbers]
     if len(numbers) > 1 and any(span > 1 for _, span in numbers):
         row.doubts.append("hàng này kẻ nhiều khoảng thời gian; xem lại các tháng, các quý")
@@ -241,10 +230,8 @@ def _says_when(row: Row, text: str) -> bool:
     return not known and when_alone
 
 
-def _held(column: Titled, flat: str, text: str) -> tuple[Titled, str]:
+def _held(column: Titled, flat: str) -> tuple[Titled, str]:
     """The day in a column of days of meetings, as one says it; a cell without a day is a time as any other."""
-    if column.holds != "held":
-        return column, text
     if not (when(flat).day or flat.startswith("ngày ")):
         return replace(column, holds="time"), flat
     said = f"ngày {flat}" if flat[0].isdecimal() else flat
@@ -259,7 +246,7 @@ def _put(row: Row, column: Titled, text: str) -> None:
         column, flat, text = replace(column, holds=said), who, who
     if column.holds in ("time", "deadline", "meets", "held"):
         flat = text = _with_unit(flat, column) or text
-        column, text = _held(column, flat, text)
+        column, text = _held(column, flat) if column.holds == "held" else (column, text)
     if column.holds == "meets":
         _put_meeting(row, column, " ".join(text.split()))
     elif (

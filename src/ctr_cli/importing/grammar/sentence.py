@@ -147,12 +147,12 @@ def _take_after_dash(parts: Parts) -> None:
 
     Where several marks could open who does it, that does behind which the fewest words are no agency.
     """
-
-    def strange(said: tuple[str, Charge]) -> int:
-        return sum(not begins_agency(name) for name, _ in said[1].assignments)
-
-    if said := min(_behind_marks(parts.text), key=strange, default=None):
-        parts.text, charge = said
+    told = [
+        (sum(not begins_agency(name) for name, _ in charge.assignments), at, text, charge)
+        for at, (text, charge) in enumerate(_behind_marks(parts.text))
+    ]
+    if told:
+        *_, parts.text, charge = min(told)
         merge_before(parts, charge)
 
 

@@ -384,15 +384,13 @@ def _time_apart(line: Line, place: str) -> tuple[Line, list[str]] | None:
             return head, points
     opening = opens_when(line.text)
     text = opening.text if opening and not opening.sentence else ""
-    before, points = _run_in(text)
-    works = [text] if before or not points else points
     head = replace(line, text=line.text[: len(line.text) - len(text)].rstrip())
     node = node_of(head, None, place) if text else None
     whole = node_of(line, None, place)
     if node and whole.charge and whole.said.strip(" :–-") == node.text.strip(" :–-"):
         return None
     apart = node and (node.times or (node.heading.bare and node.heading.when.day))
-    return (head, works) if apart else None
+    return (head, [text]) if apart else None
 
 
 def _under_headings(path: list[Node]) -> Node:
