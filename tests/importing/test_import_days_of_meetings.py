@@ -71,6 +71,7 @@ def test_meetings_in_a_column_name_bodies_that_no_list_knows() -> None:
         "- Trong tháng 3, Ban Thường vụ họp ngày 18/3 để xem xét: 1. Mở chợ (Phòng Kinh tế chuẩn bị, xong trước 12/3); 2. Giữ rừng.",
         "* Ngày 18/3, Ban Thường vụ họp bàn 2 việc: a) Mở chợ, do Phòng Kinh tế chuẩn bị, trước ngày 12/3; b) Giữ rừng.",
         "Ban Thường vụ họp ngày 18/3, nội dung gồm: i) Mở chợ, do Phòng Kinh tế chuẩn bị, xong trước ngày 12/3; ii) Giữ rừng.",
+        "Vào ngày 18/3, Ban Thường vụ họp xem xét, quyết định các việc sau: 1) Mở chợ, do Phòng Kinh tế chuẩn bị, trước ngày 12/3; 2) Giữ rừng.",
     ],
 )
 def test_a_list_in_running_text_is_the_works_of_its_meeting(line: str) -> None:
@@ -115,3 +116,19 @@ def test_a_dash_within_a_name_of_a_work_parts_no_office() -> None:
     parts = take_apart("Chuyến xe nghĩa tình - Đưa công nhân về quê – Chuẩn bị: Cán bộ phong trào.")
     assert parts.text == "Chuyến xe nghĩa tình - Đưa công nhân về quê."
     assert parts.charge.assignments == [("Cán bộ phong trào", "prepare")]
+
+
+def test_a_list_that_completes_its_sentence_is_one_work() -> None:
+    line = "Tháng 3. Thường trực Đảng ủy làm việc với: a) Chi bộ thôn Đông; b) Chi bộ thôn Tây.\n"
+    (found,) = _places(programme(f"{line}Tháng 6. Ban Thường vụ họp: (1) Mở chợ; (2) Giữ rừng.\n"))[
+        :1
+    ]
+    assert "làm việc với" in found[2]
+
+
+def test_a_day_to_be_ready_by_beside_who_meets_stays_a_deadline() -> None:
+    drawn = "Hội nghị | Nội dung | Thời gian\nBan Thường vụ | Mở chợ | Trước 20/3\nBan Chấp hành | Giữ rừng | 25/6"
+    assert _places(in_word(drawn)) == [
+        ("Ban Thường vụ", None, "Mở chợ", "2027-03-20"),
+        ("Ban Chấp hành", "06-25", "Giữ rừng", None),
+    ]

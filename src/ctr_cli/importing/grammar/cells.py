@@ -231,7 +231,9 @@ def _says_when(row: Row, text: str) -> bool:
 
 
 def _held(column: Titled, flat: str) -> tuple[Titled, str]:
-    """The day in a column of days of meetings, as one says it; a cell without a day is a time as any other."""
+    """The day in a column of days of meetings, as one says it; one to be ready by is a deadline, and a cell without a day a time as any other."""
+    if patterns("by_when").search(flat.lower()):
+        return replace(column, holds="deadline"), flat
     if not (when(flat).day or flat.startswith("ngày ")):
         return replace(column, holds="time"), flat
     said = f"ngày {flat}" if flat[0].isdecimal() else flat

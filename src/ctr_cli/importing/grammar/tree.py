@@ -379,8 +379,7 @@ def _time_apart(line: Line, place: str) -> tuple[Line, list[str]] | None:
         name = patterns("dealt_with").sub("", said.rstrip(" :")).rstrip(" .:")
         head = replace(line, text=f"{name}:")
         own = node_of(head, None, place).heading
-        alone = own.timed and (own.bare or (own.body and len(own.left.split()) < 4))
-        if alone and (len(points) > 1 or own.when.day):
+        if own.timed and own.bare and (len(points) > 1 or own.when.day):
             return head, points
     opening = opens_when(line.text)
     text = opening.text if opening and not opening.sentence else ""
