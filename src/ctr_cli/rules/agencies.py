@@ -9,8 +9,8 @@ from ctr_cli.model.agencies import id_of, nearest, nearest_agencies, nearest_ids
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.program import Agency
 from ctr_cli.rules import walk
+from ctr_cli.rules.reading import said
 from ctr_cli.rules.registry import Subject, Told, rule, rules
-from ctr_cli.rules.said import said
 
 
 @rules("CTR301 CTR302", "error", needs="agencies", misleads=True)

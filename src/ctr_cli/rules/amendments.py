@@ -15,8 +15,8 @@ from ctr_cli.model.meetings import item_id, kind_words, meeting_id, months_of, t
 from ctr_cli.model.own_numbers import conclusion_like
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.paper_numbers import misshaped, of_the_other_side
+from ctr_cli.rules.reading import said
 from ctr_cli.rules.registry import Subject, Told, rule, rules
-from ctr_cli.rules.said import said
 
 if TYPE_CHECKING:
     from ctr_cli.cycle.replay import Done, Place, Replay

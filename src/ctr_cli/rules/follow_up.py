@@ -16,9 +16,8 @@ from ctr_cli.model.meetings import comes_again, falls_into, months_of, time_name
 from ctr_cli.model.own_numbers import conclusion_like, result_like
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.paper_numbers import misshaped, of_the_other_side
-from ctr_cli.rules.reading import signs, tells
+from ctr_cli.rules.reading import said, signs, tells
 from ctr_cli.rules.registry import Subject, Told, rule, rules
-from ctr_cli.rules.said import said
 
 if TYPE_CHECKING:
     from ctr_cli.cycle.board import Board

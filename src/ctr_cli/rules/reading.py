@@ -238,3 +238,12 @@ _SURENESS: tuple[Sureness, ...] = ("possible", "likely", "sure")
 def doubt(sureness: int, advice: str) -> Doubt:
     """How a content finding is put to the reader: 1 it may be wrong, 2 it probably is, 3 it surely is."""
     return Doubt(_SURENESS[sureness - 1], advice)
+
+
+def said(key: str, path: KeyPath, /, *related: Also, **words: object) -> Problem:
+    """The problem at a path that `data/said.yaml` words; a doubt that is merely possible is a remark."""
+    message, hint, *sureness = table("said")[key]
+    advice = hint.format(**words)
+    put = doubt(sureness[0], advice) if sureness else advice
+    severity: Severity | None = "info" if sureness == [1] else None
+    return Problem(path, message.format(**words), put, related=related, severity=severity)

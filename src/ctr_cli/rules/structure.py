@@ -12,8 +12,8 @@ from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import item_id, meeting_id, month_of, months_of, short_name
 from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.rules import walk
+from ctr_cli.rules.reading import said
 from ctr_cli.rules.registry import Subject, Told, rule, rules
-from ctr_cli.rules.said import said
 
 _FIRST_OF_A_TERM = 1
 """Numbers run through the term of a committee or council (Hướng dẫn 36-HD/VPTW), and begin again at 1."""

@@ -1,7 +1,4 @@
-"""CTR811 and CTR812: days of remembrance: how many years, which day.
-
-Which days are known, see `events.py`.
-"""
+"""CTR811 and CTR812: days of remembrance, the known ones and the office's own of `ctr.yaml`: how many years, which day."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,17 +6,56 @@ from functools import cache
 from re import Match, Pattern
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.dates import DAY
-from ctr_cli.language.events import known_events
+from ctr_cli.language.events import Event, event, events_in, known_events
+from ctr_cli.language.keys import plain
 from ctr_cli.language.lunar import BRANCHES
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.events import Named, named
 from ctr_cli.rules.excerpt import Excerpt
+from ctr_cli.rules.kept import once
 from ctr_cli.rules.reading import Hit, Passage, doubt, holds, prose, signs, tells
-from ctr_cli.rules.registry import text_rule
+from ctr_cli.rules.registry import Reader, text_rule
+
+OCCASION = regex(
+    r"\b(?:nhân|nhân dịp|hưởng ứng|mít tinh|tọa đàm|gặp mặt|chúc mừng|tặng hoa|dâng hương|nghỉ lễ)\b[^,;.:]{0,40}\Z"
+)
+"""Right before a day that is kept at once, and not prepared for months."""
+
+
+class Named(Struct):
+    """An event named in a passage, at its characters `start` to `end`."""
+
+    event: Event
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """The name as the clerk wrote it."""
+        return self.passage.text[self.start : self.end]
+
+
+@once
+def named(reader: Reader) -> list[Named]:
+    """Each event named in a text that speaks of an occasion, in the document's order."""
+    own = {
+        plain(name): event(plain(name), entry.day, entry.since)
+        for entry in reversed(reader.office.anniversaries)
+        for name in entry.names
+    }
+    texts, found = prose(reader), []
+    for told in events_in(texts.joined.text, own):
+        index = texts.joined.which(told.start)
+        passage, offset = texts.passages[index], texts.joined.starts[index]
+        if tells(passage.low, "occasions"):
+            found.append(Named(told.event, passage, told.start - offset, told.end - offset))
+    return found
+
 
 Span = tuple[int, int]
 

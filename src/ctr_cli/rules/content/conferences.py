@@ -1,4 +1,4 @@
-"""CTR211 and CTR215: what texts say of the programme's own meetings, and of sessions: the conference prepared, how many, in which order."""
+"""CTR211, CTR215, CTR219: what texts and titles say of the programme's own meetings: the one prepared, how many, in which order."""
 
 from collections.abc import Iterator
 from itertools import groupby, permutations, starmap
@@ -8,11 +8,15 @@ from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
+from ctr_cli.language.time_reader import Kind
+from ctr_cli.language.times import times_of_plain
+from ctr_cli.model.bodies import is_field, nth, occasion
 from ctr_cli.model.finding import Also, Problem
-from ctr_cli.model.meetings import months_of
+from ctr_cli.model.meetings import months_of, time_name
 from ctr_cli.model.program import Body, Meeting, Program
+from ctr_cli.rules import walk
 from ctr_cli.rules.content.gatherings import Gathering, gatherings
-from ctr_cli.rules.reading import Hit, Passage, holds, prose, tells
+from ctr_cli.rules.reading import Hit, Passage, holds, prose, said, tells
 from ctr_cli.rules.registry import Subject, rule
 
 _OTHERS = ("trung ương", "thành phố", "tỉnh", "huyện", "quận", "chi bộ")
@@ -214,3 +218,35 @@ def _now(low: str, year: int) -> str:
 _RUNNING = regex(r"nhiệm kỳ (20\d\d) ?- ?(20\d\d)")
 _APART = (*_OTHERS, " khóa ", "nhiệm kỳ", "hiệp thương")
 _TERM = regex(r"khóa (?:[ivx]+|\d{1,2})\b")
+
+
+_COUNTED: tuple[Kind, ...] = ("conference", "session", "sitting", "ordinal")
+_TIMED: tuple[Kind, ...] = ("month", "quarter")
+_ANOTHER = regex(
+    r"\b(?:chuẩn bị|phục vụ|quán triệt|trung ương|trước|sau|chuyên đề|bất thường|đột xuất)\b"
+)
+"""Words after which a title names another meeting, or counts its own among its like."""
+_BEFORE_ITS_TIME = regex(r"(?:\A|[(,:;-] ?|\b(?:hội nghị|họp|thứ [^\W_]+) )\Z")
+
+
+@rule("CTR219", "warning")
+def title_says_its_meeting(subject: Subject) -> Iterator[Problem]:
+    """What a title counts its meeting as, and when it says that it is held, are those of the meeting."""
+    for path, body, meeting in walk.meetings(subject.program):
+        low, word, place = plain(meeting.title or ""), occasion(body.name), (*path, "title")
+        times, words = times_of_plain(low), {"word": word, "title": meeting.title}
+        counted = [time for time in times if time.kind in _COUNTED]
+        numbers = {number for time in counted for number in time.of("number")}
+        if meeting.number and numbers and meeting.number not in numbers and not is_field(body.name):
+            head = low[: counted[0].part("number").start]
+            if head.startswith(word) and head.count(word) == 1 and not _ANOTHER.search(head):
+                right = f"là {nth(body.name, meeting.number)}"
+                yield said("title of another", place, right=right, **words)
+        held, right = [time for time in times if time.kind in _TIMED], f"ở {time_name(meeting)}"
+        if not held or not _BEFORE_ITS_TIME.search(low[: held[0].start]):
+            continue
+        if (months := months_of(meeting)) and not any({*months} & {*time.months} for time in held):
+            yield said("title of another", place, right=right, **words)
+        elif (held[0].year or subject.year) < subject.year:
+            right = f"{right}/{subject.year}"
+            yield said("title of another", place, right=right, **words)

@@ -15,7 +15,7 @@ from ctr_cli.language.keys import plain
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.language.patterns import compiled, regex
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.bygone import (
+from ctr_cli.rules.content.gone import (
     clause_of,
     gone_when_planned,
     is_dated_before,

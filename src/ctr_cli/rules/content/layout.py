@@ -9,11 +9,9 @@ from ctr_cli.model.demands import Demands, Signing, in_place_of
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.paper_numbers import NUMBER, right_signs
 from ctr_cli.rules.printed import styled
-from ctr_cli.rules.profile import demanded, signing
-from ctr_cli.rules.reading import prose, signs
+from ctr_cli.rules.profile import demanded, misnamed, signing
+from ctr_cli.rules.reading import prose, said, signs
 from ctr_cli.rules.registry import Subject, Told, rule, rules
-from ctr_cli.rules.said import said
-from ctr_cli.rules.signers import misnamed
 from ctr_cli.views.program import school_year
 
 

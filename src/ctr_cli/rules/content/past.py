@@ -12,8 +12,8 @@ from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.lunar import lunar_year, solar_day
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.bygone import clause_of
-from ctr_cli.rules.content.events import OCCASION, named
+from ctr_cli.rules.content.anniversaries import OCCASION, named
+from ctr_cli.rules.content.gone import clause_of
 from ctr_cli.rules.content.periods import misfit
 from ctr_cli.rules.content.reviews import given_out
 from ctr_cli.rules.excerpt import Excerpt

@@ -20,9 +20,8 @@ from ctr_cli.model.meetings import months_of
 from ctr_cli.model.values import Assignment
 from ctr_cli.rules import walk
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import holds, plain_of, prose, tells
+from ctr_cli.rules.reading import holds, plain_of, prose, said, tells
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.rules.said import said
 
 _FEW = 3
 """Neighbours that have an agency, at least, where one that has none is missed."""

@@ -9,8 +9,8 @@ from ctr_cli.data import table
 from ctr_cli.language.numbers import WORDS, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.quantities import number, quantities, scales, written
 from ctr_cli.rules.content.reviews import is_review
+from ctr_cli.rules.content.sums import number, quantities, scales, written
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, doubt
 from ctr_cli.rules.registry import text_rule

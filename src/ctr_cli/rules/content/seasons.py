@@ -14,7 +14,7 @@ from ctr_cli.language.lunar import lunar_year
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.events import OCCASION, Named, named
+from ctr_cli.rules.content.anniversaries import OCCASION, Named, named
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, lead, prose, signs, tells, timed, times
 from ctr_cli.rules.registry import text_rule

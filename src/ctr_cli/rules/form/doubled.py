@@ -10,9 +10,8 @@ from itertools import combinations, pairwise
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
-from ctr_cli.rules.form.at_large import of_letters
 from ctr_cli.rules.form.lexicon import bonded, is_core, is_word, syllables, word_list
-from ctr_cli.rules.form.pairs import Slip, key_at
+from ctr_cli.rules.form.pairs import Slip, key_at, of_letters
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in, places_of
 from ctr_cli.rules.printed import Word, words_of

@@ -42,6 +42,12 @@ class Slip(Struct):
     sure: bool = True
 
 
+def of_letters(text: str, start: int, end: int) -> Word:
+    """Some characters of a text as a word that no rule of spelling judges."""
+    written = text[start:end]
+    return Word(written, written.lower(), start, end, False, False, False, False)
+
+
 def key_at(run: Run, at: int) -> str:
     """The key of a word of a run, empty outside it."""
     return run[at].key if 0 <= at < len(run) else ""

@@ -1,20 +1,24 @@
 """CTR416: signs in the wrong place, by pattern and between words that belong together: `cải cách, hành chính`."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.form.commas import in_phrases, lacking, needless
 from ctr_cli.rules.form.displaced import stand_together
 from ctr_cli.rules.form.lexicon import bonded, is_core, is_word, syllables
+from ctr_cli.rules.form.named import names_of_tables
 from ctr_cli.rules.form.pairs import around, key_at
 from ctr_cli.rules.form.rows import of_rows
+from ctr_cli.rules.form.sayings import set_phrases
 from ctr_cli.rules.form.slips import mendable
 from ctr_cli.rules.form.together import NOTE, each
 from ctr_cli.rules.kept import Text
+from ctr_cli.rules.phrases import Phrases, known_phrases, pairs_of, phrases_in
 from ctr_cli.rules.printed import SENTENCES, Word, listed, printed, quoted, words_of
 from ctr_cli.rules.registry import text_rule
 
@@ -110,3 +114,172 @@ def _is_listed(text: Text, words: tuple[Word, ...], first: int, last: int) -> bo
         or text[: words[first].start].endswith((", ", " và "))
         or text[words[last - 1].end :].startswith((",", " và "))
     )
+
+
+Misplaced = tuple[Severity, int, int, str]
+_LETTERS = regex(r"[^\W\d_]+")
+_TORN = frozenset(["; ", "-"])
+_PARTING = _TORN | {"", " ", ", ", " - "}
+"""What may stand between the words of a phrase, and what never does."""
+_PAIR = 4
+"""Syllables of a saying that is no more than a pair, of which CTR605 tells, and of an act that lacks its end."""
+_LONGEST = 7
+"""Words of a doer at most."""
+
+
+@cache
+def _of(group: str) -> frozenset[str]:
+    return frozenset(table("parted")[group])
+
+
+@cache
+def _hanging(sureness: str) -> frozenset[str]:
+    return frozenset(table("parted")["hanging"][sureness])
+
+
+@cache
+def _telling() -> tuple[frozenset[str], frozenset[str]]:
+    """The words behind which, and the first ones before which, a comma may be one too many."""
+    begins = _of("must") | _of("done by each")
+    return _hanging("surely") | _hanging("likely"), frozenset(two.split()[0] for two in begins)
+
+
+def needless(text: Text) -> Iterator[Misplaced]:
+    """The commas of a text that part what belongs together."""
+    words, (behind, ahead) = words_of(text), _telling()
+    for at, two in enumerate(words):
+        if two.joined or not at or not (two.key in ahead or words[at - 1].key in behind):
+            continue
+        if text[words[at - 1].end : two.start] != ", ":
+            continue
+        one = words[at - 1]
+        severity = _behind(words, at - 1) or _before(text, words, at)
+        if severity and one.plain:
+            yield severity, one.start, two.end, f"{one.text} {two.text}"
+
+
+@ready
+def _known() -> tuple[Phrases[str], frozenset[str]]:
+    """Names, and the pairs and sayings that have signs, by their words alone, with their signs; and all names.
+
+    Of names without a comma only the long ones are looked for: the others are hardly parted.
+    """
+    names = frozenset(name for name, _ in names_of_tables()[1].values())
+    pairs = (*table("wording")["pairs"], *table("wording")["either"])
+    signed = {" ".join(_LETTERS.findall(pair)): pair for pair in pairs if {",", "-"} & {*pair}}
+    said = {row[0] for row in set_phrases() if len(row[1]) >= _PAIR}
+    plain = {one for one in said if not any(pair in one for pair in signed)}
+    long = {name for name in names if "," in name or name.count(" ") >= _PAIR}
+    bare = (
+        (" ".join(_LETTERS.findall(one)), one) for one in sorted(long | plain | {*signed.values()})
+    )
+    return known_phrases(bare), names
+
+
+def in_phrases(text: Text) -> Iterator[Misplaced]:
+    """The names of a text with a comma that the table has not, or without one that it has; sayings with other signs.
+
+    A saying of more than two words without all its commas is told where it has one; of pairs CTR605 tells.
+    """
+    words, end, (known, names) = words_of(text), 0, _known()
+    for one in phrases_in(text, known, signed=False):
+        written, right = text[one.start : one.end], _LETTERS.findall(one.value)
+        said, signs = _LETTERS.split(written), _LETTERS.split(one.value)
+        after = words[one.last] if one.last < len(words) and words[one.last].joined else None
+        goes_on = after and is_word(one.words[-1].key, after.key)
+        more = sum(map(written.count, ",;")) - one.value.count(",")
+        if one.at < end or not _PARTING.issuperset(said):
+            continue
+        if one.value in names:
+            even = all(w.capital == r[0].isupper() for w, r in zip(one.words, right, strict=True))
+            whole = "," not in written or not (goes_on or written.partition(",")[0] in names)
+            wrong, end = even and more and whole and " - " not in signs, one.last if even else end
+        else:
+            either = any(pair in one.value for pair in table("wording")["either"])
+            wrong = more < 0 and "," in written and len(right) > _PAIR and not either
+            plain = "," not in one.value and "-" not in one.value
+            wrong |= plain and _is_torn(words, one.at, said, right)
+            wrong |= sum(map(_TORN.__contains__, said)) == 1
+            end = one.last
+        if wrong:
+            yield "info", one.start, one.end, one.value
+
+
+def _is_torn(words: tuple[Word, ...], at: int, signs: list[str], right: list[str]) -> bool:
+    """Whether the one sign between the words of a phrase is a comma, which it may not have there."""
+    if "".join(signs).strip() != "," or (at and words[at - 1].key in _of("leads")):
+        return False
+    gap = signs.index(", ")
+    return " ".join(right[gap - 1 : gap + 1]).lower() not in _of("apart")
+
+
+def _behind(words: tuple[Word, ...], at: int) -> Severity | None:
+    """How sure it is that no comma stands behind a word; nothing where one may."""
+    key, before = words[at].key, key_at(words, at - 1) if words[at].joined else ""
+    surely = key in _hanging("surely")
+    if not (surely or key in _hanging("likely")) or is_word(before, key):
+        return None
+    if f"{key} {words[at + 1].key}" in _hanging("paired") or not before:
+        return None
+    return (
+        None if key == "về" and before in _hanging("homeward") else "warning" if surely else "info"
+    )
+
+
+def _before(text: Text, words: tuple[Word, ...], at: int) -> Severity | None:
+    """Whether a comma before a word parts a doer from what the doer must do, which is only doubted."""
+    two = f"{words[at].key} {key_at(words, at + 1)}"
+    must, each = {words[at].key, two} & _of("must"), two in _of("done by each")
+    if not (must or each):
+        return None
+    first = at - 1
+    while first and words[first].joined:
+        first -= 1
+    who = [word.key for word in words[first:at]]
+    if not words[first].opening or len(who) > _LONGEST or not _of("clauses").isdisjoint(who):
+        return None
+    named = {who[0], " ".join(who[:2])} & _of("doers")
+    goes_on = "," in text[words[at].end :].partition(";")[0].partition(".")[0]
+    if must:
+        return "info" if named and (not goes_on or words[at].key in ("phải", "cần")) else None
+    return "info" if len(who) > 1 and who[0] in _of("groups") and not goes_on else None
+
+
+@ready
+def _rows() -> dict[str, tuple[int, ...]]:
+    """The rows of things by their two words; none for an act that may follow another."""
+    rows: dict[str, tuple[int, ...]] = dict.fromkeys(table("parted")["next"], ())
+    for number, row in enumerate(table("parted")["things"]):
+        for two in row:
+            rows[two] = (*rows.get(two, ()), number)
+    return rows
+
+
+def lacking(text: Text) -> Iterator[Misplaced]:
+    """The places of a text where two things of a kind, or two acts, stand side by side without a comma."""
+    rows, pairs = _rows(), pairs_of(text)
+    if rows.keys().isdisjoint(pairs):
+        return
+    for at in [n for n, two in enumerate(pairs) if n > 1 and two in rows]:
+        words = words_of(text)[at - 2 : at + 3]
+        one_kind = not {*rows[pairs[at]]}.isdisjoint(rows.get(pairs[at - 2], ()))
+        named = len(words) > 4 and words[4].capital and words[4].joined
+        if (
+            (one_kind or _is_next(words_of(text), pairs, at))
+            and all(word.joined for word in words[1:4])
+            and not named
+            and not is_core(words[1].key, words[2].key)
+        ):
+            yield "info", words[1].start, words[2].end, f"{words[1].text}, {words[2].text}"
+
+
+def _is_next(words: tuple[Word, ...], pairs: list[str], at: int) -> bool:
+    """Whether an act begins behind another that opens the sentence and is whole: nothing there says who does it, or why."""
+    first = at
+    while first and words[first].joined:
+        first -= 1
+    said = {word for pair in pairs[first:at] for word in (pair, pair.split()[0])}
+    opened = pairs[first] in _of("doing") and words[first].opening and at - first > _PAIR
+    whole = _of("own").isdisjoint((pairs[at - 2], words[at - 1].key)) and not words[at - 1].capital
+    goes_on = at + 2 < len(words) and words[at + 2].joined and pairs[at] in _of("next")
+    return goes_on and opened and whole and _of("unless").isdisjoint(said)

@@ -13,8 +13,7 @@ from operator import ne
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
-from ctr_cli.rules.form.lexicon import is_core, is_word, syllables, word_list
-from ctr_cli.rules.form.nearness import alike
+from ctr_cli.rules.form.lexicon import alike, is_core, is_word, syllables, word_list
 from ctr_cli.rules.form.pairs import Slip
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.phrases import Keys, keys_of, pairs_of

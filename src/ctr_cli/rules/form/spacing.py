@@ -9,8 +9,8 @@ from ctr_cli.model.finding import Change, Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.together import together
 from ctr_cli.rules.printed import LONGEST_TEXT, SENTENCES, passages, printed, too_long
+from ctr_cli.rules.reading import said
 from ctr_cli.rules.registry import Subject, rule, text_rule
-from ctr_cli.rules.said import said
 
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
 _ENUMERATES = regex(r"(?:\A|\s)(?:\d{1,2}|[a-zđA-ZĐ]|[ivxIVX]{1,4})\)\Z")

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from ctr_cli.language.keys import without_marks
 from ctr_cli.model.finding import Problem, Severity
-from ctr_cli.rules.form.nearness import alike
+from ctr_cli.rules.form.lexicon import alike
 from ctr_cli.rules.form.pairs import REACH
 from ctr_cli.rules.form.style import one_style
 from ctr_cli.rules.form.together import Place
