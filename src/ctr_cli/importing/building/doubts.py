@@ -26,6 +26,8 @@ _WHO = regex(
 )
 
 
+_NEXT_POINT = regex(r";\s+\(?(?:2|b|ii)[.)]\s")
+"""Where a list within a work goes on: `(1) …; (2) …`."""
 _NEXT_WORK = regex(r";\s+(?=[A-ZĐÀ-Ỹ])")
 _FESTIVE = regex(r"kỷ niệm|ngày|lễ|tết|thành lập", re.IGNORECASE)
 _ORDER = regex(r"[Gg]iao (?!ban\b|hữu|lưu|quân|nhận|ước)(?:cho )?[A-ZĐ]")
@@ -80,7 +82,8 @@ def _times_inside(item: Item, text: str) -> list[str]:
     ]
     if item.deadline is None and patterns("day_at_end").search(text) and not _FESTIVE.search(text):
         found.append("ngày ở cuối là thời hạn hay thuộc nội dung")
-    if any(begins_item(text[match.end() :]) for match in _NEXT_WORK.finditer(text)):
+    listed = _NEXT_POINT.search(text)
+    if listed or any(begins_item(text[match.end() :]) for match in _NEXT_WORK.finditer(text)):
         found.append(SEVERAL)
     return found
 
