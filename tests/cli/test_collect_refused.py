@@ -36,7 +36,10 @@ def test_a_conflict_writes_nothing_and_lists_all(sheets: Path, ctr: Run) -> None
     ran = ctr("collect", str(AGENCY), "--take", "BTV-1.1=ours", "--take", "theirs")
     assert ran.code == 0
     first, second = (record.reports[0] for record in recorded().items[:2])
-    assert (first.status, first.result, second.note) == ("doing", "13-3", "mới")
+    assert (first.status, first.result, second.note) == ("doing", "12-3", "mới")
+    ran = ctr("collect", str(AGENCY), "--take", "theirs")
+    (first, _) = (record.reports[0] for record in recorded().items[:2])
+    assert (first.status, first.result) == ("done", "13-3"), "a report is one side's whole"
 
 
 def test_two_sheets_of_one_agency_collide_with_each_other(sheets: Path, ctr: Run) -> None:
@@ -265,3 +268,31 @@ def test_cells_far_from_the_table(sheets: Path, ctr: Run) -> None:
     ran = ctr("collect", str(AGENCY))
     assert ran.code == 3
     assert "ở ô rất xa bảng" in ran.err
+
+
+def test_two_rows_of_one_file_that_differ_are_mended_there(sheets: Path, ctr: Run) -> None:
+    code = {"id": "btv-1.5", "text": "Một.", "meeting": "Một.", "status": "Đã trình"}
+    fill(AGENCY, {"btv-1.5": {"status": "Đang làm"}}, new=code)
+    ran = ctr("collect", str(AGENCY))
+    said = " ".join(ran.err.split())
+    assert ran.code == 1 and "Tình trạng “Đã trình” khác “Đang làm” ở cong-an.xlsx dòng 12" in said
+    assert "--take" not in said
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ({"note": "Đã hoàn thành ngày 25/01/2026"}, "để trống Tình trạng, nên chưa tính là xong"),
+        ({"result": "Xong, Kế hoạch số 12/KH-UBND"}, "để trống Tình trạng, nên chưa tính là xong"),
+        ({"note": "chưa hoàn thành, chờ hướng dẫn"}, ""),
+        ({"status": "Đang làm", "done": "15/6/2026"}, "Đang làm mà có Ngày xong"),
+        ({"status": "Đã trình", "done": "15/6/2026"}, ""),
+        ({"ask": "lùi đến tháng 9"}, ""),
+    ],
+)
+def test_what_a_row_leaves_open_is_asked(
+    sheets: Path, ctr: Run, row: dict[str, str], told: str
+) -> None:
+    fill(AGENCY, {"btv-1.5": row})
+    said = " ".join(ctr("collect", str(AGENCY), "--on", "1/12/2026").err.split())
+    assert (told in said) if told else "Lưu ý" not in said, said

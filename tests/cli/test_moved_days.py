@@ -275,3 +275,23 @@ def test_a_day_outside_its_quarter_is_told_by_the_quarter(office: Run) -> None:
     office("track ubnd-11 --date 12/8/2027")
     assert "không còn dùng" in office(f"amend move ubnd-11 --to IV {DECIDED}").err
     assert "không thuộc quý IV" in office("validate").out + office("validate").err
+
+
+def test_a_day_that_counts_again_and_a_later_decision_are_told(office: Run) -> None:
+    office("track ubnd-9 --date 22/2/2027")
+    office(f"amend move ubnd-9 --to 3 {DECIDED}")
+    back = office(f"amend move ubnd-9 --to 2 {DECIDED.replace('25/1', '28/1')}")
+    assert "ubnd-9 lại có ngày họp đã định trước đây, 22/02/2027" in back.err
+    early = office(f"amend move ubnd-9 --to 6 {DECIDED.replace('25/1', '20/1')}")
+    assert "Lưu ý: ubnd-9 nay " in early.err
+    assert (
+        "tháng 2/2027), theo quyết định của Ủy ban nhân dân xã ngày 28/01/2027 ra sau" in early.err
+    )
+
+
+def test_what_was_taken_out_is_told_with_its_decision(office: Run) -> None:
+    office("track ubnd-9.1 --status done --done 14/1/2027")
+    office(f"amend drop ubnd-9.1 {DECIDED}")
+    said = office("status --on 1/3/2027 --month 2").out
+    assert "ra khỏi chương trình theo quyết định của Ủy ban nhân dân xã ngày 25/01/2027" in said
+    assert "14/01/2027" not in said

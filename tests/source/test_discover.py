@@ -21,10 +21,11 @@ def office(folder: Path, *names: str) -> Path:
     [
         (2026, "2026.yaml", ["2025.yaml", "2027.yaml"]),
         (2025, "2025.yaml", ["2026.yaml", "2027.yaml"]),
+        (2024, "2025.yaml", ["2026.yaml", "2027.yaml"]),
         (2030, "2027.yaml", ["2025.yaml", "2026.yaml"]),
     ],
 )
-def test_the_programme_of_the_year_else_the_newest(
+def test_the_programme_of_the_year_else_of_the_nearest(
     tmp_path: Path, year: int, chosen: str, others: list[str]
 ) -> None:
     names = (

@@ -10,6 +10,7 @@ from ctr_cli.cli.amend_notes import (
     say_doubts,
     say_left_deadlines,
     say_numbers,
+    say_overruled,
     say_same_text,
     say_settled,
 )
@@ -349,6 +350,7 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
     if made.done is not None and made.done.step.verb == "move":
         say_left_deadlines(made)
     say_to_come("--date", decision.date, today_of(None), "xem lại ngày quyết định")
+    say_overruled(made)
     say_same_text(made)
     say_settled(opened, made)
     say_doubts(opened, made)

@@ -35,13 +35,16 @@ def say_settled(opened: Opened, made: "Recorded") -> None:
     step, after = made.done.step, made.done.after
     to = after.meeting.id if after and step.verb in ("move", "add") else None
     found = follow_up_of(opened).follow_up
-    kept = days_kept(made.program, found.meetings)
-    for meeting, now in zip(found.meetings, kept, strict=True):
+    were, kept = (days_kept(p, found.meetings) for p in (opened.program, made.program))
+    for meeting, was, now in zip(found.meetings, were, kept, strict=True):
         late = meeting.meeting == to and (meeting.held or "") < step.decision.date
         if meeting.held and (meeting.meeting == step.id or late):
             name = meeting.meeting
             told = f"{name} đã ghi là họp ngày {short_date(meeting.held)}"
             say(f"Lưu ý: {told}", f'chưa họp thì xóa: ctr track {name} --held ""')
+        if meeting.meeting == step.id and now.date and not was.date:
+            told = f"{step.id} lại có ngày họp đã định trước đây, {short_date(now.date)}"
+            say(f"Lưu ý: {told}", f"ngày khác thì ghi: ctr track {step.id} --date NGÀY")
         if meeting.meeting == step.id and meeting.date != now.date:
             told = (
                 f"ngày họp đã định của {step.id}, {short_date(meeting.date or '')}, không còn dùng"
@@ -52,6 +55,19 @@ def say_settled(opened: Opened, made: "Recorded") -> None:
         if item.item == step.id and item.status in CLOSED:
             told = f"{step.id} đã ghi là {status_name(item.status)}"
             say(f"Lưu ý: {told}", f'ghi nhầm thì xóa: ctr track {step.id} --status ""')
+
+
+def say_overruled(made: "Recorded") -> None:
+    """Say where what a decision moves stands all the same, by a later one that was recorded before."""
+    from ctr_cli.cycle.replay import replayed
+    from ctr_cli.views.change_words import place_title
+
+    done, every = made.done, replayed(made.program).done
+    at = next((n for n, one in enumerate(every) if done and one.step.path == done.step.path), 0)
+    later = [one for one in every[at + 1 :] if done and one.step.id == done.step.id]
+    if done and later and later[-1].after != done.after:
+        where = place_title(made.program, later[-1].after) or "ngoài chương trình"
+        say(f"Lưu ý: {done.step.id} nay {where}, theo {later[-1].step.decision.name} ra sau")
 
 
 def say_left_deadlines(made: "Recorded") -> None:

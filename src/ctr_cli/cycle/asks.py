@@ -10,7 +10,7 @@ from ctr_cli.language.keys import nfc, plain
 from ctr_cli.language.numbers import WORDS, number_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.follow_up import Ask
-from ctr_cli.model.meetings import months_of
+from ctr_cli.model.meetings import months_of, time_name
 from ctr_cli.model.program import Meeting
 
 _WORDS = WORDS.replace(" ", r"\ ")
@@ -70,6 +70,8 @@ def ask_doubt(ask: Ask, here: Meeting) -> str:
         said = plain(ask.reason or "")
         return "chưa rõ lùi đến đâu, giữ nguyên lời" if _MOVES.match(said) else ""
     months = months_of(here)
+    if months and isinstance(ask.move, int) and ask.move < months[0]:
+        return f"sớm hơn thời gian của nội dung, {time_name(here)}; hỏi lại cơ quan nếu muốn lùi"
     return "nội dung đang ở chính đó" if ask.move in (here.id, *months[-1:]) else ""
 
 

@@ -36,6 +36,9 @@ from ctr_cli.model.follow_up_sheet import FILLED, GIVEN, HEADINGS, OFFICES_OWN, 
 from ctr_cli.source.filled_sheet import FilledSheet
 from ctr_cli.source.sheet import SheetRow
 
+_REPORTED = ("status", "done", "result")
+"""What a report says of work: half of one and half of another is nobody's."""
+
 
 class Change(Struct):
     """A cell that a sheet changes."""
@@ -237,14 +240,22 @@ def _merge(
     left = base and {column: written(column, base[column], desk.around) or "" for column in base}
     ours = desk.cells(subject, left)
     result = merged(left, ours, theirs)
-    taken = dict(result.taken)
+    taken, unsettled = dict(result.taken), False
     for conflict in result.conflicts:
         other = desk.brought.get((subject, conflict.column))
+        if other and other.file == sheet.file:
+            desk.made.problems.append(f"{where}: {_told_twice(conflict, other)}")
+            continue
         wins = is_theirs(desk.books.takes, subject.id, sheet.file, other)
+        part = _REPORTED if conflict.column in _REPORTED else (conflict.column,)
         if wins:
-            taken[conflict.column] = conflict.theirs
+            whole = {c: theirs.get(c, (left or ours).get(c, "")) for c in part if c in row.cells}
+            taken |= {c: new for c, new in whole.items() if new != ours.get(c, "")}
         elif wins is None:
+            unsettled = True
             desk.made.conflicts.append(Clash(subject, conflict, source, other))
+        else:
+            taken = {column: new for column, new in taken.items() if column not in part}
     if taken and subject.id in desk.strays:
         desk.made.problems.append(f"{where}: {_stray(subject.id, desk)}")
     for column, new in taken.items():
@@ -261,7 +272,15 @@ def _merge(
         | desk.taken.get(subject, {})
     )
     item = desk.items.get(subject.id)
-    desk.made.told += [f"{where}: {text}" for text in remarks(taken, said, item, desk.program.year)]
+    if not unsettled:
+        more = remarks(taken, said, item, desk.program.year)
+        desk.made.told += [f"{where}: {text}" for text in more]
+
+
+def _told_twice(conflict: Conflict, other: Source) -> str:
+    """That two rows of one file say otherwise of one thing: only whoever filled it knows which is right."""
+    column, _, ours, theirs = conflict
+    return f"{FILLED[column]} “{theirs}” khác “{ours}” ở {other.where}; bỏ một dòng"
 
 
 def _tell_odd_ask(subject: Subject, column: str, words: str, desk: _Desk) -> None:

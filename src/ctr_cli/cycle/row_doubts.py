@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.typed import weekday_slip
 from ctr_cli.model.follow_up import STATUSES, status_meant, status_name
@@ -13,6 +14,16 @@ if TYPE_CHECKING:
 
 _WHOLE_DAY = regex(r"\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}-\d\d-\d\d")
 _UNFINISHED = f"có {FILLED['done']} mà để trống {FILLED['status']}, nên chưa tính là xong"
+_FINISHED = regex(
+    r"^(?:hoàn thành|xong)\b|(?<!chưa )\bđã (?:hoàn thành|xong|ban hành|trình|thực hiện xong)\b"
+)
+_UNCHOSEN = (
+    f"viết “{{said}}” mà để trống {FILLED['status']}, nên chưa tính là xong; xong rồi thì chọn "
+    f"{FILLED['status']}, ghi {FILLED['done']}"
+)
+_STILL_AT_IT = (
+    f"{{status}} mà có {FILLED['done']}, nên chưa tính là xong; xong rồi thì chọn Hoàn thành"
+)
 _UNDATED = f"{{status}} mà để trống {FILLED['done']}, nên chưa biết đúng hạn hay quá hạn; ghi {FILLED['done']}"
 
 
@@ -44,7 +55,15 @@ def remarks(
     """
     if taken.get("done") and not cells.get("status"):
         yield _UNFINISHED
+    said = next(
+        (taken[c] for c in ("result", "note") if _FINISHED.search(plain(taken.get(c, "")))), ""
+    )
+    if said and not cells.get("status"):
+        yield _UNCHOSEN.format(said=said)
     status = taken.get("status", "")
+    unfinished = status_meant(cells.get("status", "")) in ("todo", "doing")
+    if unfinished and cells.get("done") and {"status", "done"} & set(taken):
+        yield _STILL_AT_IT.format(status=cells["status"])
     if item and status and status_meant(status) == "done" and not cells.get("done"):
         yield _UNDATED.format(status=status)
     if taken and item and item.gone:

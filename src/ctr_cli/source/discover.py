@@ -24,7 +24,7 @@ class Found(Struct):
 def find_program(start: Path, year: int) -> Found | None:
     """The `programs/<year>.yaml` of a year in the nearest folder at or above `start` that has programmes.
 
-    Where that year has none it is the newest one. Files of any other name, in the folders passed on the way
+    Where that year has none it is that of the nearest one. Files of any other name, in the folders passed on the way
     too, are never chosen; they are named with the others.
     """
     nameless: list[Path] = []
@@ -35,7 +35,7 @@ def find_program(start: Path, year: int) -> Found | None:
         )
         nameless += [path for path in paths if not _YEAR_FILE.fullmatch(path.name)]
         if found:
-            chosen = next((path for of_year, path in found if of_year == year), found[-1][1])
+            chosen = min(reversed(found), key=lambda entry: abs(entry[0] - year))[1]
             return Found(chosen, [path for _, path in found if path != chosen] + nameless)
     return None
 

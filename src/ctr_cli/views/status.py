@@ -233,7 +233,7 @@ def row(ground: Ground, item: Standing) -> Line:
         item.papers_due.isoformat() if item.papers_due and item.state != "overdue" else None,
         item.due.isoformat() if item.due else None,
         state_words(item),
-        item.done,
+        None if item.item.gone else item.done,
         "; ".join(item.results),
         "; ".join([*_own_words(record), *_said(ground, item)]),
     )
@@ -295,6 +295,8 @@ def state_words(item: Standing) -> str:
     if item.state in ("overdue", "done_late"):
         said = lowered(status_name(item.status)) if item.status and item.state == "overdue" else ""
         return ", ".join(filter(None, (f"{name} {days} ngày" if days else name, said)))
+    if item.item.gone and item.item.decided:
+        return f"{name} theo {item.item.decided[-1].decision.name}"
     if item.state != "in_time":
         return name
     left = f"còn {days} ngày" if days else "đến hạn"
