@@ -55,7 +55,7 @@ def _festivals(year: int) -> Iterator[Fact]:
 def _anniversaries(year: int) -> Iterator[Fact]:
     for entry in table("anniversaries"):
         since, written = entry.get("since"), entry.get("day")
-        usual = since and written and not entry.get("short")
+        usual = since and written and entry.keys().isdisjoint(("short", "seldom"))
         if usual and year > since and (year - since) % _ROUND == 0:
             day, month = written.split("/")
             names = entry["names"].split("; ")

@@ -165,9 +165,7 @@ def _names() -> str:
 @cache
 def _feasts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A feast a few words before its lunar day at most, and one right behind it."""
-    before = (
-        rf"(?P<name>{_names()})(?: (?!trước|sau|đến)(?:[^\W\d_]+|\d{{4}})){{0,5}},? \(?(?:ngày )*\Z"
-    )
+    before = rf"(?P<name>{_names()})(?: (?!trước|sau|đến)(?:[^\W\d_]+|\d{{4}})){{0,5}},? \(?(?:(?:các|ngày|chính lễ|chính hội|lễ chính|vào|từ|\d{{1,2}},) )*\Z"
     behind = rf"(?P<link>[ ,()-]*)(?:(?:âm lịch|là|tức|nhân|dịp|tết|lễ|đại lễ)[ ,(-]*)*(?P<name>{_names()})\b"
     return regex(before), regex(behind)
 
