@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.decisions import Decision, decision_of
 from ctr_cli.cycle.in_force import in_force
-from ctr_cli.cycle.recording import recorded
+from ctr_cli.cycle.recording import new_meeting_id, recorded
 from ctr_cli.cycle.replay import replayed
 from ctr_cli.cycle.slips import slips
 from ctr_cli.model.meetings import meeting_title
@@ -354,6 +354,10 @@ def test_work_of_a_field_by_quarters_goes_to_the_quarter_meant(to: str, there: s
         new = {"add": "bs-1", "to": to, "text": "Giám sát chợ.", "reason": "Theo chỉ đạo."}
         made = recorded(made.program, on, new)
     assert slips(made.program) == []
+    again = {"body": "giam-sat", "quarter": int(there[-1])}
+    name = new_meeting_id(made.program, again)
+    twice = recorded(made.program, on, {"meet": name, **again, "reason": "Thêm."})
+    assert there in twice.problems[0].message, "it is there already"
     assert ids_of(in_force(made.program))[there][-1] in ("giam-sat-q3.1", "bs-1")
 
 

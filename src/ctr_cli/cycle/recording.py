@@ -46,7 +46,8 @@ def new_meeting_id(program: Program, values: dict[str, Any]) -> str:
         return spare
     kept = {key: values[key] for key in ("month", "quarter", "number", "kind") if key in values}
     usual = meeting_id(body, Meeting(items=[], **kept))
-    return spare if usual in ids_of(program) else usual
+    taken = {*ids_of(program), *replayed(program).board.slots}
+    return spare if usual in taken else usual
 
 
 def ids_of(program: Program) -> set[str]:
