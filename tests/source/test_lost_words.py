@@ -105,7 +105,7 @@ def test_other_blanks_inside_a_text_are_its_own() -> None:
     source = from_bytes(text.encode(), "x.yaml")
     assert source.findings == []
     assert source.program
-    assert source.program.bodies[0].meetings[0].items[0].text == "Gồm:\n\u00a0- một;\n\u00a0- hai."
+    assert source.program.bodies[0].meetings[0].items[0].text == "Gồm: \u00a0- một; \u00a0- hai."
 
 
 @pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85"])

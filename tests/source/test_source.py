@@ -321,6 +321,25 @@ def test_characters_of_a_value_are_found_in_every_style(written: str) -> None:
     assert source.lines[span.line - 1][span.column - 1 : span.end_column - 1] == "quý"
 
 
+@pytest.mark.parametrize("sign", [">", ">+", "|", "|-", "|+", ">-"])
+def test_a_text_of_a_block_is_one_line_without_its_last_break(sign: str) -> None:
+    text = change(
+        "text: Kiểm điểm quý I.", f"text: {sign}\n              Kiểm điểm\n              quý I.\n"
+    )
+    text = text.replace(
+        "document:", f"document:\n  bases:\n    - {sign}\n      Căn cứ Quy chế,\n", 1
+    )
+    program = from_bytes(text.encode(), "x.yaml").program
+    assert program and program.bodies[0].meetings[0].items[0].text == "Kiểm điểm quý I."
+    assert program.document.bases == ["Căn cứ Quy chế,"]
+
+
+def test_paragraphs_stay_where_the_programme_prints_them() -> None:
+    text = MINIMAL + "implementation:\n  - |\n    Một:\n    - hai.\n"
+    program = from_bytes(text.encode(), "x.yaml").program
+    assert program and program.implementation == ["Một:\n- hai."]
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=60))
 def test_any_quoted_text_is_read_as_it_is(text: str) -> None:
     quoted = "'" + text.replace("'", "''") + "'"

@@ -80,14 +80,18 @@ class Refused(ValueError):
 
 
 class Tree:
-    """The values of a text; the events of the entries by the identity of their container; the troubles."""
+    """The values of a text; the events of the entries by the identity of their container; the troubles.
 
-    __slots__ = ("data", "events", "troubles")
+    `broken` holds the texts with line breaks in them: their container, their step in it, and the key they stand under.
+    """
+
+    __slots__ = ("broken", "data", "events", "troubles")
 
     def __init__(self) -> None:
         self.data: Any = None
         self.events: dict[int, dict[str | int, _Events]] = {}
         self.troubles: list[Trouble] = []
+        self.broken: list[tuple[Any, str | int, str]] = []
 
     def place(self, path: KeyPath) -> Place | None:
         """The place of the entry at a path, or None when the path leads nowhere."""
@@ -245,6 +249,8 @@ class _Reader:
             raise Refused(
                 "các tham chiếu lặp lại làm tệp phình ra quá lớn", "bỏ các dấu & và *", last
             )
+        if type(value) is str and "\n" in value:
+            self.broken_in(top)
         if top.append is not None:
             top.events[len(top.value)] = (None, first, last)
             top.append(value)
@@ -262,6 +268,12 @@ class _Reader:
         else:
             top.events[name] = (key, first, last)
             top.value[name] = value
+
+    def broken_in(self, top: _Open) -> None:
+        """Note that the value a container gets is a text of several lines, as `Tree.broken` says."""
+        key = next((held.key for held in reversed(self.stack) if held.key is not None), None)
+        step = len(top.value) if top.append is not None else key and key.value
+        self.tree.broken.append((top.value, step, key.value if key else ""))
 
     def twice(self, name: str, key: Any, first: Any) -> None:
         """A key that the mapping has already, since the mark `first`."""

@@ -28,6 +28,13 @@ class Marker(Struct):
 TEXT, NAME, SIGN, UNSEEN = Marker("text"), Marker("name"), Marker("sign"), Marker("unseen")
 
 
+ONE_LINE = frozenset(
+    {"text", "topic", "condition", "details", "product", "bases", "place", "called"}
+    | {"name", "purpose", "agencies", "agency", "aliases"}
+)
+"""Keys whose texts are one line wherever they are printed, however many lines of the file they take."""
+
+
 class PrintedText(Struct):
     """A printed text with the path of its value, and its keys alone; `name` marks the name of an agency."""
 

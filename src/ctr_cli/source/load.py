@@ -17,6 +17,7 @@ from ctr_cli.model.finding import (
     Span,
     in_order,
 )
+from ctr_cli.model.printed import ONE_LINE
 from ctr_cli.model.program import Program
 from ctr_cli.source.bounded import bounded
 from ctr_cli.source.decode import decode, split_lines
@@ -145,9 +146,20 @@ def tree_of(raw: bytes, file: str) -> Source:
     if text is not None:
         source.lines = split_lines(text)
         source.tree, troubles = read(text)
+        _unbroken(source.tree)
         troubles += lost_words(source.tree, source.lines)
         source.findings += [_troubled(file, trouble) for trouble in troubles]
     return source
+
+
+def _unbroken(tree: Tree) -> None:
+    """Texts without the break that ends a block (`>`, `|`), and those of one line on one line.
+
+    A break becomes a blank, so that every letter keeps its place in the text.
+    """
+    for holder, step, key in tree.broken:
+        words = holder[step].rstrip("\n")
+        holder[step] = words.replace("\n", " ") if key in ONE_LINE else words
 
 
 def read(text: str) -> tuple[Tree, list[Trouble]]:
