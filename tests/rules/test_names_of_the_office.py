@@ -187,3 +187,24 @@ def test_a_committee_of_inspection_meets_in_sessions_of_its_own() -> None:
     raw = raw.replace("Ban Thường vụ Đảng ủy\n", "Ủy ban Kiểm tra\n")
     own = raw.replace("Cho ý kiến công tác cán bộ", "Tổ chức kỳ họp thứ hai của Ủy ban Kiểm tra")
     assert not found(own.encode(), "CTR911")
+
+
+@pytest.mark.parametrize(
+    ("issuer", "authority", "symbol", "codes"),
+    [
+        ("Công đoàn xã Nậm Sỏ", "T/M BAN CHẤP HÀNH", "CTr-CĐ", ["CTR931"]),
+        ("Công đoàn xã Nậm Sỏ", "TM. BAN CHẤP HÀNH", "CTr/CĐ", ["CTR936"]),
+        ("Hội Nông dân xã Nậm Sỏ", "TM BAN THƯỜNG VỤ", "CTr-HND", ["CTR931"]),
+        ("BCH Đoàn xã Nậm Sỏ", "T/M BAN THƯỜNG VỤ", "CTr-ĐTN", ["CTR936", "CTR931"]),
+        ("Đoàn xã Nậm Sỏ", "TM. BAN THƯỜNG VỤ", "CTr/ĐTN", []),
+        ("Ủy ban MTTQ Việt Nam xã Nậm Sỏ", "TM. BAN THƯỜNG TRỰC", "CTr-MTTQ-BTT", []),
+        ("Công đoàn xã Nậm Sỏ", "KT. CHỦ TỊCH", "CTr-CĐ", []),
+        ("Trường THCS Nậm Sỏ", "HIỆU TRƯỞNG", "CTr/THCS", []),
+    ],
+)
+def test_the_signs_of_another_form_are_doubted_where_nothing_is_demanded(
+    issuer: str, authority: str, symbol: str, codes: list[str]
+) -> None:
+    raw = programme(issuer=issuer).decode().replace("T/M ĐẢNG ỦY", authority)
+    doubts = found(raw.replace("CTr/ĐU", symbol).encode(), "CTR931", "CTR936")
+    assert [(f.code, f.sureness) for f in doubts] == [(code, "possible") for code in codes]

@@ -98,7 +98,7 @@ def test_each_writes_under_its_own_title(
     ("name", "symbol", "authority"),
     [
         ("Công đoàn phường A", "CTr-CĐ", "TM. BAN CHẤP HÀNH"),
-        ("Hội Cựu chiến binh xã A", "CTr/CCB", "TM. BAN CHẤP HÀNH"),
+        ("Hội Cựu chiến binh xã A", "CTr-CCB", "TM. BAN CHẤP HÀNH"),
         ("Đoàn TNCS Hồ Chí Minh xã A", "CTr/ĐTN", "TM. BAN THƯỜNG VỤ"),
     ],
 )

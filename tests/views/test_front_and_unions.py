@@ -13,6 +13,7 @@ from ctr_cli.views.agenda import agenda_of_months
 from ctr_cli.views.agenda_paper import When, agenda_paper
 from ctr_cli.views.blocks import Paper, texts
 from ctr_cli.views.invitation import invitation
+from ctr_cli.views.papers import host as host_of
 from ctr_cli.views.papers import is_own, office_name, why_not_written_to
 from ctr_cli.views.report_frame import writer_of
 from ctr_cli.views.task_letter import task_letter
@@ -181,3 +182,19 @@ def test_an_organ_without_its_organisation_has_that_of_its_parent() -> None:
     assert office_name(program, profile) == "Văn phòng Đoàn xã"
     whole = "Ban Chấp hành Đoàn TNCS Hồ Chí Minh xã Mường Bú"
     assert writer_of(program, profile, "committee", "2026-06-30").name == whole
+
+
+@pytest.mark.parametrize(
+    ("issuer", "signs", "host"),
+    [
+        ("BCH Đoàn xã Mường Bú", "BAN THƯỜNG VỤ", "Ban Thường vụ Đoàn xã Mường Bú"),
+        ("BTV Hội Nông dân xã Mường Bú", "BAN THƯỜNG VỤ", "Ban Thường vụ Hội Nông dân xã Mường Bú"),
+        ("BCH Công đoàn xã Mường Bú", "BAN CHẤP HÀNH", "Ban Chấp hành Công đoàn xã Mường Bú"),
+        ("BTT UBMTTQ xã Mường Bú", "BAN THƯỜNG TRỰC", "Ban Thường trực UBMTTQ xã Mường Bú"),
+    ],
+)
+def test_an_organ_cut_short_is_left_out_of_another_organs_name(
+    issuer: str, signs: str, host: str
+) -> None:
+    text = FRONT.replace("name: Ủy ban MTTQ Việt Nam xã Mường Bú", f"name: {issuer}")
+    assert host_of(*_read(text.replace("TM. BAN THƯỜNG TRỰC", f"TM. {signs}"))) == host

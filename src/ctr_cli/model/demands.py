@@ -95,17 +95,24 @@ class Demands(Entry):
     signing: list[Signing] = Field(min_length=1)
 
 
+_IN_FULL = {
+    "bch": "ban chap hanh", "btv": "ban thuong vu", "btt": "ban thuong truc", "ub": "uy ban", "ubmttq": "uy ban mttq",
+}  # fmt: skip
+
+
+def is_named(name: str | None, beginnings: list[str]) -> bool:
+    """Whether a name has one of some beginnings; one cut short (`BCH Công đoàn`) is the same as in full."""
+    whole = _in_full(name or "")
+    return any(whole.startswith(_in_full(beginning)) for beginning in beginnings)
+
+
+def _in_full(name: str) -> str:
+    return "".join(f"{_IN_FULL.get(word, word)} " for word in fold(name).split())
+
+
 def signing_of(demands: Demands, issuer: str | None) -> Signing | None:
     """How a profile lets an issuer sign; None for one of whom it says nothing."""
-    name = f"{fold(issuer or '')} "
-    return next(
-        (
-            entry
-            for entry in demands.signing
-            if any(name.startswith(f"{fold(beginning)} ") for beginning in entry.issuers)
-        ),
-        None,
-    )
+    return next((entry for entry in demands.signing if is_named(issuer, entry.issuers)), None)
 
 
 _DEPUTY = regex(r"PHÓ (?P<head>.+?)(?: THƯỜNG TRỰC)?")

@@ -18,7 +18,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.model.demands import Applies, Demands, OfficeWords
+from ctr_cli.model.demands import Applies, Demands, OfficeWords, is_named
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.fitting import fitted
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ctr_cli.model.profile import Profile
 
 _INNER = "profiles"
-_PARTY = ("dang ", "ban chap hanh ", "ban thuong vu ", "chi bo ")
+_PARTY = ["Đảng", "Ban Chấp hành", "Ban Thường vụ", "Chi bộ"]
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -163,20 +163,20 @@ def _by_date(program: Program, folders: list[Path], date: str) -> tuple[str, str
 
     An office that no profile names (Văn phòng) writes as the body above it.
     """
-    issuer, over = (f"{fold(name or '')} " for name in (program.issuer.name, program.issuer.parent))
+    issuer, over = program.issuer.name, program.issuer.parent
     day = _last_possible_day(date)
     for_issuer, for_all, for_parent = [], [], []
     for name in profile_names(folders):
         applies = _applies(name, tuple(folders))
         if applies is None or not applies.since <= day <= applies.until:
             continue
-        if any(issuer.startswith(f"{fold(beginning)} ") for beginning in applies.issuers):
+        if is_named(issuer, applies.issuers):
             for_issuer.append(name)
         elif not applies.issuers:
             for_all.append(name)
-        elif any(over.startswith(f"{fold(beginning)} ") for beginning in applies.issuers):
+        elif is_named(over, applies.issuers):
             for_parent.append(name)
-    if not issuer.startswith(_PARTY):
+    if not is_named(issuer, _PARTY):
         for_issuer = for_issuer or for_parent
     if not for_issuer and not for_all:
         hint = f"chọn bằng --profile: {', '.join(profile_names(folders))}"

@@ -65,11 +65,14 @@ def writes_himself(program: Program, profile: Profile) -> bool:
 
 _ORGANS = ("Ban Chấp hành", "Ban Thường vụ", "Ban Thường trực")
 """Organs of an issuer, for which a paper is written that is signed for them."""
+_IN_LETTERS = ("BCH", "BTV", "BTT")
+"""The same as names begin with them cut short."""
 
 
 def _without_organ(name: str) -> str:
     """Whose organ a name is: `Hội LHPN xã Tân Lập` of `Ban Chấp hành Hội LHPN xã Tân Lập`."""
-    organ = next((organ for organ in _ORGANS if fold(name).startswith(f"{fold(organ)} ")), "")
+    said = (*_ORGANS, *_IN_LETTERS)
+    organ = next((organ for organ in said if fold(name).startswith(f"{fold(organ)} ")), "")
     return " ".join(name.split()[len(organ.split()) :])
 
 

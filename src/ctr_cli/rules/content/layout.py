@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ctr_cli.data import table
 from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.demands import Demands, Signing, in_place_of
+from ctr_cli.model.demands import Demands, Signing, in_place_of, signing_of
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.paper_numbers import NUMBER, right_signs
 from ctr_cli.rules.printed import styled
@@ -38,6 +38,29 @@ def authority_to_sign(subject: Subject) -> Iterator[Problem]:
             yield said("authority unusual", path, styled=_styled(subject, usual), **words)
         elif told := _of_a_deputy(subject, demands, authority):
             yield told
+    sign = _SIGN.match(authority or "")
+    for demands in _undemanding(subject) if sign and authority else ():
+        right = next(
+            (s for s in demands.signs if _letters(s) == _letters(sign[0])), sign[0].strip()
+        )
+        if sign[0].strip() != right:
+            words = {"authority": authority, "right": f"{right} {authority[sign.end() :]}"}
+            yield said("authority of another form", path, source=demands.source, **words)
+
+
+_SIGN = regex(r"(?:[TK] ?[./]? ?[TML]|TUQ|T/UQ)\b[.:/]? ?")
+
+
+def _letters(sign: str) -> str:
+    return "".join(filter(str.isalpha, sign))
+
+
+def _undemanding(subject: Subject) -> Iterator[Demands]:
+    """The profile of a union, a front or a society, of whose words it demands nothing but signs as in the papers it has for them."""
+    found, issuer = demanded(subject), subject.program.issuer.name
+    known = found and not signing(subject) and signing_of(found[0], issuer)
+    if found and known and found[1].authority.startswith(tuple(found[0].signs)):
+        yield found[0]
 
 
 def _of_a_deputy(subject: Subject, demands: Demands, authority: str) -> Problem | None:
@@ -149,7 +172,7 @@ _ISSUED_BY = {"-": ("QĐ", "NQ")}
 """Papers of the State, by the sign of their symbols, that a programme is issued with."""
 
 
-@rule("CTR936", "warning")
+@rule("CTR936", "warning", "info")
 def numbers_of_documents(subject: Subject) -> Iterator[Problem]:
     """Numbers of papers are written as the rules have them: `số 04-CTr/ĐU`, of the State `số 15/CTr-UBND`."""
     yield from _symbol(subject)
@@ -176,8 +199,14 @@ def _symbol(subject: Subject) -> Iterator[Problem]:
             yield said("symbol misshaped", path, symbol=symbol, example=example)
         elif kind != _PROGRAMME and kind not in _ISSUED_BY.get(demands.separator, ()):
             yield said("symbol of no programme", path, symbol=symbol, example=example)
+    found = _PARTED.match(symbol or "")
+    for demands in _undemanding(subject) if found else ():
+        if found and found[1] != demands.separator:
+            words = {"symbol": symbol, "right": f"{_PROGRAMME}{demands.separator}{found[2]}"}
+            yield said("symbol of another form", path, source=demands.source, **words)
 
 
+_PARTED = regex(rf"{_PROGRAMME}([/-])(.+)")
 _EARLIEST = 7
 """The month of the year before from which on a programme may be issued: half a year early is nobody."""
 _A_KIND = regex(r"[A-ZĐ][A-Za-zĐđ]{1,4}")
