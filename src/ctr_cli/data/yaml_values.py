@@ -271,9 +271,8 @@ class _Reader:
 
     def broken_in(self, top: _Open) -> None:
         """Note that the value a container gets is a text of several lines, as `Tree.broken` says."""
-        key = next((held.key for held in reversed(self.stack) if held.key is not None), None)
-        step = len(top.value) if top.append is not None else key and key.value
-        self.tree.broken.append((top.value, step, key.value if key else ""))
+        key = next((held.key.value for held in reversed(self.stack) if held.key is not None), "")
+        self.tree.broken.append((top.value, key if top.append is None else len(top.value), key))
 
     def twice(self, name: str, key: Any, first: Any) -> None:
         """A key that the mapping has already, since the mark `first`."""

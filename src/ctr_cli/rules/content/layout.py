@@ -38,17 +38,22 @@ def authority_to_sign(subject: Subject) -> Iterator[Problem]:
             yield said("authority unusual", path, styled=_styled(subject, usual), **words)
         elif told := _of_a_deputy(subject, demands, authority):
             yield told
-    sign = _SIGN.match(authority or "")
-    for demands in _undemanding(subject) if sign and authority else ():
-        right = next(
-            (s for s in demands.signs if _letters(s) == _letters(sign[0])), sign[0].strip()
-        )
-        if sign[0].strip() != right:
-            words = {"authority": authority, "right": f"{right} {authority[sign.end() :]}"}
-            yield said("authority of another form", path, source=demands.source, **words)
+    yield from _of_another_form(subject, authority or "")
 
 
-_SIGN = regex(r"(?:[TK] ?[./]? ?[TML]|TUQ|T/UQ)\b[.:/]? ?")
+_SIGN = regex(r"(?:[TK] ?[./]? ?[TML]|TUQ|T/UQ)\b[.:/]?")
+
+
+def _of_another_form(subject: Subject, authority: str) -> Iterator[Problem]:
+    """A sign that the profile has in other letters: `T/M` where it has `TM.`"""
+    if not (sign := _SIGN.match(authority)):
+        return
+    for demands in _undemanding(subject):
+        same = [one for one in demands.signs if _letters(one) == _letters(sign[0])]
+        if same and sign[0] != same[0]:
+            right = f"{same[0]} {authority[sign.end() :].lstrip()}"
+            words = {"authority": authority, "right": right, "source": demands.source}
+            yield said("authority of another form", ("signature", "authority"), **words)
 
 
 def _letters(sign: str) -> str:
@@ -200,7 +205,7 @@ def _symbol(subject: Subject) -> Iterator[Problem]:
         elif kind != _PROGRAMME and kind not in _ISSUED_BY.get(demands.separator, ()):
             yield said("symbol of no programme", path, symbol=symbol, example=example)
     found = _PARTED.match(symbol or "")
-    for demands in _undemanding(subject) if found else ():
+    for demands in _undemanding(subject):
         if found and found[1] != demands.separator:
             words = {"symbol": symbol, "right": f"{_PROGRAMME}{demands.separator}{found[2]}"}
             yield said("symbol of another form", path, source=demands.source, **words)
