@@ -132,3 +132,32 @@ def test_a_day_to_be_ready_by_beside_who_meets_stays_a_deadline() -> None:
         ("Ban Thường vụ", None, "Mở chợ", "2027-03-20"),
         ("Ban Chấp hành", "06-25", "Giữ rừng", None),
     ]
+
+
+def test_a_column_of_weekday_day_and_hour_is_when_a_meeting_is_held() -> None:
+    drawn = "Tuần | Thứ, ngày, giờ | Cuộc họp | Nội dung\nTuần 10 (01/3 - 06/3) | Thứ Năm 04/3 14 giờ 00 | Họp Hội đồng trường | Mở chợ"
+    assert _places(in_word(drawn)) == [("Hội đồng trường", "03-04", "Mở chợ", None)]
+
+
+@pytest.mark.parametrize("gap", [" ", "\t"])
+def test_who_brings_a_work_before_a_meeting_on_its_day_is_no_other_body(gap: str) -> None:
+    lines = (
+        "THÁNG 3",
+        "Họp Ban Thường vụ Đảng ủy, ngày 14/3:",
+        f"1.{gap}Thường trực Đảng ủy:{gap}Thông qua kế hoạch trồng cây.",
+        f"2.{gap}Văn phòng Đảng ủy:{gap}Báo cáo đời sống đảng viên trước mùa giáp hạt.",
+        "Hội nghị Ban Chấp hành Đảng bộ, ngày 22/3:",
+        f"1.{gap}Thường trực Đảng ủy:{gap}Sơ kết công tác quý I.",
+        f"2.{gap}Ủy ban Kiểm tra Đảng ủy:{gap}Báo cáo công tác kiểm tra.",
+    )
+    result = programme("\n".join(lines))
+    found = [(body, day, text[:8]) for body, day, text, _ in _places(result)]
+    assert found == [
+        ("Ban Thường vụ Đảng ủy", "03-14", "Thông qu"),
+        ("Ban Thường vụ Đảng ủy", "03-14", "Báo cáo "),
+        ("Ban Chấp hành Đảng bộ", "03-22", "Sơ kết c"),
+        ("Ban Chấp hành Đảng bộ", "03-22", "Báo cáo "),
+    ]
+    first = result.program.bodies[0].meetings[0].items[0]
+    assert [a.agency for a in first.agencies] == ["Thường trực Đảng ủy"]
+    assert "hiểu “Thường trực Đảng ủy” ở đầu dòng là cơ quan chuẩn bị" in checks(result)

@@ -17,6 +17,7 @@ from ctr_cli.importing.grammar.content import Draft, Elsewhere, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import due_within
 from ctr_cli.importing.grammar.heading import CELL, PARTY, Heading, body_in, heading_of, patterns
+from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import opened, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
@@ -103,6 +104,24 @@ def _note_work(draft: Draft, text: str, context: Context, setting: Setting) -> N
         own = (role for _, role in take_apart(draft.text).charge.assignments)
         if brought or all(role in ("coordinate", "verify") for role in own):
             draft.charges.append(replace(charge, assignments=[*charge.assignments]))
+    if bringing := _bringing(draft.text, context):
+        who, draft.text = bringing
+        draft.charges.append(parse(who))
+        draft.doubts.append(f"hiểu “{who}” ở đầu dòng là cơ quan chuẩn bị")
+
+
+_LONGEST_NAME = 9
+"""Words of an office at most."""
+
+
+def _bringing(text: str, context: Context) -> tuple[str, str] | None:
+    """Who brings a work before a meeting held on its day, whatever body that is, and the work: `Thường trực Hội: Sơ kết quý I.`"""
+    who, colon, work = text.partition(": ")
+    named = colon and len(who.split()) <= _LONGEST_NAME and begins_agency(who)
+    if not (named and context.body and context.when.day and work[:1].isupper()) or opened(text):
+        return None
+    charge = parse(who)
+    return (who, work) if charge.assignments and not (charge.rest or charge.due) else None
 
 
 def _note_time(draft: Draft, before: str, text: str) -> None:
@@ -222,6 +241,8 @@ def _before_body(who: str, text: str, context: Context, setting: Setting) -> str
     said = heading_of(who, setting.place)
     own = any({said.body, setting.body[0]} <= {*bodies} for bodies in (PARTY, CELL))
     if context.does or not own or said.body == context.body or opened(f"{who}: {text}"):
+        return None
+    if said.bare and _bringing(f"{who}: {text}", context):
         return None
     verb = who.partition(said.body_name)[2].strip(" ,")
     if not said.left:

@@ -275,7 +275,7 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
 
 
 def _with_days(columns: list[Titled]) -> list[Titled]:
-    """The columns, a time being the day of a meeting where its title speaks of one, `Ngày họp`, or that of the column of those who meet, or a day stands beside the month."""
+    """The columns, a time being the day of a meeting where its title speaks of one, `Ngày họp`, or that of the column of those who meet, or a day stands beside the month; the week beside a day says no more."""
     meeting = [c for c in columns if patterns("a_meeting").search(c.title.lower())]
     meet = any(c.holds == "body" for c in meeting)
     month = any(fold(c.title) == "thang" for c in columns)
@@ -285,7 +285,10 @@ def _with_days(columns: list[Titled]) -> list[Titled]:
         if c.holds in ("time", "deadline") and not patterns("by_when").search(c.title.lower())
         if c in meeting or (month and fold(c.title) == "ngay") or (meet and c.holds == "time")
     ]
-    return [replace(c, holds="held") if c in held else c for c in columns]
+    result = [replace(c, holds="held") if c in held else c for c in columns]
+    if any(c.holds == "held" for c in result):
+        result = [replace(c, holds="other") if fold(c.title) == "tuan" else c for c in result]
+    return result
 
 
 REMARK = regex(r"ghi chu|luu y|yeu cau")

@@ -90,7 +90,7 @@ def _row_from(lines: Sequence[Line], width: int) -> Sequence[Line]:
 
 
 def _is_row(line: Line, tabs: int) -> bool:
-    """Whether tabs part a line, so many at the least, into more than its sign and its text."""
+    """Whether tabs part a line, so many at the least, into more than its sign and its text: `1. | Văn phòng: | Báo cáo …` is a sentence."""
     parts = [part.strip() for part in line.text.split("\t")]
     filled = [part for part in parts if part]
     return (
@@ -98,6 +98,7 @@ def _is_row(line: Line, tabs: int) -> bool:
         and len(parts) > tabs
         and len(filled) > 1
         and not (len(filled) == 2 and _SIGN.fullmatch(filled[0]))
+        and not (len(filled) == 3 and _SIGN.fullmatch(filled[0]) and filled[1].endswith(":"))
     )
 
 
