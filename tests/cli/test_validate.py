@@ -158,3 +158,18 @@ def test_letters_of_another_code_page_are_told_whatever_is_asked_of_fix(
     assert "bảng mã cp1258" in ran.out + ran.err
     assert "cấu trúc" not in ran.out + ran.err
     assert Path("cu.yaml").read_bytes() == raw and not Path("x.yaml").exists()
+
+
+def test_no_mend_is_promised_or_written_of_a_file_that_is_no_yaml(
+    ctr: Run, workspace: Path
+) -> None:
+    text = MINIMAL.replace("Kiểm điểm quý I.", "Kiểm điểm  qúy I.")
+    Path("x.yaml").write_text(text.replace("[Văn", "[@Văn"), "utf-8")
+    assert "--fix" not in ctr("validate", "x.yaml").out
+    assert ctr("validate", "x.yaml", "--fix", "--dry-run").code == 1
+    assert ctr("validate", "x.yaml", "--fix", "-o", "y.yaml").code == 1
+    assert not Path("y.yaml").exists()
+    Path("x.yaml").write_text(text, "utf-8")
+    assert "--fix --dry-run (xem trước 2 chỗ" in ctr("validate", "x.yaml").out
+    assert ctr("validate", "x.yaml", "--fix", "-o", "y.yaml").code == 0
+    assert "Kiểm điểm quý I." in Path("y.yaml").read_text("utf-8")

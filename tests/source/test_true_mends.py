@@ -100,3 +100,42 @@ def test_a_post_and_what_an_agency_is_also_called_are_no_names_to_mend() -> None
 def test_a_signer_is_named_as_people_are(name: str, right: str) -> None:
     found = told(SIGNED.replace("post: BÍ THƯ}", f"post: BÍ THƯ, name: {name}}}"))
     assert [hint.rpartition("viết ")[2] for _, _, hint in found] == ([right] if right else [])
+
+
+@pytest.mark.parametrize(
+    ("listed", "code", "hint"),
+    [
+        ("[@Văn phòng Đảng ủy]", "CTR106", "gõ nhầm thì bỏ: Văn phòng Đảng ủy;"),
+        ("[Văn phòng Đảng ủy, %Tổ công tác]", "CTR106", "gõ nhầm thì bỏ: Tổ công tác;"),
+        ("[`Văn phòng Đảng ủy`]", "CTR106", "gõ nhầm thì bỏ: Văn phòng Đảng ủy;"),
+        ("[*Văn phòng Đảng ủy]", "CTR106", "gõ nhầm thì bỏ: Văn phòng Đảng ủy;"),
+        ("[Tổ công tác, - Văn phòng Đảng ủy]", "CTR106", "gõ nhầm thì bỏ: Văn phòng Đảng ủy;"),
+        ("[Văn phòng Đảng ủy,, Tổ công tác]", "CTR105", "bỏ bớt một dấu phẩy"),
+        ("[, Văn phòng Đảng ủy]", "CTR105", "bỏ bớt một dấu phẩy"),
+        ("[Văn phòng Đảng ủy]]", "CTR105", "bỏ đi, hoặc đưa vào trong ngoặc;"),
+        ("[Văn phòng Đảng ủy], [Tổ công tác]", "CTR105", "bỏ đi, hoặc đưa vào trong ngoặc;"),
+        ("[Văn phòng Đảng ủy (chủ trì)]", "CTR301", "role: [{agency: Văn phòng Đảng ủy, role: lead}]"),
+        ("['Phối hợp: Văn phòng Đảng ủy']", "CTR301", "role: [{agency: Văn phòng Đảng ủy, role: coordinate}]"),
+        ("[Tổ công tác; Văn phòng Đảng ủy]", "CTR301", "role: [Tổ công tác, Văn phòng Đảng ủy]"),
+        ("[Văn phòng Đảng ủy + Văn phòng]", "CTR301", "role: [Văn phòng Đảng ủy, Văn phòng]"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_a_list_of_agencies_is_told_as_it_is(
+    listed: str, code: str, hint: str
+) -> None:
+    text = SIGNED.replace(
+        "name: Văn phòng Đảng ủy\n", "name: Văn phòng Đảng ủy\n    aliases: [Văn phòng]\n"
+    )
+    text = text.replace(
+        "            agencies: [Văn phòng Đảng ủy]", f"            agencies: {listed}"
+    )
+    assert any(found == code and hint in advice for found, _, advice in told(text))
+
+
+def test_names_of_groups_and_tags_of_texts_take_no_words() -> None:
+    text = SIGNED.replace("  - id: van-phong", "  - &vp\n    id: van-phong")
+    assert told(text.replace("text: Kiểm", "text: !!str Kiểm")) == []
+    ((code, _, hint), *_) = told(
+        SIGNED.replace("          - text", "          - <<: {topic: Một}\n            text")
+    )
+    assert code == "CTR111" and "chép các khóa của nhóm ấy vào đây" in hint

@@ -6,14 +6,13 @@ from typing import Any
 
 from ctr_cli.checking.check import check, selected
 from ctr_cli.data.struct import Struct
-from ctr_cli.data.yaml_values import KeyPath, NotYaml, Refused, parse
+from ctr_cli.data.yaml_values import KeyPath, parse
 from ctr_cli.model.finding import Change, Edit, Finding
 from ctr_cli.model.office import DEFAULTS, Office
 from ctr_cli.source.decode import decode, split_lines
 from ctr_cli.source.edit.changes import apart, carried_over, edited
 from ctr_cli.source.edit.layout import value_at
 from ctr_cli.source.load import from_bytes
-from ctr_cli.source.odd_indents import with_spaces
 
 _ROUNDS = 8
 _BOM = "\ufeff"
@@ -41,7 +40,7 @@ def mend(
     A mend is made only when no rule finds more after it than before. What is not mended keeps every byte.
     """
     text, _ = decode(raw, file)
-    if text is None or not _readable(text):
+    if text is None or not from_bytes(raw, file).mendable:
         return raw, []
     mended: list[Mended] = []
     written = raw.decode("utf-8-sig")
@@ -61,14 +60,6 @@ def mend(
     done = carried_over(kept, before, text)
     bom = _BOM if raw.startswith(_BOM.encode()) else ""
     return (bom + done).encode(), mended
-
-
-def _readable(text: str) -> bool:
-    """Whether a text is YAML as it stands: values of what was read with odd blanks as spaces stand elsewhere in it."""
-    try:
-        return not with_spaces(text)[1] and not parse(text).troubles
-    except (NotYaml, Refused):
-        return False
 
 
 def _composed(written: str, text: str) -> Iterator[Mended]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+import typer
+
 from ctr_cli.cli.delivery import deliver, is_stream, tell
 from ctr_cli.cli.opening import refuse_unopened
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
@@ -23,13 +25,16 @@ def show_all(names: Sequence[str], select: Codes, ignore: Codes, look: Look) -> 
     """Print what would be mended, and write nothing."""
     from difflib import unified_diff
 
+    broken = False
     for name, raw, mended, changes in _each(names, select, ignore):
         if look == "list" or not changes:
-            _tell(name, raw, changes)
+            broken |= not _tell(name, raw, changes)
             continue
         before, after = (data.decode("utf-8-sig").splitlines() for data in (raw, mended))
         lines = unified_diff(before, after, name, f"{name} (đã sửa)", lineterm="", n=1)
         tell("\n".join(lines))
+    if broken:
+        raise typer.Exit(1)
 
 
 def fix_all(
@@ -50,7 +55,8 @@ def fix_all(
     talk = talk or (output is not None and is_stream(output))
     checked_after = output is None
     for name, raw, mended, changes in _each(names, select, ignore, checked_after=checked_after):
-        _tell(name, raw, changes, err=talk)
+        if not _tell(name, raw, changes, err=talk) and output is not None:
+            raise CtrError(f"chưa ghi {output}, vì tệp chưa sửa được gì", f"ctr validate {name}")
         if output is not None:
             deliver(mended, output, force=force)
         elif mended != raw:
@@ -59,10 +65,10 @@ def fix_all(
             tell(f"Đã sửa {len(changes)} chỗ trong {name}.\n", err=talk)
 
 
-def _tell(name: str, raw: bytes, changes: "Sequence[Mended]", *, err: bool = False) -> None:
+def _tell(name: str, raw: bytes, changes: "Sequence[Mended]", *, err: bool = False) -> bool:
     """List mends by line, each with its whole words before and after; it stands before anything is written.
 
-    Of a file whose structure is wrong nobody knows whether there is anything to mend.
+    Of a file whose structure is wrong nobody knows whether there is anything to mend: the answer is then False.
     """
     from ctr_cli.source.load import from_bytes
 
@@ -71,15 +77,16 @@ def _tell(name: str, raw: bytes, changes: "Sequence[Mended]", *, err: bool = Fal
             f"{name}: tệp còn sai cấu trúc nên chưa tìm được hết chỗ để sửa; sửa cấu trúc trước (ctr validate {name})",
             err=err,
         )
-        return
+        return False
     if not changes:
         tell(f"{name}: không có gì để sửa", err=err)
-        return
+        return True
     tell(f"{name}: sẽ sửa {len(changes)} chỗ", err=err)
     for change in sorted(changes, key=lambda change: change.line):
         tell(
             f"  dòng {change.line:4}: “{change.before}” → “{change.after}” ({change.code})", err=err
         )
+    return True
 
 
 def _each(

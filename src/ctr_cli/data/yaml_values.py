@@ -42,6 +42,10 @@ _WORDS = {
 }  # fmt: skip
 
 
+_AS_TEXT = "tag:yaml.org,2002:str"
+"""The tag that `!!str` before a text means, which takes nothing from it."""
+
+
 class Place(Struct):
     """Where an entry stands: its key (an event, None in a list), where its value starts and ends, and the value."""
 
@@ -173,15 +177,20 @@ class _Reader:
                 documents += 1
                 if documents > 1:
                     raise Refused("một tệp chỉ chứa một chương trình", "bỏ dòng `---`", event)
-        for name in self.anchors.keys() - self.used:
-            start = self.anchors[name][2].start_mark
-            self.eaten(f"&{name}", start, start)
+        self.unused()
         return self.tree
+
+    def unused(self) -> None:
+        """Words before a text that YAML took for its name; a list or a group may have one that nobody asks for."""
+        for name in self.anchors.keys() - self.used:
+            value, _, first = self.anchors[name]
+            if not isinstance(value, dict | list):
+                self.eaten(f"&{name}", first.start_mark, first.start_mark)
 
     def scalar(self, event: Any) -> None:
         """A key of a mapping, or a value."""
         top = self.stack[-1] if self.stack else None
-        if event.ctag is not None:
+        if event.ctag is not None and event.tag != _AS_TEXT:
             self.eaten(event.tag, event.start_mark, event.end_mark)
         if top and top.key is None and top.append is None:
             top.key = event

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import tone_key
-from ctr_cli.model.agencies import id_of, nearest, nearest_agencies, nearest_ids, resolve
+from ctr_cli.language.patterns import regex
+from ctr_cli.model.agencies import id_of, names_in, nearest, nearest_agencies, nearest_ids, resolve
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.program import Agency
+from ctr_cli.model.values import ROLE_WORDS
 from ctr_cli.rules import walk
 from ctr_cli.rules.reading import said
 from ctr_cli.rules.registry import Subject, Told, rule, rules
@@ -43,9 +45,31 @@ def _unknown(subject: Subject, path: KeyPath, names: list[str], at: int, count: 
             whole = ", ".join(names[first:last])
             if resolve(known, whole):
                 return said("agency torn apart", path, name=names[at], count=count, whole=whole)
+    if right := _as_listed(subject, names[at]):
+        return said("agency with more", path, name=names[at], count=count, right=right)
     near = " hoặc ".join(f"“{name}”" for name in nearest_agencies(known, names[at]))
     key = "agency misspelt" if near else "agency unknown"
     return said(key, path, name=names[at], count=count, near=near)
+
+
+_BETWEEN = regex(r"\s*[;+&/]\s*|\s+[-–]\s+")
+
+
+def _as_listed(subject: Subject, name: str) -> str:
+    """What is no name but several, or one with what the agency does, as the list of agencies has it; nothing for another."""
+    parts = names_in(subject.known, _BETWEEN.sub(";", name))
+    known = [part for part in parts if resolve(subject.known, part)]
+    if len(parts) > 1 and known and (known == parts or ";" in name):
+        return f"[{', '.join(map(_in_list, parts))}]"
+    for role, words in ROLE_WORDS.items():
+        bare = regex(rf"(?i)\A{words}[\s:–-]+|[\s(:,–-]+{words}\W*\Z").sub("", name)
+        if bare != name and resolve(subject.known, bare):
+            return f"[{{agency: {_in_list(bare)}, role: {role}}}]"
+    return ""
+
+
+def _in_list(name: str) -> str:
+    return f"'{name}'" if "," in name else name
 
 
 @rules("CTR304 CTR305", "error", needs="agencies", misleads=True)

@@ -233,6 +233,8 @@ def _unknown_key(root: type[BaseModel], path: KeyPath) -> Problem:
         or [name for name in known if name[:_STEM] == key[:_STEM] or name == f"{key[:-1]}ies"]
     )
     hint = f"ý bạn là `{near[0]}`?" if near else f"các khóa dùng được ở đây: {', '.join(known)}"
+    if key == "<<":
+        hint = "ctr không gộp nhóm bằng `<<`: chép các khóa của nhóm ấy vào đây"
     return Problem(path, f"khóa `{key}` không có trong {_whole(root)}", hint, on_key=True)
 
 

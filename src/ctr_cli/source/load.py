@@ -36,10 +36,13 @@ class Source:
     """A file as read: its lines, the values and their places, the programme, and what is wrong so far.
 
     `bent` holds the paths of values that did not fit the model and are left out of the programme;
-    `removed` the list entries that went with them (see `shape.original`).
+    `removed` the list entries that went with them (see `shape.original`). A text that is YAML only when mended by a
+    person is not `mendable`: nobody knows where its values stand.
     """
 
-    __slots__ = ("_spans", "bent", "file", "findings", "lines", "program", "removed", "tree")
+    __slots__ = (
+        "_spans", "bent", "file", "findings", "lines", "mendable", "program", "removed", "tree",
+    )  # fmt: skip
 
     def __init__(self, file: str, findings: list[Finding] | None = None) -> None:
         self.file = file
@@ -49,6 +52,7 @@ class Source:
         self.program: Program | None = None
         self.bent: list[KeyPath] = []
         self.removed: list[KeyPath] = []
+        self.mendable = True
         self._spans: dict[tuple[KeyPath, int | None, int | None, bool], Span] = {}
 
     @property
@@ -65,7 +69,8 @@ class Source:
         ]
         told = problem.severity or severity
         hint, sureness = problem.put(told)
-        edits = [self._edit(path, change) for path, change in problem.changes]
+        changes = problem.changes if self.mendable else ()
+        edits = [self._edit(path, change) for path, change in changes]
         return Finding(
             code,
             told,
@@ -146,6 +151,7 @@ def tree_of(raw: bytes, file: str) -> Source:
     if text is not None:
         source.lines = split_lines(text)
         source.tree, troubles = read(text)
+        source.mendable = not troubles
         _unbroken(source.tree)
         troubles += lost_words(source.tree, source.lines)
         source.findings += [_troubled(file, trouble) for trouble in troubles]

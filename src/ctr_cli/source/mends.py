@@ -50,6 +50,7 @@ def mends(lines: list[str], error: NotYaml) -> Iterator[Mend]:
         yield from _found(
             _tab(lines, number, error),
             _special(lines, number),
+            _in_brackets(lines, number, error),
             _inner_quote(lines, number),
             _escape(lines, number, error),
         )
@@ -200,6 +201,39 @@ def _special(lines: list[str], number: int) -> Mend | None:
     message = f"câu bắt đầu bằng `{value[0]}` là ký hiệu riêng của YAML"
     end = len(head) + len(value.rstrip())
     return _quote_mend("CTR106", message, lines, number, len(head), end)
+
+
+_INTO = "bỏ đi, hoặc đưa vào trong ngoặc; câu có ngoặc ở đầu thì đặt cả câu trong dấu nháy"
+_ENDS = regex(r"[,\]}]|$")
+
+
+def _in_brackets(lines: list[str], number: int, error: NotYaml) -> Mend | None:
+    """A name between brackets that begins with a sign of YAML's own, a comma too many there, or words behind them."""
+    scanned = str(error.context).startswith("while scanning a") and error.context_mark
+    line, mark = lines[number], scanned or error.problem_mark
+    start, before = mark.column, line[: mark.column]
+    sign, end = line[start : start + 1], len(line.rstrip())
+    if number != mark.line or not sign or _split(line)[1][:1] not in ("[", "{"):
+        return None
+    if sum(map(before.count, "[{")) <= sum(map(before.count, "]}")):
+        message = f"sau dấu ngoặc đóng còn thừa “{line[start:end]}”"
+        trouble = _trouble("CTR105", message, _INTO, number, start, end)
+        return Mend(trouble, number, before)
+    if sign == ",":
+        message, hint = "thừa một dấu phẩy trong ngoặc", "bỏ bớt một dấu phẩy"
+        trouble = _trouble("CTR105", message, hint, number, start, start + 1)
+        return Mend(trouble, number, before + line[start + 1 :])
+    if sign not in "*&!%@`|>-":
+        return None
+    end = next(_ENDS.finditer(line, start)).start()
+    name = line[start:end].rstrip()
+    bare = name.strip(f"{sign} ")
+    message = f"tên bắt đầu bằng ký hiệu riêng của YAML: {sign}"
+    hint = (
+        f"gõ nhầm thì bỏ: {bare}; đúng là chữ của tên thì đặt trong dấu nháy đơn: {_quoted(name)}"
+    )
+    trouble = _trouble("CTR106", message, hint, number, start, start + len(name))
+    return Mend(trouble, number, before + _quoted(bare) + line[end:])
 
 
 def _closing(value: str) -> int:
