@@ -4,8 +4,9 @@ A wheel holds them as Python modules besides, in `compiled/`, which `hatch_build
 read many times faster than YAML. A checkout has the YAML alone.
 """
 
-from functools import cache
+from functools import cache, reduce
 from importlib import import_module
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -38,3 +39,13 @@ def table(name: str) -> Any:
     from ctr_cli.data.yaml_values import parse
 
     return parse(data_text(f"{name}.yaml")).data
+
+
+@cache
+def listed(name: str, *keys: str) -> frozenset[str]:
+    """The words of a list of a table: written as a list, or in a row with `; `, `, ` or blanks between them."""
+    written = reduce(getitem, keys, table(name))
+    if isinstance(written, str):
+        signs = (sign for sign in ("; ", ", ") if sign in written)
+        written = " ".join(written.split()).split(next(signs, " "))
+    return frozenset(written)

@@ -1,8 +1,8 @@
 """Printed texts as rules of form see them: words with their places, names and quotations set apart."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from ctr_cli.data import table
+from ctr_cli.data import listed
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capital_as
 from ctr_cli.language.patterns import regex
@@ -135,12 +135,6 @@ def _is_named(raw: str, *, naming: bool, loud: bool) -> bool:
     if naming and not loud:
         return True
     return len(raw) > 1 and raw.isupper() and not (loud and exists(spelt(raw.lower())))
-
-
-@cache
-def listed(name: str, group: str) -> frozenset[str]:
-    """The words of a list of a table."""
-    return frozenset(table(name)[group].split(", "))
 
 
 def _announces(found: list[Word], joined: bool, text: str) -> bool:

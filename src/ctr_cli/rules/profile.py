@@ -39,8 +39,7 @@ def named_profile_exists(subject: Subject) -> Iterator[Problem]:
     """A profile that the file names is one of those there are, or the document could not be printed."""
     name = subject.program.document.profile
     if name is not None and name not in profile_names(subject.profiles):
-        message = f"không có thể thức “{name}”"
-        yield Problem(_PLACE, message, names_near(name, subject.profiles))
+        yield Problem(_PLACE, f"không có thể thức “{name}”", names_near(name, subject.profiles))
 
 
 @rule("CTR261", "warning")

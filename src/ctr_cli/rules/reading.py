@@ -69,9 +69,10 @@ class Passage(Struct):
         severity: Severity | None = None,
         related: Sequence[Also] = (),
     ) -> Problem:
-        """A problem in this text, narrowed to the characters `at` start and end."""
+        """A problem in this text, narrowed to the characters `at` start and end; its message has them for `{}`."""
         start, end = at if at else (None, None)
-        return Problem(self.path, message, hint, start, end, severity=severity, related=related)
+        told = message.replace("{}", self.text[start:end])
+        return Problem(self.path, told, hint, start, end, severity=severity, related=related)
 
     def doubt(
         self,

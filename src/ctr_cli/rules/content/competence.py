@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ctr_cli.data import table
+from ctr_cli.data import listed, table
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.doers import STOPS, Act, Said, Span, at_home, kind_of, listed, said_in
+from ctr_cli.rules.content.doers import STOPS, Act, Said, Span, at_home, kind_of, said_in
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, prose
 from ctr_cli.rules.registry import text_rule
@@ -58,7 +58,7 @@ def _problem(row: dict[str, Any], passage: Passage, at: tuple[int, int], *, name
     """What is told of an act of another body; who meets is told where nobody is named."""
     body, sure = passage.place.body, row.get("sure", "C") == "C"
     instead_of = f", không phải {body}" if body and not named else ""
-    message = f"“{passage.text[slice(*at)]}” thuộc thẩm quyền {row['whose']}{instead_of}"
+    message = f"“{{}}” thuộc thẩm quyền {row['whose']}{instead_of}"
     return passage.doubt(message, 2 if sure else 1, row["instead"], at)
 
 
@@ -111,7 +111,7 @@ def _does_itself(act: Act, host: str, before: str) -> bool:
     data, last, named = table("competence"), before.split()[-1:], act.row.get("named")
     begins = not last and (named == "start" or host in data["own hands"])
     own = named != "only" and (begins or not named or before.strip() in data["bare"])
-    own = own and host in act.barred and listed("papers").isdisjoint(last)
+    own = own and host in act.barred and listed("competence", "papers").isdisjoint(last)
     return own and not holds(before, data["preparing"])
 
 
@@ -121,7 +121,7 @@ def _subject(said: Said, verb: int, clause: int) -> Span | None:
     bodies = [
         b for b in said.begun.values() if said.words[b.first].start >= clause and b.last <= verb
     ]
-    then = before.endswith(", ") and said.key(verb) in listed("deciding")
+    then = before.endswith(", ") and said.key(verb) in listed("competence", "deciding")
     if not bodies or not (then or before.endswith(tuple(data["also"]))):
         return None
     words = enumerate(said.words[: bodies[0].first])
@@ -151,7 +151,7 @@ def _linked(said: Said, at: int, row: dict[str, Any]) -> int | None:
 
 def _verb(said: Said, act: Act, span: Span) -> int | None:
     """The first word of what is done to a thing; the act's own where it needs no verb."""
-    at, within = span.first, listed("within")
+    at, within = span.first, listed("competence", "within")
     while act.verbs:
         if at == 0 or not said.is_close(at) or span.first - at > _FAR:
             return None

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable
 from functools import cache, lru_cache
 from typing import Any
 
-from ctr_cli.data import table
+from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
@@ -70,7 +70,7 @@ class Said(Struct):
         """The first body behind a word that is led to by one of some words, itself or its meeting: `do hội nghị X …`."""
         for body in self.begun.values():
             link = body.first - 1
-            while link > at and self.key(link) in listed("meeting"):
+            while link > at and self.key(link) in listed("competence", "meeting"):
                 link -= 1
             if at <= link < at + _FAR and self.key(link) in links:
                 between = self.low[self.words[at - 1].end : self.words[link].start]
@@ -117,16 +117,10 @@ _HIGHER = regex(r" (?:cấp )?(?:tỉnh|thành phố|trên|trung ương)\b")
 
 
 @cache
-def listed(name: str) -> frozenset[str]:
-    """The words of a list of the table."""
-    return frozenset(table("competence")[name].split())
-
-
-@cache
 def _light() -> frozenset[str]:
     verbs = table("competence")["verbs"].items()
     said = (_WORD.findall(written) for group, written in verbs if group != "prepare")
-    return listed("between").union(*said)
+    return listed("competence", "between").union(*said)
 
 
 @cache

@@ -239,7 +239,7 @@ def province_was_merged(texts: Excerpt) -> Iterator[Problem]:
     for now, (word, written) in table("gone")["counts"].items():
         for hit in prose(texts).find(rf"(?<![\w,./-]){written}(?!\w)", word):
             if not tells_of_the_past(hit.passage, *hit.span()):
-                message = f"“{hit.words()}” là số trước ngày 01/7/2025, nay là {now}"
+                message = f"“{{}}” là số trước ngày 01/7/2025, nay là {now}"
                 yield hit.doubt(message, 2, f"có phải {now}?")
 
 

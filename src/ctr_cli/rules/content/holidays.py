@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.language.lunar import is_eve, lunar_day
@@ -26,28 +25,24 @@ _SEASON = range(1, 6)
 @text_rule("CTR835", "warning")
 def nobody_works_on_a_holiday(texts: Excerpt) -> Iterator[Problem]:
     """Office work is not put on a public holiday; a holiday is as long as the law has it."""
-    for passage, time in timed(texts, ("day",), *_acts("work"), *_acts("not at Tết")):
+    data = table("holidays")
+    for passage, time in timed(texts, ("day",), *data["work"], *data["not at Tết"]):
         day = day_of(time, texts.year) if time.year or time.of("weekday") else None
         name = _rest(day) if day else ""
         start = time.parts[0].start if time.of("weekday") else time.start
         low, on = passage.low, time.of("weekday") or _ON.search(passage.low, 0, start)
         sentence = max(low.rfind(". ", 0, start), low.rfind(";", 0, start)) + 1
-        acts = _acts("work") + _acts("not at Tết") * (name in table("holidays")["lunar"].values())
+        acts = data["work"] + data["not at Tết"] * (name in data["lunar"].values())
         done = holds(low[sentence:start], acts)
         if name and on and done and not (tells(low, "feast days") or _TO.match(low, time.end)):
             message = f"ngày {time.first('day')}/{time.first('month')} nghỉ {name}"
             yield passage.doubt(message, 2, "xem lại ngày làm việc", (time.start, time.end))
-    rows = {name: row["days"] for row in table("holidays")["rest"] for name in row["names"]}
+    rows = {name: row["days"] for row in data["rest"] for name in row["names"]}
     for hit in prose(texts).find(_OFF.replace("<names>", "|".join(rows)), "nguyên lương"):
         several = " và " in hit.passage.low[hit.span()[0] : hit.span("n")[0]]
         if value_of(hit["n"]) != rows[hit["name"]] and not several:
             message = f"{hit.words('name')} nghỉ {rows[hit['name']]} ngày hưởng nguyên lương"
             yield hit.doubt(message, 2, "xem lại số ngày nghỉ", "n")
-
-
-@cache
-def _acts(when: str) -> tuple[str, ...]:
-    return tuple(table("holidays")[when])
 
 
 _OFF = (

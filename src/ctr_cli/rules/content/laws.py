@@ -354,14 +354,14 @@ def symbol_is_of_its_paper(texts: Excerpt) -> Iterator[Problem]:
     for hit in prose(texts).find(of_a_kind, " số ", " số: "):
         others = [kind for kind, signs in kinds.items() if hit["sign"] in signs]
         if others and hit["sign"] not in kinds[hit["kind"]]:
-            message = f"ký hiệu {hit.words('sign')} là của {others[0]}, không phải {hit['kind']}"
+            message = f"ký hiệu {{}} là của {others[0]}, không phải {hit['kind']}"
             yield hit.doubt(message, 2, "xem lại loại văn bản hay ký hiệu", "sign")
     issuers = table("issuers")
     known = tuple(name for names in issuers.values() for name in names)
     for hit in prose(texts).find(_SIGNED, " số ", " số: "):
         own = issuers.get(hit["whose"].upper(), [])
         if own and not hit["by"].startswith(tuple(own)) and hit["by"].startswith(known):
-            message = f"ký hiệu {hit.words('whose')} không phải của {hit.words('by')}"
+            message = f"ký hiệu {hit.words('whose')} không phải của {{}}"
             advice = f"ký hiệu này là của {own[0]}; xem lại cơ quan hay ký hiệu"
             yield hit.doubt(message, 2, advice, "by")
 

@@ -58,7 +58,7 @@ def _miscounted(hit: Hit, count: int) -> Problem:
     of = f"{hit['of']} "
     known = (*table("lists")["counted"], *table("lists")["abstract"])
     nouns = [noun for noun in known if of.startswith(f"{noun} ")]
-    message = f"ghi {hit.words('n')} {max(nouns, key=len, default=of.split()[0])}, kể ra {count}"
+    message = f"ghi {{}} {max(nouns, key=len, default=of.split()[0])}, kể ra {count}"
     return hit.doubt(message, 2, "đếm lại: sửa số, hoặc ghi đủ, bớt đi", "n")
 
 

@@ -59,7 +59,7 @@ def lunar_year_is_right(texts: Excerpt) -> Iterator[Problem]:
         ):
             others.append(right - 1)
         if hit["lunar"] not in [lunar_year(one).lower() for one in (said or year, *others)]:
-            message = f"năm {right} là năm {lunar_year(right)}, ở đây ghi {hit.words('lunar')}"
+            message = f"năm {right} là năm {lunar_year(right)}, ở đây ghi {{}}"
             yield hit.doubt(message, 3, f"viết {lunar_year(right)}", "lunar")
 
 
@@ -113,14 +113,16 @@ def lunar_day_is_right(texts: Excerpt) -> Iterator[Problem]:
             continue
         feast = _feast_beside(hit, (day, month)) if of_feast else None
         if feast and not _is_of(feast, (day, month)):
-            message = f"{feast['name']} là ngày {feast['day']}/{feast['month']} âm lịch, ở đây ghi {hit.words()}"
+            message = (
+                f"{feast['name']} là ngày {feast['day']}/{feast['month']} âm lịch, ở đây ghi {{}}"
+            )
             yield hit.doubt(message, 3, "xem lại ngày âm lịch")
         elif told and not _TO_ANOTHER.match(hit.passage.low, hit.span()[1]):
             solar = _beside(hit, texts.year)
             right = lunar_day(solar) if solar else None
             eve = hit["tet"] and day == _LONGEST and solar and is_eve(solar)
             if solar and right and right != (day, month) and not eve:
-                message = f"ngày {solar.day}/{solar.month}/{solar.year} là {right[0]}/{right[1]} âm lịch, ở đây ghi {hit.words()}"
+                message = f"ngày {solar.day}/{solar.month}/{solar.year} là {right[0]}/{right[1]} âm lịch, ở đây ghi {{}}"
                 yield hit.doubt(message, 3, "xem lại ngày âm hoặc ngày dương")
     feasts = [feast for feast in _known() if feast["day"] > 1 and "near" not in feast]
     for hit in prose(texts).find(_named(), *(word for feast in feasts for word in feast["words"])):
@@ -131,7 +133,7 @@ def lunar_day_is_right(texts: Excerpt) -> Iterator[Problem]:
             int(hit["n"]) != year + _SINCE_BUDDHA
             and str(int(hit["n"]) - _SINCE_BUDDHA) not in hit.passage.low
         ):
-            message = f"năm {year} là Phật lịch {year + _SINCE_BUDDHA}, ở đây ghi {hit['n']}"
+            message = f"năm {year} là Phật lịch {year + _SINCE_BUDDHA}, ở đây ghi {{}}"
             yield hit.doubt(message, 2, f"viết {year + _SINCE_BUDDHA}", "n")
 
 

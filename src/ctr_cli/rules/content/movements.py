@@ -51,7 +51,7 @@ def _of_others(passage: Passage) -> Iterator[Problem]:
         named = {key for key, words in actors.items() if holds(around, words)}
         if named and named.isdisjoint(found.value):
             own = actors[found.value[0]][0]
-            message = f"“{passage.text[found.start : found.end]}” là phong trào của {own}"
+            message = f"“{{}}” là phong trào của {own}"
             yield passage.doubt(message, 2, "xem lại tên phong trào", (found.start, found.end))
 
 
@@ -79,7 +79,7 @@ def movements_bear_their_names(texts: Excerpt) -> Iterator[Problem]:
         day, name = (int(hit["d"]), int(hit["m"])), hit["name"]
         meant, sure = (None, 0) if holds(f"{name} ", LEVELS) else _meant(day, name)
         if meant:
-            message = f"“{hit.words('name')}” không phải tên ngày {day[0]}/{day[1]}"
+            message = f"“{{}}” không phải tên ngày {day[0]}/{day[1]}"
             yield hit.doubt(message, sure, f"có phải “{meant}”?", "name")
 
 

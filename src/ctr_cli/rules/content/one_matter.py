@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from ctr_cli.data import listed
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.content.repeats import matter_of
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.printed import listed
 from ctr_cli.rules.reading import Hit, Passage, prose, tells, times
 from ctr_cli.rules.registry import Subject, rule
 

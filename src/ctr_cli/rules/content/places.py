@@ -80,7 +80,7 @@ def _of_other_provinces(subject: Subject, own: str) -> Iterator[Problem]:
     data = table("landmarks")
     for hit in prose(subject).find(_BORDER, "biên") if own else ():
         if own not in data["borders"][hit["name"]]:
-            yield hit.doubt(f"{own} không giáp {hit.words('name')}", 2, "xem lại tên nước", "name")
+            yield hit.doubt(f"{own} không giáp {{}}", 2, "xem lại tên nước", "name")
     for passage, start, end, of in named_in(prose(subject).items, _sites()) if own else ():
         before, after = clause_of(passage, start, end)
         others = before.rstrip().endswith(tuple(data["names of others"]))
@@ -90,7 +90,7 @@ def _of_other_provinces(subject: Subject, own: str) -> Iterator[Problem]:
             and holds(before, data["at hand"])
             and not holds(before + after, data["elsewhere"])
         ):
-            message = f"“{passage.text[start:end]}” ở {of}, nơi ban hành thuộc {own}"
+            message = f"“{{}}” ở {of}, nơi ban hành thuộc {own}"
             yield passage.doubt(message, 2, "xem lại tên nơi", (start, end))
 
 
@@ -221,7 +221,7 @@ def offices_are_of_the_place(texts: Excerpt) -> Iterator[Problem]:
                 continue
             at = span.start, span.end
             if not _ELSEWHERE.match(passage.low, at[1]) and not tells_of_the_past(passage, *at):
-                message = f"“{passage.text[slice(*at)]}” không phải cấp của nơi ban hành ({right})"
+                message = f"“{{}}” không phải cấp của nơi ban hành ({right})"
                 advice = f"có phải {right}? Tên chép từ văn bản nơi khác hay sót ở đây"
                 yield passage.doubt(message, 2, advice, at)
     told, rows = set[tuple[KeyPath, int]](), table("tiers")["of other places"]
@@ -284,8 +284,7 @@ def sites_are_where_they_are(texts: Excerpt) -> Iterator[Problem]:
             anothers = " ".join(before).endswith(tuple(table("landmarks")["names of others"]))
             goes_on = hit.passage.text[hit.span()[1] + 1 :][:1].isupper()  # Điện Biên Phủ
             if plain(own) != hit["name"] and not (anothers or goes_on):
-                message = f"{site} ở {own}, ở đây ghi {hit.words('name')}"
-                yield hit.doubt(message, 2, f"có phải {own}?", "name")
+                yield hit.doubt(f"{site} ở {own}, ở đây ghi {{}}", 2, f"có phải {own}?", "name")
 
 
 @cache

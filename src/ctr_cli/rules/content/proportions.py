@@ -59,7 +59,7 @@ def _listed_shares(hit: Hit) -> Iterator[Problem]:
         )
         right = _ALL * few / whole
         if few <= whole and abs(share - right) >= 1:
-            message = f"“{passage.text[slice(*at)]})”: {written(few)}/{written(whole)} là {written(round(right, 1))}%"
+            message = f"“{{}})”: {written(few)}/{written(whole)} là {written(round(right, 1))}%"
             yield passage.problem(message, _ADVICE, at)
 
 

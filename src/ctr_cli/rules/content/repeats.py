@@ -1,10 +1,10 @@
 """What an item of a meeting is about, apart from what is done with it: two that say the same in other words."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 from itertools import pairwise
 
-from ctr_cli.data import table
+from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
@@ -54,25 +54,8 @@ def _openers() -> Phrases[str]:
     return known_phrases((written, group) for group, written in table("repeats")["openers"].items())
 
 
-@cache
-def _light() -> frozenset[str]:
-    return frozenset(table("repeats")["light"].split())
-
-
-@cache
-def _apart() -> frozenset[str]:
-    return frozenset(table("repeats")["apart"].split())
-
-
-@cache
-def usual() -> frozenset[str]:
-    """Words of works and periods of every year."""
-    return frozenset(table("repeats")["usual"].split())
-
-
-@cache
-def _looking() -> tuple[str, ...]:
-    return tuple(table("repeats")["looking"])
+usual = partial(listed, "repeats", "usual")
+"""Words of works and periods of every year."""
 
 
 @ready
@@ -102,7 +85,7 @@ def words_in_one_way(text: Text) -> tuple[tuple[int, str], ...]:
             found += ((one.start, word) for word in one.value.split())
             at = one.end
     found += _signs(low, at, len(low))
-    return tuple(one for one in found if one[1] not in _light())
+    return tuple(one for one in found if one[1] not in listed("repeats", "light"))
 
 
 def _signs(low: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
@@ -140,13 +123,13 @@ def core_of(text: Text) -> Core:
         objects,
         as_written,
         named,
-        low.startswith(_looking()),
+        low.startswith(tuple(table("repeats")["looking"])),
     )
 
 
 def matter_of(low: str) -> frozenset[str]:
     """The words of a plain text that tell one matter from another."""
-    return frozenset(_SIGN.findall(low)) - _light()
+    return frozenset(_SIGN.findall(low)) - listed("repeats", "light")
 
 
 def said_again(one: Core, other: Core) -> int:
@@ -224,4 +207,6 @@ def _alike(one: Core, other: Core) -> bool:
 def _tell(words: frozenset[str], named: frozenset[str]) -> bool:
     """Whether words more make another thing of a matter: a name, another step of the work, a number or a day that is no year."""
     numbers = (word for word in words if word[0].isdecimal())
-    return bool(words & (_apart() | named)) or any(len(word) != len("2026") for word in numbers)
+    return bool(words & (listed("repeats", "apart") | named)) or any(
+        len(word) != len("2026") for word in numbers
+    )

@@ -50,7 +50,7 @@ def _meets_otherwise(passage: Passage, one: Gathering) -> Iterator[Problem]:
         name = next(name for name in row["names"] if name in passage.low)
         start = passage.low.find(name)
         whose = passage.text[start : start + len(name)]
-        message = f"“{passage.text[slice(*at)]}” không phải cách họp của {whose}"
+        message = f"“{{}}” không phải cách họp của {whose}"
         yield passage.doubt(message, 2, f"có phải {', '.join(row['meets'])}?", at)
 
 
@@ -154,8 +154,7 @@ def _too_few(passage: Passage) -> Iterator[Problem]:
         usual = least <= a_year <= most or not regular
         if not usual or ((counted or sure) and before != a_year):
             advice = f"mỗi năm ít nhất {least} cuộc" if a_year < least else "xem lại số cuộc họp"
-            message = f"{a_year} cuộc họp thường lệ một năm"
-            yield passage.doubt(message, 2, advice, found.span())
+            yield passage.doubt(f"{a_year} cuộc họp thường lệ một năm", 2, advice, found.span())
             return
         told[body] = a_year, counted
 
@@ -246,7 +245,7 @@ def _of_the_centre(texts: Excerpt) -> Iterator[Problem]:
         most = held.get(term) or _A_YEAR * (texts.year - begun + 1)
         day = (int(hit["y"]), int(hit["m"])) if hit["y"] else (begun, 2)
         if begun and (value_of(hit["n"]) > most or not (begun, 1) <= day <= (begun + 5, 1)):
-            message = f"{hit.words()}: khóa {term} không có hội nghị ấy"
+            message = f"{{}}: khóa {term} không có hội nghị ấy"
             yield hit.doubt(message, 2, "xem lại số hội nghị, khóa")
 
 

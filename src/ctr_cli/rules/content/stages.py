@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
-from ctr_cli.data import table
+from ctr_cli.data import listed, table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time
@@ -15,7 +15,7 @@ from ctr_cli.rules.content.repeats import usual, words_in_one_way
 from ctr_cli.rules.content.turns import known_steps, steps_out_of_turn, told_otherwise
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, phrases_in
-from ctr_cli.rules.printed import listed, words_of
+from ctr_cli.rules.printed import words_of
 from ctr_cli.rules.reading import Passage, holds, lead, plain_of, tells, times
 from ctr_cli.views.program import working_rank
 

@@ -136,7 +136,7 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
 def _told(passage: Passage, total: _Count, parts: list[_Count]) -> Problem:
     shown = " + ".join(written(part.number) for part in parts)
     together = written(sum(part.number for part in parts))
-    message = f"{shown} là {together}, không phải {passage.text[slice(*total.span)]}"
+    message = f"{shown} là {together}, không phải {{}}"
     return passage.doubt(message, 2, "xem lại số tổng và các số thành phần", total.span)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from ctr_cli.data import table
+from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.finding import Problem
@@ -40,12 +40,6 @@ class Span(Struct):
     instead: str
 
 
-@cache
-def listed(name: str) -> tuple[str, ...]:
-    """The phrases of a list of the table, which it breaks over lines."""
-    return _phrases(table("tiers")[name])
-
-
 def _phrases(written: str) -> tuple[str, ...]:
     return tuple(" ".join(written.split()).split("; "))
 
@@ -53,13 +47,7 @@ def _phrases(written: str) -> tuple[str, ...]:
 @cache
 def _whole(name: str) -> tuple[str, ...]:
     """The words of a list between blanks, as they are looked for in a clause."""
-    return tuple(map(" {} ".format, listed(name)))
-
-
-@cache
-def _light() -> frozenset[str]:
-    """The words that may stand between who acts and what he does."""
-    return frozenset(table("tiers")["light"].split())
+    return tuple(map(" {} ".format, listed("tiers", name)))
 
 
 def _any_of(*levels: str) -> str:
@@ -87,7 +75,7 @@ def _known() -> Phrases[tuple[str, int, int, str]]:
         (data["else"], "else", 0),
         *((named, "body", LEVELS.index(key)) for key, named in data["named"].items()),
     ]
-    for head in listed("heads"):
+    for head in sorted(listed("tiers", "heads")):
         said.append((f"{head} {every}", "body", -1))
         said.append((f"{head} các {communes}; các {head} {communes}", "peers", COMMUNE))
     acts = ((row["do"], ("act", 0, number, "")) for number, row in enumerate(data["acts"]))
@@ -107,7 +95,7 @@ def _absent() -> Iterator[tuple[str, int, str]]:
         named = (f"{words} {below}" for words in _phrases(data["named"][key]))
         yield "; ".join(named), 0, data["not theirs"]
     for row in data["misnamed"]:
-        for head in ("", data["scopes"], *listed("heads")):
+        for head in ("", data["scopes"], *sorted(listed("tiers", "heads"))):
             yield f"{head} {row['what']}", 0, row["instead"]
 
 
@@ -115,7 +103,7 @@ def _absent() -> Iterator[tuple[str, int, str]]:
 def said_of_levels(text: Text) -> list[Span]:
     """What a text says of levels, from its beginning; of phrases in one another the longer one, of acts each."""
     found: list[Span] = []
-    words, behind, other = words_of(text), 0, listed("other words")
+    words, behind, other = words_of(text), 0, listed("tiers", "other words")
     for one in sorted(
         phrases_in(text, _known()), key=lambda one: (one.at, -one.last, one.value[0])
     ):
@@ -139,8 +127,7 @@ def unit_is_of_the_level(texts: Excerpt) -> Iterator[Problem]:
             at, near = (span.start, span.end), (max(0, span.start - _NEAR), span.end + _NEAR)
             named = span.row and (word := _next(passage, span)) and word.capital
             if not named and not holds(passage.low, past, *near):
-                message = f"không có “{passage.text[slice(*at)]}”"
-                yield passage.doubt(message, 2, span.instead, at)
+                yield passage.doubt("không có “{}”", 2, span.instead, at)
     for passage in prose(texts).holding("thuộc"):
         yield from _out_of_order(passage, texts.ground.tier)
 
@@ -181,7 +168,7 @@ def _out_of_order(passage: Passage, tier: int) -> Iterator[Problem]:
         fits = level not in row["not"] or ("named" in row and at == one.last)
         if not (fits or none or past):
             behind, place = after, (one.start, words[after - 1].end)
-            message = f"“{passage.text[slice(*place)]}”: không có cấp trực thuộc như vậy"
+            message = "“{}”: không có cấp trực thuộc như vậy"
             yield passage.doubt(message, 2, "xem lại tên đơn vị", place)
 
 
@@ -218,7 +205,7 @@ def _beyond(passage: Passage, spans: list[Span], number: int, tier: int) -> Prob
     if not done or not _is_out_of_reach(passage, target, row, tier):
         return None
     at = act.start, target.end
-    message = f"“{passage.text[slice(*at)]}” không phải việc của cấp ban hành chương trình"
+    message = "“{}” không phải việc của cấp ban hành chương trình"
     return passage.doubt(message, 2, row["instead"], at)
 
 
@@ -229,7 +216,7 @@ def _is_own(passage: Passage, before: list[Span], act: Span, tier: int) -> bool:
     if any(span.start >= clause and span.level > tier for span in before):
         return False
     bodies = {span.last for span in before if span.kind in ("own", "body")}
-    at, light = act.at, _light()
+    at, light = act.at, listed("tiers", "light")
     while at and words[at - 1].start >= clause:
         if at in bodies or "," in low[words[at - 1].end : words[at].start]:
             return True
@@ -290,5 +277,5 @@ def _of_another_level(passage: Passage, spans: list[Span], tier: int) -> Iterato
             begins = span.at == 0 or f" {low[: span.start]}".endswith(_whole("leads"))
             other = tier == PROVINCE and span.level == COMMUNE and begins
         if other:
-            message = f"“{passage.text[slice(*at)]}” không phải cấp của nơi ban hành"
+            message = "“{}” không phải cấp của nơi ban hành"
             yield passage.doubt(message, 2, "xem lại tên cơ quan, hoặc ghi rõ là của nơi nào", at)

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from operator import ne
 
-from ctr_cli.data import table
+from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
@@ -30,12 +30,8 @@ _JUMBLED_FROM = 4
 """Letters from which another order, or another letter, is taken for a slip: of shorter ones too many exist."""
 
 
-@cache
-def _listed(*lists: str) -> frozenset[str]:
-    """The abbreviations of lists of the table."""
-    return frozenset(" ".join(table("abbreviations")[one] for one in lists).split())
-
-
+_listed = partial(listed, "abbreviations")
+"""The abbreviations of a list of the table."""
 _ALL_RIGHT = ("known", "names", "posts")
 """What is no slip: known abbreviations, names, and posts that lists of recipients shorten."""
 
@@ -43,7 +39,7 @@ _ALL_RIGHT = ("known", "names", "posts")
 @cache
 def _meant(written: str) -> str:
     """The one known abbreviation that letters were to be; empty when they are known, or nobody can say."""
-    if written in _listed(*_ALL_RIGHT) or len(written) < 3:
+    if any(written in _listed(one) for one in _ALL_RIGHT) or len(written) < 3:
         return ""
     near = sorted(
         (far, known)
@@ -205,7 +201,7 @@ def _unknown(text: Text) -> list[tuple[str, int, int, bool]]:
 
 @cache
 def _familiar() -> frozenset[str]:
-    known = _listed(*_ALL_RIGHT)
+    known = frozenset[str]().union(*map(_listed, _ALL_RIGHT))
     return known | {part for word in known for part in word.split("-")}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 from itertools import pairwise
 
-from ctr_cli.data import table
+from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
@@ -17,7 +17,7 @@ from ctr_cli.rules.form.rows import matches, of_kept_rows, of_rows
 from ctr_cli.rules.form.together import NOTE, each, told
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
-from ctr_cli.rules.printed import SENTENCES, Word, listed, printed, quoted, whole, words_of
+from ctr_cli.rules.printed import SENTENCES, Word, printed, quoted, whole, words_of
 from ctr_cli.rules.registry import OneTextCheck, Subject, rule, text_rule
 
 _FEW = 2

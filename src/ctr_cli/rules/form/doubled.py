@@ -4,10 +4,10 @@ Those are joining words in a heap, one meaning twice, opposites, words mistaken 
 """
 
 from collections.abc import Iterator
-from functools import cache, reduce
+from functools import reduce
 from itertools import combinations, pairwise
 
-from ctr_cli.data import table
+from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
 from ctr_cli.rules.form.lexicon import bonded, is_core, is_word, syllables, word_list
@@ -155,8 +155,8 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
     joins = phrase[0] in syllables()["joining"] or (phrase[0] != "từng" and is_core(*phrase[:2]))
     firm = joins or phrase[1].isdigit() or _DIGIT.match(text, end)
     if (
-        set(phrase) <= _reduplicated()
-        or (two and phrase[0] in _reduplicated() and lower and not firm)
+        set(phrase) <= listed("spelling/doubled", "allowed")
+        or (two and phrase[0] in listed("spelling/doubled", "allowed") and lower and not firm)
         or phrase[0] in ("-", phrase[1])
         or "x" in phrase
         or text[middle + 1] == "(" != text[start]
@@ -182,19 +182,14 @@ def _is_word(text: str, words: tuple[Word, ...], at: int) -> bool:
     ends_a_name = one.capital and not (one.opening or two.capital)
     if ends_a_name or not (two.joined and one.plain and two.plain):
         return False
-    turns = is_word(two.key, after) or two.key in table("spelling/doubled")["turns"].split()
+    turns = is_word(two.key, after) or two.key in listed("spelling/doubled", "turns")
     if turns and one.key not in syllables()["joining"] and is_word(before, one.key):
         return False
     counted = _A_NUMBER.match(text, two.end)
-    if one.key in _reduplicated() and not counted:
+    if one.key in listed("spelling/doubled", "allowed") and not counted:
         return False
     known = is_core(two.key, after) or is_core(before, one.key)
     return not two.capital or (one.capital and known)
-
-
-@cache
-def _reduplicated() -> frozenset[str]:
-    return frozenset(table("spelling/doubled")["allowed"].split())
 
 
 _GOES_ON = {" ", ", ", ",", " - ", "-", " “", ' "'}

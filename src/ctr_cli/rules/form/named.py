@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from ctr_cli.data import table
+from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capital_as, capitalised
@@ -17,7 +17,7 @@ from ctr_cli.rules.form.lexicon import is_core, is_word, syllables
 from ctr_cli.rules.form.pairs import BEHIND_A_NAME, key_at
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, Value, known_phrases, phrases_in
-from ctr_cli.rules.printed import Word, listed, words_of
+from ctr_cli.rules.printed import Word, words_of
 
 _Name = Found[tuple[str, tuple[str, ...]]]
 """A name that stands in a text, in whatever case; its group, and the words of which one must stand before it, if any."""

@@ -1,10 +1,10 @@
 """CTR416: signs in the wrong place, by pattern and between words that belong together: `cải cách, hành chính`."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
-from ctr_cli.data import table
+from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
@@ -19,7 +19,7 @@ from ctr_cli.rules.form.slips import mendable
 from ctr_cli.rules.form.together import NOTE, each
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.phrases import Phrases, known_phrases, pairs_of, phrases_in
-from ctr_cli.rules.printed import SENTENCES, Word, listed, printed, quoted, words_of
+from ctr_cli.rules.printed import SENTENCES, Word, printed, quoted, words_of
 from ctr_cli.rules.registry import text_rule
 
 _WORDS = regex(r"[^\W\d_]+")
@@ -96,7 +96,7 @@ def _stand_together(text: Text, words: tuple[Word, ...], at: int) -> bool:
     if at > 2 and words[at - 3].opening and not words[at - 1].joined:
         opens |= f"{words[at - 3].key} {words[at - 2].key}" in table("parted")["doing"]
     things, ahead = (
-        listed("wording", "ordinary").union(table("parted")["done"]),
+        listed("wording", "ordinary") | _of("done"),
         {words[at + 1].key, done},
     )
     if opens and act in table("parted")["doing"] and ahead & things:
@@ -127,14 +127,8 @@ _LONGEST = 7
 """Words of a doer at most."""
 
 
-@cache
-def _of(group: str) -> frozenset[str]:
-    return frozenset(table("parted")[group])
-
-
-@cache
-def _hanging(sureness: str) -> frozenset[str]:
-    return frozenset(table("parted")["hanging"][sureness])
+_of = partial(listed, "parted")
+_hanging = partial(listed, "parted", "hanging")
 
 
 @cache

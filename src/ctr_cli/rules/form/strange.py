@@ -3,13 +3,12 @@
 import unicodedata
 from functools import lru_cache
 
-from ctr_cli.data import table
+from ctr_cli.data import listed, table
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import analyse, exists, spelt
 from ctr_cli.rules.form.lexicon import is_core, is_word, mends, syllables, unmarked
 from ctr_cli.rules.form.pairs import MOST_LIKELY, REACH, Run, Slip, key_at, nearest, within
-from ctr_cli.rules.printed import listed
 
 _VOWELS = regex("[aeiouy]+")
 """A syllable of Vietnamese has one run of vowels; a foreign name often more: `Katê`, `Bàni`."""

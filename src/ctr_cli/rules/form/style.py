@@ -6,7 +6,7 @@ from functools import cache
 from itertools import chain
 from operator import ne
 
-from ctr_cli.data import table
+from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
@@ -23,7 +23,6 @@ from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import (
     cased,
-    listed,
     may_be_a_name,
     on_main_vowel,
     quoted,

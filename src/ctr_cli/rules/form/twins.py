@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
+from ctr_cli.data import listed
 from ctr_cli.language.keys import without_marks
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.form.lexicon import alike
@@ -12,7 +13,7 @@ from ctr_cli.rules.form.pairs import REACH
 from ctr_cli.rules.form.style import one_style
 from ctr_cli.rules.form.together import Place
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.printed import listed, printed, quoted, words_of
+from ctr_cli.rules.printed import printed, quoted, words_of
 from ctr_cli.rules.registry import Subject, rule
 
 _Name = tuple[str, ...]
