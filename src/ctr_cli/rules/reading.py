@@ -71,7 +71,7 @@ class Passage(Struct):
     ) -> Problem:
         """A problem in this text, narrowed to the characters `at` start and end; its message has them for `{}`."""
         start, end = at if at else (None, None)
-        told = message.replace("{}", self.text[start:end])
+        told = message.replace("{}", self.text[start:end].strip(" ,(-"))
         return Problem(self.path, told, hint, start, end, severity=severity, related=related)
 
     def doubt(

@@ -1,25 +1,15 @@
 """CTR809, and part of CTR801: times that are none, digits and signs that went wrong: `15/3/206`, `quý V`, `19 giờ 75`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from ctr_cli.data import table
+from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import doubt, prose
+from ctr_cli.rules.reading import prose
 from ctr_cli.rules.registry import text_rule
-
-_NAMED = {
-    "<year>": r"(?:19|20)\d\d",
-    "<year,less>": r"(?:19|20)\d",
-    "<day>": r"(?<![\d/.-])\d{1,2}",
-    "<of>": r"năm (?<!mỗi năm )(?<!hằng năm )(?<!hàng năm )(?:(?<!\d năm )|(?<=tháng \d năm )|(?<=tháng \d\d năm ))",
-    "<alone>": r"(?<![^\W\d_]|[\d.])",
-    "<apart>": r"(?<![\d/.,-])",
-    "<hour>": r" giờ(?: \d\d(?: phút)?)?",
-    "<from>": r"(?: thứ \w+| chủ nhật)?(?:,? ngày [\d/]+)?,?(?: bắt đầu| khai mạc)? (?:từ |lúc |vào lúc |vào )+",
-}
-"""What the patterns of `data/numbers.yaml` have in common, under the names they call it by."""
 
 
 @text_rule("CTR809", "warning")
@@ -30,16 +20,32 @@ def dates_are_whole(texts: Excerpt) -> Iterator[Problem]:
 
 def miswritten(texts: Excerpt, code: str) -> Iterator[Problem]:
     """What the patterns of `data/numbers.yaml` find that stand under the code of a rule."""
-    for number, row in enumerate(table("numbers")):
-        if row.get("code", "CTR809") == code:
-            for hit in prose(texts).find(_pattern(number), *row["needs"]):
-                message = row["say"].format(hit.words().strip(" (-"))
-                yield hit.problem(message, doubt(3, row["mend"]), severity="warning")
+    rows = (row for row in table("numbers") if row.get("code", "CTR809") == code)
+    return (found._replace(severity="warning") for found in of_rows(texts, rows, sure=3))
+
+
+def of_rows(
+    texts: Excerpt, rows: Iterable[dict[str, Any]], **usual: str | int
+) -> Iterator[Problem]:
+    """What rows of a table find: where a word that one `needs` stands, it tells of each place `find` fits what it has to `say`.
+
+    Of a place one row tells. Some ask issuers of a `tier`, or of a `level`, alone; `usual` is what rows do not say themselves.
+    """
+    ground, told = texts.ground, set[tuple[KeyPath, int]]()
+    for row in (
+        {"sure": 2, "tier": ground.tier, "level": [ground.level], **usual, **one} for one in rows
+    ):
+        if row["tier"] != ground.tier or ground.level not in row["level"]:
+            continue
+        for hit in prose(texts).find(_pattern("|".join(row["find"])), *row["needs"]):
+            place = hit.passage.path, hit.span()[0]
+            if place not in told:
+                told.add(place)
+                yield hit.doubt(row["say"], row["sure"], row["mend"])
 
 
 @cache
-def _pattern(number: int) -> str:
-    pattern = "|".join(table("numbers")[number]["find"])
-    for name, meant in _NAMED.items():
-        pattern = pattern.replace(name, meant)
-    return f"(?m){pattern}"
+def _pattern(find: str) -> str:
+    for name, meant in table("patterns")["numbers"].items():
+        find = find.replace(f"<{name}>", meant)
+    return f"(?m){find}"

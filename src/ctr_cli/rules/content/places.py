@@ -6,11 +6,11 @@ from itertools import takewhile
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
-from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.gone import clause_of, named_in, tells_of_the_past
+from ctr_cli.rules.content.numbers import of_rows
 from ctr_cli.rules.content.tiers import said_of_levels
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
@@ -224,14 +224,8 @@ def offices_are_of_the_place(texts: Excerpt) -> Iterator[Problem]:
                 message = f"“{{}}” không phải cấp của nơi ban hành ({right})"
                 advice = f"có phải {right}? Tên chép từ văn bản nơi khác hay sót ở đây"
                 yield passage.doubt(message, 2, advice, at)
-    told, rows = set[tuple[KeyPath, int]](), table("tiers")["of other places"]
-    for row in (row for row in rows if texts.ground.level in row["level"]):
-        for hit in prose(texts).find(row["find"], *row["needs"]):
-            place = hit.passage.path, hit.span()[0]
-            if place not in told:
-                told.add(place)
-                other = f"“{hit.words()}” không phải của {texts.ground.level}"
-                yield hit.doubt(row.get("say", other), row["sure"], row["instead"])
+    other = f"“{{}}” không phải của {texts.ground.level}"
+    yield from of_rows(texts, table("tiers")["of other places"], say=other)
 
 
 _GRADE = regex(

@@ -15,6 +15,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.anniversaries import OCCASION, Named, named
+from ctr_cli.rules.content.numbers import of_rows
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, lead, prose, signs, tells, timed, times
 from ctr_cli.rules.registry import text_rule
@@ -59,9 +60,7 @@ def work_of_the_season(texts: Excerpt) -> Iterator[Problem]:
         for hit in prose(texts).find(_work(number), *row["of"]):
             if hit.passage.place.months and hit.passage.place.key.endswith("items.text"):
                 yield from _out_of_season(texts, hit.passage, row, *hit.span())
-    for row in table("seasons")["never"]:
-        for hit in prose(texts).find(row["find"], *row["needs"]):
-            yield hit.doubt(row["say"], 2, "xem lại mùa, hoặc việc")
+    yield from of_rows(texts, table("seasons")["never"], mend="xem lại mùa, hoặc việc")
     for passage, time in timed(texts, ("days",), "tuần lễ", "tháng hành động", "tháng cao điểm"):
         if time.of("month") and time.of("day"):
             yield from _of_other_days(passage, time)

@@ -10,6 +10,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import SPAN
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.gatherings import Gathering, gatherings, last_body, of_body
+from ctr_cli.rules.content.numbers import of_rows
 from ctr_cli.rules.content.turns import out_of_turn, steps_out_of_turn
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, prose, signs, tells
@@ -32,10 +33,7 @@ def meetings_are_held_as_they_are(texts: Excerpt) -> Iterator[Problem]:
             if why := _amiss(passage, one, texts.year):
                 yield passage.doubt(why, 2, "xem lại kỳ họp", (one.start, one.end))
     yield from _of_the_centre(texts)
-    rows = table("sessions")["never"]
-    for row in (row for row in rows if row.get("tier", texts.ground.tier) == texts.ground.tier):
-        for hit in prose(texts).find(row["find"], *row["needs"]):
-            yield hit.doubt(row["say"], 2, "xem lại kỳ họp, việc của kỳ họp")
+    yield from of_rows(texts, table("sessions")["never"], mend="xem lại kỳ họp, việc của kỳ họp")
 
 
 def _month(passage: Passage) -> int:
