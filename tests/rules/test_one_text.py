@@ -73,7 +73,7 @@ def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def three(texts: Excerpt) -> Iterator[Problem]:
         asked.extend(passage.text for passage in prose(texts).passages)
         for hit in prose(texts).find(r"\bba\b"):
-            yield hit.passage.problem("có chữ ba", at=hit.span())
+            yield hit.doubt("có chữ ba", 2, "")
 
     monkeypatch.setitem(registry.RULES, "XYZ1", Rule("XYZ1", ("info",), check_text=three))
     noted = Rule("XYZ2", ("info",), check_text=three, note="cũng ở đây")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.finding import Finding
 from ctr_cli.model.program import Program
-from ctr_cli.rules import agencies, dates, structure
+from ctr_cli.rules import agencies, structure
 from ctr_cli.rules.registry import RULES, Subject, problems
 from ctr_cli.source.load import Source
 from ctr_cli.source.shape import original
@@ -14,7 +14,7 @@ from ctr_cli.source.shape import original
 if TYPE_CHECKING:
     from ctr_cli.source.follow_up import Found
 
-FRAME = (structure, dates, agencies)
+FRAME = (structure, agencies)
 """The modules whose rules mislead, besides those of decisions; importing them is what registers."""
 
 

@@ -60,20 +60,6 @@ class Passage(Struct):
         """The word for the meeting it belongs to: `hội nghị`, `kỳ họp`; outside of meetings the usual one."""
         return self.place.occasion
 
-    def problem(
-        self,
-        message: str,
-        hint: str | Doubt = "",
-        at: tuple[int, int] | None = None,
-        *,
-        severity: Severity | None = None,
-        related: Sequence[Also] = (),
-    ) -> Problem:
-        """A problem in this text, narrowed to the characters `at` start and end; its message has them for `{}`."""
-        start, end = at if at else (None, None)
-        told = message.replace("{}", self.text[start:end].strip(" ,(-"))
-        return Problem(self.path, told, hint, start, end, severity=severity, related=related)
-
     def doubt(
         self,
         message: str,
@@ -82,10 +68,15 @@ class Passage(Struct):
         at: tuple[int, int] | None = None,
         related: Sequence[Also] = (),
     ) -> Problem:
-        """A doubt about this text, as sure as `doubt` has it; one that is merely possible is a remark."""
+        """A doubt about this text, or the characters `at` start and end, for which `{}` stands in its message.
+
+        It is as sure as `doubt` has it; one that is merely possible is a remark.
+        """
+        start, end = at if at else (None, None)
         severity: Severity | None = "info" if sureness == 1 else None
+        said = message.replace("{}", self.text[start:end].strip(" ,(-"))
         hint = doubt(sureness, advice)
-        return self.problem(message, hint, at, severity=severity, related=related)
+        return Problem(self.path, said, hint, start, end, severity=severity, related=related)
 
 
 class Hit:
@@ -121,17 +112,6 @@ class Hit:
     ) -> Problem:
         """A doubt about what a group matched."""
         return self.passage.doubt(message, sureness, advice, self.span(group), related)
-
-    def problem(
-        self,
-        message: str,
-        hint: str | Doubt = "",
-        group: str | int = 0,
-        *,
-        severity: Severity | None = None,
-    ) -> Problem:
-        """A problem where a group matched."""
-        return self.passage.problem(message, hint, self.span(group), severity=severity)
 
 
 def _ready(pattern: str | re.Pattern[str]) -> re.Pattern[str]:

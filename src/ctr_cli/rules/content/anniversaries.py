@@ -17,7 +17,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import once
-from ctr_cli.rules.reading import Hit, Passage, doubt, holds, prose, signs, tells
+from ctr_cli.rules.reading import Hit, Passage, holds, prose, signs, tells
 from ctr_cli.rules.registry import Reader, text_rule
 
 OCCASION = regex(
@@ -255,7 +255,7 @@ _NEAR = 120
 def _another_day(name: Named, day: str, month: str, span: Span, sure: int) -> Problem:
     right = f"{name.event.day}/{name.event.month}"
     message = f"“{name.words}” là ngày {right}, ở đây ghi {int(day)}/{int(month)}"
-    return name.passage.problem(message, doubt(sure, f"ngày {right}, hoặc xem lại tên ngày"), span)
+    return name.passage.doubt(message, sure, f"ngày {right}, hoặc xem lại tên ngày", span)
 
 
 @cache

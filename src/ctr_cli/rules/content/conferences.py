@@ -89,13 +89,14 @@ def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
         number, when = value_of(hit["number"]), ", ".join(map(str, held))
         if conference is None:
             message = f"không có Hội nghị {target.name} lần thứ {number} trong chương trình"
-            yield hit.problem(message, hint, "number")
         elif months and held and not soon:
             message = f"Hội nghị lần thứ {number} họp tháng {when}, không phải tháng này"
-            yield hit.problem(message, hint, "number")
         elif conference.date and meeting.date and conference.date < meeting.date:
             message = f"Hội nghị lần thứ {number} họp ngày {short_date(conference.date)}, trước hội nghị này ({short_date(meeting.date)})"
-            yield hit.problem(message, "xem lại ngày họp của hai hội nghị", "number")
+            hint = "xem lại ngày họp của hai hội nghị"
+        else:
+            continue
+        yield Problem(hit.passage.path, message, hint, *hit.span("number"))
 
 
 _MEETINGS = r"(?P<n>\d{1,2}) (?:hội nghị|phiên họp|phiên|cuộc họp|kỳ họp)(?: (?P<kind>thường kỳ|định kỳ|chuyên đề))?"

@@ -22,7 +22,7 @@ from ctr_cli.rules.content.gone import (
     named_in,
     words,
 )
-from ctr_cli.rules.content.termed import begins
+from ctr_cli.rules.content.terms import begins
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.phrases import Phrases, known_phrases

@@ -14,7 +14,7 @@ from ctr_cli.language.years import LUNAR
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.calendar import day_of
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, doubt, holds, prose, tells, times
+from ctr_cli.rules.reading import Hit, holds, prose, tells, times
 from ctr_cli.rules.registry import text_rule
 
 _YEAR = rf"\b(?:xuân|tết(?: nguyên đán| cổ truyền| trung thu)?|năm) {LUNAR}(?! 1[0-8]\d\d)"
@@ -41,8 +41,8 @@ def lunar_year_is_right(texts: Excerpt) -> Iterator[Problem]:
         if said >= _HISTORY and hit.passage.place.of_item and said not in (year, year + 1):
             long_over = last in _AFTER and "so với" not in low
             if hit["lunar"] != lunar_year(said).lower() or long_over or not tells(low, "compared"):
-                hint = doubt(3, f"viết {lunar_year(year)}")
-                yield hit.problem(f"ghi năm {said}, chương trình là năm {year}", hint, "year")
+                message = f"ghi năm {said}, chương trình là năm {year}"
+                yield hit.doubt(message, 3, f"viết {lunar_year(year)}", "year")
             continue
         right, others = said or year, list[int]()
         coming = _NEXT_YEAR if low.startswith("năm", start) else _NEXT_FEAST

@@ -9,7 +9,7 @@ from ctr_cli.language.numbers import NUMBER, roman, roman_value, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.numbers import miswritten
-from ctr_cli.rules.content.termed import Term, begins, is_of_last_term, terms
+from ctr_cli.rules.content.terms import Term, begins, is_of_last_term, terms
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, tells
 from ctr_cli.rules.registry import Subject, rule, text_rule
