@@ -161,3 +161,29 @@ def test_who_brings_a_work_before_a_meeting_on_its_day_is_no_other_body(gap: str
     first = result.program.bodies[0].meetings[0].items[0]
     assert [a.agency for a in first.agencies] == ["Thường trực Đảng ủy"]
     assert "hiểu “Thường trực Đảng ủy” ở đầu dòng là cơ quan chuẩn bị" in checks(result)
+
+
+def test_a_month_told_in_sentences_has_its_meetings_on_their_days() -> None:
+    result = programme(
+        "Tháng 3. Ban Thường vụ họp ngày 08 với các nội dung: (1) Mở chợ quê (Văn phòng Đảng ủy); (2) Sửa đường bản (Phòng Kinh tế)."
+        " Ban Chấp hành họp hội nghị lần thứ năm ngày 16, sơ kết công tác quý I (Văn phòng Đảng ủy chuẩn bị).\n"
+        "Tháng 4. Ban Thường vụ (ngày 10) nghe báo cáo việc cấy lúa (Hội Nông dân chuẩn bị)."
+    )
+    assert [(body, day, text[:10]) for body, day, text, _ in _places(result)] == [
+        ("Ban Thường vụ", "03-08", "Mở chợ quê"),
+        ("Ban Thường vụ", "03-08", "Sửa đường "),
+        ("Ban Thường vụ", "04-10", "Nghe báo c"),
+        ("Ban Chấp hành", "03-16", "Sơ kết côn"),
+    ]
+    assert result.program.bodies[1].meetings[0].number == 5
+
+
+@pytest.mark.parametrize("head", ["họp ngày 08", "(ngày 08)", "họp vào sáng ngày 8"])
+def test_a_heading_names_a_day_of_the_month_over_it(head: str) -> None:
+    result = programme(f"Tháng 3\nBan Thường vụ {head}:\n- Mở chợ quê.\n- Sửa đường bản.")
+    assert {day for _, day, _, _ in _places(result)} == {"03-08"}
+
+
+def test_a_day_that_the_month_has_not_is_left_as_it_is_written() -> None:
+    result = programme("Tháng 2\nBan Thường vụ họp ngày 31:\n- Mở chợ quê.\n- Sửa đường bản.")
+    assert {(day, body) for body, day, _, _ in _places(result)} == {(None, "Ban Thường vụ")}

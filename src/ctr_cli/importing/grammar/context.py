@@ -1,11 +1,15 @@
 """What the headings above an item say together: who meets, when, of which year, and the group it stands in."""
 
+from calendar import monthrange
 from dataclasses import dataclass, field, replace
 
-from ctr_cli.importing.grammar.heading import Heading
+from ctr_cli.importing.grammar.heading import Heading, patterns
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.when import When
 from ctr_cli.model.values import Kind
+
+_LEAP = 2028
+"""A year whose February has all its days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,16 @@ class Context:
             return replace(here, topics=(*self.topics, node))
         if heading.body:
             here = replace(here, body=heading.body, body_name=heading.body_name)
-        return here.at(heading) if heading.timed else here
+        here = here.at(heading) if heading.timed else here
+        return here.on_day_of(node.text) if heading.body else here
+
+    def on_day_of(self, text: str) -> "Context":
+        """The context on the day that a heading names without its month, which stands over it: `Ban Thường vụ họp ngày 08`."""
+        found, months = patterns("bare_day").search(text), self.when.months
+        if not found or len(months) != 1 or int(found["day"]) > monthrange(_LEAP, months[0])[1]:
+            return self
+        day = f"{months[0]:02}-{int(found['day']):02}"
+        return replace(self, when=replace(self.when, months=(), day=day))
 
     def of_body(self, body: str, name: str, number: int | None = None) -> "Context":
         """The context of a body that meets, on the day that a heading over several gives it."""

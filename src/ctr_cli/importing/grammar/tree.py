@@ -26,6 +26,7 @@ from ctr_cli.importing.grammar.node import (
 from ctr_cli.importing.grammar.opening import opens_work, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.places import who_meets_in
+from ctr_cli.importing.grammar.run_in import meetings_apart, run_in
 from ctr_cli.importing.grammar.said import charge_of_sentence, is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tables import table_nodes
@@ -308,28 +309,6 @@ def _titled_parts(lines: Sequence[Line]) -> list[Line]:
     return result
 
 
-_POINT = regex(
-    r"(?:^|(?<=[;.,:]\s))\(?(?P<value>\d{1,2}(?=[.)])|(?:[a-hđ]|i{1,3}|iv|vi{0,3})(?=\)))[.)]\s+(?=[^\W\d_])"
-)
-"""Where a point of a list in running text begins: `(1) Sơ kết quý I; (2) Kiểm tra đảng phí`, `a) …; b) …`."""
-_COUNTED = (
-    [*map(str, range(1, 31))],
-    [*"abcdđegh"],
-    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii"],
-)
-
-
-def _run_in(text: str) -> tuple[str, list[str]]:
-    """The words before a list in running text, and its points, counted in brackets; all of it and none where no list is."""
-    found = [*_POINT.finditer(text)]
-    values = [match["value"].lstrip("0") for match in found]
-    if not found or not any(values == counts[: len(values)] for counts in _COUNTED):
-        return text, []
-    ends = [*(match.start() for match in found[1:]), len(text)]
-    points = [text[m.end() : end].strip() for m, end in zip(found, ends, strict=True)]
-    return text[: found[0].start()], [f"({n}) {point}" for n, point in enumerate(points, 1)]
-
-
 _BULLETS = {"dash": "-", "star": "*", "plus": "+"}
 
 
@@ -356,6 +335,7 @@ def _times_apart(lines: list[Line], place: str) -> list[Line]:
             over and not after and not opens_when(following.text) and begins_item(following.text)
         )
         bullet = "" if plain else _BULLETS.get(after or "", "-")
+        works = [part for work in works for part in meetings_apart(work, place)]
         texts = [w if marker(w).sign or w.endswith(":") else f"{bullet} {w}" for w in works]
         result += [head, *(replace(line, text=text, listed=None) for text in texts)]
     return result
@@ -372,8 +352,9 @@ def _names_meeting(works: Sequence[str], place: str) -> bool:
 def _time_apart(line: Line, place: str) -> tuple[Line, list[str]] | None:
     """The time, or the session, a line opens with as a line of its own, and the works behind it; none
     where only who does what stands beneath is behind it."""
-    rest = marker_of(line).rest
-    said, points = _run_in(rest)
+    rest, opening = marker_of(line).rest, opens_when(line.text)
+    several = opening and len(meetings_apart(opening.text, place)) > 1
+    said, points = (rest, []) if several else run_in(rest)
     if points and said:
         said = f"{line.text.removesuffix(rest)}{said}"
         name = patterns("dealt_with").sub("", said.rstrip(" :")).rstrip(" .:")
@@ -381,7 +362,6 @@ def _time_apart(line: Line, place: str) -> tuple[Line, list[str]] | None:
         own = node_of(head, None, place).heading
         if own.timed and own.bare and (len(points) > 1 or own.when.day):
             return head, points
-    opening = opens_when(line.text)
     text = opening.text if opening and not opening.sentence else ""
     head = replace(line, text=line.text[: len(line.text) - len(text)].rstrip())
     node = node_of(head, None, place) if text else None
