@@ -208,3 +208,22 @@ def test_the_signs_of_another_form_are_doubted_where_nothing_is_demanded(
     raw = programme(issuer=issuer).decode().replace("T/M ĐẢNG ỦY", authority)
     doubts = found(raw.replace("CTr/ĐU", symbol).encode(), "CTR931", "CTR936")
     assert [(f.code, f.sureness) for f in doubts] == [(code, "possible") for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("agency", "right"),
+    [("văn phòng đảng ủy", "Văn phòng Đảng ủy"), ("Tổ Giúp việc", ""), ("tổ Giúp việc", ""), ("tổ giúp việc", "Tổ Giúp việc")],
+)  # fmt: skip
+def test_an_agency_in_small_letters_has_those_of_its_name(agency: str, right: str) -> None:
+    text = programme(agency="Tổ Giúp việc").decode()
+    text = text.replace("agencies:\n", "agencies:\n  - {id: vp, name: Văn phòng Đảng ủy}\n", 1)
+    raw = text.replace("agencies: [Tổ Giúp việc,", f"agencies: [{agency},").encode()
+    codes = {"CTR308"} if right else set()
+    assert {f.code for f in found(raw, "CTR308", "CTR512", "CTR702")} == codes
+    assert f"agencies: [{right or agency}," in mended(raw)
+
+
+def test_an_id_of_two_agencies_is_told_as_that_alone() -> None:
+    text = programme(agency="Hội Nông dân xã").decode()
+    raw = text.replace("id: cong-an", "id: duoc-giao").encode()
+    assert [f.code for f in found(raw, "CTR2", "CTR3", "CTR6")] == ["CTR207"]

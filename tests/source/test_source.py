@@ -410,3 +410,16 @@ def test_twice_encoded_text_is_refused_at_its_place() -> None:
     findings = read(MINIMAL.encode().decode("latin-1").encode())
     assert {f.code for f in findings} <= {"CTR102", "CTR103", "CTR105"}
     assert findings
+
+
+@pytest.mark.parametrize(
+    ("pasted", "hint"),
+    [
+        ("S¬ kÕt quý I.", "gõ lại: S¬ là Sơ, kÕt là kết"),
+        ("§iÒu chØnh kế hoạch.", "gõ lại: §iÒu là Điều, chØnh là chỉnh"),
+        ("Theo § 5 của luật, hàng ABC®.", ""),
+    ],
+)
+def test_words_of_an_old_encoding_among_right_ones_are_told(pasted: str, hint: str) -> None:
+    findings = from_bytes(change("Kiểm điểm quý I.", pasted).encode(), "x.yaml").findings
+    assert [(f.code, f.hint) for f in findings] == ([("CTR102", hint)] if hint else [])

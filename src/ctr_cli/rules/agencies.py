@@ -7,10 +7,12 @@ from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.agencies import id_of, names_in, nearest, nearest_agencies, nearest_ids, resolve
-from ctr_cli.model.finding import Also, Problem
+from ctr_cli.model.finding import Also, Change, Problem
 from ctr_cli.model.program import Agency
 from ctr_cli.model.values import ROLE_WORDS
 from ctr_cli.rules import walk
+from ctr_cli.rules.form.named import miscased
+from ctr_cli.rules.kept import Text
 from ctr_cli.rules.reading import said
 from ctr_cli.rules.registry import Subject, Told, rule, rules
 
@@ -125,9 +127,32 @@ def agency_is_charged_once(subject: Subject) -> Iterator[Problem]:
     for path, assignment in walk.assignments(subject.program):
         ids = resolve(subject.known, assignment.agency)
         first = seen.setdefault((path[:-1], ids[0]), path) if len(ids) == 1 else path
-        if first != path:
+        if first != path and not walk.is_of_two(subject.program, ids[0]):
             problem = said("charged twice", path, name=subject.known.agencies[ids[0]].name)
             yield problem._replace(related=[Also(first, "chỗ kia")])
+
+
+@rule("CTR308", "warning")
+def agency_has_its_capitals(subject: Subject) -> Iterator[Problem]:
+    """A charged agency has the capitals of its name in the table; its first letter is small inside a sentence, and names of known bodies are told with all others."""
+    for path, assignment in walk.assignments(subject.program):
+        written = assignment.agency
+        own = [subject.known.agencies[one] for one in resolve(subject.known, written)]
+        names = [name for agency in own for name in (agency.name, *agency.aliases)]
+        same = (name for name in names if tone_key(name) == tone_key(written))
+        rights = [_raised(written, name) for name in same if len(name) == len(written)]
+        far = [right for right in rights if right[1:] != written[1:]]
+        if far and len(far) == len(rights) and not miscased(Text(written)):
+            change = (path, Change(0, len(written), far[0]))
+            yield said("agency without capitals", path, name=written, right=far[0])._replace(
+                changes=[change]
+            )
+
+
+def _raised(written: str, name: str) -> str:
+    """A name as it is written, with the capitals of another way to write it."""
+    pairs = zip(written, name, strict=True)
+    return "".join(w.upper() if n.isupper() else w for w, n in pairs)
 
 
 @rule("CTR270", "error", of="office")

@@ -119,3 +119,8 @@ def _places(program: Program) -> Callable[[KeyPath, str], Place]:
         return Place(key, *held.get(at, ()))
 
     return place
+
+
+def is_of_two(program: Program, name: str) -> bool:
+    """Whether an id is given to two agencies, so that nobody knows which of them a name means."""
+    return [agency.id for agency in program.agencies].count(name) > 1

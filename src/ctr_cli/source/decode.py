@@ -20,6 +20,8 @@ _REOPEN = (
 )
 _ODD_SIGNS = "®µ¸¹§¶·¨©ª«¬ÆñöøûïÄº»║╗∫бแ"
 """Letters of old encodings read as Latin-1, and of UTF-8 read by a code page, that few sentences do without."""
+_SIGNS_OF_OLD = frozenset("®µ¸¹§¶·¨©ª«¬")
+_OLD_WORDS = re.compile(r"[^\W\d_][\w®µ¸¹§¶·¨©«¬]+|[®§][^\W\d_][\w®µ¸¹§¶·¨©«¬]*")
 _IMPORT = "chuyển sang chương trình bằng lệnh: ctr import TỆP.{} -o programs/NĂM.yaml"
 _EXCEL = (
     "tệp Excel, không phải tệp chương trình YAML",
@@ -122,7 +124,9 @@ def _is_cp1258(raw: bytes) -> bool:
 def _misread_lines(text: str, file: str) -> Iterator[Finding]:
     """The lines of a right file that were pasted in letters of another encoding."""
     for number, line in enumerate(split_lines(text), 1):
-        if any(sign in line for sign in _ODD_SIGNS) and (misread := _misread(line)):
+        if not any(sign in line for sign in _ODD_SIGNS):
+            continue
+        if misread := _misread(line) or _old_words(line):
             start = len(line) - len(line.lstrip())
             where = Span(number, start + 1, number, len(line) + 1)
             yield _encoding(file, misread[0].format("chữ ở dòng này"), where, misread[1])
@@ -159,6 +163,21 @@ def _old_encoding(text: str) -> str | None:
         if _frequent_words(convert(text)) > best:
             return name
     return None
+
+
+def _old_words(text: str) -> tuple[str, str] | None:
+    """That there are words of TCVN3 among right ones, and what each is: `S¬` is no word, and by that table `Sơ`."""
+    from ctr_cli.language.old_encodings import from_tcvn3
+    from ctr_cli.language.syllables import exists
+
+    meant = {word: from_tcvn3(word) for word in _OLD_WORDS.findall(text)}
+    odd = [word for word in meant if not exists(word.lower())]
+    known = [word for word in odd if exists(meant[word].lower())]
+    signed = [word for word in odd if not _SIGNS_OF_OLD.isdisjoint(word)]
+    if not signed or not set(signed) <= set(known):
+        return None
+    right = ", ".join(f"{word} là {meant[word]}" for word in known)
+    return "{} có tiếng gõ theo bảng mã TCVN3 (ABC), không phải Unicode", f"gõ lại: {right}"
 
 
 def _frequent_words(text: str) -> int:

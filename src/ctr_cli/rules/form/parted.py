@@ -90,6 +90,8 @@ def _instead(text: Text, words: tuple[Word, ...], at: int, gap: str) -> str:
 def _stand_together(text: Text, words: tuple[Word, ...], at: int) -> bool:
     """Whether a comma parts two words that stand beside each other without one: an act and what is done."""
     act, done = (f"{words[n].key} {key_at(words, n + 1)}" for n in (at - 1, at + 1))
+    if not {*act.split()}.isdisjoint(done.split()):
+        return False  # two of a kind, of which one is no object of the other: `quyết toán, dự toán`
     if done in table("parted")["acts"]:
         return False
     opens = words[at - 1].opening or key_at(words, at - 2) in ("và", "việc", "để")

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from ctr_cli.data import listed, table
 from ctr_cli.language.keys import without_marks
+from ctr_cli.language.old_encodings import from_tcvn3, from_vni
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import analyse, exists, spelt
 from ctr_cli.rules.form.lexicon import is_core, is_word, mends, syllables, unmarked
@@ -16,6 +17,8 @@ _BEGUN = regex("p(?!h)|[bcđghkms][rl]")
 """How words of other peoples begin and no syllable of Vietnamese does: `Bru`, `pây`, `krông`."""
 _OTHER = regex("[\u0370-\u1dff\u1f00-\uffff]")
 """A letter of another script, of which CTR403 tells."""
+_OLD = regex("(?<=[a-z])[À-Þ]|[äåæçëïîñöøûüþßÆÇËÎÏÑÖØÜ]")
+"""A letter that Vietnamese has not, or not there, as words of TCVN3 and VNI have read in Unicode: `kÕt`."""
 _FAR = 3
 """How far a mend among all known words may be from a word that is none."""
 
@@ -23,6 +26,10 @@ _FAR = 3
 def strange(run: Run, at: int) -> Slip | None:
     """What is wrong with a word that is no syllable, or None where it may be a sign, a name or a foreign word."""
     word, key, before, after = run[at], run[at].key, key_at(run, at - 1), key_at(run, at + 1)
+    if _OLD.search(word.text):
+        olds = (convert(word.text).lower() for convert in (from_tcvn3, from_vni))
+        if old := next(filter(exists, olds), ""):
+            return Slip("CTR501", (word,), (old,))
     meant = nearest(within(mends(before, key, after), REACH))
     typed, barred = typed_out(key), key.startswith("dd")
     if key in listed("spelling/names", "english") and before and after:

@@ -288,7 +288,7 @@ def one_name_for_an_agency(subject: Subject) -> Iterator[Problem]:
             spellings = names.setdefault(ids[0], {})
             spellings.setdefault(tone_key(assignment.agency), []).append((path, assignment.agency))
     for name, spellings in names.items():
-        if len(spellings) > 1:
+        if len(spellings) > 1 and not walk.is_of_two(subject.program, name):
             full = subject.known.agencies[name].name
             listed = ", ".join(f"“{way[0][1]}” {len(way)} chỗ" for way in spellings.values())
             first, *others = [path for path, _ in min(spellings.values(), key=len)]
