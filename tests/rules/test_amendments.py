@@ -202,3 +202,23 @@ amendments:
     found = {(f.code, f.place) for f in check(from_bytes(raw.encode(), "x.yaml")) if f.fix}
     assert {code for code, _ in found} == {"CTR503", "CTR702"}
     assert all("quyết định 1" in place for _, place in found)
+
+
+def test_what_is_put_where_the_same_stands_already_is_told() -> None:
+    text = 'items: [{text: "Phòng, chống cháy rừng."}]'
+    year = MINIMAL.partition("bodies:")[0] + (
+        "bodies:\n  - id: btv\n    name: Ban Thường vụ Đảng ủy phường\n    meetings:\n"
+        f"      - {{month: 4, {text}}}\n      - {{month: 5, {text}}}\n      - {{month: 6, {text}}}\namendments:\n"
+    )
+
+    def codes(*changes: str) -> list[str]:
+        source = from_bytes((year + decision(*changes)).encode(), "x.yaml")
+        return [f.code for f in check(source, select=("CTR2",)) if f.code[:5] in ("CTR22", "CTR23")]
+
+    assert codes(f"move: btv-4.1, to: btv-5, {WHY}") == ["CTR239"]
+    assert codes(f'add: bs-1, to: btv-6, text: "Phòng, chống cháy rừng.", {WHY}') == ["CTR239"]
+    assert codes(f"move: btv-4.1, to: btv-5, {WHY}", f"drop: btv-5.1, {WHY}") == []
+    assert (
+        codes(f"move: btv-4.1, to: btv-5, {WHY}", f"reword: btv-4.1, text: Tổng kiểm tra., {WHY}")
+        == []
+    )

@@ -1,4 +1,4 @@
-"""CTR220 to CTR238: decisions that adjust the programme: what cannot be done, and what a reader would ask about."""
+"""CTR220 to CTR239: decisions that adjust the programme: what cannot be done, and what a reader would ask about."""
 
 import re
 from collections.abc import Iterator
@@ -168,6 +168,22 @@ def numbers_follow_time(subject: Subject) -> Iterator[Problem]:
                 words["id"] = done.step.id
                 related = [Also((*done.step.path, "to"), "nơi đến")] if done.step.change.to else []
                 yield said("numbers against time", _verb_of(done), *related, **words)
+
+
+@rule("CTR239", "warning", needs="meetings")
+def work_is_put_where_it_is_not_yet(subject: Subject) -> Iterator[Problem]:
+    """Where an item is moved or added to, no other one says the same, or papers print it twice."""
+    for done in _done(subject):
+        after = done.after if done.step.verb in ("move", "add") else None
+        if after is None or after.item is None:
+            continue
+        meetings = (m for body in _replay(subject).program.bodies for m in body.meetings)
+        there = [item for m in meetings if m.id == after.meeting.id for item in m.items]
+        same = [str(item.id) for item in there if fold(item.text) == fold(after.item.text)]
+        others = [name for name in same if name != done.step.id]
+        if done.step.id in same and others:
+            words = {"id": done.step.id, "other": others[0], "meeting": after.meeting.id}
+            yield said("stands there already", _verb_of(done), **words)
 
 
 @rule("CTR237", "warning", "info", needs="meetings")
