@@ -25,9 +25,12 @@ def test_what_a_clerk_asks_for_through_the_year(workspace: Path) -> None:
             (CHOOSE, "\n"), ("Tháng", "3\n"), ("Ghi ra tệp Word", "c\n"), ("Tên tệp", "\n"),
             (BACK, "\n"),
             (CHOOSE, "3\n"), ("Số hoặc tên", "7\n"), ("bảng Excel", "\n"), (BACK, "\n"),
-            (CHOOSE, "4\n"), ("Dạng", "3\n"), ("Tên tệp", "\n"), ("Ghi đè", "\n"), (BACK, "\n"),
-            (CHOOSE, "4\n"), ("Dạng", "3\n"), ("Tên tệp", "x.html\n"), ("Ghi đè", "có\n"), (BACK, "\n"),
+            (CHOOSE, "4\n"), ("Dạng", "3\n"), ("Tên tệp", "\n"), ("Ghi đè", "\n"), ("Tên tệp khác", "\n"),
+            (BACK, "\n"),
+            (CHOOSE, "4\n"), ("Dạng", "3\n"), ("Tên tệp", "\n"), ("Ghi đè", "k\n"),
+            ("Tên tệp khác", "x.html\n"), ("Ghi đè", "có\n"), (BACK, "\n"),
             (CHOOSE, "5\n"), ("bảng Excel", "k\n"), (BACK, "\n"),
+            (CHOOSE, "9\n"), ("Sửa ngay", "k\n"), ("bảng Excel", "c\n"), ("Tên tệp", "\n"), (BACK, "\n"),
             (CHOOSE, "x\n"), ("Gõ một số", "q\n"),
         ],
     )  # fmt: skip
@@ -43,6 +46,8 @@ def test_what_a_clerk_asks_for_through_the_year(workspace: Path) -> None:
     assert shown.screen.count("→ ctr render") == 1
     assert "→ ctr render -o x.html --force" in shown.screen
     assert (workspace / "x.html").stat().st_size > 10_000
+    assert "→ ctr validate -o kiem-tra.xlsx" in shown.screen
+    assert (workspace / "kiem-tra.xlsx").read_bytes().startswith(b"PK")
     assert shown.screen.rstrip().endswith("Tạm biệt.")
 
 
@@ -106,9 +111,12 @@ def test_a_folder_with_nothing_in_it_gets_its_programmes(tmp_path: Path) -> None
 def test_the_document_offered_is_a_programme_and_its_year_the_one_it_says(
     ctr: Run, workspace: Path
 ) -> None:
-    """A paper that ctr has just made is newer, and is none."""
+    """A paper that ctr has just made is newer, and is none; nor is one of a year that has its programme wanted."""
     assert ctr("render", "-o", "ban in 2031.docx").code == 0
     assert ctr("agenda", "--meeting", "btv-3", "--invitation", "-o", "gm.docx").code == 0
+    taken = on_terminal(["menu"], workspace, [(CHOOSE, "1\n"), ("vào đây)", "\n"), (BACK, "q\n")])
+    assert "[ban in" not in taken.screen
+    (workspace / "programs" / "2026.yaml").unlink()
     shown = on_terminal(
         ["menu"],
         workspace,

@@ -423,3 +423,23 @@ def test_twice_encoded_text_is_refused_at_its_place() -> None:
 def test_words_of_an_old_encoding_among_right_ones_are_told(pasted: str, hint: str) -> None:
     findings = from_bytes(change("Kiểm điểm quý I.", pasted).encode(), "x.yaml").findings
     assert [(f.code, f.hint) for f in findings] == ([("CTR102", hint)] if hint else [])
+
+
+@pytest.mark.parametrize("begin", [b"\xff\xd8\xff\xe0JFIF", b"GIF89a\xff", b"BM\x80\xff"])
+def test_a_photo_is_no_text_to_be_saved_anew(begin: bytes) -> None:
+    (finding,) = from_bytes(begin, "anh.jpg").findings
+    assert finding.code == "CTR103" and "OCR" in finding.hint
+
+
+@pytest.mark.parametrize(
+    ("kept", "real"),
+    [("~$ct.docx", "ct.docx"), ("~$uong-trinh.docx", "chuong-trinh.docx"), (".~lock.ct.ods#", "ct.ods")],
+)  # fmt: skip
+def test_the_file_beside_an_open_one_is_told_with_that_one(
+    tmp_path: Path, kept: str, real: str
+) -> None:
+    for name in (kept, real):
+        (tmp_path / name).write_bytes(b"\x00")
+    with pytest.raises(Unreadable) as raised:
+        load(str(tmp_path / kept))
+    assert f"dùng tệp {real} " in raised.value.finding.hint

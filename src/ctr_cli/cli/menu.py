@@ -76,9 +76,14 @@ def _read_in() -> None:
 
 
 def _newest_programme() -> str:
-    """The newest Word file here that is a programme, by its name; nothing where none of the newest is."""
+    """The newest Word file here that is a programme of a year that has none yet, by its name; nothing where none of the newest is."""
+    from ctr_cli.source.discover import programmes_in
+
+    known = [*programmes_in(Path.cwd()), *programmes_in(Path.cwd() / "programs")]
+    have = {Path(name).stem for name in known}
     here = sorted(Path.cwd().glob("*.docx"), key=lambda path: path.stat().st_mtime, reverse=True)
-    return next((path.name for path in here[:_NEWEST] if _year_of(path)), "")
+    years = ((path.name, _year_of(path)) for path in here[:_NEWEST])
+    return next((name for name, year in years if year and str(year) not in have), "")
 
 
 def _year_of(document: Path) -> int | None:
@@ -96,6 +101,17 @@ def _year_in(name: str) -> str:
     """The year in the name of a file, else this one."""
     found = re.search(r"(?<!\d)20\d\d(?!\d)", Path(name).name)
     return found[0] if found else str(date.today().year)
+
+
+def _check() -> None:
+    """What is wrong in a programme, on the screen, mended where that is sure, and then as a table."""
+    asked = _program()
+    if not _run(["validate", *asked]):
+        return
+    if _yes("Sửa ngay những chỗ sửa được (bản cũ giữ ở tệp .goc)"):
+        _run(["validate", *asked, "--fix"])
+    if _yes("Ghi ra bảng Excel"):
+        _write(["validate", *asked], "kiem-tra.xlsx")
 
 
 def _agenda() -> None:
@@ -229,11 +245,15 @@ def _run(command: Command) -> bool:
 
 
 def _write(command: Command, default: str) -> Path | None:
-    """Run a command that writes a file of a chosen name, over one that is there only after a yes; the file it wrote."""
+    """Run a command that writes a file of a chosen name, over one that is there only after a yes; the file it wrote.
+
+    After a no another name is asked for, so that no answer is lost.
+    """
     path = Path(_ask("Tên tệp", default).strip("'\""))
-    there = path.exists()
-    if there and not _yes(f"Đã có tệp {path}. Ghi đè"):
-        return None
+    while (there := path.exists()) and not _yes(f"Đã có tệp {path}. Ghi đè"):
+        if not (other := _ask("Tên tệp khác (Enter: thôi)", "").strip("'\"")):
+            return None
+        path = Path(other)
     return path if _run([*command, "-o", str(path), *(["--force"] if there else [])]) else None
 
 
@@ -258,4 +278,5 @@ _CHOICES: tuple[tuple[str, Callable[[], None]], ...] = (
     ("Chương trình năm sau", _next_year),
     ("Đôn đốc cơ quan", _remind),
     ("Báo cáo kết quả thực hiện", _report),
+    ("Kiểm tra lỗi của chương trình", _check),
 )

@@ -5,6 +5,7 @@ is written, whatever it is called.
 """
 
 import errno
+import glob
 from pathlib import Path
 
 _read: set[Path] = set()
@@ -20,6 +21,24 @@ def bounded(path: Path, most: int) -> bytes:
     with path.open("rb") as stream:
         remember(path)
         return stream.read(most + 1)
+
+
+def of_an_open_one(path: Path) -> tuple[str, str] | None:
+    """What is told of the small file that Word, Excel or LibreOffice keeps beside one they have open, and what to do.
+
+    Word puts `~$` before a short name, and in place of the first two letters of a long one.
+    """
+    sign = next((sign for sign in (".~lock.", "~$") if path.name.startswith(sign)), None)
+    if sign is None:
+        return None
+    rest = path.name.removeprefix(sign).rstrip("#")
+    beside = sorted(path.parent.glob(f"*{glob.escape(rest)}"))
+    near = (one.name for one in beside if one != path and len(one.name) - len(rest) in (0, 2))
+    real = next(near, rest)
+    return (
+        "đây là tệp tạm, có khi văn bản đang mở, không phải văn bản",
+        f"đóng văn bản ở Word, Excel, rồi dùng tệp {real} (tên không có {sign})",
+    )
 
 
 def remember(path: Path) -> None:

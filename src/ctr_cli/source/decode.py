@@ -29,10 +29,16 @@ _EXCEL = (
 )
 _WORD = "tệp Word, không phải tệp chương trình YAML", _IMPORT.format("docx")
 _PACKED, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
+_OF_A_PICTURE = "tìm tệp Word gốc rồi ctr import; chỉ có ảnh thì nhận dạng chữ (OCR), lưu thành .docx rồi ctr import"
+_OTHERS = (b"MZ", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"ID3", b"OggS")
+_RIGHT_ONE = "chỉ ra đúng tệp chương trình, tên thường là programs/NĂM.yaml"
 _KINDS = (
     (_PACKED, b"xl/workbook", *_EXCEL),
     (_COMPOUND, "Workbook".encode("utf-16-le"), *_EXCEL),
     ((_PACKED, _COMPOUND), b"", *_WORD),
+    (PICTURES, b"", "ảnh chụp, không phải tệp chương trình YAML", _OF_A_PICTURE),
+    (_OTHERS, b"", "tệp nhị phân, không phải văn bản", _RIGHT_ONE),
     (b"%PDF", b"", "tệp PDF, không phải tệp chương trình YAML", _IMPORT.format("pdf")),
 )
 """How files of other kinds begin, what is in them, what they are and what may be done with them."""
@@ -54,11 +60,13 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Finding]]:
     """
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_utf16(raw):
         return None, [_encoding(file, "tệp lưu theo bảng mã UTF-16, không phải UTF-8")]
-    if raw.count(0) or raw.startswith((b"%PDF", _PACKED, _COMPOUND, b"\x89PNG")):
+    if raw.count(0) or raw.startswith((b"%PDF", _PACKED, _COMPOUND)):
         return None, [_binary(raw, file)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if raw.startswith((*PICTURES, *_OTHERS)):
+            return None, [_binary(raw, file)]
         before = raw[: error.start].decode("utf-8", errors="replace")
         return None, [_not_utf8(raw, file, _end_of(before))]
     findings = []
@@ -97,10 +105,7 @@ def _looks_utf16(raw: bytes) -> bool:
 def _binary(raw: bytes, file: str) -> Finding:
     name, hint = next(
         (told for begins, inside, *told in _KINDS if raw.startswith(begins) and inside in raw),
-        (
-            "tệp nhị phân, không phải văn bản",
-            "chỉ ra đúng tệp chương trình, tên thường là programs/NĂM.yaml",
-        ),
+        ("tệp nhị phân, không phải văn bản", _RIGHT_ONE),
     )
     return Finding("CTR103", "error", f"đây là {name}", file, hint=hint)
 

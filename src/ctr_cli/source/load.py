@@ -19,7 +19,7 @@ from ctr_cli.model.finding import (
 )
 from ctr_cli.model.printed import ONE_LINE
 from ctr_cli.model.program import Program
-from ctr_cli.source.bounded import bounded
+from ctr_cli.source.bounded import bounded, of_an_open_one
 from ctr_cli.source.decode import decode, split_lines
 from ctr_cli.source.lost_words import lost_words
 from ctr_cli.source.odd_indents import with_spaces
@@ -221,6 +221,8 @@ def bytes_of(file: str) -> bytes:
             raw = sys.stdin.buffer.read(MAX_BYTES + 1)
         elif Path(file).is_dir():
             raise unreadable(*_of_folder(Path(file)))
+        elif told := of_an_open_one(Path(file)):
+            raise unreadable(*told)
         else:
             raw = bounded(Path(file), MAX_BYTES)
     except FileNotFoundError:

@@ -11,7 +11,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from ctr_cli.model.errors import AccessError
-from ctr_cli.source.bounded import bounded
+from ctr_cli.source.bounded import bounded, of_an_open_one
 from ctr_cli.source.merged_cells import merged_in, merged_in_ods, spread
 
 ENDINGS = (".xlsx", ".xls", ".ods")
@@ -56,6 +56,8 @@ def worksheets(path: Path) -> Iterator[tuple[str, Sheet]]:
     """
     from python_calamine import CalamineError, CalamineWorkbook
 
+    if told := of_an_open_one(path):
+        raise AccessError(f"{path}: {told[0]}", told[1])
     if not path.exists():
         raise AccessError(f"không có tệp {path}", "kiểm tra lại tên và thư mục")
     if path.suffix.lower() not in ENDINGS:

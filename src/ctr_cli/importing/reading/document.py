@@ -9,11 +9,11 @@ from typing import BinaryIO
 from ctr_cli.importing.reading.lines import Lines
 from ctr_cli.importing.reading.text import NO_DOCUMENT, read_text
 from ctr_cli.model.errors import AccessError, UsageError
-from ctr_cli.source.bounded import bounded
+from ctr_cli.source.bounded import bounded, of_an_open_one
+from ctr_cli.source.decode import PICTURES
 
 _OLD_WORD = "mở tệp bằng Word hoặc LibreOffice, chọn Save As (Lưu thành), kiểu Word Document (.docx), rồi nhập tệp .docx ấy"
 _MAX_BYTES = 60_000_000
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _PROGRAMME = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:(?:#[^\n]*|---|\s*)\r?\n)*(?:[a-z_]+:[^\n]*\n)*?format:\s*\d+\s*\r?\n"
 )
@@ -34,7 +34,7 @@ def read(raw: bytes, file: str) -> Lines:
         return read_pdf(raw, file)
     if raw.startswith(b"{\\rtf"):
         raise AccessError(f"{file}: tệp RTF, chưa đọc được", _OLD_WORD)
-    if raw.startswith(_PICTURES):
+    if raw.startswith(PICTURES):
         raise AccessError(
             f"{file}: đây là ảnh chụp, không phải văn bản",
             "dùng tệp Word gốc; hoặc nhận dạng chữ (OCR) rồi lưu thành .docx hay .txt",
@@ -87,6 +87,8 @@ def bytes_of(file: str) -> bytes:
     try:
         if path.is_dir():
             raise AccessError(f"{file} là một thư mục, không phải tệp", NO_DOCUMENT)
+        if told := of_an_open_one(path):
+            raise AccessError(f"{file}: {told[0]}", told[1])
         raw = bounded(path, _MAX_BYTES)
     except FileNotFoundError:
         raise AccessError(f"không có tệp {file}", "kiểm tra lại tên và thư mục") from None
