@@ -22,8 +22,7 @@ Keys = tuple[str, ...]
 _Choice = tuple[str, ...]
 """What may stand at a place of a phrase, the longest first: words, each with its sign before it and a blank behind."""
 Phrases = tuple[
-    dict[str, tuple[tuple[int, _Choice, tuple[_Choice, ...]], ...]],
-    dict[int, tuple[str, Value]],
+    dict[str, tuple[tuple[int, _Choice, tuple[_Choice, ...]], ...]], dict[int, tuple[str, Value]]
 ]
 """A table of phrases: the number of each, its beginnings and what may follow by the words it may begin with, and by
 its number how it is written and what is said of it."""

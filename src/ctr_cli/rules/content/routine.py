@@ -13,8 +13,7 @@ from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.model.meetings import months_of, short_name
 from ctr_cli.model.program import Body, Meeting
 from ctr_cli.rules import walk
-from ctr_cli.rules.content.once_a_year import Yearly, of_one_year, yearly
-from ctr_cli.rules.content.repeats import Core, core_of, said_again
+from ctr_cli.rules.content.repeats import Core, Yearly, core_of, of_one_year, said_again, yearly
 from ctr_cli.rules.content.reviews import is_review
 from ctr_cli.rules.content.stages import stage_of, stages_out_of_turn, works_out_of_turn
 from ctr_cli.rules.kept import Text, once

@@ -97,10 +97,7 @@ def _stand_together(text: Text, words: tuple[Word, ...], at: int) -> bool:
     opens = words[at - 1].opening or key_at(words, at - 2) in ("và", "việc", "để")
     if at > 2 and words[at - 3].opening and not words[at - 1].joined:
         opens |= f"{words[at - 3].key} {words[at - 2].key}" in table("parted")["doing"]
-    things, ahead = (
-        listed("wording", "ordinary") | _of("done"),
-        {words[at + 1].key, done},
-    )
+    things, ahead = (listed("wording", "ordinary") | _of("done"), {words[at + 1].key, done})
     if opens and act in table("parted")["doing"] and ahead & things:
         return True
     if act == "tổ chức" and ahead.intersection(table("parted")["held"]):
