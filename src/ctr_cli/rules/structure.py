@@ -278,10 +278,8 @@ def times_of_a_meeting_agree(subject: Subject) -> Iterator[Told]:
         months = quarter_months(meeting.quarter) if meeting.quarter else range(1, 13)
         quarter = f"quý {roman_quarter(meeting.quarter or 1)}"
         if meeting.date and _exists(meeting.date):
-            month, message = (
-                int(meeting.date[5:7]),
-                f"ngày họp {short_date(meeting.date)} không thuộc",
-            )
+            month = int(meeting.date[5:7])
+            message = f"ngày họp {short_date(meeting.date)} không thuộc"
             if month != (meeting.month or month):
                 problem = f"{message} tháng {meeting.month}", "sửa ngày họp hoặc sửa tháng"
                 yield "CTR210", Problem((*path, "date"), *problem)

@@ -97,11 +97,8 @@ def of_body(key: str) -> dict[str, Any]:
 
 def last_body(low: str, end: int) -> str:
     """The body named last before a place of a text; nothing where none is."""
-    named = (
-        ((at := low.rfind(name, 0, end)) + len(name), -at, key)
-        for name, key in _bodies().items()
-        if name in low[:end]
-    )
+    last = ((low.rfind(name, 0, end), name, key) for name, key in _bodies().items())
+    named = ((at + len(name), -at, key) for at, name, key in last if at >= 0)
     return max(named, default=(0, 0, ""))[2]
 
 
@@ -116,11 +113,8 @@ def _is_the_same(low: str, start: int, end: int) -> bool:
     """Whether the word for a meeting names the one before it again, by its number."""
     before = low[max(0, start - _SHORT) : start]
     turn = before.removesuffix(" là ").rstrip(" (,–-")
-    return (
-        low.startswith((" thứ ", " lần thứ "), end)
-        and turn != before.rstrip()
-        and turn.endswith(_TURN)
-    )
+    by_turn = turn != before.rstrip() and turn.endswith(_TURN)
+    return by_turn and low.startswith((" thứ ", " lần thứ "), end)
 
 
 _SHORT = 14

@@ -126,14 +126,10 @@ def _cited(texts: Excerpt) -> list[_Cited]:
         for match in _BY_NUMBER.finditer(passage.low):
             start = match.start()
             if not any(one.start < start < one.end for one in cited):
+                papers = [p for p in _papers() if p.number.lower() == match["no"]]
                 # Quy định and Quyết định of the Party share a sign
-                decided = "quyết định" in passage.low[max(0, start - 22) : start]
-                papers = [
-                    p
-                    for p in _papers()
-                    if p.number.lower() == match["no"]
-                    and (not decided or p.kind in ("quyết định", "nghị định"))
-                ]
+                if "quyết định" in passage.low[max(0, start - 22) : start]:
+                    papers = [p for p in papers if p.kind in ("quyết định", "nghị định")]
                 cited.append(_citation(passage, start, match, papers))
     return [one for citations in found.values() for one in citations]
 

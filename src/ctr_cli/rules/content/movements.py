@@ -129,11 +129,8 @@ def _is_founded_like(name: str, known: str) -> bool:
     """Whether a name of a founding has all but a word or two of a known one, and others besides."""
     named, all_of = {*_WORD.findall(name)}, {*_WORD.findall(known)}
     same = known.startswith(_FOUNDED) and known.split()[0] == name.split()[0]
-    return (
-        same
-        and len(named & all_of) > 2
-        and len(all_of - named) <= min(_FEW_OTHERS, len(named - all_of))
-    )
+    lacking, others = len(all_of - named), len(named - all_of)
+    return same and len(named & all_of) > 2 and lacking <= min(_FEW_OTHERS, others)
 
 
 def _is_like(name: str, known: str) -> bool:

@@ -55,13 +55,12 @@ def _celebrated(texts: Excerpt) -> Iterator[Problem]:
         low, held = passage.low, passage.place.months if passage.place.of_item else ()
         if not held or tells(_PREPARING.sub("", low), "past", "done"):
             continue
+        dated = (t for t in times(passage.text) if t.kind in ("day", "days") and t.months)
+        own = (time for time in dated if time.year in (None, texts.year))
         days = events[passage.path] + [
             (time.start, time.end, time.months[-1])
-            for time in times(passage.text)
-            if time.kind in ("day", "days")
-            and time.months
-            and time.year in (None, texts.year)
-            and not low.endswith(signs("named after a day"), 0, time.start)
+            for time in own
+            if not low.endswith(signs("named after a day"), 0, time.start)
         ]
         gone = all(month < held[0] < month + 12 - _AHEAD_MONTHS for _, _, month in days)
         if days and gone and not any(int(later) > texts.year for later in _LATER.findall(low)):

@@ -144,11 +144,8 @@ def _made_of_others(pair: _Beside) -> bool:
     if figures:
         return not period.last - 1 <= pair.last <= period.last + (pair.day <= _FEW_DAYS)
     shorter = not pair.day and "(" in pair.between and pair.first == period.first
-    return (
-        pair.first < period.first
-        or pair.last > period.last
-        or (shorter and pair.last < period.last)
-    )
+    outside = pair.first < period.first or pair.last > period.last
+    return outside or (shorter and pair.last < period.last)
 
 
 _REPORTED = regex(

@@ -84,12 +84,8 @@ def _of_other_provinces(subject: Subject, own: str) -> Iterator[Problem]:
     for passage, start, end, of in named_in(prose(subject).items, _sites()) if own else ():
         before, after = clause_of(passage, start, end)
         others = before.rstrip().endswith(tuple(data["names of others"]))
-        if (
-            of != own
-            and not others
-            and holds(before, data["at hand"])
-            and not holds(before + after, data["elsewhere"])
-        ):
+        there = others or holds(before + after, data["elsewhere"])
+        if of != own and holds(before, data["at hand"]) and not there:
             message = f"“{{}}” ở {of}, nơi ban hành thuộc {own}"
             yield passage.doubt(message, 2, "xem lại tên nơi", (start, end))
 
@@ -107,10 +103,8 @@ def _is_told(passage: Passage, at: tuple[int, int], heads: _Words, alike: _Words
 
     The sentence around may speak of another place as such, or of the past; or of what is done together.
     """
-    before, around = (
-        f" {passage.low[: at[0]].rstrip()}",
-        "#".join(clause_of(passage, *at)).replace(" từ ngân sách", ""),
-    )
+    before = f" {passage.low[: at[0]].rstrip()}"
+    around = "#".join(clause_of(passage, *at)).replace(" từ ngân sách", "")
     head = before == " " or before.endswith(heads) or _DEPARTMENT.search(before)
     own = before.endswith(alike) or _DEPARTMENT.search(before) or _REPORTED.search(before + around)
     topics = () if own else ("elsewhere by topic",)

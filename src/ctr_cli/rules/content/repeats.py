@@ -114,17 +114,8 @@ def core_of(text: Text) -> Core:
         w for n, w in words_in_one_way(text) if not any(a <= n < b for a, b in places)
     } - usual()
     objects = frozenset(filter(str.isalpha, besides))
-    return Core(
-        frozenset(done),
-        matter,
-        of,
-        verbs,
-        said,
-        objects,
-        as_written,
-        named,
-        low.startswith(tuple(table("repeats")["looking"])),
-    )
+    looks = low.startswith(tuple(table("repeats")["looking"]))
+    return Core(frozenset(done), matter, of, verbs, said, objects, as_written, named, looks)
 
 
 def matter_of(low: str) -> frozenset[str]:

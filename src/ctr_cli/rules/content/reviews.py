@@ -108,15 +108,10 @@ def _told(text: Text) -> list[_Told]:
 def given_out(text: Text) -> list[Period]:
     """The periods for which an item gives out tasks; of those in a row, the last."""
     starts = [period.span[0] for period in periods(text)]
-    return [
-        told.period
-        for told in _told(text)
-        if told.role == "ahead"
-        and tells(told.words, "given out")
-        and (told.period.year or not told.words.endswith(" trong "))
-        and " sau " not in told.words
-        and not any(0 < start - told.period.span[1] <= len(" và ") for start in starts)
-    ]
+    ahead = (t for t in _told(text) if t.role == "ahead" and " sau " not in t.words)
+    given = (told for told in ahead if tells(told.words, "given out"))
+    named = (t.period for t in given if t.period.year or not t.words.endswith(" trong "))
+    return [p for p in named if not any(0 < at - p.span[1] <= len(" và ") for at in starts)]
 
 
 class _Look(Struct):
@@ -141,13 +136,9 @@ class _Look(Struct):
 @once
 def _looks(reader: Reader) -> list[_Look]:
     """The reviews that regular meetings hold."""
-    found = (
-        _look(passage, reader.year)
-        for passage in prose(reader).holding(*NAMING)
-        if passage.place.months
-        and passage.place.kind == "regular"
-        and passage.place.key.endswith("items.text")
-    )
+    items = (p for p in prose(reader).holding(*NAMING) if p.place.key.endswith("items.text"))
+    regular = (p for p in items if p.place.months and p.place.kind == "regular")
+    found = (_look(passage, reader.year) for passage in regular)
     return [look for look in found if look and not misfit(look.passage.text, reader.year)]
 
 

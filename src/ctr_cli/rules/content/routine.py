@@ -243,11 +243,8 @@ def conference_is_prepared(subject: Subject) -> Iterator[Problem]:
     if decides is None:
         return
     name = " ".join(plain(decides.name).split()[:3])
-    ready = {
-        hit.passage.path[:4]
-        for hit in prose(subject).find(_PREPARES, "hội nghị")
-        if name in hit.match.group() or "lần thứ" in hit.match.group()
-    }
+    said = prose(subject).find(_PREPARES, "hội nghị")
+    ready = {h.passage.path[:4] for h in said if holds(h.match.group(), (name, "lần thứ"))}
     held = {months_of(met) for met in decides.meetings if len(months_of(met)) == 1}
     for path, body in walk.bodies(subject.program):
         if not 0 < working_rank(body) < working_rank(decides):

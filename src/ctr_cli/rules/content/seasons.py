@@ -161,12 +161,9 @@ def _told_otherwise(year: int, passage: Passage, start: int, end: int) -> bool:
     years = [int(written) for written in re.findall(r"(?<![\d/])20\d\d(?!\d)", low)]
     near = low[end : end + _YEAR_NEAR]
     coming = str(year + 1) in near or lunar_year(year + 1).lower() in near
-    return (
-        low[:start].endswith(signs("apart from a season"))
-        or "sản lượng" in low
-        or any(one < year for one in years)
-        or (held[-1] > _LAST_FEAST if coming else year + 1 in years)
-    )
+    titled = low.endswith(signs("apart from a season"), 0, start) or "sản lượng" in low
+    next_one = held[-1] > _LAST_FEAST if coming else year + 1 in years
+    return titled or next_one or any(one < year for one in years)
 
 
 _NO_TIME_OF = regex(

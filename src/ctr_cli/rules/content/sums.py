@@ -237,10 +237,8 @@ def _listed_shares(hit: Hit) -> Iterator[Problem]:
     """The shares of a list that are not those of its parts."""
     passage, whole = hit.passage, number(hit.words("all"))
     for part in _LISTED_SHARE.finditer(passage.low, *hit.span("list")) if whole else ():
-        at, (few, share) = (
-            part.span(),
-            (number(passage.text[slice(*part.span(g))]) for g in ("a", "share")),
-        )
+        at = part.span()
+        few, share = (number(passage.text[slice(*part.span(g))]) for g in ("a", "share"))
         right = _ALL * few / whole
         if few <= whole and abs(share - right) >= 1:
             message = f"“{{}})”: {written(few)}/{written(whole)} là {written(round(right, 1))}%"

@@ -161,13 +161,9 @@ def abbreviations_are_explained(subject: Subject) -> Iterator[Problem]:
     told: set[str] = set()
     for passage in printed(subject):
         for short, start, end, plain in _unknown(passage.text):
-            if short not in told and not (
-                passage.name
-                or plain
-                or short in _offices(subject)
-                or any(f"{short}{sign}" in whole(subject).text for sign in _EXPLAINED)
-                or accepted(subject, passage.text, start, end)
-            ):
+            known = passage.name or plain or short in told or short in _offices(subject)
+            known = known or any(f"{short}{sign}" in whole(subject).text for sign in _EXPLAINED)
+            if not (known or accepted(subject, passage.text, start, end)):
                 message = f"chữ viết tắt “{short}” chưa nêu nghĩa"
                 hint = "viết đầy đủ ở lần đầu, kèm chữ viết tắt trong ngoặc; nếu quen dùng, thêm vào `words` của ctr.yaml"
                 severity: Severity = "info" if len(short) == _GUESSED else "warning"

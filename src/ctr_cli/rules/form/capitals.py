@@ -18,7 +18,7 @@ from ctr_cli.rules.form.together import NOTE, each, told
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import SENTENCES, Word, printed, quoted, whole, words_of
-from ctr_cli.rules.registry import OneTextCheck, Subject, rule, text_rule
+from ctr_cli.rules.registry import Subject, rule, text_rule
 
 _FEW = 2
 """Items of which nobody could say that they all begin with small letters by intent."""
@@ -31,29 +31,25 @@ _Needless = tuple[int, int, str]
 """The first character of words with a capital too many and the one behind, and what is right."""
 
 
-def _telling(code: str) -> OneTextCheck:
-    """The rule that tells names of its groups in a wrong case."""
-
-    def check(texts: Excerpt) -> Iterator[Problem]:
-        if code in table("patterns"):
-            yield from of_rows(texts, code)
-        for passage in printed(texts):
-            if passage.place.key.startswith("signature."):
-                continue
-            for group, start, end, right in miscased(passage.text):
-                if message := table("wording")["told"][code].get(group):
-                    taste = passage.text[start:end] in table("wording")["taste"]
-                    wrong = passage, start, end, right
-                    yield from each([wrong], message, "info" if taste else None)
-            if code == "CTR708":
-                halves = ((passage, *half) for half in half_named(passage.text))
-                yield from each(halves, table("wording")["told"][code]["places"])
-
-    return check
+def _miscased(texts: Excerpt, code: str) -> Iterator[Problem]:
+    """The names of the groups of a code that stand in a wrong case."""
+    if code in table("patterns"):
+        yield from of_rows(texts, code)
+    for passage in printed(texts):
+        if passage.place.key.startswith("signature."):
+            continue
+        for group, start, end, right in miscased(passage.text):
+            if message := table("wording")["told"][code].get(group):
+                taste = passage.text[start:end] in table("wording")["taste"]
+                wrong = passage, start, end, right
+                yield from each([wrong], message, "info" if taste else None)
+        if code == "CTR708":
+            halves = ((passage, *half) for half in half_named(passage.text))
+            yield from each(halves, table("wording")["told"][code]["places"])
 
 
 for _code in ("CTR701", "CTR702", "CTR703", "CTR707", "CTR708"):
-    text_rule(_code, "warning", "info", note=NOTE)(_telling(_code))
+    text_rule(_code, "warning", "info", note=NOTE)(partial(_miscased, code=_code))
 
 
 _too_many, _too_few = (once(partial(matches, code=code)) for code in ("CTR705", "CTR706"))
@@ -62,11 +58,8 @@ _too_many, _too_few = (once(partial(matches, code=code)) for code in ("CTR705", 
 @rule("CTR705", "warning", "info")
 def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
     """Common words within a sentence begin with small letters; those that titles begin with are only doubted."""
-    found = [
-        (passage, *one)
-        for passage in printed(subject)
-        for one in (() if passage.name else _needless(passage.text))
-    ]
+    texts = (passage for passage in printed(subject) if not passage.name)
+    found = [(passage, *one) for passage in texts for one in _needless(passage.text)]
     message = "“{written}” viết hoa không cần thiết giữa câu"
     yield from told(found, message, even_in=whole(subject).text, taste=_listed("titles"))
     yield from of_kept_rows(subject, _too_many)
@@ -76,12 +69,9 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
 def sentences_begin_with_capitals(subject: Subject) -> Iterator[Problem]:
     """An item, a paragraph, and a sentence after a full stop begins with a capital."""
     sentences = [p for p in printed(subject) if p.place.key in SENTENCES]
-    small = [
-        (p, word.start, word.end, capitalised(word.text))
-        for p in sentences
-        for word in words_of(p.text)[:1]
-        if word.plain and p.text.lstrip()[:1].islower()
-    ]
+    begun = (p for p in sentences if p.text.lstrip()[:1].islower())
+    first = ((p, word) for p in begun for word in words_of(p.text)[:1] if word.plain)
+    small = [(p, word.start, word.end, capitalised(word.text)) for p, word in first]
     if len(small) * 2 <= max(len(sentences), _FEW):
         yield from told(small, "“{written}” đứng đầu câu nhưng không viết hoa")
     yield from of_kept_rows(subject, _too_few)

@@ -95,14 +95,9 @@ def _sign(text: Text, words: tuple[Word, ...], last: int, first: int) -> str:
 def _is_whole(words: tuple[Word, ...], at: int) -> bool:
     """Whether two syllables may be meant for one word: the second does not stand alone, nor belong to what follows."""
     one, two = words[at : at + 2]
-    return (
-        two.joined
-        and one.plain
-        and two.plain
-        and not two.capital
-        and (is_word(one.key, two.key) or two.key not in syllables()["alone"])
-        and not is_word(two.key, key_at(words, at + 2))
-    )
+    even = two.joined and one.plain and two.plain and not two.capital
+    made = is_word(one.key, two.key) or two.key not in syllables()["alone"]
+    return even and made and not is_word(two.key, key_at(words, at + 2))
 
 
 @ready

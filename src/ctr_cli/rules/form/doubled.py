@@ -154,15 +154,11 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
     two, lower = len(phrase) == 2, text[middle + 1].islower()
     joins = phrase[0] in syllables()["joining"] or (phrase[0] != "từng" and is_core(*phrase[:2]))
     firm = joins or phrase[1].isdigit() or _DIGIT.match(text, end)
-    if (
-        set(phrase) <= listed("spelling/doubled", "allowed")
-        or (two and phrase[0] in listed("spelling/doubled", "allowed") and lower and not firm)
-        or phrase[0] in ("-", phrase[1])
-        or "x" in phrase
-        or text[middle + 1] == "(" != text[start]
-        or text.startswith(" -", end)
-        or text.endswith("- ", 0, start)
-    ):
+    allowed = listed("spelling/doubled", "allowed")
+    usual = allowed.issuperset(phrase) or (two and phrase[0] in allowed and lower and not firm)
+    dashed = text.startswith(" -", end) or text.endswith("- ", 0, start)
+    bracket = text[middle + 1] == "(" != text[start]
+    if usual or dashed or bracket or phrase[0] in ("-", phrase[1]) or "x" in phrase:
         return False
     if sign in _SIGNS:
         subject = start > 0 and text[start].isupper() and text[middle + 1].isupper()

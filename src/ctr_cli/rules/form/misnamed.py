@@ -78,12 +78,8 @@ def _meant(text: Text, words: tuple[Word, ...], near: tuple[_Name, ...]) -> Slip
             wrong.append(row)
     for name, keys, large in sorted(wrong, key=lambda row: -len(row[1])):
         at, length = next(n for n, key in enumerate(keys) if written[n] != key), len(keys)
-        if (
-            (at >= right or length > right + 1)
-            and words[at].capital == large[at]
-            and _is_another(words, keys, at)
-            and _goes_on(text, words[:length], name)
-        ):
+        fits = words[at].capital == large[at] and (at >= right or length > right + 1)
+        if fits and _is_another(words, keys, at) and _goes_on(text, words[:length], name):
             return Slip("CTR521", words[:length], (), (name,), sure=length >= _LONG)
     return None
 
@@ -102,10 +98,7 @@ def _is_another(words: tuple[Word, ...], keys: Keys, at: int) -> bool:
     said, follows = words[at].key, words[at + 1 : at + 2]
     led = words[at].joined and is_word(keys[at - 1], keys[at]) and is_word(keys[at - 1], said)
     if at + 1 == len(keys):
-        return led and (
-            not follows
-            or follows[0].key in _LEVELS
-            or not (follows[0].joined and is_core(said, follows[0].key))
-        )
+        ends = not follows or follows[0].key in _LEVELS or not follows[0].joined
+        return led and (ends or not is_core(said, follows[0].key))
     goes_on = words[at + 1].joined and is_word(keys[at], keys[at + 1])
     return led or (goes_on and is_word(said, keys[at + 1]))

@@ -98,13 +98,10 @@ def is_doubtful(run: Run, at: int, *, free: bool = False) -> bool:
     """Whether the two syllables from a place exist, are no name, and do not both stand by themselves; unless `free`."""
     one, two = run[at], run[at + 1]
     closes_a_name = one.capital and at > 0 and run[at - 1].capital and two.key in BEHIND_A_NAME
-    return (
-        not (two.capital and (one.capital or (at + 2 < len(run) and run[at + 2].capital)))
-        and not closes_a_name
-        and (free or not {one.key, two.key} <= syllables()["free"])
-        and is_syllable(one.key)
-        and is_syllable(two.key)
-    )
+    named = two.capital and (one.capital or (at + 2 < len(run) and run[at + 2].capital))
+    alone = not free and {one.key, two.key} <= syllables()["free"]
+    known = is_syllable(one.key) and is_syllable(two.key)
+    return known and not (named or closes_a_name or alone)
 
 
 def loose_in(run: Run) -> list[int]:

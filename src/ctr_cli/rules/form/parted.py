@@ -257,12 +257,9 @@ def lacking(text: Text) -> Iterator[Misplaced]:
         words = words_of(text)[at - 2 : at + 3]
         one_kind = not {*rows[pairs[at]]}.isdisjoint(rows.get(pairs[at - 2], ()))
         named = len(words) > 4 and words[4].capital and words[4].joined
-        if (
-            (one_kind or _is_next(words_of(text), pairs, at))
-            and all(word.joined for word in words[1:4])
-            and not named
-            and not is_core(words[1].key, words[2].key)
-        ):
+        bound = named or is_core(words[1].key, words[2].key)
+        beside = all(word.joined for word in words[1:4]) and not bound
+        if beside and (one_kind or _is_next(words_of(text), pairs, at)):
             yield "info", words[1].start, words[2].end, f"{words[1].text}, {words[2].text}"
 
 

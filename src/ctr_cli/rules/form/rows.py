@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, reduce
+from functools import cache, partial, reduce
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
@@ -13,7 +13,7 @@ from ctr_cli.rules.excerpt import Excerpt, Placed
 from ctr_cli.rules.form.together import NOTE, replaced, together
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.printed import INVISIBLE, in_address, printed, quoted, showing
-from ctr_cli.rules.registry import OneTextCheck, Reader, text_rule
+from ctr_cli.rules.registry import Reader, text_rule
 
 
 class _Row(Struct):
@@ -94,12 +94,8 @@ def of_kept_rows(texts: Reader, found: Callable[[Text], Matches]) -> Iterator[Pr
 
 def matches(text: Text, code: str) -> Matches:
     """Where the rows of a code find something in a text; a match holds a copy, not the text that keeps it."""
-    return tuple(
-        (row, match)
-        for row in _rows(code)
-        if any(map(text.__contains__, row.where))
-        for match in row.pattern.finditer(str(text))
-    )
+    rows = (row for row in _rows(code) if any(map(text.__contains__, row.where)))
+    return tuple((row, match) for row in rows for match in row.pattern.finditer(str(text)))
 
 
 def _told(row: _Row, passage: Placed, match: re.Match[str]) -> Problem | None:
@@ -111,17 +107,9 @@ def _told(row: _Row, passage: Placed, match: re.Match[str]) -> Problem | None:
     way = _WAYS.get(row.mend or "")
     right = way(written) if way else match.expand(row.mend or "")
     edits = [] if row.mend is None else replaced([(passage, start, end)], [right])
-    return together(
-        [(passage, start, max(end, start + 1))],
-        row.says.format(written=written, right=right),
-        row.hint.format(right=right),
-        edits,
-        severity=row.severity,
-    )
-
-
-def _telling(code: str) -> OneTextCheck:
-    return lambda texts: of_rows(texts, code)
+    says, hint = row.says.format(written=written, right=right), row.hint.format(right=right)
+    place = (passage, start, max(end, start + 1))
+    return together([place], says, hint, edits, severity=row.severity)
 
 
 _GRAVE: dict[str, tuple[Severity, ...]] = {
@@ -131,4 +119,4 @@ _GRAVE: dict[str, tuple[Severity, ...]] = {
 }
 for _number in (*range(401, 408), 409, 412, 415, 516, 520, 610, 704):
     _code = f"CTR{_number}"
-    text_rule(_code, *_GRAVE.get(_code, ("warning",)), note=NOTE)(_telling(_code))
+    text_rule(_code, *_GRAVE.get(_code, ("warning",)), note=NOTE)(partial(of_rows, code=_code))

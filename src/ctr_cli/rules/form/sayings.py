@@ -84,10 +84,9 @@ def _near(text: Text, keys: Keys) -> set[tuple[int, int]]:
             if first in held:
                 starts = range(max(0, at - before), at - before + 2)
                 places.update((start, number) for start in starts if keys[start] == first)
+    near = {number: phrases[number][1:3] for _, number in places}
     few = {
-        number
-        for number in {number for _, number in places}
-        if phrases[number][2] - len(held.intersection(phrases[number][1])) <= _MOST_OTHERS
+        n for n, (own, most) in near.items() if most - len(held.intersection(own)) <= _MOST_OTHERS
     }
     return {place for place in places if place[1] in few}
 
@@ -124,11 +123,9 @@ def _said(keys: Keys, at: int, phrase: _Phrase) -> int:
 def _may_end(keys: Keys, at: int, right: Keys) -> bool:
     """Whether a phrase said otherwise from a place ends as it should, near where it should, or lacks but its end or order."""
     length = len(right)
-    return (
-        right[-1] in keys[at + length - 2 : at + length + 1]
-        or keys[at : at + length - 1] == right[:-1]
-        or (length > _LONG and sorted(keys[at : at + length]) == sorted(right))
-    )
+    ends = right[-1] in keys[at + length - 2 : at + length + 1]
+    lacks = keys[at : at + length - 1] == right[:-1]
+    return ends or lacks or (length > _LONG and sorted(keys[at : at + length]) == sorted(right))
 
 
 def _otherwise(words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase) -> tuple[int, int]:
@@ -182,17 +179,10 @@ def _is_another(words: tuple[Word, ...], at: int, right: Keys, first: int) -> bo
     in_short = place == last and words[place].key in syllables()["joining"]
     led = first == 1 and at > 0 and _together(words, at - 1)
     # `sản xuất, kinh doanh đạt …`: the words before the last are whole, and a free word goes on from them.
-    goes_on = (
-        place == last and _SHORT < length <= _MIDDLE and not alike(words[place].key, right[first])
-    )
-    if (
-        paired
-        or (goes_on and words[place].key in syllables()["alone"])
-        or in_short
-        or led
-        or words[place].capital > words[at].capital
-        or _together(words, last)
-    ):
+    free = place == last and words[place].key in syllables()["alone"]
+    goes_on = free and _SHORT < length <= _MIDDLE and not alike(words[place].key, right[first])
+    large = words[place].capital > words[at].capital
+    if paired or goes_on or in_short or led or large or _together(words, last):
         return False
     joins = not syllables()["joining"].isdisjoint(both)
     if length > _SHORT:

@@ -179,12 +179,9 @@ def _bare(one: str, two: str) -> tuple[str, ...]:
 
 def _swapped(one: str, two: str) -> bool:
     """Whether two syllables that do not both stand alone are a word of programmes the other way round: `khích khuyến`."""
-    kinds = syllables()
-    return (
-        is_core(two, one)
-        and kinds["particles"].isdisjoint((one, two))
-        and not {one, two} <= kinds["alone"]
-    )
+    both, kinds = {one, two}, syllables()
+    turned = is_core(two, one) and not both <= kinds["alone"]
+    return turned and kinds["particles"].isdisjoint(both)
 
 
 def _left_over(run: Run, loose: list[int], behind: Run, told: set[int]) -> Iterator[Slip]:

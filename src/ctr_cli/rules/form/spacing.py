@@ -87,9 +87,6 @@ def marks_are_set_by_the_document(texts: Excerpt) -> Iterator[Problem]:
         pattern, said = table("patterns")["frames"].get(passage.place.key, ("", ""))
         if pattern and (found := regex(pattern).fullmatch(passage.text)):
             kept = next(filter(None, found.groups())).strip()
-            yield Problem(
-                passage.path,
-                f"{said}, dấu ở “{passage.text.strip()}” sẽ in hai lần",
-                f"viết “{kept}”",
-                changes=[(passage.path, Change(0, len(passage.text), kept))],
-            )
+            message = f"{said}, dấu ở “{passage.text.strip()}” sẽ in hai lần"
+            mend = [(passage.path, Change(0, len(passage.text), kept))]
+            yield Problem(passage.path, message, f"viết “{kept}”", changes=mend)

@@ -1,6 +1,7 @@
 """CTR5xx, spelling: syllables that do not exist, words that are none, marks and letters out of place."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
@@ -11,7 +12,7 @@ from ctr_cli.rules.form.slips import slips_in
 from ctr_cli.rules.form.together import NOTE
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.printed import accepted, cased, printed, quoted, styled
-from ctr_cli.rules.registry import OneTextCheck, text_rule
+from ctr_cli.rules.registry import text_rule
 
 _WHOLE = ("CTR502", "CTR507")
 """The rules whose words have the right letters, in the wrong case or with the mark on the wrong one."""
@@ -37,27 +38,23 @@ def _by_code(texts: Excerpt) -> dict[str, list[tuple[Placed, Slip]]]:
     return found
 
 
-def _telling(code: str) -> OneTextCheck:
-    """The rule that tells the slips of a code."""
-
-    def check(texts: Excerpt) -> Iterator[Problem]:
-        for passage, slip in _by_code(texts).get(code, ()):
-            start, end = slip.words[0].start, slip.words[-1].end
-            right, likely = " ".join(filter(None, _right(texts, slip))), _likely(texts, slip)
-            written = passage.text[start:end]
-            message = table("wording")["told"][code].format(
-                written=written, right=right or "".join(likely[:1])
-            )
-            edits = [*_edits(texts, passage, slip)] if slip.sure else []
-            severity: Severity | None = None if slip.sure else "info"
-            hint = _hint(code, right, likely)
-            yield Problem(passage.path, message, hint, start, end, severity=severity, changes=edits)
-
-    return check
+def _told(texts: Excerpt, code: str) -> Iterator[Problem]:
+    """What is told of the slips of a code."""
+    for passage, slip in _by_code(texts).get(code, ()):
+        start, end = slip.words[0].start, slip.words[-1].end
+        right, likely = " ".join(filter(None, _right(texts, slip))), _likely(texts, slip)
+        written = passage.text[start:end]
+        message = table("wording")["told"][code].format(
+            written=written, right=right or "".join(likely[:1])
+        )
+        edits = [*_edits(texts, passage, slip)] if slip.sure else []
+        severity: Severity | None = None if slip.sure else "info"
+        hint = _hint(code, right, likely)
+        yield Problem(passage.path, message, hint, start, end, severity=severity, changes=edits)
 
 
 for _code in _CODES:
-    text_rule(_code, *_GRAVE.get(_code, ("warning",)), note=NOTE)(_telling(_code))
+    text_rule(_code, *_GRAVE.get(_code, ("warning",)), note=NOTE)(partial(_told, code=_code))
 
 
 def _hint(code: str, right: str, likely: list[str]) -> str:

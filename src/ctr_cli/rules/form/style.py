@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import chain, combinations
 from operator import ne
 
@@ -34,7 +34,7 @@ from ctr_cli.rules.printed import (
     toned,
     words_of,
 )
-from ctr_cli.rules.registry import Check, Subject, rule
+from ctr_cli.rules.registry import Subject, rule
 
 
 def one_style(
@@ -127,13 +127,9 @@ def _uneven(style: _Style, ways: _Ways) -> Iterator[Problem]:
     if len(ways) < 2 or (style.even and all(re.fullmatch(style.even, one) for one in written)):
         return
     usual = max(ways, key=lambda way: (len(ways[way]), way == style.preferred))
-    fewer = [
-        one
-        for way, found in ways.items()
-        if way != usual
-        and not (style.numbers and _far(way, usual) and len(ways[usual]) < style.numbers)
-        for one in found
-    ]
+    few = len(ways[usual]) < style.numbers
+    others = [way for way in ways if way != usual and not (few and _far(way, usual))]
+    fewer = [one for way in others for one in ways[way]]
     if not fewer:
         return
     new = [_in_the_way(style, match, usual) for _, match in fewer if style.mend]
@@ -163,18 +159,15 @@ def _in_the_way(style: _Style, match: re.Match[str], way: str) -> str:
     return style.mend.format(**{**match.groupdict(), "way": way.upper() if loud else way})
 
 
-def _told(code: str) -> Check:
-    """The rule that tells where a document is uneven in the styles of a code."""
-    return lambda subject: (
-        problem
-        for row in _styles()[code]
-        for ways in _ways(subject).get(id(row), {}).values()
-        for problem in _uneven(row, ways)
-    )
+def _told(subject: Subject, code: str) -> Iterator[Problem]:
+    """Where a document is uneven in the styles of a code."""
+    for row in _styles()[code]:
+        for ways in _ways(subject).get(id(row), {}).values():
+            yield from _uneven(row, ways)
 
 
 for _code in ("CTR602", "CTR603", "CTR604", "CTR608", "CTR609", "CTR611", "CTR613"):
-    rule(_code, "info", "warning")(_told(_code))
+    rule(_code, "info", "warning")(partial(_told, code=_code))
 
 
 @rule("CTR601", "info", "warning")
@@ -189,14 +182,12 @@ def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
     other = cased(example, spelt(example.lower(), on_main_vowel=on_main_vowel(subject)))
     why = "vì nhiều hơn" if subject.office.tone_style == "auto" else "theo ctr.yaml"
     counts = f"{len(usual)} chỗ kiểu “{other}”, {len(fewer)} chỗ kiểu “{example}”"
+    hint = f"viết thống nhất một kiểu, ở đây là kiểu “{other}” {why}"
     both = {(id(p), w.key) for p, w in fewer} & {(id(p), w.key) for p, w in usual}
-    yield one_style(
-        [(p, w.start, w.end) for p, w in fewer],
-        f"đặt dấu thanh hai kiểu: {counts}",
-        f"viết thống nhất một kiểu, ở đây là kiểu “{other}” {why}",
-        [styled(subject, w.text) for _, w in fewer],
-        "warning" if both else "info",
-    )
+    places = [(p, word.start, word.end) for p, word in fewer]
+    mends = [styled(subject, word.text) for _, word in fewer]
+    message = f"đặt dấu thanh hai kiểu: {counts}"
+    yield one_style(places, message, hint, mends, "warning" if both else "info")
 
 
 @ready
