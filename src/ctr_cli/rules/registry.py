@@ -8,7 +8,7 @@ from functools import cache, wraps
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, TypedDict, TypeVar, Unpack
 
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.agencies import Directory
@@ -158,6 +158,16 @@ def text_rule(
         return check
 
     return register
+
+
+Asked = TypeVar("Asked")
+
+
+def of_code(
+    find: Callable[[Asked, str], Iterable[Problem]], code: str
+) -> Callable[[Asked], Iterable[Problem]]:
+    """What a function that tells of several codes finds under one of them."""
+    return wraps(find)(lambda asked: find(asked, code))
 
 
 def _add(rule: Rule) -> None:

@@ -245,26 +245,14 @@ def grade_is_of_the_school(subject: Subject) -> Iterator[Problem]:
 
 _LONGEST = 9
 """Words of the name of a site at most."""
-_WHERE = {
-    "provinces": (
-        r"(?:,? \(?(?:thuộc |ở |tại |của )?(?:(?:xã|phường|đặc khu) (?:[^\W\d_]+ ?){1,4}, )?(?:tỉnh|thành phố|tp\.?) | \()"
-        r"(?P<name><places>)(?![\w-])",
-        (" tỉnh ", " thành phố ", " tp. ", " tp ", " (", "(tỉnh ", "(thành phố "),
-    ),
-    "rivers": (
-        r",? (?:nằm )?(?:trên|bên|ven|bên bờ|của|ở|bắc qua|qua|ngang) (?:dòng )?(?P<name><places>)(?![\w-])",
-        (" sông ",),
-    ),
-}
-"""How a site is said to be somewhere, right behind its name; words without which it is not."""
 
 
 @text_rule("CTR947", "warning")
 def sites_are_where_they_are(texts: Excerpt) -> Iterator[Problem]:
     """A site or a work that all know is named with its own province, or river."""
-    for kind, (_, needed) in _WHERE.items():
+    for kind, row in table("landmarks")["where"].items():
         sites = _sites_known(kind)
-        for hit in prose(texts).find(_where(kind), *needed):
+        for hit in prose(texts).find(_where(kind), *row["needs"]):
             words = hit.passage.low[: hit.span()[0]].split()[-_LONGEST:]
             parts = ((words[:at], " ".join(words[at:])) for at in range(len(words)))
             before, site = next(((led, name) for led, name in parts if name in sites), ([], ""))
@@ -277,9 +265,10 @@ def sites_are_where_they_are(texts: Excerpt) -> Iterator[Problem]:
 
 @cache
 def _where(kind: str) -> str:
-    """A pattern of `_WHERE` with the provinces of today, or the rivers of the table."""
+    """How a site is said to be in one of the provinces of today, or on a river of the table, right behind its name."""
     known = table("places")["provinces"] if kind == "provinces" else table("landmarks")[kind]
-    return _WHERE[kind][0].replace("<places>", "|".join(map(plain, known)))
+    find: str = table("landmarks")["where"][kind]["find"]
+    return find.replace("<places>", "|".join(map(plain, known)))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, reduce
 from itertools import accumulate
 from operator import add, ge, gt, le, lt, mul
 from typing import Any
@@ -245,28 +245,14 @@ def _listed_shares(hit: Hit) -> Iterator[Problem]:
             yield passage.doubt(message, 2, _ADVICE, at)
 
 
-_MACROS = {
-    "#c*": rf"(?P<c>#+|{WORDS})",
-    **{
-        f"#{name}": rf"(?P<{name}>#+)(?!#)(?= ?(?P<u{name}>%|"
-        r"(?!(?:lên|xuống|còn|thành|đến|tới|trên|trong|và|để|hoặc)\b)[^\W\d_]+)|)"
-        for name in "abcd"
-    },
-    "<makes>": r"[,(]+ ?(?:<u> ){0,2}?(?:đạt|chiếm|bằng|tương đương|tức|tỷ lệ)(?: <u>){0,2}?",
-    "<to>": r"(?:lên|xuống|còn|thành|đến|tới|nay(?: đã)?(?: có| đạt| là| còn)?|đã (?:có|đạt|là)|hiện(?: nay)?(?: có| còn| là))",
-    "<of all>": r"(?:trên|trong|so với)(?: (?:tổng|số|dự toán|kế hoạch|chỉ tiêu|mục tiêu|vốn|được|giao|là|cả|năm|của|định mức|tổng số))*",
-    "<figure>": r"(?:\d{1,3}(?:\.\d{3})+|\d+)",
-    "<u>": r"[^\W\d_]+",
-    "…": r"[^#;.\n]{0,50}?",
-}
-"""What the patterns of `data/proportions.yaml` have in common, under the names they call it by."""
-
-
 @cache
 def _pattern(find: str) -> str:
-    for name, meant in _MACROS.items():
-        find = find.replace(name, meant)
-    return find
+    """A pattern of `data/proportions.yaml` with what its names stand for."""
+    names = table("proportions")["names"]
+    find = find.replace("#c*", f"(?P<c>#+|{WORDS})")
+    find = re.sub("#([abcd])", lambda said: names["#"].replace("@", said[1]), find)
+    find = find.replace("…", "[^#;.\\n]{0,50}?")
+    return reduce(lambda text, name: text.replace(f"<{name}>", names[name]), names, find)
 
 
 def _excused(hit: Hit, row: dict[str, Any]) -> bool:

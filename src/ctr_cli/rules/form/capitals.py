@@ -18,7 +18,7 @@ from ctr_cli.rules.form.together import NOTE, each, told
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import SENTENCES, Word, printed, quoted, whole, words_of
-from ctr_cli.rules.registry import Subject, rule, text_rule
+from ctr_cli.rules.registry import Subject, of_code, rule, text_rule
 
 _FEW = 2
 """Items of which nobody could say that they all begin with small letters by intent."""
@@ -49,7 +49,7 @@ def _miscased(texts: Excerpt, code: str) -> Iterator[Problem]:
 
 
 for _code in ("CTR701", "CTR702", "CTR703", "CTR707", "CTR708"):
-    text_rule(_code, "warning", "info", note=NOTE)(partial(_miscased, code=_code))
+    text_rule(_code, "warning", "info", note=NOTE)(of_code(_miscased, _code))
 
 
 _too_many, _too_few = (once(partial(matches, code=code)) for code in ("CTR705", "CTR706"))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, partial, reduce
+from functools import cache, reduce
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
@@ -13,7 +13,7 @@ from ctr_cli.rules.excerpt import Excerpt, Placed
 from ctr_cli.rules.form.together import NOTE, replaced, together
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.printed import INVISIBLE, in_address, printed, quoted, showing
-from ctr_cli.rules.registry import Reader, text_rule
+from ctr_cli.rules.registry import Reader, of_code, text_rule
 
 
 class _Row(Struct):
@@ -119,4 +119,4 @@ _GRAVE: dict[str, tuple[Severity, ...]] = {
 }
 for _number in (*range(401, 408), 409, 412, 415, 516, 520, 610, 704):
     _code = f"CTR{_number}"
-    text_rule(_code, *_GRAVE.get(_code, ("warning",)), note=NOTE)(partial(of_rows, code=_code))
+    text_rule(_code, *_GRAVE.get(_code, ("warning",)), note=NOTE)(of_code(of_rows, _code))

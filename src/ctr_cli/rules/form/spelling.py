@@ -1,7 +1,6 @@
 """CTR5xx, spelling: syllables that do not exist, words that are none, marks and letters out of place."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
@@ -12,7 +11,7 @@ from ctr_cli.rules.form.slips import slips_in
 from ctr_cli.rules.form.together import NOTE
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.printed import accepted, cased, printed, quoted, styled
-from ctr_cli.rules.registry import text_rule
+from ctr_cli.rules.registry import of_code, text_rule
 
 _WHOLE = ("CTR502", "CTR507")
 """The rules whose words have the right letters, in the wrong case or with the mark on the wrong one."""
@@ -54,7 +53,7 @@ def _told(texts: Excerpt, code: str) -> Iterator[Problem]:
 
 
 for _code in _CODES:
-    text_rule(_code, *_GRAVE.get(_code, ("warning",)), note=NOTE)(partial(_told, code=_code))
+    text_rule(_code, *_GRAVE.get(_code, ("warning",)), note=NOTE)(of_code(_told, _code))
 
 
 def _hint(code: str, right: str, likely: list[str]) -> str:

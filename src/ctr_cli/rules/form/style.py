@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import cache
 from itertools import chain, combinations
 from operator import ne
 
@@ -34,7 +34,7 @@ from ctr_cli.rules.printed import (
     toned,
     words_of,
 )
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.registry import Subject, of_code, rule
 
 
 def one_style(
@@ -167,7 +167,7 @@ def _told(subject: Subject, code: str) -> Iterator[Problem]:
 
 
 for _code in ("CTR602", "CTR603", "CTR604", "CTR608", "CTR609", "CTR611", "CTR613"):
-    rule(_code, "info", "warning")(partial(_told, code=_code))
+    rule(_code, "info", "warning")(of_code(_told, _code))
 
 
 @rule("CTR601", "info", "warning")
