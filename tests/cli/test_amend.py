@@ -323,3 +323,14 @@ def test_an_agency_typed_in_short_is_written_as_the_programme_prints_it(
     )
     assert ctr(*line, "--agency", "Văn phòng Đảng ủy").code == 0
     assert "agency: Trung tâm Phục vụ hành chính công\n" in file()
+
+
+def test_a_code_by_month_that_looks_like_a_number_is_told(ctr: Run, workspace: Path) -> None:
+    more = """\
+      - {month: 5, items: [{text: Tổ chức Tháng Công nhân.}]}
+      - {id: bch-5-2, number: 5, month: 7, items: [{text: Sơ kết.}]}
+"""
+    Path("x.yaml").write_text(MINIMAL + more, "utf-8")
+    ran = ctr("agenda", "-p", "x.yaml", "--meeting", "bch-5")
+    assert "lần thứ 5 nay là bch-5-2" in ran.err
+    assert "nay là" not in ctr("agenda", "-p", "x.yaml", "--meeting", "bch-5-2").err

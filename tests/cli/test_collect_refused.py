@@ -95,14 +95,23 @@ def retyped(path: Path, old: str, new: str) -> None:
 
 
 def test_what_nobody_understands_is_named_and_nothing_written(sheets: Path, ctr: Run) -> None:
-    fill(AGENCY, {"btv-1.5": {"status": "gần xong"}, "btv-1.6": {"done": "31/2/2026"}})
+    fill(
+        AGENCY,
+        {
+            "btv-1.5": {"status": "gần xong"},
+            "btv-1.6": {"status": "Hoàn thành", "done": "31/2/2026"},
+        },
+    )
     fill(OFFICE, {"btv-1.5": {"status": "Hoàn thành"}}, {"id": "btv-1.77", "status": "Đang làm"})
     before = state()
     ran = ctr("collect", str(AGENCY), str(OFFICE))
     assert ran.code == 1
     said = " ".join(ran.err.split())
     assert "dòng 12 (btv-1.5): không hiểu tình trạng “gần xong”; chọn một trong: Chưa làm, " in said
-    assert "dòng 13 (btv-1.6): không có ngày “31/2/2026”" in said
+    assert (
+        "dòng 13 (btv-1.6): không có ngày “31/2/2026”" in said
+        and "(btv-1.6): Hoàn thành mà" not in said
+    )
     assert "chương trình không có nội dung mã “btv-1.77”; có phải btv-1.7" in said
     assert state() == before
 

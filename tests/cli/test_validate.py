@@ -173,3 +173,9 @@ def test_no_mend_is_promised_or_written_of_a_file_that_is_no_yaml(
     assert "--fix --dry-run (xem trước 2 chỗ" in ctr("validate", "x.yaml").out
     assert ctr("validate", "x.yaml", "--fix", "-o", "y.yaml").code == 0
     assert "Kiểm điểm quý I." in Path("y.yaml").read_text("utf-8")
+
+
+def test_a_code_may_be_typed_as_its_number(ctr: Run, workspace: Path) -> None:
+    Path("x.yaml").write_text(MINIMAL.replace("Kiểm điểm quý I.", "Kiểm  điểm  qúy I."), "utf-8")
+    assert "CTR404" in (told := ctr("validate", "x.yaml", "--select", "4, 605").out)
+    assert "CTR502" not in told

@@ -125,6 +125,9 @@ def test_the_days_in_the_words_of_festival_work_go_with_its_deadline() -> None:
     asked = draft.entries[0].question
     assert "“ngày 05/02” của năm trước; năm tới tính theo Tết" in asked and "25/01/2027" in asked
     assert "là ngày 06/02/2027, ngay đầu tháng 2: chuyển sớm hơn?" in asked
+    for later in ("Ra quân Tết trồng cây.", "Phát động trồng cây đầu xuân, mừng Đảng, mừng Xuân."):
+        planted = MINIMAL.replace("month: 3", "month: 2").replace("Kiểm điểm quý I.", later)
+        assert "chuyển sớm hơn?" not in next_year(planted).text
     back = february.replace("Tặng quà", "Báo cáo kết quả")
     assert "chuyển sớm hơn?" not in next_year(back).text
     leap = detailed.replace("10/02/2026", "29/02").replace("2026-02-10", "2028-02-29")

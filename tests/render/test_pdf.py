@@ -217,6 +217,29 @@ def test_readers_get_an_outline(file: Path) -> None:
 
 
 @pytest.mark.no_cover
+@pytest.mark.parametrize("more", range(11, 14))
+def test_the_first_item_under_a_heading_keeps_its_points(
+    program: Program, hd36: Profile, tmp_path: Path, more: int
+) -> None:
+    first, *others = program.bodies
+    item = first.meetings[0].items[0].model_copy(update={"details": ["Thời gian: Thường xuyên"]})
+    meeting = first.meetings[0].model_copy(update={"items": [item]})
+    changed = program.model_copy(
+        update={
+            "bodies": [first.model_copy(update={"meetings": [meeting]}), *others],
+            "document": program.document.model_copy(
+                update={"preamble": "\n".join(["Một đoạn ngắn."] * more)}
+            ),
+        }
+    )
+    file = tmp_path / "x.pdf"
+    file.write_bytes(made(changed, hd36))
+    pages = [" ".join(_text_of(_lines(page))) for page in _pages(file)]
+    (page,) = [text for text in pages if "Thời gian: Thường xuyên" in text]
+    assert " ".join(item.text.split()[:4]) in page
+
+
+@pytest.mark.no_cover
 @pytest.mark.parametrize("more", range(6))
 def test_the_closing_block_is_never_torn_from_its_text(
     program: Program, hd36: Profile, tmp_path: Path, more: int

@@ -180,7 +180,8 @@ def _codes(given: list[str] | None) -> tuple[str, ...]:
     from ctr_cli.checking.explain import explanations
     from ctr_cli.model.agencies import nearest
 
-    codes = [code.strip().upper() for entry in given or () for code in entry.split(",")]
+    typed = ["".join(code.split()).upper() for entry in given or () for code in entry.split(",")]
+    codes = [f"CTR{code}" if code.isdecimal() else code for code in typed]
     for code in codes:
         family = len(code) >= _SHORTEST_FAMILY
         if not family or not any(known.startswith(code) for known in explanations()):

@@ -271,6 +271,8 @@ def _merge(
         | cells_of(desk.record(subject))
         | desk.taken.get(subject, {})
     )
+    # A day that nobody understands is told as that alone.
+    said["done"] = said.get("done") or row.cells.get("done", "")
     item = desk.items.get(subject.id)
     if not unsettled:
         more = remarks(taken, said, item, desk.program.year)

@@ -30,7 +30,15 @@ def festival_in(low: str) -> dict[str, Any] | None:
     rows = [
         (row, row[key]) for key in ("words", "alone") for row in table("festivals") if key in row
     ]
-    return next((row for row, words in rows if any(word in low for word in words)), None)
+    return next(
+        (
+            row
+            for row, words in rows
+            if any(word in low for word in words)
+            and not any(other in low for other in row.get("but", ()))
+        ),
+        None,
+    )
 
 
 def day_of(festival: dict[str, Any], year: int) -> date | None:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,8 +72,13 @@ def pdf_of(
 
 def _paper(paper: Paper) -> dict[str, Any]:
     """A paper as the template takes it: four cells of letterhead, blocks, two cells of closing."""
-    *blocks, last = paper.blocks
+    last = paper.blocks[-1]
     end = _closing(paper.end, paper.profile)
+    # An item stays with its first point also under a heading, where only LibreOffice cannot keep all three.
+    blocks = [
+        block._replace(held=block.held or (isinstance(after, Paragraph) and after.role == "detail"))
+        for block, after in pairwise(paper.blocks)
+    ]
     held = bool(end) or last.held
     return {
         "profile": values_of(paper.profile),

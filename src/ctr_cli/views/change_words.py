@@ -116,15 +116,17 @@ def numbers_raised(done: Done) -> str:
 
 
 def number_note(program: Program, name: str, typed: str) -> str:
-    """That the conference with an id bears another number now, where the id was typed; `program` is in force."""
+    """That the conference with an id bears another number now, or none where another bears that, if the id was typed;
+    `program` is in force.
+    """
     if id_meant(typed, [name]) != name:
         return ""
     for body in program.bodies:
         by_number = {meeting.number: meeting for meeting in body.meetings if meeting.number}
-        here = next((m for m in by_number.values() if meeting_id(body, m) == name), None)
+        here = next((m for m in body.meetings if meeting_id(body, m) == name), None)
         digits = name.removeprefix(f"{body.id}-")
-        if here and digits.isdecimal() and int(digits) != here.number:
-            now = by_number.get(int(digits))
+        now = by_number.get(int(digits)) if digits.isdecimal() else None
+        if here and digits.isdecimal() and int(digits) != here.number and (here.number or now):
             other = f"; {nth(body.name, int(digits))} nay là {meeting_id(body, now)}" if now else ""
             return f"mã {name} nay là {meeting_title(program, body, here)}{other}"
     return ""
