@@ -1,15 +1,20 @@
 """The account of an import: every doubt with its place, every line with where it went."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
+from ctr_cli.data import table
 from ctr_cli.importing.building.finish import CHARGE_WORDS
 from ctr_cli.importing.building.report import Check, Report
 from ctr_cli.importing.building.timetable import FRAME
 from ctr_cli.importing.grammar.closing import Closing
+from ctr_cli.importing.grammar.columns import titles
 from ctr_cli.importing.grammar.content import Content, Doubt, word_keys
 from ctr_cli.importing.grammar.head import Head
-from ctr_cli.importing.reading.lines import Ignored, Line, Lines, numbers, unnumbered
-from ctr_cli.model.meetings import item_id, meeting_id
+from ctr_cli.importing.grammar.heading import patterns
+from ctr_cli.importing.reading.lines import Ignored, Line, Lines, marker_of, numbers, unnumbered
+from ctr_cli.language.patterns import regex
+from ctr_cli.model.meetings import item_id, meeting_id, meeting_title
 from ctr_cli.model.program import Program
 
 _ENOUGH = 8
@@ -22,9 +27,9 @@ _HEAD = {
 
 def account_for(
     file: str, program: Program, yaml: str, document: Lines, head: Head, content: Content,
-    closing: Closing, doubts: list[Doubt],
+    closing: Closing, doubts: list[Doubt], lines: Iterable[Line],
 ) -> Report:  # fmt: skip
-    """The report of an import."""
+    """The report of an import; `lines` are those between title and recipients."""
     names = _names(program)
     places = (
         _HEAD.get(d.anchor, d.anchor) if isinstance(d.anchor, str) else names.get(id(d.anchor), "")
@@ -51,6 +56,7 @@ def account_for(
         content.renamed,
     )
     _account_for_words(document, yaml, report)
+    _account_for_content(lines, yaml, report)
     report.checks += missing_repeats(document.lines, yaml, report.told)
     return report
 
@@ -103,6 +109,50 @@ def missing_repeats(lines: Iterable[Line], yaml: str, told: Iterable[Line]) -> l
         for key, same in repeated.items()
         if len(key.split()) == _ENOUGH and 0 < (found := shown.count(key)) < len(same)
     ]
+
+
+_FRAMES = ("ditto", "in_annex", "enclosed")
+"""Lines that say nothing of their own."""
+_PARTS = regex(r"[;:()\[\]|]|[.,]\s")
+"""What stands between the parts of a line that may go to keys of their own."""
+_SHORT = regex(r"\b(?:[A-ZĐ\d]{1,6}|\w)\b")
+_IDLE = frozenset(
+    word_keys(
+        f"{FRAME} {CHARGE_WORDS} {table('importing')['heading_words']} người đối tượng phụ lục biểu một mười giêng chạp"
+    )
+)
+
+
+def _account_for_content(lines: Iterable[Line], yaml: str, report: Report) -> None:
+    """Tell as unplaced every line of the content, or row, with a part that no key holds as it was written."""
+    told = {line.number for line in report.told} - {line.number for line in report.taken_apart}
+    names = (meeting_title(report.program, b, m) for b in report.program.bodies for m in b.meetings)
+    shown = f" {' '.join(word_keys(' . '.join([yaml, *names])))} "
+    lost = {}
+    for line in lines:
+        frame = line.number in told or (line.row and titles([line.row]))
+        if not frame and not all(_is_shown(part, shown) for part in _parts(line)):
+            lost[line.number] = line
+    report.taken_apart = [line for line in report.taken_apart if line.number not in lost]
+    report.unplaced = _once([*report.unplaced, *lost.values()])
+
+
+def _parts(line: Line) -> Iterator[str]:
+    """The parts of a line, or of those in the cells of a row, without their signs."""
+    for own in [own for cell in line.row if not cell.above for own in cell.lines] or [line]:
+        if not any(patterns(name).search(own.text) for name in _FRAMES):
+            yield from _PARTS.split(marker_of(own).rest)
+
+
+def _is_shown(part: str, shown: str) -> bool:
+    """Whether each word of a part stands in what is shown beside a word it stands beside there, but for those that say how it is meant."""
+    keys = word_keys(part)
+    if f" {' '.join(keys)} " in shown or patterns("says_nothing").fullmatch(part):
+        return True
+    rest = _SHORT.sub(" ", patterns("connectives").sub(" ", part))
+    idle = {*keys} - {*word_keys(rest)} | _IDLE
+    pairs = [False, *(f" {one} {two} " in shown for one, two in pairwise(keys)), False]
+    return all(key in idle or any(pairs[at : at + 2]) for at, key in enumerate(keys))
 
 
 def _account_for_words(document: Lines, yaml: str, report: Report) -> None:

@@ -20,7 +20,7 @@ from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import held_behind_colon, says_when_held
 from ctr_cli.importing.grammar.fields import COUNCILS, keep_own_work, name_committees, name_fields
-from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
+from ctr_cli.importing.grammar.heading import Heading, brings, heading_of, patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import SHORT, Node, section_of, tells_event, text_ends
@@ -31,7 +31,7 @@ from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tree import tree
 from ctr_cli.importing.grammar.when import ALL_YEAR, month_of_day
-from ctr_cli.importing.reading.lines import Line, words
+from ctr_cli.importing.reading.lines import Line, marker_of, words
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.values import Assignment
@@ -206,8 +206,14 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
         take_item(gathered, node, context)
         return
     _take_time(gathered.content, node)
-    if context.body and node.heading.body and begins_item(node.text):
+    over = context.body or (context.timed and gathered.setting.body[0])
+    goes_on = begins_item(node.text) or (over != node.heading.body and brings(node.text))
+    if over and node.heading.body and goes_on:
         node.heading = Heading(left=node.text)  # who else hears of it: `… các nội dung trình HĐND:`
+    if context.timed and node.marker.sign and not (node.children or node.heading.bare):
+        node.marker, node.charge = marker_of(node.line), None
+        take_item(gathered, node, context)
+        return
     if _goes_on_all_year(node, context):
         own = node.heading.bare or tone_key(node.text).endswith(
             tone_key(f"của {node.heading.body_name}")

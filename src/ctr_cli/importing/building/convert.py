@@ -106,7 +106,9 @@ def _converted(
     yaml = as_yaml(program, notes(doubts))
     progress("đọc lại tệp vừa viết")
     _read_back(program, yaml, file)
-    report = account_for(file, program, yaml, document, head, content, closing, doubts)
+    report = account_for(
+        file, program, yaml, document, head, content, closing, doubts, parts.content
+    )
     return Imported(program, yaml, report, doubts)
 
 

@@ -310,6 +310,8 @@ def _meetings(gathered: Gathered, node: Node, own: Context, context: Context) ->
         return []
     own = _spread(own, gathered.setting)
     time = own.when if own is not context and own.when != context.when else None
+    if node.row and time and time.quarterly:
+        return [gathered.timetable.meeting(own, node.line, time)]
     if own.when and len(own.when.months) + len(own.when.quarters) > 1:
         return gathered.timetable.meetings(own, node.line)
     return [gathered.timetable.meeting(own, node.line, time if time else None)]

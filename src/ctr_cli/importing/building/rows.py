@@ -186,6 +186,8 @@ def _of_cells(row: Row, context: Context, setting: Setting) -> Context:
         if said.when and (own <= {*time.spans} or not cells.get("time", "").strip()):
             cells.pop("time", None)
             return context.at_time(said.when, said.kind)
+        if said.when and not said.body:
+            cells.setdefault("topic", cell)
     if unread := " ".join(cells.pop("body", "").split()):
         row.more.append(unread)
         row.doubts.append(f"cột cơ quan họp ghi “{unread}”: chưa rõ cơ quan nào họp, để ở `detail`")

@@ -178,6 +178,8 @@ class Timetable:
         if time.day and (time.year or self.setting.year) == self.setting.year:
             meeting.date = deadline_of(time, self.setting.year)
             meeting.month = None if meeting.date else month_of_day(time.day)
+        elif time.quarterly:
+            meeting.every, meeting.months = time.every, [*time.months]
         elif time.months:
             meeting.month = time.months[-1 if time.part else 0]
         elif time.quarters:
@@ -297,6 +299,7 @@ def _key(meeting: Meeting) -> tuple[object, ...]:
         None,
         meeting.kind,
         month,
+        *meeting.months,
         None if month else meeting.quarter,
         None if month or meeting.quarter else meeting.every,
     )

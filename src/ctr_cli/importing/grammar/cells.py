@@ -19,7 +19,7 @@ from ctr_cli.importing.grammar.due import due_in, due_within
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.places import place_of, places_in
 from ctr_cli.importing.grammar.said import says_deadline
-from ctr_cli.importing.grammar.when import when
+from ctr_cli.importing.grammar.when import When, when
 from ctr_cli.importing.reading.lines import Cell
 from ctr_cli.language.keys import fold
 from ctr_cli.language.numbers import number_of
@@ -187,11 +187,12 @@ def _put_ticked(row: Row, ticked: list[tuple[str, int]]) -> None:
     if len(numbers) > 1 and any(span > 1 for _, span in numbers):
         row.doubts.append("hàng này kẻ nhiều khoảng thời gian; xem lại các tháng, các quý")
     time = f"{unit} {', '.join(said)}"
-    once = [n for n, span in numbers if span == 1]
-    if len(once) == 4 and once == [*range(once[0], once[0] + 12, 3)]:  # work of every quarter
-        row.more.append(f"Thời gian: {time.lower()}")
-        time = "Hằng quý"
-    if row.cells.get("time"):
+    often = when(row.cells.get("time", ""))
+    if When(tuple(n for n, span in numbers if span == 1), every="quarter").quarterly:
+        time = f"Hằng quý ({time.lower()})"
+    if often.every == "quarter" and not often.spans and time.startswith("Hằng"):
+        row.cells["time"] = time
+    elif row.cells.get("time"):
         row.more.append(f"Đánh dấu ở {time.lower()}")
     else:
         row.cells["time"] = time

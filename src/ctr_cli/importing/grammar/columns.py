@@ -256,7 +256,10 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
         unknown = column.holds == "other" and not remarks
         named = bool(patterns("a_meeting").search(column.title.lower()))
         meet = _say_who_meets(cells, named=named, timed=column.holds != "content")
-        meet = meet and (unknown or column.holds in ("body", "time", "content" if several else ""))
+        meet = meet and (
+            unknown
+            or column.holds in ("body", "time", "content" if several and not column.body else "")
+        )
         if meet or (unknown and _all_bodies(cells)):
             column = replace(column, holds="body")
         elif (

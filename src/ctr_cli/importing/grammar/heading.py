@@ -143,6 +143,12 @@ def _in_words(text: str, place: str) -> tuple[str | None, str, str]:
     )
 
 
+def brings(text: str) -> bool:
+    """Whether a text says what is brought before a body, at whichever meeting: `Nội dung trình Hội nghị Ban Chấp hành lần thứ 4`."""
+    name = body_in(text)[1]
+    return bool(name) and bool(patterns("goes_on_to").search(text.partition(name)[0]))
+
+
 def kind_of(text: str) -> Kind:
     """Whether a heading names a thematic or an extraordinary meeting, or a regular one."""
     return next((kind for kind, pattern in _KINDS if pattern.search(text)), "regular")

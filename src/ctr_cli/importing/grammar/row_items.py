@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column
-from ctr_cli.importing.grammar.heading import heading_of, patterns
+from ctr_cli.importing.grammar.heading import brings, heading_of, patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opens_when import opens_when
@@ -197,7 +197,7 @@ def _node(line: Line, text: str, details: list[str], row: Row, number: str) -> N
 def by_meetings(row: Row) -> list[Row]:
     """A row whose content names bodies or meetings on lines of their own, `BTV:`, `Họp ngày 15/01:`, once for each of them; else as it is."""
     lines = _lines(row.cells.get("content", ""))
-    named = [at for at, line in enumerate(lines) if _names_meeting(line)]
+    named = [at for at in range(len(lines)) if _heads_works(lines[at : at + 2], row)]
     if not named or row.meets or (len(named) == 1 and named[0] > 0):
         return [row]
     parts = (
@@ -216,7 +216,7 @@ def by_meetings(row: Row) -> list[Row]:
         parts, _cells_of_parts(row, [len(_lines(p.cells["content"])) for p in parts]), strict=True
     ):
         part.cells |= cells
-    return [part for part in parts if part.cells["content"]]
+    return parts
 
 
 def _cells_of_parts(row: Row, counts: Sequence[int]) -> list[dict[Column, str]]:
@@ -230,6 +230,18 @@ def _cells_of_parts(row: Row, counts: Sequence[int]) -> list[dict[Column, str]]:
             start = sum(counts[:at])
             shared[at][column] = "\n".join(lines[start : start + count])
     return shared
+
+
+def _heads_works(lines: Sequence[str], row: Row) -> bool:
+    """Whether a line names the meeting of the works beneath it; in a row with a time of its own `Hội nghị quý I` is a work like its neighbours."""
+    first, *below = lines
+    if not (below and _names_meeting(first)) or _names_meeting(below[0]):
+        return False
+    if first.rstrip().endswith(":") or marker(below[0]).sign != marker(first).sign:
+        return True
+    said = heading_of(marker(first).rest)
+    named = said.number is not None or said.when.day or not row.cells.get("time")
+    return bool(named) and marker(first).sign is None and not brings(first)
 
 
 def _names_meeting(line: str) -> bool:

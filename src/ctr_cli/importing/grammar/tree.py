@@ -149,8 +149,11 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
         node = node_of(whole[at], whole[at + 1] if at + 1 < len(whole) else None, place)
         if node.times and _says_when(path, node, whole[at + 1 : at + 2]):
             node.times, node.look = False, node.look and "text"
-        if node.times and _is_over_times(node, whole[at + 1 : at + 2], place):
-            node.times = False
+        if node.times and _is_work_in(path, node, whole[at + 1 : at + 2]):
+            node.heading = Heading(left=node.text)
+        node.times &= bool(node.heading.timed) and not _is_over_times(
+            node, whole[at + 1 : at + 2], place
+        )
         if _brings(path, node):
             node.look = "title"
         if is_of_all_year(node.text) and _follows_the_times(whole, at, place):
@@ -218,6 +221,18 @@ def _says_when(path: list[Node], node: Node, following: Sequence[Line]) -> bool:
     )
     deeper = node.marker.sign is None and node.line.indent > last.line.indent
     return counted or (deeper and after.sign == last.sign and after.line.indent <= last.line.indent)
+
+
+def _is_work_in(path: list[Node], node: Node, following: Sequence[Line]) -> bool:
+    """Whether a line with a sign and nothing beneath it is a work in the month over it, `Sinh hoạt chuyên đề quý I`, that reaches beyond it."""
+    over = path[-1] if path[-1].times else path[-2] if len(path) > 1 else path[-1]
+    within = len(over.heading.when.months) == 1 and over.times and over.sign != node.sign
+    names = re.sub(r"(?i)\W|\b(?:tháng|quý|năm|trong|các|[ivx]+|\d+)\b", "", node.text)
+    if not (within and names and node.marker.sign in _BULLETS):
+        return False
+    after = marker_of(following[0]) if following else node.marker
+    alone = after.sign == node.marker.sign or (after.sign and after.rank < node.marker.rank)
+    return bool(alone) and not node.text.endswith(":")
 
 
 def _follows_the_times(lines: Sequence[Line], at: int, place: str) -> bool:

@@ -43,6 +43,13 @@ class When:
             month for quarter in self.quarters for month in quarter_months(quarter)
         )
 
+    @property
+    def quarterly(self) -> bool:
+        """Whether it is one month of every quarter, for work that comes again: January, April, July and October."""
+        months = self.months
+        again = len(months) == 4 and months == (*range(months[0], 13, 3),)
+        return self.every == "quarter" and again
+
     def __bool__(self) -> bool:
         return bool(self.months or self.quarters or self.day or self.every)
 

@@ -1,0 +1,107 @@
+"""Nothing is lost in silence: works that speak of a time or a meeting themselves, and what no key holds."""
+
+import pytest
+
+from ctr_cli.importing.building import convert as steps
+from ctr_cli.importing.building.build import build
+from ctr_cli.importing.building.convert import convert
+from ctr_cli.importing.grammar.content import Content, Setting
+from ctr_cli.importing.reading.lines import Line
+from ctr_cli.model.program import Item
+from support import import_documents as documents
+from support.programme_text import items, programme
+from support.tables import in_word, told
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Họp chi bộ quý II",
+        "Hội nghị quý III",
+        "Sinh hoạt chuyên đề quý I năm 2027",
+        "Hội nghị Ban Thường vụ quý II",
+        "Nội dung quý IV",
+        "Hội nghị tháng 8",
+        "Tài liệu trình Hội nghị Ban Chấp hành lần thứ 9",
+    ],
+)
+def test_in_a_row_with_its_time_the_content_is_a_work(work: str) -> None:
+    result = in_word(f"""
+        Tháng | Nội dung | Chuẩn bị
+        4 | Mở đường rừng | Công an xã
+        5 | {work} | Văn phòng Đảng ủy
+        """)
+    assert [line.lstrip("? ") for line in told(result)] == [
+        "btv-4 | Mở đường rừng | Công an xã",
+        f"btv-5 | {work} | Văn phòng Đảng ủy",
+    ]
+    assert result.report.complete
+
+
+def test_works_of_a_cell_that_name_times_are_works_like_their_neighbours() -> None:
+    result = in_word("""
+        Thời gian | Hội nghị Ban Chấp hành | Hội nghị Ban Thường vụ
+        Tháng 9 | Hội nghị lần thứ 6: / - Sơ kết trồng rừng | - Nội dung trình Ban Chấp hành lần thứ 6; / - Quy hoạch cán bộ nữ.
+        """)
+    bodies = result.program.bodies
+    assert {(b.name, m.number, len(m.items)) for b in bodies for m in b.meetings} == {
+        ("Ban Chấp hành", 6, 1), ("Ban Thường vụ", None, 2),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("remark", ["", "hằng quý", "Hằng quý"])
+def test_four_ticks_are_the_months_of_work_of_every_quarter(remark: str) -> None:
+    months = " | ".join(f"T{month}" for month in range(1, 13))
+    ticks = " | ".join("x" if month % 3 == 2 else "" for month in range(1, 13))
+    other = " | ".join("x" if month == 4 else "" for month in range(1, 13))
+    result = in_word(f"""
+        Nội dung | {months} | Ghi chú
+        Đối chiếu công nợ | {ticks} | {remark}
+        Mở đường rừng | {other} |
+        """)
+    found = [
+        (m.every, m.months, m.month, i.details)
+        for b in result.program.bodies for m in b.meetings for i in m.items
+    ]  # fmt: skip
+    assert found == [(None, [], 4, []), ("quarter", [2, 5, 8, 11], None, [])]
+
+
+def test_what_is_brought_before_another_body_is_a_work_of_its_month() -> None:
+    content = """A. BAN THƯỜNG VỤ ĐẢNG ỦY
+1. Tháng 5
+- Các nội dung trình Hội nghị Ban Chấp hành lần thứ 5 (Công an xã).
+2. Tháng 6
+- Sinh hoạt chuyên đề quý II
+- Mở đường rừng (Công an xã).
+- Hội nghị báo cáo viên quý II
+"""
+    result = programme(content)
+    assert [(place, item.text, len(item.agencies)) for place, item in items(result.program)] == [
+        ("btv-5", "Các nội dung trình Hội nghị Ban Chấp hành lần thứ 5.", 1),
+        ("btv-6", "Sinh hoạt chuyên đề quý II", 0),
+        ("btv-6", "Mở đường rừng.", 1),
+        ("btv-6", "Hội nghị báo cáo viên quý II", 0),
+    ]
+    assert result.report.complete
+
+
+@pytest.mark.parametrize("name", documents.ALL)
+def test_a_work_that_did_not_arrive_is_told(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    dropped: list[Item] = []
+
+    def forgetful(lines: list[Line], setting: Setting) -> Content:
+        content = build(lines, setting)
+        for meeting in [m for body in content.bodies for m in body.meetings][::3]:
+            dropped.extend(meeting.items[1:2])
+            del meeting.items[1:2]
+        return content
+
+    monkeypatch.setattr(steps, "build", forgetful)
+    report = convert(documents.lines(name), name).report
+    shown = " ".join(line.text for line in report.unplaced)
+    kept = " ".join(
+        item.text for b in report.program.bodies for m in b.meetings for item in m.items
+    )
+    beginnings = [" ".join(item.text.lower().split()[:3]) for item in dropped]
+    silent = [words for words in beginnings if words not in f"{shown} {kept}".lower()]
+    assert len(silent) <= len(dropped) // 5  # one whose words stand elsewhere two by two
