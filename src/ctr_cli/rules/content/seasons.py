@@ -92,9 +92,11 @@ def _out_of_season(
     texts: Excerpt, passage: Passage, season: dict[str, Any], start: int, end: int
 ) -> Iterator[Problem]:
     """A season named with another time right behind it, or in a meeting far from it."""
+    if "on" in season:
+        season = {**season, "on": season.get(texts.ground.region, season["on"])}
     low, held, begin = passage.low, passage.place.months, lead(passage.text)
     name, year = f"“{passage.text[start:end]}”", texts.year
-    weather = season.get(texts.ground.region, season.get("at"))
+    weather = season.get(texts.ground.region, season["at"]) if "at" in season else None
     time = _time_of(passage, end) if weather else None
     beside = None if weather else _another_time(passage, start, end, season)
     if weather and time:
