@@ -243,7 +243,7 @@ def grade_is_of_the_school(subject: Subject) -> Iterator[Problem]:
             yield hit.doubt(f"trường này không có {hit.words()}", 2, has)
 
 
-_LONGEST = 9
+_LONGEST = 12
 """Words of the name of a site at most."""
 
 

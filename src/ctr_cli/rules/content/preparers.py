@@ -220,7 +220,7 @@ _WORKS = rf"{_DOES}|đôn\ đốc|thẩm\ tra|thu|cấp|tổ\ chức|kiểm\ tra
 _NAMES = r"(?:(?:hội|đoàn|ban|phòng)\ (?!viên|nghị|đồng|thi|thao|trại|hành|chống|ngừa)|trạm\ |công\ an\ |trung\ tâm\ |ủy\ ban\ |mặt\ trận\ |văn\ phòng\ |trường\ (?!hợp))[^,;.:()]{2,42}?"
 _SAID = regex(
     rf"""(?x) \( (?P<aside>[^()]{{4,60}}?) \ (?:{_DOES}) (?:,?\ [^()]*)? \)
-    | \b (?:do|giao|phân\ công|nghe|chỉ\ đạo|yêu\ cầu|đề\ nghị|cử) \ (?P<charged>{_NAMES}) \ (?:{_WORKS}) \b
+    | \b (?:do|giao|phân\ công|nghe|chỉ\ đạo|yêu\ cầu|đề\ nghị|cử) \ (?P<charged>{_NAMES}) \ (?:{_WORKS}|phối\ hợp) \b
     | (?:\A|;\ |\.\ ) (?P<first>{_NAMES}) \ (?:(?<!công\ )(?<!chương\ )(?<!lộ\ )(?<!quy\ )(?!lập)(?:{_WORKS}))\b
     | \b (?:(?:(?:cơ\ quan|đơn\ vị)\ )? (?:{_DOES}) (?:\ nội\ dung)? | (?:cơ\ quan|đơn\ vị|bộ\ phận)\ (?:thực\ hiện|phụ\ trách|đầu\ mối)) :\ (?P<named>[^,;.:()]{{4,60}})
     | ;\ (?!(?:cơ\ quan|đơn\ vị|bộ\ phận)\ )(?P<next>[^,;.:()]{{4,60}}?) \ (?:chủ\ trì|chuẩn\ bị|tham\ mưu|soạn\ thảo|xây\ dựng) \b (?!\ (?:và|phương|kế)\b)
