@@ -33,6 +33,7 @@ def test_without_a_comment_the_slip_is_found() -> None:
     [
         with_item(f"{WRONG} # ctr: bỏ qua CTR811 - tính theo hồ sơ"),
         with_item(f"{WRONG} #ctr: bo qua ctr811 - tính theo hồ sơ"),
+        with_item(f"{WRONG} # ctr: bỏ qua 811 - tính theo hồ sơ"),
         with_item(f"{WRONG}   # ctr: bỏ qua CTR811: tính theo hồ sơ"),
         with_item(f"'{WRONG}' # ctr: bỏ qua CTR811 – lý do có dấu # ở trong"),
         with_item(WRONG, "# ctr: bỏ qua CTR811 - tính theo hồ sơ"),

@@ -10,7 +10,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Finding, Fix, Span
 from ctr_cli.rules.form.together import recounted
-from ctr_cli.rules.registry import every_rule
+from ctr_cli.rules.registry import as_code, every_rule
 from ctr_cli.source.comments import Comment, comments
 from ctr_cli.source.load import Source
 
@@ -42,7 +42,7 @@ def silenced(
     for comment in comments(source.tree, source.lines, _OURS):
         match = _SILENCE.match(comment.text)
         codes = (
-            tuple(code.upper() for code in re.split(r"[,\s]+", match["codes"]) if code)
+            tuple(as_code(code) for code in re.split(r"[,\s]+", match["codes"]) if code)
             if match
             else ()
         )

@@ -34,6 +34,7 @@ def explain(
 
     from ctr_cli.checking.explain import explanations
     from ctr_cli.model.agencies import nearest
+    from ctr_cli.rules.registry import as_code
 
     known = explanations()
     if everything and code:
@@ -52,8 +53,7 @@ def explain(
             table.add_row(entry.code, entry.severity, entry.title)
         console().print(table)
         return
-    asked = "".join(code.split()).upper()
-    asked = f"CTR{asked}" if asked.isdecimal() else asked
+    asked = as_code(code)
     if asked not in known:
         near = nearest(asked, known)
         hint = f"các mã gần nhất: {', '.join(near)}" if near else "xem mọi mã: ctr explain"

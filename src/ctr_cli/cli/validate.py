@@ -179,9 +179,9 @@ def _codes(given: list[str] | None) -> tuple[str, ...]:
     """The codes or families asked for, one by one or between commas; unknown ones are refused."""
     from ctr_cli.checking.explain import explanations
     from ctr_cli.model.agencies import nearest
+    from ctr_cli.rules.registry import as_code
 
-    typed = ["".join(code.split()).upper() for entry in given or () for code in entry.split(",")]
-    codes = [f"CTR{code}" if code.isdecimal() else code for code in typed]
+    codes = [as_code(code) for entry in given or () for code in entry.split(",")]
     for code in codes:
         family = len(code) >= _SHORTEST_FAMILY
         if not family or not any(known.startswith(code) for known in explanations()):

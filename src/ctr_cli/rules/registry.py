@@ -199,3 +199,9 @@ def problems(subject: Subject, codes: Iterable[str]) -> Iterator[tuple[Rule, Pro
     for rule in map(RULES.__getitem__, codes):
         for problem in rule.check(subject) if rule.check else ():
             yield rule, problem
+
+
+def as_code(typed: str) -> str:
+    """A code as its page has it, of which a person typed the number alone, or small letters: `605`, `ctr 605`."""
+    code = "".join(typed.split()).upper()
+    return f"CTR{code}" if code.isdecimal() else code
