@@ -139,20 +139,17 @@ def agency_has_its_capitals(subject: Subject) -> Iterator[Problem]:
         written = assignment.agency
         own = [subject.known.agencies[one] for one in resolve(subject.known, written)]
         names = [name for agency in own for name in (agency.name, *agency.aliases)]
-        same = (name for name in names if tone_key(name) == tone_key(written))
-        rights = [_raised(written, name) for name in same if len(name) == len(written)]
+        rights = [
+            "".join(w.upper() if n.isupper() else w for w, n in zip(written, name, strict=True))
+            for name in names
+            if tone_key(name) == tone_key(written) and len(name) == len(written)
+        ]
         far = [right for right in rights if right[1:] != written[1:]]
         if far and len(far) == len(rights) and not miscased(Text(written)):
             change = (path, Change(0, len(written), far[0]))
             yield said("agency without capitals", path, name=written, right=far[0])._replace(
                 changes=[change]
             )
-
-
-def _raised(written: str, name: str) -> str:
-    """A name as it is written, with the capitals of another way to write it."""
-    pairs = zip(written, name, strict=True)
-    return "".join(w.upper() if n.isupper() else w for w, n in pairs)
 
 
 @rule("CTR270", "error", of="office")

@@ -28,17 +28,19 @@ _EXCEL = (
     "phiếu theo dõi thì: ctr collect TỆP.xlsx; bảng chương trình thì chép sang Word, lưu .docx rồi ctr import",
 )
 _WORD = "tệp Word, không phải tệp chương trình YAML", _IMPORT.format("docx")
+_BINARY = (
+    "tệp nhị phân, không phải văn bản",
+    "chỉ ra đúng tệp chương trình, tên thường là programs/NĂM.yaml",
+)
 _PACKED, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
 _OF_A_PICTURE = "tìm tệp Word gốc rồi ctr import; chỉ có ảnh thì nhận dạng chữ (OCR), lưu thành .docx rồi ctr import"
 _OTHERS = (b"MZ", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"ID3", b"OggS")
-_RIGHT_ONE = "chỉ ra đúng tệp chương trình, tên thường là programs/NĂM.yaml"
 _KINDS = (
     (_PACKED, b"xl/workbook", *_EXCEL),
     (_COMPOUND, "Workbook".encode("utf-16-le"), *_EXCEL),
     ((_PACKED, _COMPOUND), b"", *_WORD),
     (PICTURES, b"", "ảnh chụp, không phải tệp chương trình YAML", _OF_A_PICTURE),
-    (_OTHERS, b"", "tệp nhị phân, không phải văn bản", _RIGHT_ONE),
     (b"%PDF", b"", "tệp PDF, không phải tệp chương trình YAML", _IMPORT.format("pdf")),
 )
 """How files of other kinds begin, what is in them, what they are and what may be done with them."""
@@ -105,7 +107,7 @@ def _looks_utf16(raw: bytes) -> bool:
 def _binary(raw: bytes, file: str) -> Finding:
     name, hint = next(
         (told for begins, inside, *told in _KINDS if raw.startswith(begins) and inside in raw),
-        ("tệp nhị phân, không phải văn bản", _RIGHT_ONE),
+        _BINARY,
     )
     return Finding("CTR103", "error", f"đây là {name}", file, hint=hint)
 

@@ -1,8 +1,10 @@
 """CTR931 to CTR933, CTR935 to CTR938 and CTR940: the parts of the document that format rules (thể thức) fix word for word."""
 
+import re
 from collections.abc import Iterator
 
 from ctr_cli.data import table
+from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.demands import Demands, Signing, in_place_of, signing_of
@@ -38,34 +40,24 @@ def authority_to_sign(subject: Subject) -> Iterator[Problem]:
             yield said("authority unusual", path, styled=_styled(subject, usual), **words)
         elif told := _of_a_deputy(subject, demands, authority):
             yield told
-    yield from _of_another_form(subject, authority or "")
+    yield from _of_another_form(subject, path, authority or "")
 
 
-_SIGN = regex(r"(?:[TK] ?[./]? ?[TML]|TUQ|T/UQ)\b[.:/]?")
-
-
-def _of_another_form(subject: Subject, authority: str) -> Iterator[Problem]:
-    """A sign that the profile has in other letters: `T/M` where it has `TM.`"""
-    if not (sign := _SIGN.match(authority)):
-        return
-    for demands in _undemanding(subject):
-        same = [one for one in demands.signs if _letters(one) == _letters(sign[0])]
-        if same and sign[0] != same[0]:
-            right = f"{same[0]} {authority[sign.end() :].lstrip()}"
-            words = {"authority": authority, "right": right, "source": demands.source}
-            yield said("authority of another form", ("signature", "authority"), **words)
-
-
-def _letters(sign: str) -> str:
-    return "".join(filter(str.isalpha, sign))
-
-
-def _undemanding(subject: Subject) -> Iterator[Demands]:
-    """The profile of a union, a front or a society, of whose words it demands nothing but signs as in the papers it has for them."""
+def _of_another_form(subject: Subject, path: KeyPath, written: str) -> Iterator[Problem]:
+    """An authority or a symbol of a union, a front or a society, of whose words the profile demands nothing, with signs that
+    it has not in the papers of theirs: `T/M BAN CHẤP HÀNH`, `CTr/CĐ`.
+    """
     found, issuer = demanded(subject), subject.program.issuer.name
-    known = found and not signing(subject) and signing_of(found[0], issuer)
-    if found and known and found[1].authority.startswith(tuple(found[0].signs)):
-        yield found[0]
+    if not found or signing(subject) or not signing_of(found[0], issuer):
+        return
+    demands, right = found[0], written
+    if found[1].authority.startswith(tuple(demands.signs)):
+        right = re.sub(rf"\A{_PROGRAMME}[/-]", f"{_PROGRAMME}{demands.separator}", right)
+        for sign in demands.signs:
+            letters = "[./]?".join(filter(str.isalpha, sign))
+            right = re.sub(rf"\A{letters}\b[.:/]? *", f"{sign} ", right)
+    if right != written:
+        yield said("another form", path, written=written, right=right, source=demands.source)
 
 
 def _of_a_deputy(subject: Subject, demands: Demands, authority: str) -> Problem | None:
@@ -204,14 +196,9 @@ def _symbol(subject: Subject) -> Iterator[Problem]:
             yield said("symbol misshaped", path, symbol=symbol, example=example)
         elif kind != _PROGRAMME and kind not in _ISSUED_BY.get(demands.separator, ()):
             yield said("symbol of no programme", path, symbol=symbol, example=example)
-    found = _PARTED.match(symbol or "")
-    for demands in _undemanding(subject):
-        if found and found[1] != demands.separator:
-            words = {"symbol": symbol, "right": f"{_PROGRAMME}{demands.separator}{found[2]}"}
-            yield said("symbol of another form", path, source=demands.source, **words)
+    yield from _of_another_form(subject, path, symbol or "")
 
 
-_PARTED = regex(rf"{_PROGRAMME}([/-])(.+)")
 _EARLIEST = 7
 """The month of the year before from which on a programme may be issued: half a year early is nobody."""
 _A_KIND = regex(r"[A-ZĐ][A-Za-zĐđ]{1,4}")
