@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from ctr_cli.data import table
-from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.levels import LOCAL
@@ -24,12 +23,8 @@ Answer = tuple[tuple[Rule, Problem], ...]
 """What rules said of one text: problems whose paths are of an excerpt."""
 
 
-class _Asked(Struct):
-    """A text with all that rules of one text may know of where it stands."""
-
-    text: Text
-    name: bool
-    place: Place
+_Asked = tuple[Text, bool, Place]
+"""A text with all that rules of one text may know of where it stands: whether it is a name, its place."""
 
 
 def run(subject: Subject, codes: Collection[str]) -> Iterator[tuple[Rule, Problem]]:
@@ -45,7 +40,7 @@ def _of_texts(subject: Subject, rules: Sequence[Rule]) -> Iterator[tuple[Rule, P
     ground = ground_of(subject)
     way = (*(rule.code for rule in rules), *ground[:-1], _settings(subject))
     known = subject.texts.said(way)
-    asked = [(one.path, _Asked._make(one[1:])) for one in walk.placed(subject)]
+    asked = [(one.path, one[1:]) for one in walk.placed(subject)]
     answers = {one: known.get(one) for _, one in asked}
     fresh = [one for one, answer in answers.items() if answer is None]
     answers |= zip(fresh, _judged(fresh, ground, rules), strict=True)

@@ -55,11 +55,6 @@ class Passage(Struct):
     meeting: Meeting | None = None
     item: Item | None = None
 
-    @property
-    def occasion(self) -> str:
-        """The word for the meeting it belongs to: `hội nghị`, `kỳ họp`; outside of meetings the usual one."""
-        return self.place.occasion
-
     def doubt(
         self,
         message: str,

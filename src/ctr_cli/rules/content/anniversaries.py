@@ -195,9 +195,7 @@ def _between(words: str, then: str) -> Pattern[str]:
     return regex(rf"(?:,? (?:{'|'.join(signs(words))})(?!\w))*{then}")
 
 
-@cache
-def _bracket() -> Pattern[str]:
-    return regex(rf"[^,;.\n\d(]{{0,50}} ?{_BRACKET}")
+_BRACKET_AFTER = regex(rf"[^,;.\n\d(]{{0,50}} ?{_BRACKET}")
 
 
 _DAY_AFTER = r",? ?\(?(?:ngày )?(?P<d>\d{1,2}) ?[/-] ?(?P<m>\d{1,2})(?:[/-](?P<y>\d{4}))?(?!\d)"
@@ -231,7 +229,7 @@ def day_of_event(texts: Excerpt) -> Iterator[Problem]:
 def _begun_otherwise(name: Named) -> Iterator[Problem]:
     """The year an occasion without a count goes back to: `Quốc khánh (2/9/1954 - 2/9/2026)`."""
     passage, since = name.passage, name.event.since
-    spans = _bracket().match(passage.low, name.end)
+    spans = _BRACKET_AFTER.match(passage.low, name.end)
     if since and spans and int(spans["a"]) != since and not _count_of(name):
         message = f"“{name.words}” từ năm {since}, ở đây ghi {spans['a']}"
         yield passage.doubt(message, 3, "xem lại năm khởi đầu", spans.span("a"))

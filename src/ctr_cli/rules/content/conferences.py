@@ -191,7 +191,7 @@ def _away_from_its_own(passage: Passage, one: Gathering) -> Problem | None:
     """The last conference, or the next one, with a number that does not fit that of the meeting whose item names it."""
     own = (passage.meeting and passage.meeting.number) or 0
     wrong = (one.precedes and one.number >= own) or (one.follows and one.number <= own)
-    if not own or not wrong or one.how != passage.occasion:
+    if not own or not wrong or one.how != passage.place.occasion:
         return None
     which = "trước" if one.precedes else "sau"
     message = f"{one.how} này là lần thứ {own}, {one.how} {which} ghi lần thứ {one.number}"

@@ -95,9 +95,7 @@ class _Cited(Struct):
     by_name: bool
 
     def doubt(self, message: str, sureness: int, advice: str) -> Problem:
-        written = self.passage.text[self.start : self.end].rstrip(" (,")
-        at = (self.start, self.start + len(written))
-        return self.passage.doubt(message.format(written), sureness, advice, at)
+        return self.passage.doubt(message, sureness, advice, (self.start, self.end))
 
 
 _NUMBER = r"""(?P<no>\d{1,4}/\d{4}/(?:qh\d\d|nđ-cp|(?:tt(?:lt)?|nq|qđ)-[a-zđ]+|(?:pl-)?ubtvqh\d\d)

@@ -125,7 +125,8 @@ def lunar_day_is_right(texts: Excerpt) -> Iterator[Problem]:
                 message = f"ngày {solar.day}/{solar.month}/{solar.year} là {right[0]}/{right[1]} âm lịch, ở đây ghi {{}}"
                 yield hit.doubt(message, 3, "xem lại ngày âm hoặc ngày dương")
     feasts = [feast for feast in _known() if feast["day"] > 1 and "near" not in feast]
-    for hit in prose(texts).find(_named(), *(word for feast in feasts for word in feast["words"])):
+    named = rf"(?P<name>{_names()})\b"
+    for hit in prose(texts).find(named, *(word for feast in feasts for word in feast["words"])):
         yield from _on_another_day(hit, texts.year)
     for hit in prose(texts).find(_BUDDHIST, "phật lịch"):
         year = int(hit["solar"] or texts.year)
@@ -190,11 +191,6 @@ def _is_of(feast: dict[str, Any], said: tuple[int, int]) -> bool:
     """Whether a lunar day and month are those of a feast, or of the days it lasts."""
     first, last = sorted((feast.get("from", feast["day"]), feast.get("to", feast["day"])))
     return bool(said[1] == feast["month"] and first <= said[0] <= last)
-
-
-@cache
-def _named() -> str:
-    return rf"(?P<name>{_names()})\b"
 
 
 _HELD = regex(r"\b(?:tổ chức|đêm|vui|nghỉ|chương trình|lịch|hội|đón)\b[^;.]*\Z")

@@ -69,7 +69,7 @@ def _celebrated(texts: Excerpt) -> Iterator[Problem]:
                 signs("decided"), lead(passage.text)
             )
             message = f"“{{}}” đã qua khi họp vào tháng {held[0]}"
-            advice = f"đưa về {passage.occasion} tháng {month} hoặc trước đó"
+            advice = f"đưa về {passage.place.occasion} tháng {month} hoặc trước đó"
             yield passage.doubt(message, 1 + bool(kept), advice, (start, end))
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ctr_cli.data.struct import Struct
-from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Problem
@@ -54,7 +53,7 @@ def periods(text: Text) -> list[Period]:
             ends = time.months[0], time.months[-1]
             kind = _KINDS.get(ends, "so far" if ends[0] == 1 and time.of("count") else "")
             found += [Period(*ends, text[slice(*span)], span, kind, time.year)] if kind else []
-    for whole in _WHOLE.finditer(plain(text)) if holds(text.lower(), _OF_ALL) else ():
+    for whole in _WHOLE.finditer(plain_of(text)) if holds(text.lower(), _OF_ALL) else ():
         year = int(whole["y"]) if whole["y"] else None
         found.append(Period(1, 12, text[slice(*whole.span())], whole.span(), "year", year))
     return sorted(found, key=lambda period: period.span)
@@ -71,7 +70,7 @@ _GOES_ON = regex(
 
 def _is_of_year(text: Text, time: Time) -> bool:
     """Whether some months are those of a year, and not how long something goes on."""
-    low = plain(text)
+    low = plain_of(text)
     if low.startswith(signs("carried on"), time.end):
         return bool(time.name)
     return time.sure or not _GOES_ON.match(low, time.end)

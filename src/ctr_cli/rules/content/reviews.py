@@ -10,7 +10,6 @@ from itertools import pairwise
 from re import Pattern
 
 from ctr_cli.data.struct import Struct
-from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import quarter_of, roman_quarter
 from ctr_cli.model.finding import Problem
@@ -32,7 +31,7 @@ _WHOLE_YEAR = regex(r"\bnăm 20\d\d|cả năm|năm qua")
 @once
 def is_review(text: Text) -> bool:
     """Whether an item looks back on a month, a quarter, or the year."""
-    low, begin = plain(text), lead(text)
+    low, begin = plain_of(text), lead(text)
     timed = "tháng" in low or "quý " in low or ("năm" in low and _WHOLE_YEAR.search(low))
     whole = low.startswith(("tổng kết năm 20", "tổng kết quý ", "tổng kết công tác quý "), begin)
     return bool(timed and (_REVIEW.match(low, begin) or whole))
@@ -207,14 +206,14 @@ def reviewed_quarter(texts: Excerpt) -> Iterator[Problem]:
         behind, end = look.behind, (look.behind.last - 1) % 12 + 1
         if _is_out_of_time(look, texts.year) and not tells(look.passage.low, _LATE):
             held = ", ".join(str(month) for month in look.passage.place.months)
-            message = f"kiểm điểm {behind.name} tại {look.passage.occasion} tháng {held}"
+            message = f"kiểm điểm {behind.name} tại {look.passage.place.occasion} tháng {held}"
             advice = f"kỳ này kiểm điểm vào tháng {end} hoặc tháng {end % 12 + 1}"
             a_little = look.lag == _A_LITTLE_LATE and behind.kind != "month"
             yield look.doubt(message, 3 if look.lag < 0 else 1 if a_little else 2, advice, behind)
     for hit in prose(texts).find(_FIGURES, " tháng"):
         months, told = hit.passage.place.months, not holds(hit.passage.low, _COMPARED)
         if months and told and not any(0 <= m - int(hit["n"]) <= _STILL_TOLD for m in months):
-            message = f"{hit.words()} tại {hit.passage.occasion} tháng {months[0]}"
+            message = f"{hit.words()} tại {hit.passage.place.occasion} tháng {months[0]}"
             yield hit.doubt(message, 2, f"có phải {months[0]} tháng?", "n")
 
 
@@ -269,6 +268,8 @@ def tasks_are_ahead(texts: Excerpt) -> Iterator[Problem]:
             soon = before.endswith(signs("at once")) or next_one
             late = soon and period.first > held[-1] + _SOON
             if over or late:
-                message = f"nhiệm vụ {period.name} giao tại {passage.occasion} tháng {held[0]}"
+                message = (
+                    f"nhiệm vụ {period.name} giao tại {passage.place.occasion} tháng {held[0]}"
+                )
                 advice = "kỳ này đã qua, hoặc còn xa; xem lại tháng, quý"
                 yield passage.doubt(message, 2, advice, period.span)

@@ -109,7 +109,7 @@ _YEAR_REVIEW = regex(r"(?:báo cáo )?tổng kết (?:công tác|tình hình|nhi
 @once
 def _looks_back(text: Text) -> bool:
     """Whether an item reviews the work as a whole, not one field of it or the members themselves."""
-    low = plain(text)
+    low = plain_of(text)
     review = is_review(text) or _YEAR_REVIEW.match(low)
     return bool(review) and not tells(_FIRST.split(low)[0], "one field")
 
@@ -133,9 +133,9 @@ def _doubled(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
             gist = _gist(item.text)
             twin = here.setdefault(gist, item)
             if twin is not item:
-                yield _said_at(item, f"trong cùng {item.occasion}", 3, twin)
+                yield _said_at(item, f"trong cùng {item.place.occasion}", 3, twin)
             elif sure_twin := _in_other_words(item, cores):
-                yield _said_at(item, f"trong cùng {item.occasion}", *sure_twin)
+                yield _said_at(item, f"trong cùng {item.place.occasion}", *sure_twin)
             elif of_a_year := _once_a_year(item, met, yearly_ones):
                 yield of_a_year
                 continue
@@ -160,7 +160,7 @@ def _once_a_year(item: Passage, met: _Met, known: list[_Taken]) -> Problem | Non
     for there, other in twins:
         months = [*months_of(met.meeting), *months_of(there.meeting)] or [0]
         if max(months) - min(months) < _ANOTHER_YEAR:
-            where = f"trong cùng {item.occasion}" if there is met else f"ở {there.name}"
+            where = f"trong cùng {item.place.occasion}" if there is met else f"ở {there.name}"
             return _said_at(item, f"{where}: mỗi năm một lần", 2, other)
     return None
 

@@ -129,7 +129,7 @@ def _out_of_season(
     far = min(early, late) >= _FAR
     soon = planned and early < _FAR
     sure = 1 + (far or now or (not soon and low.startswith(signs("decided"), begin)))
-    message = f"{name} bàn ở {passage.occasion} tháng {held[0]}"
+    message = f"{name} bàn ở {passage.place.occasion} tháng {held[0]}"
     usual = _months(season, _SOON)
     hint = f"việc này thường bàn từ tháng {usual[0]} đến tháng {usual[-1]}"
     yield passage.doubt(message, sure, hint, (start, end))
@@ -149,7 +149,7 @@ def _too_early(texts: Excerpt) -> Iterator[Problem]:
         waits = [min((name.event.month or 0) - month for month in held) for name in near]
         listed = ("/" in low and not holiday) or tells(low, "past", "planned", "towards")
         if min(waits) > _SOON and OCCASION.search(low, 0, at[0]) and not listed:
-            message = f"“{names[0].words}” là ngày {event.day}/{event.month}, nêu ở {passage.occasion} tháng {held[0]}"
+            message = f"“{names[0].words}” là ngày {event.day}/{event.month}, nêu ở {passage.place.occasion} tháng {held[0]}"
             yield passage.doubt(message, 2, "xem lại tên ngày, hoặc tháng họp", at)
 
 
