@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import combinations
 
 from ctr_cli.data import listed, table
@@ -78,11 +77,12 @@ def _stage(
     places, chains = [(s.start, s.end) for s in steps], dict[int, list[Found[tuple[int, int]]]]()
     for step in sorted(steps, key=lambda step: step.value):
         chains.setdefault(step.value[0], []).append(step)
+    timed = listed("order", "of time")
     said, matter = (
         tuple(
             word
             for at, word in words_in_one_way(text)
-            if word not in table("order")["of time"] and not any(a <= at < b for a, b in beside)
+            if word not in timed and not any(a <= at < b for a, b in beside)
         )
         for beside in (told, told + places)
     )
@@ -167,11 +167,6 @@ _PASSING = ("part", "duration", "day", "days", "month")
 """Times that do not tell one work from another."""
 
 
-@cache
-def _papers() -> frozenset[str]:
-    return frozenset((*table("order")["papers"], *table("order")["of time"]))
-
-
 @once
 def _opened(text: Text) -> Stage | None:
     """What an item is a stage of by the steps it opens with; None where it opens with none."""
@@ -191,8 +186,9 @@ def _opened(text: Text) -> Stage | None:
     if not steps:
         return None
     stage = _stage(text, (steps[0].start, len(text)), steps, None)
-    said = tuple(word for word in stage.said if word not in _papers())
-    return stage._replace(said=said, matter=stage.matter - _papers())
+    idle = listed("order", "papers") | listed("order", "of time")
+    said = tuple(word for word in stage.said if word not in idle)
+    return stage._replace(said=said, matter=stage.matter - idle)
 
 
 _Held = tuple[int, int, Passage, Stage]
@@ -201,22 +197,18 @@ _Held = tuple[int, int, Passage, Stage]
 
 def works_out_of_turn(items: Iterable[Passage]) -> Iterator[Problem]:
     """Items that open with an earlier step of a work of which a body no lower has taken up a later one before."""
-    stages = ((item, stage) for item in items if (stage := _opened(item.text)))
-    held = [
-        (
-            stage.since[1] or (*item.place.months, 0)[0],
-            working_rank(item.body) if item.body else 0,
-            item,
-            stage,
-        )
-        for item, stage in stages
-    ]
+    held = list[_Held]()
+    for item, stage in ((item, _opened(item.text)) for item in items):
+        rank = working_rank(item.body) if item.body else 0
+        if stage:
+            held.append((stage.since[1] or (*item.place.months, 0)[0], rank, item, stage))
     known: dict[str, list[_Held]] = {}
     for one in sorted(held, key=lambda one: (*one[:2], one[2].path)):
         _, rank, item, stage = one
-        before = [late for word in {*stage.said} for late in known.get(word, ())]
+        said = dict.fromkeys(stage.said)
+        before = [late for word in said for late in known.get(word, ())]
         shared, others = Counter(map(id, before)), {id(late): late for late in before}
-        for word in {*stage.said}:
+        for word in said:
             known.setdefault(word, []).append(one)
         for late in (others[at] for at, many in shared.most_common() if many >= _LEAST):
             turn = late[1] >= rank and _turned(late[3], stage)
