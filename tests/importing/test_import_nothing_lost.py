@@ -85,6 +85,42 @@ def test_what_is_brought_before_another_body_is_a_work_of_its_month() -> None:
     assert result.report.complete
 
 
+@pytest.mark.parametrize(
+    ("time", "month", "deadline", "kept", "asked"),
+    [
+        ("Tháng 4 (10/3 âm lịch)", 4, None, True, False),
+        ("Tháng 7 - 9", 9, None, True, True),
+        ("Tháng 12/2027 - 01/2028", 12, None, True, True),
+        ("Dịp 2/9", 9, None, True, False),
+        ("15/6", 6, "2027-06-15", False, False),
+    ],
+)
+def test_a_time_that_no_month_or_deadline_holds_is_kept_in_its_words(
+    time: str, month: int, deadline: str | None, *, kept: bool, asked: bool
+) -> None:
+    drawn = f"Nội dung | Thời gian\nMở đường rừng | {time}\nGiao quân đầu năm | Tháng 2"
+    line = next(line for line in told(in_word(drawn)) if "đường rừng" in line)
+    said = [f"hạn {deadline}"] if deadline else []
+    said += [f"[Thời gian: {time}]"] if kept else []
+    assert line == " | ".join([f"{'? ' if asked else ''}btv-{month}", "Mở đường rừng", *said])
+
+
+def test_works_of_a_cell_that_meets_every_month() -> None:
+    content = """II. SINH HOẠT HẰNG THÁNG
+Tháng 02:
+- Sinh hoạt định kỳ ngày 06/02. (Đ/c Lan)
+Tháng 03: Sinh hoạt chuyên đề quý I (đ/c Hùng)
+Tháng 04: Mở đường rừng (đ/c Hùng)
+"""
+    result = programme(content)
+    assert [(place.split("-")[-1], item.text) for place, item in items(result.program)] == [
+        ("2", "Sinh hoạt định kỳ ngày 06/02."),
+        ("3", "Sinh hoạt chuyên đề quý I"),
+        ("4", "Mở đường rừng"),
+    ]
+    assert result.report.complete
+
+
 @pytest.mark.parametrize("name", documents.ALL)
 def test_a_work_that_did_not_arrive_is_told(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     dropped: list[Item] = []

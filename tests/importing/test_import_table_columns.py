@@ -103,7 +103,6 @@ BODIES_AND_CALENDARS = {
         """,
         [
             "? btv-5 | Tổng điều tra hộ nghèo | [Tháng 5: đợt 1]",
-            "? btv-6 | Bồi dưỡng lý luận chính trị hè | [Thời gian: Tháng 6 - 7]",
             "? btv-7 | Bồi dưỡng lý luận chính trị hè | [Thời gian: Tháng 6 - 7]",
         ],
     ),
@@ -253,7 +252,6 @@ PERIODS = {
             "? btv-3 | Nghe tình hình tôn giáo | Công an xã",
             "? btv-month | Nắm tình hình nhân dân vùng biên giới | Đồn Biên phòng | [Thời gian: Thường xuyên]",
             "thuong-truc-2 | Gặp mặt trưởng buôn",
-            "? bch-5 | Thông qua đề án trồng rừng | UBND xã | [Thời gian: Tháng 5 - 6]",
             "? bch-6 | Thông qua đề án trồng rừng | UBND xã | [Thời gian: Tháng 5 - 6]",
         ],
     ),

@@ -264,14 +264,14 @@ def test_the_time_in_a_cell(cell: str) -> None:
     assert [line.replace(f" | {item}", "") for line in told(in_word(drawn))] == [TIMES[cell]]
 
 
-def test_work_of_a_span_is_in_each_of_its_months_and_due_with_the_last() -> None:
+def test_work_of_a_span_is_held_in_its_last_month_and_due_with_it() -> None:
     drawn = """
     TT | Nội dung | {}
     1 | Bồi dưỡng cấp ủy viên cơ sở | Tháng 3 - tháng 5
     """
     item = "Bồi dưỡng cấp ủy viên cơ sở | [Thời gian: Tháng 3 - tháng 5]"
     held = in_word(drawn.format("Thời gian thực hiện"))
-    assert told(held) == [f"? btv-{month} | {item}" for month in (3, 4, 5)]
+    assert told(held) == [f"? btv-5 | {item}"]
     due = in_word(drawn.format("Thời hạn hoàn thành"))
     assert [line.split(" | ")[0] for line in told(due)] == ["? btv-5"]
 

@@ -23,7 +23,14 @@ from ctr_cli.importing.grammar.fields import COUNCILS, keep_own_work, name_commi
 from ctr_cli.importing.grammar.heading import Heading, brings, heading_of, patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.names import begins_agency
-from ctr_cli.importing.grammar.node import SHORT, Node, section_of, tells_event, text_ends
+from ctr_cli.importing.grammar.node import (
+    SHORT,
+    Node,
+    names_work,
+    section_of,
+    tells_event,
+    text_ends,
+)
 from ctr_cli.importing.grammar.occasions import occasions_apart
 from ctr_cli.importing.grammar.opening import carries_out, opened, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
@@ -210,7 +217,8 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
     goes_on = begins_item(node.text) or (over != node.heading.body and brings(node.text))
     if over and node.heading.body and goes_on:
         node.heading = Heading(left=node.text)  # who else hears of it: `… các nội dung trình HĐND:`
-    if context.timed and node.marker.sign and not (node.children or node.heading.bare):
+    alone = node.heading.bare and not (len(context.when.months) and names_work(node))
+    if context.timed and node.marker.sign and not (node.children or alone):
         node.marker, node.charge = marker_of(node.line), None
         take_item(gathered, node, context)
         return

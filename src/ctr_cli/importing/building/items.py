@@ -298,7 +298,7 @@ def _by_label(gathered: Gathered, node: Node, context: Context, *, due: bool) ->
     every = when(node.text).every if said is None else None
     if every in ("week", "month", "quarter") and every != context.when.every:
         return context.at_time(When(every=every))
-    time = cell_time(said.written, year).end if said else When()
+    time = cell_time(said.written, year).time if said else When()
     gathered.said_time = time or gathered.said_time
     return context.at_time(time) if time else context
 

@@ -216,7 +216,7 @@ def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:
 
 def _by_deadline(row: Row, context: Context, setting: Setting) -> Context:
     """The context of a row without a time: in the month it is due, or as often, where no heading says when; a blank cell is told."""
-    due = cell_time(row.cells.get("deadline", ""), _year(setting)).end
+    due = cell_time(row.cells.get("deadline", ""), _year(setting)).time
     if context.timed and not (context.when.part and due.every):
         return context
     if due:

@@ -19,6 +19,7 @@ _SHORT_CONFERENCE = regex(r"\bHN(?:\s+(?P<nth>lần|thứ)\b|\W{0,2}(?=\d))")
 """`HN lần thứ 6`, `HN6`: a conference with its number."""
 _MEETING = regex(r"hội nghị|kỳ họp|phiên họp", re.IGNORECASE)
 """Whose number a time may be said with; any other `lần 2` counts something else."""
+_AT_THE_END = "thời gian là một khoảng; đã xếp vào tháng hay quý cuối của khoảng"
 _DAYS = regex(r"\d\s*(?:,|và|-|–|đến)\s*(?:ngày )?\d{1,2}\s*(?:/|tháng)\s*\d", re.IGNORECASE)
 
 
@@ -30,26 +31,12 @@ def _words(name: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class CellTime:
-    """When an item is held; `due` tells that the cell says a day, `kept` is what it says beyond the time.
-
-    `span` tells that the months or the quarters are one time, over with the last of them.
-    """
+    """When an item is held; `due` tells that the cell says a day, `kept` is what it says beyond the time."""
 
     time: When = field(default_factory=When)
     due: bool = False
     kept: str = ""
     doubt: str = ""
-    span: bool = False
-
-    @property
-    def end(self) -> When:
-        """The time it is over by."""
-        time = self.time
-        return (
-            replace(time, months=time.months[-1:], quarters=time.quarters[-1:])
-            if self.span
-            else time
-        )
 
 
 def cell_time(cell: str, year: int | None) -> CellTime:
@@ -81,13 +68,16 @@ def cell_time(cell: str, year: int | None) -> CellTime:
     if len(said.months) == 12 or len(said.quarters) == 4:
         return CellTime(When(every="month" if said.months else "quarter"), kept=flat)
     if is_span(text) and len(said.months) + len(said.quarters) > 1:
-        doubt = "thời gian là một khoảng; đã ghi vào từng tháng hay quý của khoảng"
-        return CellTime(said, kept=flat, doubt=doubt, span=True)
+        last = replace(said, months=said.months[-1:], quarters=said.quarters[-1:])
+        return CellTime(last, kept=flat, doubt=_AT_THE_END)
     if said.day:
-        return CellTime(_month_of(said), due=True)
+        dated = not text.lower().startswith(("dịp", "nhân"))
+        return CellTime(_month_of(said), due=dated, kept="" if dated else flat)
     more = {word.lower() for word in words(said.rest)} - _words("idle_beside_times") - {"1", "01"}
     beside = said.number is None and when(text).number is not None
-    return CellTime(said, kept=flat if more or beside else "")
+    later = year is not None and {t.year for t in times_in(text) if t.months} - {None, year}
+    doubt = f"thời gian “{flat}” còn ở năm khác; xem lại tháng, quý" if later else ""
+    return CellTime(said, kept=flat if more or beside or later else "", doubt=doubt)
 
 
 def handed_in(text: str) -> str:

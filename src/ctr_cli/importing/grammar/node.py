@@ -15,6 +15,7 @@ from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.reading.lines import BLANK, Line, Marker, is_bracket, is_caps, words
 from ctr_cli.language.numbers import number_of
+from ctr_cli.language.patterns import regex
 
 Look = Literal["time", "caps", "outline", "bold", "title", "section", "text", "row"]
 Section = Literal["introduction", "implementation"]
@@ -108,6 +109,12 @@ def is_time_line(text: str, heading: Heading, place: str = "") -> bool:
         and bool(heading_of(outside, place).when)
         and heading_of(outside, place).bare
     )
+
+
+def names_work(node: Node) -> bool:
+    """Whether a line says more than a time, and numbers no conference: `Sinh hoạt chuyên đề quý I`."""
+    said = regex(r"(?i)\W|\b(?:tháng|quý|năm|trong|các|[ivx]+|\d+)\b").sub("", node.text)
+    return bool(said) and node.heading.number is None
 
 
 def is_of_all_year(text: str) -> bool:

@@ -18,6 +18,7 @@ from ctr_cli.importing.grammar.node import (
     is_of_all_year,
     is_time_line,
     may_head,
+    names_work,
     section_of,
     text_ends,
     time_before,
@@ -227,11 +228,11 @@ def _is_work_in(path: list[Node], node: Node, following: Sequence[Line]) -> bool
     """Whether a line with a sign and nothing beneath it is a work in the month over it, `Sinh hoạt chuyên đề quý I`, that reaches beyond it."""
     over = path[-1] if path[-1].times else path[-2] if len(path) > 1 else path[-1]
     within = len(over.heading.when.months) == 1 and over.times and over.sign != node.sign
-    names = re.sub(r"(?i)\W|\b(?:tháng|quý|năm|trong|các|[ivx]+|\d+)\b", "", node.text)
-    if not (within and names and node.marker.sign in _BULLETS):
+    if not (within and names_work(node) and node.marker.sign in _BULLETS):
         return False
     after = marker_of(following[0]) if following else node.marker
     alone = after.sign == node.marker.sign or (after.sign and after.rank < node.marker.rank)
+    alone = alone or bool(following and node_of(following[0], None).times)
     return bool(alone) and not node.text.endswith(":")
 
 

@@ -60,7 +60,8 @@ ALL_YEAR = When(every="month", part=True)
 
 def when(text: str) -> When:
     """The time a text speaks of: the first day, else months, else quarters, else the month of several days, and what stands beside it."""
-    times = [_counted(time, text) for time in times_in(_ADDED.sub(r"\1,\2", text))]
+    found = times_in(_ADDED.sub(r"\1,\2", text))
+    times = [_counted(time, text) for time in found if not _LUNAR.match(text, time.end)]
     at = next((t for t in times if t.kind == "day" and t.of("day") and t.of("month")), None)
     at = at or next((t for t in times if t.kind in ("day", "month") and t.months), None)
     at = at or next((t for t in times if t.kind == "quarter" and t.months), None)
@@ -118,6 +119,10 @@ _COUNTS = regex(
 
 _ADDED = regex(r"(?<=[\dIV])(\s*)[+&](\s*)(?=\d|(?:tháng|quý)\b)", re.IGNORECASE)
 """Months that are added up, `tháng 4 + 5`: a comma in the same place says so too."""
+
+
+_LUNAR = regex(r"\s*\(?(?:âm lịch|ÂL\b)", re.IGNORECASE)
+"""What stands behind a day of the lunar calendar, which is none of the year's."""
 
 
 def count_before(text: str) -> str:
