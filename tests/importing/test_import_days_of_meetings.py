@@ -187,3 +187,38 @@ def test_a_heading_names_a_day_of_the_month_over_it(head: str) -> None:
 def test_a_day_that_the_month_has_not_is_left_as_it_is_written() -> None:
     result = programme("Tháng 2\nBan Thường vụ họp ngày 31:\n- Mở chợ quê.\n- Sửa đường bản.")
     assert {(day, body) for body, day, _, _ in _places(result)} == {(None, "Ban Thường vụ")}
+
+
+def test_a_card_of_a_meeting_is_one_row_and_its_hour_is_when_it_is_held() -> None:
+    result = in_word(
+        "Loại sinh hoạt | Chi bộ chuyên đề\nThời gian | 19 giờ 30, ngày 08/3/2027\n"
+        "Nội dung | 1) Mở chợ / 2) Sửa đường\nNgười chuẩn bị | Nội dung 1: Bí thư Chi bộ / Nội dung 2: Trưởng thôn"
+    )
+    found = [
+        (meeting.date, item.text, [a.agency for a in item.agencies], item.deadline)
+        for body in result.program.bodies
+        for meeting in body.meetings
+        for item in meeting.items
+    ]
+    assert found == [
+        ("2027-03-08", "Mở chợ", ["Bí thư Chi bộ"], None),
+        ("2027-03-08", "Sửa đường", ["Trưởng thôn"], None),
+    ]
+
+
+@pytest.mark.parametrize("sign", ["→", "-", "⇒"])
+def test_who_does_a_work_is_told_behind_it_whatever_sign_stands_before(sign: str) -> None:
+    result = programme(
+        "Tháng 3\nBan Thường vụ\n+ Mở chợ quê.\n"
+        f"{sign} Phụ trách: Văn phòng Đảng ủy\n+ Sửa đường bản.\n{sign} Phụ trách: Công an xã"
+    )
+    (meeting,) = result.program.bodies[0].meetings
+    assert [[a.agency for a in item.agencies] for item in meeting.items] == [
+        ["Văn phòng Đảng ủy"],
+        ["Công an xã"],
+    ]
+
+
+def test_a_column_of_days_before_which_papers_are_sent_is_of_deadlines() -> None:
+    result = in_word("Nội dung | Phiên họp | Trình trước ngày\nMở chợ | Tháng 3 | 02/3/2027")
+    assert [(text, due) for _, _, text, due in _places(result)] == [("Mở chợ", "2027-03-02")]

@@ -7,14 +7,8 @@ from dataclasses import dataclass, field, replace
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import says_last_day, says_time_alone
 from ctr_cli.importing.grammar.charge import says_role
-from ctr_cli.importing.grammar.columns import (
-    REMARK,
-    ROLE_COLUMNS,
-    Column,
-    Titled,
-    is_tick,
-    of_a_week,
-)
+from ctr_cli.importing.grammar.column_cells import REMARK, is_tick
+from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, Titled, of_a_week
 from ctr_cli.importing.grammar.due import due_in, due_within
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.places import place_of, places_in

@@ -274,7 +274,8 @@ def _ends(node: Node, last: Node) -> bool:
         return _ends_for_heading(node, last)
     if may_head(last):
         return False
-    return node.marker.rank <= last.marker.rank and last.marker.sign is not None
+    told = last.marker.sign in _DASHES and is_said(last.text) and not last.text.endswith(":")
+    return told or (node.marker.rank <= last.marker.rank and last.marker.sign is not None)
 
 
 def _ends_for_heading(node: Node, last: Node) -> bool:

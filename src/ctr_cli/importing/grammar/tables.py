@@ -8,14 +8,13 @@ from ctr_cli.importing.grammar.by_number import nodes_by_number
 from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.cells import Row, rows_of
 from ctr_cli.importing.grammar.charge import Charge, merged, parse
+from ctr_cli.importing.grammar.column_cells import guessed, still_hold, with_bodies
 from ctr_cli.importing.grammar.columns import (
     ROLE_COLUMNS,
     Column,
     Titled,
-    guessed,
-    still_hold,
+    titled,
     titles,
-    with_bodies,
     with_periods,
 )
 from ctr_cli.importing.grammar.continued import Above
@@ -42,7 +41,7 @@ def table_nodes(
     """
     if numbered := nodes_by_number(rows):
         return numbered, [*known]
-    rows = _times_above(rows)
+    rows = _times_above(_card_as_row(rows))
     title = _title_rows(rows)
     used, columns = _header(rows[title:])
     used = title + used if columns else 0
@@ -75,6 +74,23 @@ def table_nodes(
         else:
             _take(path, line, columns or [], above, lists)
     return root.children, columns or [*known]
+
+
+_FEWEST_KINDS = 3
+"""Titles of different kinds that stand in the first column of a card."""
+
+
+def _card_as_row(rows: Sequence[Line]) -> Sequence[Line]:
+    """The rows of a table; one whose first column has the titles of columns, a card of one meeting, as a header and one row."""
+    if any(len(line.row) != 2 for line in rows):  # a title, and what it is the title of
+        return rows
+    kinds = [titled(line.row[0].text).holds for line in rows]
+    known = [kind for kind in kinds if kind != "other"]
+    several = len({*known}) >= _FEWEST_KINDS and 2 * len(known) >= len(kinds)
+    if not several or "content" not in known:
+        return rows
+    laid = [tuple(line.row[at] for line in rows) for at in (0, 1)]
+    return [replace(rows[0], row=row, text=row_text(row)) for row in laid]
 
 
 def _repeated(columns: Sequence[Titled]) -> int:
