@@ -176,13 +176,10 @@ def phrases_in(text: Text, known: Phrases[Value], *, signed: bool = True) -> Ite
 
 def _longest(row: str, start: int, begun: _Choice, rest: tuple[_Choice, ...]) -> str:
     """The longest way of a phrase at a place of a row where its beginning stands; nothing where none is whole there."""
-    ends: list[int] = []
-    for words in begun:
-        if row.startswith(words, start):
-            if not rest:
-                return words
-            ends.append(start + len(words))
+    ends = [start + len(words) for words in begun if row.startswith(words, start)]
     for place in rest:
-        going_on = (end for end in ends if row.startswith(place, end))
+        going_on = [end for end in ends if row.startswith(place, end)]
+        if not going_on:
+            return ""
         ends = [end + len(w) for end in going_on for w in place if row.startswith(w, end)]
-    return row[start : max(ends, default=start)]
+    return row[start : max(ends)]
