@@ -121,6 +121,17 @@ Tháng 04: Mở đường rừng (đ/c Hùng)
     assert result.report.complete
 
 
+def test_offices_of_a_union_are_none_of_the_party() -> None:
+    head = (
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH LÂM HÀ", "CÔNG ĐOÀN XÃ SUỐI TRẦM", "Số: 04/CTr-CĐX",
+        "Suối Trầm, ngày 24 tháng 12 năm 2026", "CHƯƠNG TRÌNH CÔNG TÁC", "Công tác công đoàn năm 2027",
+    )  # fmt: skip
+    drawn = "Nội dung | Chuẩn bị | Thời gian\nRà soát đoàn phí | Ủy ban Kiểm tra | Tháng 3\nSơ kết quý I | Văn phòng | Tháng 4"
+    program = in_word(drawn, head=head).program
+    assert [agency.name for agency in program.agencies] == ["Ủy ban Kiểm tra", "Văn phòng"]
+    assert program.document.title == "Công tác công đoàn năm 2027"
+
+
 @pytest.mark.parametrize("name", documents.ALL)
 def test_a_work_that_did_not_arrive_is_told(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     dropped: list[Item] = []

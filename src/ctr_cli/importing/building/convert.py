@@ -90,7 +90,9 @@ def _converted(
     if not any(meeting.items for body in content.bodies for meeting in body.meetings):
         raise no_program(file, "không thấy nội dung công tác nào")
     progress("lập danh mục cơ quan")
-    agencies = agency_table(_charged(content), unit, place, short)
+    agencies = agency_table(
+        _charged(content), unit, place, short, party="đảng" in (issuer or "đảng").lower()
+    )
     doubted = [a for a in agencies.agencies if a.id in agencies.doubts]
     asked = {is_agency(name) for a in doubted for name in (a.name, *a.aliases)}
     doubts += [Doubt(agencies.doubts[a.id], a) for a in doubted]

@@ -224,7 +224,7 @@ def _of_cell(cell: str, role: Role) -> Charge:
     signs = [marker(line.strip()) for line in cell.split("\n")]
     rests = [f"{s.value}. {s.rest}" if s.sign == "upper" else s.rest for s in signs]  # `P. Kinh tế`
     lines = [_GROUP.sub("các ", rest.rstrip(",;.")) for rest in rests]
-    text = _HALF_A_NAME.sub(r"\1 ", ", ".join(line for line in lines if line))
+    text = _HALF_A_NAME.sub(r"\1 ", ", ".join(" ".join(line.split()) for line in lines if line))
     return parse(text, role, strict=False)
 
 

@@ -206,12 +206,13 @@ class Table:
 
 
 def agency_table(
-    names: Iterable[str], unit: str, place: str, short: Mapping[str, str] = MappingProxyType({})
-) -> Table:
+    names: Iterable[str], unit: str, place: str, short: Mapping[str, str] = MappingProxyType({}),
+    *, party: bool = True,
+) -> Table:  # fmt: skip
     """The table of agencies for names as printed, in the order they are first met; groups after their members.
 
     `unit` is phường, xã or đặc khu; `place` the name of the place, `Đồ Sơn`. `short` are the names
-    behind the short ones that the document explains. Names of ours have the mark of `ủy` where the document has it.
+    behind the short ones that the document explains. Outside a paper of the Party `Văn phòng` is no office of it. Names of ours have the mark of `ủy` where the document has it.
     """
     printed: dict[str, dict[str, str]] = {}
     for name in names:
@@ -227,7 +228,9 @@ def agency_table(
         if group:
             _add_group(result, group, list(forms.values()), unit, taken, printed)
         else:
-            _add(result, _usual().get(key), key, list(forms.values()), unit, taken)
+            usual = _usual().get(key)
+            own = usual and (party or "Đảng" not in str(usual["name"]) or "đảng" in key.lower())
+            _add(result, usual if own else None, key, list(forms.values()), unit, taken)
     written = "".join(form.lower() for forms in printed.values() for form in forms.values())
     if written.count("uỷ") > written.count("ủy"):
         for agency in result.agencies:
