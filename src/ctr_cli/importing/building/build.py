@@ -37,7 +37,7 @@ from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tree import tree
-from ctr_cli.importing.grammar.when import ALL_YEAR, month_of_day
+from ctr_cli.importing.grammar.when import ALL_YEAR, month_of_day, when
 from ctr_cli.importing.reading.lines import Line, marker_of, words
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
@@ -74,6 +74,9 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     doubt_strayed(root, gathered.drafts)
     finish(content, gathered.drafts, gathered.shared, setting)
     gathered.timetable.finish()
+    empty = {body.id for body in content.bodies if not body.meetings}
+    content.bodies = [body for body in content.bodies if body.id not in empty]
+    content.left += [n.line for n in root.walk() if n.kind == "heading" and n.heading.body in empty]
     return content
 
 
@@ -203,7 +206,7 @@ def _only_leads_in(node: Node) -> bool:
 
 def _led_by(content: Content, node: Node, context: Context) -> Context:
     """The context behind a line that leads in: its body carries out what follows, where no heading names one."""
-    content.taken_apart.append(node.line)
+    (content.left if when(node.text) else content.taken_apart).append(node.line)
     who = carries_out(node.text) if context.body is None else None
     return context.of_body(who.body, who.body_name) if who and who.body else context
 
