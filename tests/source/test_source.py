@@ -11,12 +11,10 @@ from hypothesis import strategies as st
 from ctr_cli.checking.check import check
 from ctr_cli.checking.mend import mend
 from ctr_cli.data import table
-from ctr_cli.data.yaml_values import parse
 from ctr_cli.language.old_encodings import code_pages
 from ctr_cli.model.finding import Finding
 from ctr_cli.source.load import Source, Unreadable, from_bytes, load
-from ctr_cli.source.places import span_of
-from support import MINIMAL, REAL, cp1258, program_of
+from support import MINIMAL, REAL, change, cp1258, program_of
 
 
 def read(text: str | bytes) -> list[Finding]:
@@ -33,11 +31,6 @@ def underlined(text: str, finding: Finding) -> str:
     span = finding.span
     assert span.line == span.end_line
     return text.split("\n")[span.line - 1][span.column - 1 : span.end_column - 1]
-
-
-def change(old: str, new: str) -> str:
-    assert old in MINIMAL
-    return MINIMAL.replace(old, new, 1)
 
 
 def test_the_minimal_programme_is_sound() -> None:
@@ -298,57 +291,6 @@ def test_what_cannot_be_opened(tmp_path: Path, make: str, monkeypatch: pytest.Mo
         load(name)
     assert raised.value.finding.code == "CTR101"
     assert raised.value.finding.hint
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        "text: Kiểm điểm: quý I",
-        "text: 'Kiểm điểm: quý I'",
-        'text: "Kiểm điểm: quý I"',
-        "text: >-\n              Kiểm điểm:\n              quý I",
-        "text: |\n              Kiểm điểm:\n              quý I",
-        "text: 'Kiểm điểm:\n              quý I'",
-    ],
-)
-def test_characters_of_a_value_are_found_in_every_style(written: str) -> None:
-    text = change("text: Kiểm điểm quý I.", written.replace("điểm: q", "điểm, q", 1))
-    source = from_bytes(text.encode(), "x.yaml")
-    path = ("bodies", 0, "meetings", 0, "items", 0, "text")
-    value = source.tree.data["bodies"][0]["meetings"][0]["items"][0]["text"]
-    start = value.index("quý")
-    span = span_of(source.tree, source.lines, path, start=start, end=start + 3)
-    assert source.lines[span.line - 1][span.column - 1 : span.end_column - 1] == "quý"
-
-
-@pytest.mark.parametrize("sign", [">", ">+", "|", "|-", "|+", ">-"])
-def test_a_text_of_a_block_is_one_line_without_its_last_break(sign: str) -> None:
-    text = change(
-        "text: Kiểm điểm quý I.", f"text: {sign}\n              Kiểm điểm\n              quý I.\n"
-    )
-    text = text.replace(
-        "document:", f"document:\n  bases:\n    - {sign}\n      Căn cứ Quy chế,\n", 1
-    )
-    program = from_bytes(text.encode(), "x.yaml").program
-    assert program and program.bodies[0].meetings[0].items[0].text == "Kiểm điểm quý I."
-    assert program.document.bases == ["Căn cứ Quy chế,"]
-
-
-def test_paragraphs_stay_where_the_programme_prints_them() -> None:
-    text = MINIMAL + "implementation:\n  - |\n    Một:\n    - hai.\n"
-    program = from_bytes(text.encode(), "x.yaml").program
-    assert program and program.implementation == ["Một:\n- hai."]
-
-
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=60))
-def test_any_quoted_text_is_read_as_it_is(text: str) -> None:
-    quoted = "'" + text.replace("'", "''") + "'"
-    for char in "\u2028\u2029\x85\ufeff\ufffe\uffff":
-        quoted = quoted.replace(char, "")
-        text = text.replace(char, "")
-    value = unicodedata.normalize("NFC", text)
-    if value.strip(" ") == value and "  " not in value and unicodedata.is_normalized("NFC", quoted):
-        assert parse(f"a: {quoted}").data["a"] == value
 
 
 @given(st.binary(max_size=300))

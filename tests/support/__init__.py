@@ -53,6 +53,12 @@ Run = Callable[..., Ran]
 """The fixture `ctr`: a command line run through its real entry point."""
 
 
+def change(old: str, new: str) -> str:
+    """The minimal programme with one piece of it another."""
+    assert old in MINIMAL
+    return MINIMAL.replace(old, new, 1)
+
+
 def program_of(text: str | bytes) -> Program:
     """The programme in a text that holds one."""
     program = from_bytes(text.encode() if isinstance(text, str) else text, "x.yaml").program

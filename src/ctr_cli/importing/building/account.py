@@ -1,6 +1,6 @@
 """The account of an import: every doubt with its place, every line with where it went."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import pairwise
 
 from ctr_cli.data import table
@@ -127,11 +127,12 @@ def _account_for_content(lines: Iterable[Line], yaml: str, report: Report) -> No
     """Tell as unplaced every line of the content, or row, with a part that no key holds as it was written."""
     told = {line.number for line in report.told} - {line.number for line in report.taken_apart}
     names = (meeting_title(report.program, b, m) for b in report.program.bodies for m in b.meetings)
-    shown = f" {' '.join(word_keys(' . '.join([yaml, *names])))} "
+    shown = word_keys(" . ".join([yaml, *names]))
+    text, pairs = f" {' '.join(shown)} ", {*pairwise(shown)}
     lost = {}
     for line in lines:
         frame = line.number in told or (line.row and titles([line.row]))
-        if not frame and not all(_is_shown(part, shown) for part in _parts(line)):
+        if not frame and not all(_is_shown(part, text, pairs) for part in _parts(line)):
             lost[line.number] = line
     report.taken_apart = [line for line in report.taken_apart if line.number not in lost]
     report.unplaced = _once([*report.unplaced, *lost.values()])
@@ -144,14 +145,14 @@ def _parts(line: Line) -> Iterator[str]:
             yield from _PARTS.split(marker_of(own).rest)
 
 
-def _is_shown(part: str, shown: str) -> bool:
-    """Whether each word of a part stands in what is shown beside a word it stands beside there, but for those that say how it is meant."""
+def _is_shown(part: str, shown: str, beside: Container[tuple[str, str]]) -> bool:
+    """Whether each word of a part stands in what is shown `beside` a word it stands beside there, but for those that say how it is meant."""
     keys = word_keys(part)
     if f" {' '.join(keys)} " in shown or patterns("says_nothing").fullmatch(part):
         return True
     rest = _SHORT.sub(" ", patterns("connectives").sub(" ", part))
     idle = {*keys} - {*word_keys(rest)} | _IDLE
-    pairs = [False, *(f" {one} {two} " in shown for one, two in pairwise(keys)), False]
+    pairs = [False, *(two in beside for two in pairwise(keys)), False]
     return all(key in idle or any(pairs[at : at + 2]) for at, key in enumerate(keys))
 
 
