@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from ctr_cli.data import listed, table
 from ctr_cli.data.struct import Struct
@@ -191,8 +191,13 @@ def _opened(text: Text) -> Stage | None:
     return stage._replace(said=said, matter=stage.matter - idle)
 
 
-_Held = tuple[int, int, Passage, Stage]
-"""The month in which an item is taken up, the rank of its body, the item and what it is a stage of."""
+class _Held(Struct):
+    """An item with the month in which it is taken up, the rank of its body and what it is a stage of."""
+
+    month: int
+    rank: int
+    item: Passage
+    stage: Stage
 
 
 def works_out_of_turn(items: Iterable[Passage]) -> Iterator[Problem]:
@@ -201,23 +206,23 @@ def works_out_of_turn(items: Iterable[Passage]) -> Iterator[Problem]:
     for item, stage in ((item, _opened(item.text)) for item in items):
         rank = working_rank(item.body) if item.body else 0
         if stage:
-            held.append((stage.since[1] or (*item.place.months, 0)[0], rank, item, stage))
-    known: dict[str, list[_Held]] = {}
-    for one in sorted(held, key=lambda one: (*one[:2], one[2].path)):
-        _, rank, item, stage = one
-        said = dict.fromkeys(stage.said)
-        before = [late for word in said for late in known.get(word, ())]
-        shared, others = Counter(map(id, before)), {id(late): late for late in before}
+            month = stage.since[1] or (*item.place.months, 0)[0]
+            held.append(_Held(month, rank, item, stage))
+    held.sort(key=lambda one: (one.month, one.rank, one.item.path))
+    known: dict[str, list[int]] = {}
+    for number, one in enumerate(held):
+        said = dict.fromkeys(one.stage.said)
+        shared = Counter(chain.from_iterable(known.get(word, ()) for word in said))
         for word in said:
-            known.setdefault(word, []).append(one)
-        for late in (others[at] for at, many in shared.most_common() if many >= _LEAST):
-            turn = late[1] >= rank and _turned(late[3], stage)
+            known.setdefault(word, []).append(number)
+        for late in (held[n] for n, many in shared.most_common() if many >= _LEAST):
+            turn = late.rank >= one.rank and _turned(late.stage, one.stage)
             if turn and (sure := _same_work(late, one, turn[1])):
                 at = [(step.start, step.end) for step in turn]
-                names = late[2].text[slice(*at[0])], item.text[slice(*at[1])]
+                names = late.item.text[slice(*at[0])], one.item.text[slice(*at[1])]
                 message = "{} trước {}, ở đây ghi ngược lại".format(*map(str.lower, names[::-1]))
-                there = [Also(late[2].path, names[0])]
-                yield item.doubt(message, sure, "xem lại thứ tự", at[1], there)
+                there = [Also(late.item.path, names[0])]
+                yield one.item.doubt(message, sure, "xem lại thứ tự", at[1], there)
                 break
 
 
@@ -237,21 +242,21 @@ _SHARED, _SPRING, _SOON = 3, 3, range(1, 5)
 
 def _same_work(late: _Held, one: _Held, early: Found[tuple[int, int]]) -> int:
     """How sure it is that two steps are of the same work: their matter is the same, or a year, a number or a name binds them."""
-    (a, b), data, item = (late[3], one[3]), table("order"), one[2]
+    (a, b), data, item = (late.stage, one.stage), table("order"), one.item
     if 0 < early.value[0] <= len(data["elections"]):
         sure = 2 if item.low.startswith(tuple(data["then"])) else 1 - tells(item.low, "planned")
-        return sure * (late[2].path[:4] == item.path[:4])
+        return sure * (late.item.path[:4] == item.path[:4])
     shared = a.matter.intersection(b.said) | b.matter.intersection(a.said)
     few, many = sorted((a.matter, b.matter), key=len)
     anew = holds(item.low, [*data["anew"], *data["afresh"]], early.start, early.end)
-    again = anew and (late[0] < _SPRING or one[0] - late[0] not in _SOON)
+    again = anew and (late.month < _SPRING or one.month - late.month not in _SOON)
     bound = bool(a.named & b.named)
     otherwise = not bound and told_otherwise(item)
     if again or otherwise or _tell_apart(a.matter, b.matter, a.named | b.named):
         return 0
     if few == many:
         return (2 - anew) * (len(few) > (1 if early.value[0] else _SHARED))
-    kinds, its = ({w for w in listed("order", "kinds") if w in x[2].low} for x in (late, one))
+    kinds, its = ({w for w in listed("order", "kinds") if w in x.item.low} for x in (late, one))
     adopts = a.steps.get(0, [early])[0].value[1] == 1
     other = not early.value[0] and kinds - its and (its - kinds or adopts)
     most = 3 * len(shared) >= (2 if bound else 2.5) * len(few)
