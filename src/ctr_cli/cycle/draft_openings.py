@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.in_force import in_force
 from ctr_cli.language.keys import fold
+from ctr_cli.language.numbers import number_of
 from ctr_cli.language.printed_dates import quarter_of
 from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import item_id, meeting_id, month_of
@@ -13,7 +14,6 @@ from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.source.edit import Insert
 
 _MONTHS, _QUARTERS = 12, 4
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 def openings(
@@ -42,8 +42,8 @@ def time_meant(body: Body, said: str, *, own: bool) -> int | None:
     """
     key, name = re.escape(fold(body.id)), re.escape(fold(body.name))
     of = rf"(?:(?:{key}|{name}) ){'?' if own else ''}"
-    found = re.fullmatch(rf"{of}(?:(thang|quy|q) ?)?(\d\d?|[ivx]+)", fold(said))
-    number = _ROMAN.get(found[2]) or (int(found[2]) if found[2].isdigit() else 0) if found else 0
+    found = re.fullmatch(rf"{of}(?:(thang|quy|q) ?)?(\d\d?|i{{1,3}}|iv)", fold(said))
+    number = (number_of(found[2]) or 0) if found else 0
     quarter = found is not None and found[1] in ("quy", "q")
     if not 1 <= number <= (_QUARTERS if quarter else _MONTHS):
         return None

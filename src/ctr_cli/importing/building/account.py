@@ -1,6 +1,7 @@
 """The account of an import: every doubt with its place, every line with where it went."""
 
 from collections.abc import Callable, Container, Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 
 from ctr_cli.data import table
@@ -116,11 +117,13 @@ _FRAMES = ("ditto", "in_annex", "enclosed")
 _PARTS = regex(r"[;:()\[\]|]|[.,]\s")
 """What stands between the parts of a line that may go to keys of their own."""
 _SHORT = regex(r"\b(?:[A-ZĐ\d]{1,6}|\w)\b")
-_IDLE = frozenset(
-    word_keys(
-        f"{FRAME} {CHARGE_WORDS} {table('importing')['heading_words']} người đối tượng phụ lục biểu một mười giêng chạp"
-    )
-)
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """Words that say how a line is meant, or when."""
+    said = f"{FRAME} {CHARGE_WORDS} {table('importing')['heading_words']}"
+    return frozenset(word_keys(f"{said} người đối tượng phụ lục biểu một mười giêng chạp"))
 
 
 def _account_for_content(lines: Iterable[Line], yaml: str, report: Report) -> None:
@@ -151,7 +154,7 @@ def _is_shown(part: str, shown: str, beside: Container[tuple[str, str]]) -> bool
     if f" {' '.join(keys)} " in shown or patterns("says_nothing").fullmatch(part):
         return True
     rest = _SHORT.sub(" ", patterns("connectives").sub(" ", part))
-    idle = {*keys} - {*word_keys(rest)} | _IDLE
+    idle = {*keys} - {*word_keys(rest)} | _idle()
     pairs = [False, *(two in beside for two in pairwise(keys)), False]
     return all(key in idle or any(pairs[at : at + 2]) for at, key in enumerate(keys))
 

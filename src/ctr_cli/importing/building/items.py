@@ -19,7 +19,7 @@ from ctr_cli.importing.grammar.due import due_within
 from ctr_cli.importing.grammar.heading import CELL, PARTY, Heading, body_in, heading_of, patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import Node
-from ctr_cli.importing.grammar.opening import opened, who_does
+from ctr_cli.importing.grammar.opening import opened, read_as_preparer, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.placed import placed_in
 from ctr_cli.importing.grammar.said import charge_of_sentence
@@ -107,7 +107,7 @@ def _note_work(draft: Draft, text: str, context: Context, setting: Setting) -> N
     if bringing := _bringing(draft.text, context):
         who, draft.text = bringing
         draft.charges.append(parse(who))
-        draft.doubts.append(f"hiểu “{who}” ở đầu dòng là cơ quan chuẩn bị")
+        draft.doubts.append(read_as_preparer(who))
 
 
 _LONGEST_NAME = 9

@@ -73,12 +73,12 @@ def _with_days(columns: list[Titled], rows: Sequence[Sequence[Cell]]) -> list[Ti
     month = any(fold(c.title) == "thang" for c in columns)
     held = [
         c
-        for c in columns
+        for at, c in enumerate(columns)
         if c.holds in ("time", "deadline") and not patterns("by_when").search(c.title.lower())
         if c in meeting
         or (month and fold(c.title) == "ngay")
         or (meet and c.holds == "time")
-        or _says_hours(rows, columns.index(c))
+        or _says_hours(rows, at)
     ]
     result = [replace(c, holds="held") if c in held else c for c in columns]
     if any(c.holds == "held" for c in result):

@@ -111,9 +111,12 @@ def is_time_line(text: str, heading: Heading, place: str = "") -> bool:
     )
 
 
+_OF_TIMES = regex(r"(?i)\W|\b(?:tháng|quý|năm|trong|các|[ivx]+|\d+)\b")
+
+
 def names_work(node: Node) -> bool:
     """Whether a line says more than a time, and numbers no conference: `Sinh hoạt chuyên đề quý I`."""
-    said = regex(r"(?i)\W|\b(?:tháng|quý|năm|trong|các|[ivx]+|\d+)\b").sub("", node.text)
+    said = _OF_TIMES.sub("", node.text)
     return bool(said) and node.heading.number is None
 
 

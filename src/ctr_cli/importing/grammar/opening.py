@@ -65,6 +65,11 @@ def who_does(text: str) -> Charge | None:
     return charge if charge.assignments else None
 
 
+def read_as_preparer(who: str) -> str:
+    """The doubt about who opens a line where no word says what they do."""
+    return f"hiểu “{who}” ở đầu dòng là cơ quan chuẩn bị"
+
+
 def opens_work(text: str) -> bool:
     """Whether a line that ends in a colon says who does what comes beneath it."""
     return text.rstrip().endswith(":") and who_does(text) is not None

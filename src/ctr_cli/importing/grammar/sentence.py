@@ -24,7 +24,7 @@ from ctr_cli.importing.grammar.due import due_in, held_again, held_behind_colon,
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.known import kept
 from ctr_cli.importing.grammar.names import begins_agency, is_office, only_offices, split
-from ctr_cli.importing.grammar.opening import opened, who_does
+from ctr_cli.importing.grammar.opening import opened, read_as_preparer, who_does
 from ctr_cli.importing.grammar.placed import placed_in
 from ctr_cli.importing.grammar.said import charge_of_sentence, only_connectives, says_deadline
 from ctr_cli.importing.grammar.when import when
@@ -105,7 +105,7 @@ def _take_opening(parts: Parts) -> None:
         return
     parts.text = opening.text[:1].upper() + opening.text[1:]
     if not opening.told:
-        parts.doubts.append(f"hiểu “{opening.who}” ở đầu dòng là cơ quan chuẩn bị")
+        parts.doubts.append(read_as_preparer(opening.who))
     merge(parts, opening.charge)
 
 
