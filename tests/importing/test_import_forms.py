@@ -120,7 +120,7 @@ def test_a_verb_at_a_line_end_goes_on_with_the_programme_it_issues() -> None:
 def test_a_month_under_a_title_of_one_line_is_no_part_of_it() -> None:
     title = "CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027\n"
     program = programme("Tháng 1\n- Lịch trực Tết.\nTháng 2\n- Lễ giao quân.", title=title).program
-    assert program.document.title == "CÔNG TÁC NĂM 2027"
+    assert program.document.title == "Công tác năm 2027"
     assert [meeting.month for meeting in program.bodies[0].meetings] == [1, 2]
 
 

@@ -352,6 +352,23 @@ def test_a_title_that_goes_on_with_the_year_has_no_capital_there() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("CHƯƠNG TRÌNH CÔNG TÁC\nCỦA ĐẢNG ỦY XÃ NAM BAN NĂM 2027", "Công tác của Đảng ủy xã Nam Ban năm 2027"),
+        ("CHƯƠNG TRÌNH KIỂM TRA, GIÁM SÁT QUÝ IV NĂM 2027", "Kiểm tra, giám sát quý IV năm 2027"),
+        ("CHƯƠNG TRÌNH CÔNG TÁC ĐẢNG ỦY XÃ NAM BAN\nNăm 2027", "Công tác Đảng ủy xã Nam Ban năm 2027"),
+    ],
+)  # fmt: skip
+def test_a_title_in_capitals_is_read_as_running_text(title: str, said: str) -> None:
+    assert programme(title=f"{title}\n\n").program.document.title == said
+
+
+def test_names_of_a_title_that_nothing_tells_the_capitals_of_are_asked() -> None:
+    title = "CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027 CỦA HỘI CHƠI DIỀU XÃ NAM BAN\n\n"
+    assert any("hội chơi diều" in message for message in checks(programme(title=title)))
+
+
 def test_conferences_counted_in_words_keep_their_headings_and_are_told_apart() -> None:
     content = "I. BAN CHẤP HÀNH ĐẢNG BỘ XÃ\n1. Hội nghị lần thứ tư (tháng 6/2027)\n- Sơ kết công tác (Văn phòng Đảng ủy).\n2. Hội nghị lần thứ năm (tháng 9/2027)\n- Dự toán ngân sách (Văn phòng Đảng ủy).\nII. BAN THƯỜNG VỤ\n1. Tháng 1\n- Lịch trực Tết (Công an xã).\n"
     program = programme(content).program

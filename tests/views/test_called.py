@@ -15,6 +15,11 @@ TITLES = {
     "Phối hợp hành động của Ủy ban MTTQ Việt Nam xã": "Chương trình phối hợp hành động năm 2026",
     "Thực hiện phong trào của người cao tuổi": "Chương trình thực hiện phong trào của người cao tuổi năm 2026",
     "HĐND xã năm 2026": "Chương trình HĐND xã năm 2026",
+    "CÔNG TÁC NĂM 2026": "Chương trình công tác năm 2026",
+    "KIỂM TRA, GIÁM SÁT CỦA ĐẢNG UỶ PHƯỜNG NĂM 2026": "Chương trình kiểm tra, giám sát năm 2026",
+    "PHỤC VỤ ĐẢNG UỶ PHƯỜNG ĐỒ SƠN NĂM 2026": "Chương trình phục vụ Đảng ủy phường Đồ Sơn năm 2026",
+    "Công tác 2026": "Chương trình công tác 2026",
+    "Công tác giai đoạn 2026 - 2030": "Chương trình công tác giai đoạn 2026 - 2030 năm 2026",
 }
 
 

@@ -1,7 +1,9 @@
 """What every question needs to know of a programme: the order of work, and what the programme is called."""
 
+import re
+
 from ctr_cli.data import table
-from ctr_cli.language.keys import fold
+from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.letters import lowered
 from ctr_cli.language.printed_dates import period_name, period_of_year
 from ctr_cli.language.times import times_in
@@ -26,7 +28,8 @@ def called(program: Program) -> str:
     """
     period = school_year(program) or f"năm {program.year}"
     form, subject = table("papers")["program"]["name"], _subject(program)
-    timed = subject if period in subject else f"{subject} {period}"
+    alone = re.search(rf"(?<![-–])(?<![-–] )\b{program.year}\b(?! ?[-–])", subject)
+    timed = subject if alone or period in subject else f"{subject} {period}"
     return program.document.called or form.format(subject=timed)
 
 
@@ -41,10 +44,23 @@ def called_in(program: Program, months: tuple[int, ...]) -> str:
 
 def _subject(program: Program) -> str:
     """What the programme is about, by its title: `công tác`, `các kỳ họp và hoạt động giám sát năm 2026`."""
-    title = program.document.title
+    title = _running(program)
     what, _, whose = title.partition(" của ")
     subject = what if _is_body(program, whose) else title
     return subject if _is_body(program, subject) else lowered(subject)
+
+
+def _running(program: Program) -> str:
+    """The title as it stands in a sentence: of one in capitals only the names that the programme knows keep theirs."""
+    title = program.document.title
+    if not title.isupper():
+        return title
+    title = title.lower()
+    named = (program.issuer, *program.agencies, *program.bodies)
+    for name in sorted((one.name for one in named if one.name), key=len):
+        for at in re.finditer(rf"\b{re.escape(plain(name))}\b", plain(title)):
+            title = title[: at.start()] + name + title[at.end() :]
+    return title
 
 
 def _is_body(program: Program, text: str) -> bool:
@@ -56,6 +72,6 @@ def _is_body(program: Program, text: str) -> bool:
 
 def school_year(program: Program) -> str:
     """The school year that a programme is of, by its title: `năm học 2025 - 2026`; empty where it is of none."""
-    title = program.document.title
+    title = _running(program)
     years = (time for time in times_in(title) if time.kind == "school_year")
     return next((title[time.start : time.end] for time in years), "")

@@ -31,6 +31,9 @@ _ODD = regex(
 """What no name of an office holds: the letters of the other column of a letterhead."""
 
 
+_UNTOLD = "tên in hoa toàn bộ, không rõ chữ nào viết hoa: “{words}” trong “{said}”"
+
+
 class _Title(Struct):
     """The title over a letterhead, and who always writes under it."""
 
@@ -64,8 +67,7 @@ def issuer_name(head: Head, source: str, doubts: list[Doubt]) -> str | None:
     name = sentence_case(head.issuer, source, office=True)
     for said, text in ((name, head.issuer), (_parent(head, source) or "", head.parent or "")):
         if words := guessed_in(said, text, source):
-            message = f"tên in hoa toàn bộ, không rõ chữ nào viết hoa: “{words}” trong “{said}”"
-            doubts.append(Doubt(message, "name"))
+            doubts.append(Doubt(_UNTOLD.format(words=words, said=said), "name"))
     if _ODD.search(name) or _ODD.search(head.parent or ""):
         doubts.append(Doubt("tên cơ quan có thể lẫn chữ của cột bên cạnh; xem lại", "name"))
     return name
@@ -124,7 +126,7 @@ def assembled(
         number=head.number,
         place=_place(head, doubts),
         date=_date(head, doubts),
-        title=_title(head, year, doubts),
+        title=_title(head, year, source, doubts),
         bases=head.bases,
         preamble="\n".join(preamble) or None,
         headings=_headings(content, issuer),
@@ -225,8 +227,12 @@ def _date(head: Head, doubts: list[Doubt]) -> str | None:
     return f"{of_year}-{month:02d}" + (f"-{day:02d}" if day else "")
 
 
-def _title(head: Head, year: int, doubts: list[Doubt]) -> str:
+def _title(head: Head, year: int, source: str, doubts: list[Doubt]) -> str:
+    """The title in running letters, as a paper prints it under its kind; a check where nothing tells the capitals of whose it is."""
     if head.title:
-        return head.title
+        said = sentence_case(head.title, source, office=True)
+        if words := guessed_in(said.partition(" của ")[2], head.title, source):
+            doubts.append(Doubt(_UNTOLD.format(words=words, said=said), "title"))
+        return said
     doubts.append(Doubt("văn bản không có trích yếu", "title"))
     return f"Công tác năm {year}"

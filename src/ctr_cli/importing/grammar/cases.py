@@ -99,7 +99,7 @@ def guessed_in(name: str, text: str, source: str) -> str:
     left = name
     for pattern, _ in _names():
         left = pattern.sub(" ", left)
-    left = re.sub(rf"\b(?:{'|'.join(_units(office=True))}|và|của|cơ sở|bộ phận)\b", " ", left)
+    left = re.sub(rf"\b(?:{'|'.join(_units(office=True))}|và|của|năm|cơ sở|bộ phận)\b", " ", left)
     return " ".join(word for word in re.findall(r"[^\W\d_]+", left) if word.islower())
 
 

@@ -151,12 +151,12 @@ _GOES_ON = regex(r"^(?:Năm|Tháng|Quý|Của|Về|Giai)(?= )")
 
 
 def _title(parts: list[str]) -> str | None:
-    """The title under the word CHƯƠNG TRÌNH, or after it; its capitals stay unless it goes on without them."""
+    """The title under the word CHƯƠNG TRÌNH, or after it; capitals stay where all of it is in them."""
     parts = [part for part in parts if part]
     if len(parts) > 1 and fold(parts[1]).startswith(f"{fold(parts[0])} "):
         del parts[0]  # `CHƯƠNG TRÌNH CÔNG TÁC` over `Công tác Đoàn …`
     if len(parts) > 1 and is_caps(parts[0]) and not is_caps(parts[1]):
-        parts[0] = parts[0].capitalize()
+        parts[0] = sentence_case(parts[0], "")
     parts[1:] = [_GOES_ON.sub(lambda word: word[0].lower(), part) for part in parts[1:]]
     return " ".join(parts) or None
 
