@@ -42,6 +42,17 @@ def test_a_decision_of_thuong_truc_is_signed_by_the_office_on_order(notice: Run)
     assert "**T/L BAN THƯỜNG VỤ**\n\n**CHÁNH VĂN PHÒNG**" in out
 
 
+def test_the_office_signs_by_who_signs_for_it(notice: Run) -> None:
+    for post, lines in (
+        ("Chánh Văn phòng", ["T/L BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", "Lê Thị Cúc"]),
+        ("Phó Bí thư", ["T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Lê Thị Cúc"]),
+    ):
+        Path("ctr.yaml").write_text(f"signer: {{post: {post}, name: Lê Thị Cúc}}\n", "utf-8")
+        out = notice("--paper", "12-TB/ĐU").out
+        assert "\n\n".join(f"**{line}**" for line in lines) in out
+    assert "Lê Thị Cúc" not in notice("--paper", "25-qđ/đu").out, "the committee's own paper"
+
+
 def test_a_decision_of_the_standing_committee_is_signed_for_it(notice: Run) -> None:
     out = notice("--paper", "25-qđ/đu").out
     assert "\nSố      -TB/ĐU\n" in out

@@ -345,6 +345,15 @@ def test_before_a_day_is_kept_in_the_words_of_the_paper(
     assert [d for d in item.details if "trước" in d] == details
 
 
+def test_sections_before_the_bodies_are_counted_with_them() -> None:
+    said = _TWO.replace("II. BAN", "III. BAN").replace("I. BAN THƯỜNG", "II. BAN THƯỜNG")
+    content = f"I. MỤC ĐÍCH, YÊU CẦU\n1. Bảo đảm có trọng tâm.\n{said.format(last='IV')}"
+    program = programme(content).program
+    words = printed(program, choose(program, None, [], program.dated).profile)
+    numbers = [body["number"] for body in words["bodies"]]
+    assert (numbers, words["implementation_heading"]) == (["II", "III"], "IV. TỔ CHỨC THỰC HIỆN")
+
+
 def test_a_title_that_goes_on_with_the_year_has_no_capital_there() -> None:
     title = "CHƯƠNG TRÌNH CÔNG TÁC\nNăm 2027 của Ủy ban nhân dân xã Nam Ban\n\nỦy ban nhân dân xã ban hành Chương trình công tác năm 2027 như sau:\n"
     assert programme(title=title).program.document.title == (

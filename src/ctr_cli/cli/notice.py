@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from ctr_cli.cli.endings import format_of
-from ctr_cli.cli.opening import Opened, chosen_profile, say_profile
+from ctr_cli.cli.opening import Opened, chosen_profile, say_profile, with_customs
 from ctr_cli.cli.papers import deliver_paper, written
 from ctr_cli.model.errors import UsageError
 
@@ -31,6 +31,7 @@ def write_notice(
     from ctr_cli.views.notice import notice
 
     format = format_of(format, output, get_args(NoticeFormat), "md")
+    opened = with_customs(opened, issued=True)
     decisions = _chosen(opened, paper, since)
     keys = {decision.key for decision in decisions}
     every = adjusted([d for d in replayed(opened.program).done if d.step.decision.key in keys])

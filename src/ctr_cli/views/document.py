@@ -172,6 +172,16 @@ OWN_SIGN = regex(r"(?P<sign>[A-ZĐ]|[IVX]{1,4})\. ")
 """The sign with which a heading of a part is numbered in the file itself: `II. Nội dung`."""
 
 
+def sections_of(preamble: str | None) -> int:
+    """How many sections of Roman numbers stand before the content: `I. MỤC ĐÍCH, YÊU CẦU`; what follows is counted on."""
+    signs = (OWN_SIGN.match(text) for text in (preamble or "").split("\n") if text.isupper())
+    return sum(_is_roman(sign["sign"]) for sign in signs if sign)
+
+
+def _is_roman(sign: str) -> bool:
+    return set(sign) <= set("IVX")
+
+
 def _part(sign: str, heading: str | None) -> str:
     """The heading of a part as printed: with its own sign, or the usual one; nothing without a heading."""
     if not heading:
@@ -290,13 +300,16 @@ def is_issuer_alone(program: Program) -> bool:
 
 
 def _body(program: Program, words: "Words", body: Body, position: int) -> PrintedBody:
-    """A body; under a part that bears a Roman number it is counted 1, 2 and its meetings 1.1, 1.2."""
+    """A body, counted on from the sections before it; under a part of a Roman number it is 1, 2 and its meetings 1.1, 1.2."""
     sign = OWN_SIGN.match(program.document.headings.content or "")
-    under_roman = sign is not None and set(sign["sign"]) <= set("IVX")
+    under_roman = sign is not None and _is_roman(sign["sign"])
+    number = position + (
+        0 if program.document.headings.content else sections_of(program.document.preamble)
+    )
     before = f"{position}." if under_roman and not is_issuer_alone(program) else ""
     return {
         "id": body.id,
-        "number": f"{position}" if under_roman else roman(position),
+        "number": f"{position}" if under_roman else roman(number),
         "heading": body.name.upper(),
         "meetings": [
             _meeting(program, words, body, m, f"{before}{n}.")

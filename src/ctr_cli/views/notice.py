@@ -16,7 +16,7 @@ from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import time_name
 from ctr_cli.model.own_numbers import issuer_code, symbol_of
 from ctr_cli.model.profile import Profile
-from ctr_cli.model.program import Item, Program, Recipient, Signature
+from ctr_cli.model.program import Item, Program, Recipient
 from ctr_cli.model.values import Assignment
 from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, heading, line, table, with_points
 from ctr_cli.views.change_words import (
@@ -38,6 +38,7 @@ from ctr_cli.views.document import (
     number_line,
 )
 from ctr_cli.views.papers import (
+    by_signer,
     column,
     head_signature,
     host,
@@ -302,10 +303,10 @@ def _end(
 
     The Thường trực of a council is who it writes for: it signs itself.
     """
-    words, writes = office(program, profile), spelt_out(host(program, profile))
+    writes = spelt_out(host(program, profile))
     deciders = [spelt_out(decision.authority or "") for decision in decisions]
     if all(one.startswith(_STANDING) and not writes.startswith(one) for one in deciders):
-        signature = Signature(authority=words.authority, post=words.post)
+        signature = by_signer(program, profile)
     else:
         signature = head_signature(program, profile)
     return signed_closing(program, profile, recipients, signature)

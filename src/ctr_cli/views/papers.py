@@ -181,26 +181,33 @@ def letter_head(program: Program, profile: Profile, date: str, about: str) -> Le
 def end(
     program: Program, profile: Profile, recipients: list[str], signature: Signature | None = None
 ) -> Closing:
-    """The closing block of a paper that the head of the office signs; the programme's archive, as its office writes
-    it whole, is the last recipient.
-
-    Who the customs say signs for the office does so instead of its head; who is not of the office
-    (a deputy secretary) signs for the body itself. The deputy of who signs otherwise signs in his place.
+    """The closing block of a paper that the office signs; the programme's archive, as its office writes it whole, is the
+    last recipient.
     """
-    words, signer = office(program, profile), program.settings.signer
+    words = office(program, profile)
     own = (one.name for one in program.recipients if fold(one.name).startswith(_KEPT))
     archive = next(own, words.archive.replace("{office}", office_name(program, profile)))
+    entries = [Recipient(name=name) for name in (*recipients, archive)]
+    return signed_closing(program, profile, entries, by_signer(program, profile, signature))
+
+
+def by_signer(program: Program, profile: Profile, signature: Signature | None = None) -> Signature:
+    """How a paper of the office is signed: by its head, or by who the customs say signs instead.
+
+    Who is not of the office (a deputy secretary) signs for the body itself. The deputy of who signs otherwise signs in
+    his place.
+    """
+    words, signer = office(program, profile), program.settings.signer
     usual = Signature(authority=words.authority, post=words.post)
     signature = signature or usual
     if signer and signature.post == usual.post:
         signed = {"post": signer.post or usual.post, "name": signer.name}
         if signer.post and not is_of_the_office(signer.post):
             signed["authority"] = words.notice_authority
-        signature = signature.model_copy(update=signed)
-    elif signer and signature.post and head_of(signer.post) == signature.post.upper():
-        signature = signature.model_copy(update={"post": signer.post, "name": signer.name})
-    entries = [Recipient(name=name) for name in (*recipients, archive)]
-    return signed_closing(program, profile, entries, signature)
+        return signature.model_copy(update=signed)
+    if signer and signature.post and head_of(signer.post) == signature.post.upper():
+        return signature.model_copy(update={"post": signer.post, "name": signer.name})
+    return signature
 
 
 def head_signature(program: Program, profile: Profile) -> Signature:

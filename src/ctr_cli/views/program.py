@@ -56,8 +56,8 @@ def _running(program: Program) -> str:
     if not title.isupper():
         return title
     title = title.lower()
-    named = (program.issuer, *program.agencies, *program.bodies)
-    for name in sorted((one.name for one in named if one.name), key=len):
+    names = [agency.name for agency in program.agencies] + [body.name for body in program.bodies]
+    for name in sorted([program.issuer.name or title, *names], key=len):
         for at in re.finditer(rf"\b{re.escape(plain(name))}\b", plain(title)):
             title = title[: at.start()] + name + title[at.end() :]
     return title

@@ -23,6 +23,7 @@ from ctr_cli.model.program import (
     Signature,
 )
 from ctr_cli.source.profiles import choose
+from ctr_cli.views.document import sections_of
 
 _ODD = regex(
     r"\d|[*_…]|\b(?:ngày|cộng h[oò][àa]|cộng sản|độc lập|việt nam (?!xã|phường|đặc khu|tỉnh|thành))\b",
@@ -119,7 +120,7 @@ def assembled(
     doubts: list[Doubt], source: str,
 ) -> Program:  # fmt: skip
     """The programme of all that was read."""
-    preamble = [*head.preamble, *content.introduction]
+    preamble = "\n".join([*head.preamble, *content.introduction]) or None
     if content.introduction:
         doubts.append(Doubt("các mục trước phần nội dung xếp chung vào đoạn dẫn", "preamble"))
     document = Document(
@@ -128,8 +129,8 @@ def assembled(
         date=_date(head, doubts),
         title=_title(head, year, source, doubts),
         bases=head.bases,
-        preamble="\n".join(preamble) or None,
-        headings=_headings(content, issuer),
+        preamble=preamble,
+        headings=_headings(content, issuer, sections_of(preamble)),
         symbol=_symbol(head, doubts),
     )
     signed, signature = closing.signed, None
@@ -179,16 +180,17 @@ def with_brackets(program: Program) -> Program:
     return program.model_copy(update={"recipients": recipients})
 
 
-def _headings(content: Content, issuer: str | None) -> Headings:
-    """The headings of the two parts; one that does not stand in the document is not printed."""
-    said = {"content": content.content_heading, "implementation": _counted_on(content, issuer)}
+def _headings(content: Content, issuer: str | None, before: int) -> Headings:
+    """The headings of the two parts, behind so many sections; one that does not stand in the document is not printed."""
+    last = _counted_on(content, issuer, before)
+    said = {"content": content.content_heading, "implementation": last}
     if content.content_heading and not content.implementation:
         del said["implementation"]
     return Headings(**said)
 
 
-def _counted_on(content: Content, issuer: str | None) -> str | None:
-    """The heading of the last part; where it was numbered, its number goes on from the bodies printed before it."""
+def _counted_on(content: Content, issuer: str | None, before: int) -> str | None:
+    """The heading of the last part; where it was numbered, its number goes on from the sections and bodies printed before it."""
     heading = content.implementation_heading
     sign, _, words = (heading or "").partition(". ")
     if not words or not sign.isupper():
@@ -196,7 +198,7 @@ def _counted_on(content: Content, issuer: str | None) -> str | None:
     if content.content_heading:
         return words if sign == "B" else heading
     alone = [body.name.upper() for body in content.bodies] == [(issuer or "").upper()]
-    return words if alone else f"{roman(len(content.bodies) + 1)}. {words}"
+    return words if alone else f"{roman(before + len(content.bodies) + 1)}. {words}"
 
 
 def _symbol(head: Head, doubts: list[Doubt]) -> str | None:
