@@ -181,9 +181,10 @@ def test_line_ends_and_mark_stay(workspace: Path) -> None:
     assert found_in(text).follow_up.items[0].note == "gấp"
 
 
-TEXTS = st.text(st.characters(categories=["L", "N", "P", "Zs"]), min_size=1, max_size=12).map(
-    lambda text: nfc(text).strip() or "x"
-)
+OLD = "".join(map(chr, range(0xA0, 0xC0)))
+"""Signs that fonts of TCVN3 have letters at: a word with one is told, and is no text of a follow-up."""
+LETTERS = st.characters(categories=["L", "N", "P", "Zs"], exclude_characters=OLD)
+TEXTS = st.text(LETTERS, min_size=1, max_size=12).map(lambda text: nfc(text).strip() or "x")
 MAYBE = st.none() | TEXTS
 STATUS = st.none() | st.sampled_from(STATUSES)
 DAYS = st.none() | st.sampled_from(["2026-03-25", "2026-12-31"])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -39,11 +40,20 @@ def as_yaml(program: Program, notes: Note = lambda _: ()) -> str:
 
 def _written(value: BaseModel) -> Iterator[tuple[str, Any]]:
     """The fields of a part that a file must hold: those it requires, and those that differ from what else holds."""
-    for key, field in type(value).model_fields.items():
+    kind = type(value)
+    for key, default in _defaults(kind).items():
         inner = getattr(value, key)
-        always = field.is_required() or (type(value), key) in _ALWAYS
-        if always or inner != field.get_default(call_default_factory=True):
+        if (kind, key) in _ALWAYS or inner != default:
             yield key, inner
+
+
+@cache
+def _defaults(kind: type[BaseModel]) -> dict[str, Any]:
+    """What each field of a part holds where nothing is written; nothing equals that of a field it requires."""
+    return {
+        key: object() if field.is_required() else field.get_default(call_default_factory=True)
+        for key, field in kind.model_fields.items()
+    }
 
 
 def _commented(notes: Iterable[str], lines: list[str]) -> list[str]:

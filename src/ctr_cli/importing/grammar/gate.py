@@ -1,13 +1,14 @@
 """What kind of paper a document is: the signs that speak for each kind, weighed against each other."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, titles
-from ctr_cli.importing.grammar.heading import heading_of, patterns
+from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.reading.lines import Line, is_caps, marker, marker_of, words
 from ctr_cli.language.patterns import compiled, regex
@@ -22,6 +23,8 @@ _WEEKDAY = regex(r"\W*thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b(?!.*\blần
 _HOUR = regex(r"\b\d{1,2}\s*(?:h|giờ)\s*\d{0,2}\b|\b\d{1,2}:\d{2}\b", re.IGNORECASE)
 _NUMBERED_ANNEX = regex(r"phụ lục(?: số)? ?[IVX\d]*", re.IGNORECASE)
 _SHOWN = 60
+_SHORT = 24
+"""Words that a heading has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ class Paper:
 
 def judged(lines: Sequence[Line]) -> tuple[Paper, Paper]:
     """How much a document speaks for being a programme, and the other kind it seems most to be."""
-    papers = [_weighed(entry, lines) for entry in table("paper-kinds")["kinds"]]
+    texts = {where: read(lines) for where, read in _TEXTS.items()}
+    papers = [_weighed(entry, lines, texts) for entry in table("paper-kinds")["kinds"]]
     programme = next(paper for paper in papers if paper.kind == "programme")
     others = [paper for paper in papers if paper is not programme]
     return programme, max(others, key=lambda paper: paper.score)
@@ -48,31 +52,24 @@ def is_programme(programme: Paper, other: Paper) -> bool:
     return programme.score >= least and programme.score > other.score
 
 
-def _weighed(entry: dict[str, Any], lines: Sequence[Line]) -> Paper:
+def _weighed(entry: dict[str, Any], lines: Sequence[Line], texts: Mapping[str, list[str]]) -> Paper:
     score, told = 0.0, []
     for sign in entry["signs"]:
-        found = _found(sign, lines)
+        found = _found(sign, lines, texts)
         if len(found) >= sign.get("count", 1):
             score += sign["weight"]
             told.append(str(sign.get("words", "")).replace("{found}", found[0][:_SHOWN]))
     return Paper(entry["id"], entry["name"], score, tuple(dict.fromkeys(filter(None, told))))
 
 
-def _found(sign: dict[str, Any], lines: Sequence[Line]) -> list[str]:
-    """What bears a sign: the texts of lines, each once."""
+def _found(
+    sign: dict[str, Any], lines: Sequence[Line], texts: Mapping[str, list[str]]
+) -> list[str]:
+    """What bears a sign, of the texts of lines by where they stand."""
     if sign["where"] == "structure":
         return _STRUCTURES[sign["feature"]](lines)
     pattern = compiled(sign["pattern"], re.IGNORECASE)
-    texts = _texts(sign["where"], lines)
-    return [text for text in texts if pattern.search(text)]
-
-
-def _texts(where: str, lines: Sequence[Line]) -> list[str]:
-    if where == "title":
-        return title_lines(lines)
-    if where == "number":
-        return [line.text for line in lines[:_HEAD] if _NUMBER.match(line.text)][:1]
-    return [line.text for line in (lines[:_HEAD] if where == "head" else lines)]
+    return [text for text in texts[sign["where"]] if pattern.search(text)]
 
 
 def title_lines(lines: Sequence[Line]) -> list[str]:
@@ -90,15 +87,31 @@ def title_lines(lines: Sequence[Line]) -> list[str]:
     return found
 
 
-def _bare_headings(lines: Sequence[Line]) -> list[tuple[str, Any]]:
-    found = []
-    for line in lines[:_ENOUGH]:
-        texts = [line.text] if not line.row else list(line.cells)
-        for text in texts:
-            rest = take_apart(marker(text).rest).text
-            if len(words(rest)) <= 24 and (heading := heading_of(rest)).bare:
-                found.append((rest, heading))
-    return found
+def _numbers(lines: Sequence[Line]) -> list[str]:
+    return [line.text for line in lines[:_HEAD] if _NUMBER.match(line.text)][:1]
+
+
+def _lines(lines: Sequence[Line]) -> list[str]:
+    return [line.text for line in lines]
+
+
+_TEXTS = {
+    "title": title_lines, "number": _numbers, "head": lambda lines: _lines(lines[:_HEAD]), "line": _lines,
+}  # fmt: skip
+"""The texts that a sign may stand in, by where they stand."""
+
+
+def _bare_headings(lines: Sequence[Line]) -> list[tuple[str, Heading]]:
+    texts = (text for line in lines[:_ENOUGH] for text in (line.cells if line.row else [line.text]))
+    return [found for found in map(_bare_heading, texts) if found]
+
+
+@lru_cache(1024)
+def _bare_heading(text: str) -> tuple[str, Heading] | None:
+    """What a line says behind its sign and without who does it, where that is a heading and nothing else."""
+    rest = take_apart(marker(text).rest).text
+    heading = heading_of(rest) if len(words(rest)) <= _SHORT else None
+    return (rest, heading) if heading and heading.bare else None
 
 
 def _times(lines: Sequence[Line]) -> list[str]:

@@ -173,11 +173,10 @@ def _behind_marks(text: str) -> Iterator[tuple[str, Charge]]:
 
 
 _NAMES_AT_END = regex(
-    r"""(?P<before>.*?\w.*?)
-    (?:(?<=[\w)”])\./?\s+(?P<sentence>[^.;:()]+)
+    r"""(?:(?<=[\w)”])\./?\s+(?P<sentence>[^.;:()]+)
     |\s*(?:-{1,2}>|={1,2}>|→|➔)\s*(?P<arrow>[^.;:()]+))
     (?P<end>\s*[.;]?)$""",
-    re.VERBOSE | re.DOTALL,
+    re.VERBOSE,
 )
 """Agencies behind an arrow, or in a sentence of their own."""
 _BEFORE_NAMES = regex(r"\s(?:--+|[-–—/|])\s|:\s")
@@ -188,12 +187,10 @@ _LONGEST = 2_000
 def _take_names_at_the_end(parts: Parts) -> None:
     """Move names of agencies that close an item, with no word of what they do, into their field; a dash leaves a doubt."""
     done = parts.charge.assignments or len(parts.text) > _LONGEST
-    match = None if done else _NAMES_AT_END.fullmatch(parts.text)
-    if match and len(match["before"].split()) > 1:
+    match = None if done else _NAMES_AT_END.search(parts.text)
+    if match and len((before := parts.text[: match.start()]).split()) > 1:
         who = (match["sentence"] or match["arrow"]).strip()
-        _take_names(
-            parts, who, match["before"], match["end"].strip() or "." * bool(match["sentence"])
-        )
+        _take_names(parts, who, before, match["end"].strip() or "." * bool(match["sentence"]))
     for mark in () if parts.charge.assignments else _BEFORE_NAMES.finditer(parts.text):
         before, who = parts.text[: mark.start()], parts.text[mark.end() :].rstrip()
         bare = who.rstrip(".;")

@@ -209,8 +209,8 @@ def with_texts(line: Line, change: Callable[[str], str]) -> Line:
 
 def is_caps(text: str) -> bool:
     """Whether the letters are (nearly) all capitals, as in a heading."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 1 and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return len(letters) > 1 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
 
 
 BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
