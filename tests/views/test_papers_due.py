@@ -72,7 +72,7 @@ def test_every_paper_names_the_same_last_day() -> None:
     assert any(text.endswith("chậm nhất ngày 19 tháng 3 năm 2026.") for text in asked)
     assert "- Nội dung (1): chậm nhất ngày 05 tháng 3 năm 2026." in asked
     late = list(texts(invitation(program, meeting["meetings"][0], ND30, {**when, "sent": None})))
-    past = "- Nội dung (1): chậm nhất ngày 05 tháng 3 năm 2026, nay đã quá hạn, đề nghị gửi ngay."
+    past = "- Nội dung (1): chậm nhất ngày 05 tháng 3 năm 2026, nay đã đến hạn, đề nghị gửi ngay."
     assert past in late, "its day is past when the invitation goes out"
     events = calendar(with_days(program, ground.follow_up.meetings))["events"]
     assert {usual} == {e["start"] for e in events if e["title"].startswith("Hạn gửi tài liệu")}
@@ -212,3 +212,22 @@ def test_an_item_with_a_day_of_its_own_has_no_other(last: str, told: list[str]) 
     dated = with_days(program, ground_of(program, meetings=[DAY]).follow_up.meetings)
     events = [e["title"] for e in calendar(dated, deadlines=deadlines)["events"]]
     assert sum("Hạn gửi tài liệu (Phòng Kinh tế)" in title for title in events) == len(told)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (12, "chậm nhất ngày 13 tháng 4 năm 2026."),
+        (14, "chậm nhất ngày 10 tháng 4 năm 2026, nay đã đến hạn, đề nghị gửi ngay."),
+    ],
+)
+def test_who_owes_papers_sooner_than_others_is_named_though_the_day_is_past(
+    days: int, said: str
+) -> None:
+    program = program_of(PROGRAM)
+    agenda = agenda_of_meeting(program, directory(program), "ubnd-4")
+    assert agenda is not None
+    when: When = {"day": "2026-04-25", "start": 480, "each": None, "sent": "2026-04-10"}
+    asked = list(texts(invitation(program, agenda["meetings"][0], ND30, when, {"kinh-te": days})))
+    assert any(text.endswith("chậm nhất ngày 17 tháng 4 năm 2026.") for text in asked)
+    assert f"- Phòng Kinh tế gửi tài liệu {said}" in asked

@@ -235,9 +235,12 @@ def _own(
     when: When,
     deadlines: Mapping[str, int],
 ) -> Iterator[Paragraph]:
-    """Which agencies send papers by a day of their own; an item that has its own day goes by that."""
+    """Which agencies send papers by a day of their own, past or not while others still send theirs; an item that has its
+    own day goes by that.
+    """
     words, held = wording("invitation"), day_of(when["day"]) if when["day"] else None
     body = meeting["body"]["name"]
+    usual = _still_to_come(program, meeting, when, program.lead_before(body))
     by_day = _timed(program, meeting, when, deadlines)
     timed = {number for numbers in by_day.values() for number in numbers}
     of_items = {
@@ -250,12 +253,12 @@ def _own(
     for agency, lead in own_days(program, body, _charged(meeting), deadlines, held):
         mine = [number for number, agencies in of_items.items() if agency.id in agencies]
         left = [number for number in mine if number not in timed]
-        if _still_to_come(program, meeting, when, lead) and (left or not mine):
+        to_come = _still_to_come(program, meeting, when, lead)
+        if (to_come or usual) and (left or not mine):
             items = words["own_items"].format(numbers=", ".join(left)) if left != mine else ""
+            said = words["own_due" if to_come else "own_past"]
             due = _due(profile, when, lead)
-            yield line(
-                "item", words["own_due"].format(agency=agency.name, items=items, due=due), "-"
-            )
+            yield line("item", said.format(agency=agency.name, items=items, due=due), "-")
 
 
 def _timed(
