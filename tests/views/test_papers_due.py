@@ -17,6 +17,7 @@ from ctr_cli.views.blocks import texts
 from ctr_cli.views.calendar import calendar
 from ctr_cli.views.follow_up_sheet import follow_up_sheet
 from ctr_cli.views.invitation import invitation
+from ctr_cli.views.reminder import reminders
 from ctr_cli.views.task_letter import task_letter
 from ctr_cli.views.tasks import tasks_of
 from support import program_of
@@ -231,3 +232,24 @@ def test_who_owes_papers_sooner_than_others_is_named_though_the_day_is_past(
     asked = list(texts(invitation(program, agenda["meetings"][0], ND30, when, {"kinh-te": days})))
     assert any(text.endswith("chậm nhất ngày 17 tháng 4 năm 2026.") for text in asked)
     assert f"- Phòng Kinh tế gửi tài liệu {said}" in asked
+
+
+def test_an_agency_is_reminded_of_a_moved_item_where_its_agenda_has_it() -> None:
+    again = """\
+    - {month: 5, items: [{text: Kế hoạch hồ., agencies: [Phòng Kinh tế]}, {text: Kế hoạch chợ., agencies: [Phòng Kinh tế]}]}
+settings"""
+    ground = ground_of(
+        program_of(
+            PROGRAM.replace("settings", again.replace("    -", "      -"))
+            + MOVED.replace("to: ubnd-4", "to: ubnd-5")
+        )
+    )
+    found = progress(ground, date(2026, 7, 1))
+    (asked,) = reminders(ground, found, ["kinh-te"], date(2026, 7, 8))
+    assert [item.item.id for item in asked.overdue] == [
+        "ubnd-3.2",
+        "ubnd-4.1",
+        "ubnd-5.1",
+        "ubnd-5.2",
+        "ubnd-3.1",
+    ]

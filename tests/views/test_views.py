@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from ctr_cli.cycle.meeting_days import with_days
 from ctr_cli.model.agencies import Directory, directory
 from ctr_cli.model.meetings import meeting_title
 from ctr_cli.model.profile import Profile
@@ -16,6 +17,7 @@ from ctr_cli.views.program_paper import program_blocks
 from ctr_cli.views.sentences import delivery, meeting_line, with_condition
 from ctr_cli.views.tasks import by_time, tasks_of, tasks_of_all
 from support import MINIMAL
+from support.follow_up import follow_up_of
 
 
 def read(text: str) -> Any:
@@ -115,6 +117,14 @@ def test_all_agencies_but_no_groups(program: Program, known: Directory) -> None:
     assert [a["agency"]["id"] for a in answers] == [
         a.id for a in program.agencies if a.members is None
     ]
+
+
+def test_tasks_of_a_month_follow_the_days_of_its_meetings(program: Program) -> None:
+    days = {"bch-3": "2026-03-25", "btv-3": "2026-03-19"}
+    recorded = [{"meeting": name, "date": day} for name, day in days.items()]
+    dated = with_days(program, follow_up_of(meetings=recorded).meetings)
+    tasks = by_time(tasks_of(dated, directory(dated), "ubnd", (3, 4))["tasks"])
+    assert list(dict.fromkeys(task["meeting"] for task in tasks)) == ["btv-3", "bch-3", "btv-4"]
 
 
 def test_tasks_by_time(program: Program, known: Directory) -> None:
@@ -314,17 +324,17 @@ def test_a_title_that_only_counts_tells_whose_meeting_it_is(title: str, told: st
 def test_a_day_that_a_sentence_names_is_not_said_again() -> None:
     said = ["Nộp báo cáo trước ngày 10 tháng 12."]
     assert delivery(None, "2026-12-10", said) == []
-    assert delivery(None, "2026-12-10", ["Kỷ niệm 110/12 năm."]) == ["Thời hạn: ngày 10/12/2026"]
-    assert delivery(None, "2026-12", said) == ["Thời hạn: tháng 12/2026"]
+    assert delivery(None, "2026-12-10", ["Kỷ niệm 110/12 năm."]) == ["Thời hạn: ngày 10/12/2026."]
+    assert delivery(None, "2026-12", said) == ["Thời hạn: tháng 12/2026."]
 
 
 def test_days_and_the_first_months_have_their_zeros_in_a_signed_paper() -> None:
     days = ("2026-02-03", "2026-04-09", "2026-11-20", "2026-01")
     assert [delivery(None, day, []) for day in days] == [
-        ["Thời hạn: ngày 03/02/2026"],
-        ["Thời hạn: ngày 09/4/2026"],
-        ["Thời hạn: ngày 20/11/2026"],
-        ["Thời hạn: tháng 1/2026"],
+        ["Thời hạn: ngày 03/02/2026."],
+        ["Thời hạn: ngày 09/4/2026."],
+        ["Thời hạn: ngày 20/11/2026."],
+        ["Thời hạn: tháng 1/2026."],
     ]
 
 

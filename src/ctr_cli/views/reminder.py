@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import count, groupby
 
 from ctr_cli.cycle.asks import ask_words
+from ctr_cli.cycle.in_force import in_force
 from ctr_cli.cycle.progress import Ground, Progress, Standing, asked_of, by_lateness
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised, in_words, lowered
@@ -57,9 +58,12 @@ def reminders(
     ground: Ground, found: Progress, agencies: Sequence[str], before: date
 ) -> list[Reminder]:
     """The reminder of each agency that there is something to remind of."""
-    made = []
+    bodies = in_force(ground.program, found.on.isoformat()).bodies
+    ids = (item.id for body in bodies for meeting in body.meetings for item in meeting.items)
+    place = {name: at for at, name in enumerate(ids)}  # of an item that was moved, behind others
+    items, made = sorted(found.items, key=lambda one: place.get(one.item.id, 0)), []
     for agency in agencies:
-        asked = by_lateness(item for item in found.items if asked_of(item, ground.known, agency))
+        asked = by_lateness(item for item in items if asked_of(item, ground.known, agency))
         overdue = [item for item in asked if _late(item)]
         due_soon = [item for item in asked if not _late(item)]
         name = ground.known.agencies[agency].name

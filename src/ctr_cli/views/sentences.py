@@ -69,11 +69,11 @@ def delivery(
 
     What its sentence and its points (`said`) say is not said again, nor the month it is `held` in.
     """
-    lines = [f"Sản phẩm: {product}"] if product else []
+    lines = [f"Sản phẩm: {no_stop(product)}."] if product else []
     if deadline and deadline != held and not deadline_said(said):
         _, month, *day = (int(part) for part in deadline.split("-"))
         named = any(_names_day(text, day[0], month) for text in said) if day else False
-        lines += [] if named else [f"{BY_WHEN}{in_figures(deadline)}"]
+        lines += [] if named else [f"{BY_WHEN}{in_figures(deadline)}."]
     return lines
 
 

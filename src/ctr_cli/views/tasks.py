@@ -137,14 +137,15 @@ def tasks_of_all(
 
 
 def by_time(tasks: Iterable[Task]) -> list[Task]:
-    """Tasks by month; those of a quarter stand at its first month, those without time at the end."""
+    """Tasks by month and day, within a month those of a meeting without a day last; those of a quarter stand at its
+    first month, those without time at the end.
+    """
 
-    def month(task: Task) -> int:
-        if task["month"] is None and task["quarter"] is not None:
-            return quarter_months(task["quarter"])[0]
-        return task["month"] or 13
+    def time(task: Task) -> tuple[int, str]:
+        month = quarter_months(task["quarter"])[0] if task["quarter"] else _ALL + 1
+        return task["month"] or month, task["date"] or "9999"
 
-    return sorted(tasks, key=month)
+    return sorted(tasks, key=time)
 
 
 def _tasks_of_meeting(
