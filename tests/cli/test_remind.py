@@ -179,6 +179,7 @@ def test_papers_are_chased_before_a_meeting_and_nothing_is_asked_for_after_it(
     assert "tháng 1/2026 – hạn 16/01/2026, tài liệu quá hạn 3 ngày" in late
     assert "trước ngày 23/01/2026" in late and "31/01" not in late
     past = ctr("remind", "-a", "cong-an", "--on", "25/1/2026").out
-    assert "hạn 23/01/2026, quá hạn 2 ngày" in past
+    assert "hạn 16/01/2026, tài liệu quá hạn 9 ngày" in past and "trước ngày 30/01/2026" in past
+    assert "trước ngày 01/02/2026" in ctr("remind", "-a", "cong-an", "--on", "28/1/2026").out
     BESIDE.write_text(BESIDE.read_text("utf-8").replace("date:", "held:"), "utf-8")
     assert ctr("remind", "-a", "cong-an", "--on", "25/1/2026").out == past

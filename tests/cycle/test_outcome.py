@@ -39,8 +39,8 @@ bodies:
             agencies: [{agency: Phòng Kinh tế, role: lead}, {agency: Phòng Văn hóa - Xã hội, role: coordinate}]
           - {text: Kế hoạch phòng cháy., agencies: [Phòng Kinh tế, Phòng Văn hóa - Xã hội]}
 """
-HELD = {"meeting": "ubnd-1", "held": "2026-01-22", "conclusion": "8/TB-UBND"}
-CONFIRMED = {"item": ITEM, "status": "done", "done": "2026-01-22", "result": "8/TB-UBND"}
+HELD = {"meeting": "ubnd-1", "held": "2026-02-06", "conclusion": "8/TB-UBND"}
+CONFIRMED = {"item": ITEM, "status": "done", "done": "2026-02-06", "result": "8/TB-UBND"}
 
 
 def said(
@@ -61,13 +61,13 @@ def stands(record: dict[str, Any], on: date = AFTER) -> Standing:
 @pytest.mark.parametrize(
     ("reports", "state", "done"),
     [
-        ([], "done_late", "2026-01-22"),
+        ([], "done_late", "2026-02-06"),
         ([said(LEAD, "done", "2026-01-14")], "done_in_time", "2026-01-14"),
         ([said(LEAD, "done", "2026-02-25")], "done_late", "2026-02-25"),
-        ([said(LEAD, "done")], "done_late", "2026-01-22"),
+        ([said(LEAD, "done")], "done_late", "2026-02-06"),
         ([said(LEAD, "submitted", "2026-01-14")], "done_in_time", "2026-01-14"),
-        ([said(LEAD, "submitted", "2026-01-16")], "done_late", "2026-01-22"),
-        ([said(HELPER, "done", "2026-01-14")], "done_late", "2026-01-22"),
+        ([said(LEAD, "submitted", "2026-02-03")], "done_late", "2026-02-06"),
+        ([said(HELPER, "done", "2026-01-14")], "done_late", "2026-02-06"),
     ],
 )
 def test_a_meeting_confirms_the_day_of_who_did_the_work(
@@ -185,13 +185,13 @@ def test_a_paper_handed_in_but_not_done_stands_beside_who_handed_it_in() -> None
 
 def test_what_all_handed_in_waits_for_the_office_and_is_late_nowhere() -> None:
     base = ground({"item": ITEM, "reports": [said(LEAD, "submitted", "2026-01-14")]})
-    found = progress(base, date(2026, 1, 26), (1,))
+    found = progress(base, date(2026, 2, 4), (1,))
     (mine,) = (i for i in by_agency(base, found)[LEAD] if i.item.id == ITEM)
     assert found.items[0].state == mine.state == "unconfirmed"
 
 
 def test_what_was_recorded_of_a_later_day_is_not_shown() -> None:
     own = {"item": ITEM, "status": "done", "done": "2026-02-10", "result": "31/KH-UBND"}
-    found = stands(own, date(2026, 1, 31))
+    found = stands(own, date(2026, 2, 4))
     assert (found.state, found.done, found.results) == ("overdue", None, [])
     assert stands(own).results == ["31/KH-UBND"]

@@ -147,7 +147,7 @@ def days_of(
 def test_due_days_without_a_day_of_the_meeting() -> None:
     assert days_of() == {
         "btv-3.1": (date(2026, 3, 31), None),
-        "btv-3.2": (date(2026, 3, 16), None),
+        "btv-3.2": (date(2026, 3, 31), date(2026, 3, 16)),
         "btv-3.3": (date(2026, 4, 15), None),
         "btv-3.4": (date(2026, 3, 31), None),
         "btv-q2.1": (date(2026, 6, 30), None),
@@ -155,7 +155,9 @@ def test_due_days_without_a_day_of_the_meeting() -> None:
     }
 
 
-def test_a_deadline_within_the_months_of_a_meeting_without_a_day_is_the_due_day() -> None:
+def test_a_deadline_within_the_months_of_a_meeting_without_a_day_may_be_that_of_its_papers() -> (
+    None
+):
     text = DATED.replace("về quy hoạch.,", "về quy hoạch., deadline: 2026-04,")
     text = text.replace("về Đề án chợ.", "về Đề án chợ.\n            deadline: 2026-02-20")
     ground = ground_of(program_of(text))
@@ -167,7 +169,7 @@ def test_a_deadline_within_the_months_of_a_meeting_without_a_day_is_the_due_day(
 
 def test_papers_are_due_before_the_day_of_the_meeting_back_to_a_working_day() -> None:
     meetings = [{"meeting": "btv-3", "date": "2026-03-27"}]
-    assert days_of(meetings=meetings)["btv-3.1"] == (date(2026, 3, 27), date(2026, 3, 20))
+    assert days_of(meetings=meetings)["btv-3.1"] == (date(2026, 3, 31), date(2026, 3, 20))
     assert days_of(meetings=meetings)["btv-3.2"][1] == date(2026, 3, 16)
     held = [{"meeting": "btv-3", "held": "2026-03-27"}]
     assert days_of(meetings=held) == days_of(meetings=meetings)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ctr_cli.cycle.workdays import latest_day, working_day
 from ctr_cli.language.lead_times import LeadTime
+from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Meeting, Program
 
@@ -24,17 +25,19 @@ def day_of(text: str | None) -> date | None:
         return None
     try:
         if len(text) == len("2026-03"):
-            first = date.fromisoformat(f"{text}-01")
-            return first.replace(day=monthrange(first.year, first.month)[1])
+            return _end_of_month(date.fromisoformat(f"{text}-01"))
         return date.fromisoformat(text)
     except ValueError:
         return None
 
 
+def _end_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
 def last_day(year: int, meeting: Meeting) -> date:
     """The last day of a meeting's month or quarter; of what has none, the last of the year."""
-    month = (months_of(meeting) or (12,))[-1]
-    return date(year, month, monthrange(year, month)[1])
+    return _end_of_month(date(year, (months_of(meeting) or (12,))[-1], 1))
 
 
 def first_day(year: int, meeting: Meeting) -> date:
@@ -42,35 +45,35 @@ def first_day(year: int, meeting: Meeting) -> date:
     return date(year, (months_of(meeting) or (1,))[0], 1)
 
 
-def open_until(year: int, item: "Followed", planned: date | None, *, handed_in: bool) -> date:
-    """The day by which an item that is not done is waited for: its own deadline, else the day of its meeting, else the
-    end of the meeting's month.
+def due(year: int, item: "Followed", met: date | None) -> date:
+    """The last day on which an item is done in time, and after which it is overdue: the last of its meeting's month or
+    quarter, or a deadline of its own that comes after its meeting.
 
-    What is `handed_in` has met a deadline before its meeting.
-    """
-    held = planned or last_day(year, item.meeting)
-    deadline = day_of(item.deadline)
-    if deadline and first_day(year, _without_day(item.meeting)) <= deadline:
-        return max(deadline, held) if handed_in else deadline
-    return held
-
-
-def due(year: int, item: "Followed", planned: date | None) -> date:
-    """The last day on which an item is done in time: its own deadline, or the end of its meeting's month.
-
-    A deadline before the day its meeting is planned for, or before its month or quarter, is that of its papers.
+    `met` is the day the meeting was held, else is planned for. A deadline before it is that of the papers; so may be one
+    in the month of a meeting without a day, whose item is due at the end of that month. Of a quarter's
+    meeting a deadline counts unless it is in the month of its day; where nobody meets it always counts.
     """
     deadline, meeting = day_of(item.deadline), _without_day(item.meeting)
-    if deadline and first_day(year, meeting) <= deadline and not _early(deadline, meeting, planned):
+    end = last_day(year, meeting)
+    if deadline is None or deadline < first_day(year, meeting):
+        return end
+    if (
+        deadline > end
+        or meeting.every
+        or is_field(item.body.name)
+        or _comes_after(deadline, meeting, met)
+    ):
         return deadline
-    return last_day(year, item.meeting)
+    return _end_of_month(deadline)
 
 
-def _early(deadline: date, meeting: Meeting, planned: date | None) -> bool:
-    """Whether a deadline comes before the day of its meeting; of a quarter's, an item of another month has a time of its own."""
-    if planned is None or deadline >= planned:
-        return False
-    return not meeting.quarter or (deadline.year, deadline.month) == (planned.year, planned.month)
+def _comes_after(deadline: date, meeting: Meeting, met: date | None) -> bool:
+    """Whether a deadline is known to come after its meeting, or to have another month of the quarter."""
+    if meeting.quarter and (
+        met is None or (deadline.year, deadline.month) != (met.year, met.month)
+    ):
+        return True
+    return met is not None and deadline >= met
 
 
 def _without_day(meeting: Meeting) -> Meeting:
@@ -100,7 +103,7 @@ def papers_due(
     That is so many days before the meeting as the slowest of the agencies needs, or a deadline of its own before that.
     """
     if held is None:
-        return own_papers_day(item.deadline, first_day(program.year, item.meeting))
+        return own_papers_day(item.deadline, due(program.year, item, None))
     usual = usual_papers_day(program, item.body.name, office.deadlines, agencies, held)
     return own_papers_day(item.deadline, usual) or usual
 
@@ -128,7 +131,7 @@ def leads_of(
 def own_papers_day(deadline: str | None, usual: date) -> date | None:
     """The last day for the papers of an item that has a deadline before the usual day of papers; None where it has none.
 
-    Where the meeting's day is not known its first is that day.
+    Where the meeting's day is not known, the day the item is due is that day.
     """
     day = day_of(deadline)
     return day if day and day < usual else None

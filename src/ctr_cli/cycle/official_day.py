@@ -50,7 +50,7 @@ def as_told(
 ) -> ItemRecord:
     """A record with the day on which its item was done, as every answer tells it.
 
-    `days` are those of the meetings, `held` those on which they were held.
+    `days` are those of the meetings, held or planned, `held` those on which they were held.
     """
     meeting = str(item.meeting.id)
     by = due(program.year, item, days.get(meeting))

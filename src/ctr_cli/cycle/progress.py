@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, get_args
 
-from ctr_cli.cycle.due import Days, day_of, due, open_until, papers_due
+from ctr_cli.cycle.due import Days, day_of, due, papers_due
 from ctr_cli.cycle.followed import (
     YEAR,
     Followed,
@@ -150,17 +150,13 @@ def time_of_work(work: Unplanned, year: int) -> int | None:
 
 
 def meeting_days(program: Program, follow_up: FollowUp, until: str | None = None) -> Days:
-    """The days that meetings are planned for, by their ids: those of the follow-up before those of the programme."""
-    records = days_kept(program, follow_up.meetings, until)
+    """The days that meetings were held, else are planned for, by their ids: those of the follow-up before those of the
+    programme.
+    """
     found = {str(meeting.id): meeting.date for _, meeting in meetings_in_force(program, until)}
-    found |= {record.meeting: record.date for record in records if record.date}
+    for record in days_kept(program, follow_up.meetings, until):
+        found[record.meeting] = record.held or record.date or found.get(record.meeting)
     return {name: day for name, text in found.items() if (day := day_of(text))}
-
-
-def days_met(program: Program, follow_up: FollowUp, until: str | None = None) -> Days:
-    """The days that meetings were held, or are planned for, by their ids."""
-    held = {name: day for name, text in held_days(follow_up).items() if (day := day_of(text))}
-    return meeting_days(program, follow_up, until) | held
 
 
 def _standing(
@@ -175,9 +171,8 @@ def _standing(
 ) -> Standing:
     """An item on the day; `confirmed` is the day its meeting was held."""
     known, asked = ground.known, agencies_of(ground.known, item, asked=True)
-    planned = days.get(str(item.meeting.id))
-    met = day_of(confirmed) or planned
-    by = due(ground.program.year, item, planned)
+    met = days.get(str(item.meeting.id))
+    by = due(ground.program.year, item, met)
     record = _by_day(record, on.isoformat())
     reports, issuer = record.reports if record else [], ground.program.issuer.name
     closed, handed_in = (
@@ -185,9 +180,6 @@ def _standing(
     )
     status = _status(item, record, reports, asked)
     done = done_on(known, issuer, item, record, by, confirmed)
-    if status != "done":
-        waits = bool(handed_in) or status == "submitted"
-        by = open_until(ground.program.year, item, met, handed_in=waits)
     state = _state(item, status, record, reports, by, done, on, months)
     if status is None and (state in OPEN if closed else state == "overdue" and handed_in):
         state = "unconfirmed"
@@ -329,23 +321,41 @@ def by_agency(ground: Ground, found: Progress) -> dict[str, list[Standing]]:
     return {
         agency.id: items
         for agency in ground.program.agencies
-        if agency.members is None and (items := seen_by(ground.known, agency.id, found.items))
+        if agency.members is None and (items := seen_by(ground, agency.id, found.items))
     }
 
 
-def seen_by(known: Directory, agency: str, items: Iterable[Standing]) -> list[Standing]:
-    """The items an agency answers for: what it has handed in is not late by its doing, and waits for the office."""
-    mine = (item for item in items if works_on(known, agency, item.answerable))
-    return [_handed_in(item, agency) if delivered(item, agency) else item for item in mine]
+def seen_by(ground: Ground, agency: str, items: Iterable[Standing]) -> list[Standing]:
+    """The items an agency answers for: what it has handed in, or cannot verify yet, is not late by its doing.
+
+    What all have handed in stands as the office says.
+    """
+    mine = [item for item in items if works_on(ground.known, agency, item.answerable)]
+    return [_seen_by(ground, agency, item) for item in mine]
 
 
-def _handed_in(item: Standing, agency: str) -> Standing:
+def _seen_by(ground: Ground, agency: str, item: Standing) -> Standing:
+    if not delivered(item, agency):
+        if item.state not in ("in_time", "overdue") or not _waits_for_others(
+            item, ground.known, agency
+        ):
+            return item
+        days = item.days if item.state == "in_time" else None
+        return item._replace(state="in_time", days=days, due_soon=False)
     if item.state in ("done_late", "done_undated") and item.due:
-        days = [day_of(report.on) for report in item.reports if report.agency == agency]
-        in_time = all(day and day <= item.due for day in days)
+        told = [day_of(report.on) for report in item.reports if report.agency == agency]
+        in_time = all(day and day <= item.due for day in told)
         return item._replace(state="done_in_time", days=None) if in_time else item
-    state: State = "unconfirmed" if item.state == "overdue" else item.state
-    return item._replace(state=state, due_soon=False)
+    issuer = ground.program.issuer.name
+    if item.state != "overdue" or of_all(ground.known, issuer, item.item, item.reports, HANDED_IN):
+        return item._replace(due_soon=False)
+    return item._replace(state="unconfirmed", due_soon=False)
+
+
+def _waits_for_others(item: Standing, known: Directory, agency: str) -> bool:
+    """Whether an agency verifies what others have not handed in yet."""
+    before = verified(known, item.item, agency)
+    return item.status != "submitted" and not all(delivered(item, other) for other in before)
 
 
 def by_lateness(items: Iterable[Standing]) -> list[Standing]:
@@ -383,9 +393,7 @@ def asked_of(item: Standing, known: Directory, agency: str) -> bool:
         return False
     if not works_on(known, agency, item.answerable):
         return False
-    if delivered(item, agency):
-        return False
-    if not all(delivered(item, other) for other in verified(known, item.item, agency)):
+    if delivered(item, agency) or _waits_for_others(item, known, agency):
         return False
     said = any(report.agency == agency for report in item.reports)
     return not said or item.answerable == [agency]

@@ -3,13 +3,12 @@
 from datetime import date
 
 from ctr_cli.cycle.cells import Record, cells_of, one_line
-from ctr_cli.cycle.due import Days, open_until, papers_due
+from ctr_cli.cycle.due import Days, due, papers_due
 from ctr_cli.cycle.followed import YEAR, Followed, followed, stands_in
 from ctr_cli.cycle.official_day import as_told, held_days
 from ctr_cli.cycle.outcome import agencies_of
 from ctr_cli.cycle.progress import (
     Ground,
-    days_met,
     meeting_days,
     members_for,
     time_of_work,
@@ -69,8 +68,7 @@ def follow_up_sheet(
     program, known = ground.program, ground.known
     every = followed(program, until)
     records = records_of(ground.follow_up, every).of
-    planned, held = meeting_days(program, ground.follow_up, until), held_days(ground.follow_up)
-    days = days_met(program, ground.follow_up, until)
+    days, held = meeting_days(program, ground.follow_up, until), held_days(ground.follow_up)
     items = [
         item
         for item in every
@@ -80,7 +78,7 @@ def follow_up_sheet(
     ]
     items.sort(key=lambda item: (months_of(item.meeting) or (13,))[0])
     told = {
-        item.id: as_told(known, program, item, record, planned, held)
+        item.id: as_told(known, program, item, record, days, held)
         for item in items
         if (record := records.get(item.id))
     }
@@ -116,7 +114,7 @@ def _line(
     ground: Ground, item: Followed, record: ItemRecord | None, days: Days, agency: str | None
 ) -> Line:
     program = ground.program
-    asked, planned = agencies_of(ground.known, item, asked=True), days.get(str(item.meeting.id))
+    asked, met = agencies_of(ground.known, item, asked=True), days.get(str(item.meeting.id))
     reports = {report.agency: report for report in record.reports} if record else {}
     own: Record | None = reports.get(agency) if agency else record
     return Line(
@@ -126,10 +124,10 @@ def _line(
         _text(item),
         _agencies(ground.known, item, record, agency),
         "; ".join(member.name for member in members_for(ground, asked)),
-        papers_due(program, ground.office, item, planned, [agency] if agency else asked)
+        papers_due(program, ground.office, item, met, [agency] if agency else asked)
         if agency is None or works_on(ground.known, agency, asked)
         else None,
-        open_until(program.year, item, planned, handed_in=False),
+        due(program.year, item, met),
         cells_of(own),
     )
 

@@ -167,11 +167,14 @@ def _before(asked: Reminder) -> date:
     """The day to finish or to write by: nothing that is not late yet is asked for after it is due, and nothing after its
     meeting.
     """
-    meetings = [item.meets for item in asked.overdue if item.meets and item.meets > asked.on]
-    if asked.overdue:
-        return min([asked.before, *meetings])
-    days = [day for item in asked.due_soon if (day := _asked_by(item))]
-    return min([asked.before, *(day + timedelta(days=1) for day in days)])
+    late = [item.meets for item in asked.overdue]
+    late += [_day_after(item.due) for item in asked.overdue if item.state == "in_time"]
+    days = late if asked.overdue else [_day_after(_asked_by(item)) for item in asked.due_soon]
+    return min([asked.before, *(day for day in days if day and day > asked.on)])
+
+
+def _day_after(day: date | None) -> date | None:
+    return day + timedelta(days=1) if day else None
 
 
 def _requests(asked: Reminder, said: dict[str, str], *, alone: bool) -> Iterator[str]:

@@ -126,7 +126,7 @@ def of_whom(
     """The progress of what an agency (an id) answers for, or somebody is in charge of; without either all of it."""
 
     def concerned(items: list[Standing]) -> list[Standing]:
-        mine = items if agency is None else seen_by(ground.known, agency, items)
+        mine = items if agency is None else seen_by(ground, agency, items)
         return [item for item in mine if member is None or member in item.members]
 
     items = concerned(found.items)
@@ -299,6 +299,8 @@ def state_words(item: Standing) -> str:
         return f"{name} theo {item.item.decided[-1].decision.name}"
     if item.state != "in_time":
         return name
+    if item.days is None:
+        return capitalised(table("progress")["waits"])
     left = f"còn {days} ngày" if days else "đến hạn"
     return f"{status_name(item.status)}, {left}" if item.status else capitalised(left)
 
