@@ -36,6 +36,9 @@ _WHICH = "mới|tới|này|tiếp theo|kế tiếp|sau|trước|vừa qua|qua|c�
 _YEARS = rf" năm\b(?! {YEAR})"
 _IN_WORDS = ("mươi ", "mười ", *(f"{word} năm" for word in ONES))
 
+_NO_TERM = r"(?!(?: lăm)?(?: \([^()]{0,30}\))? (?:giờ|buổi|ngày|tuần|tháng)\b(?! ?\(?(?:[\d…_]|\.\.)))"
+"""`trước kỳ họp 15 ngày` counts days, `kỳ họp 15 ngày 20/7` sessions."""
+
 READERS = (
     Reader(
         "term",
@@ -50,8 +53,8 @@ READERS = (
     Reader(
         "ordinal",
         ("lần", "kỳ họp", "phiên họp", "hội nghị thứ"),
-        r"(?:lần(?: thứ)?|kỳ họp(?: lần)?(?: thứ)?|phiên họp(?: lần)? thứ|hội nghị thứ)"
-        rf" (?P<number>{ANY_NUMBER})(?!\w)",
+        r"(?:lần|kỳ họp(?: lần)?|phiên họp(?: lần)?(?= thứ)|hội nghị(?= thứ))(?P<nth> thứ)?"
+        rf" (?P<number>{ANY_NUMBER})(?!\w)(?(nth)|{_NO_TERM})",
     ),
     Reader(
         "congress",
