@@ -148,6 +148,40 @@ def test_the_same_item_twice_in_a_decision_is_refused(amend: Run) -> None:
     assert "hai thay đổi trái nhau trong một quyết định" in ran.err
 
 
+def test_what_a_decision_adds_is_set_right_where_it_stands(amend: Run) -> None:
+    amend(f"drop btv-10.3 {PAPER}")
+    assert amend(f"add --to btv-6 --text 'Cho ý kiến về phưng án chợ.' {PAPER}").code == 0
+    assert amend(f"reword bs-1 --text 'Cho ý kiến về phương án chợ.' {PAPER}").code == 0
+    amend(f"assign bs-1 --agency 'Công an phường' {PAPER}")
+    ran = amend(f"move bs-1 --to btv-7 {PAPER.replace('chờ hướng', 'sửa hướng')}")
+    assert (ran.code, ran.err) == (0, "")
+    assert "lý do giữ như đã ghi: chờ hướng dẫn của Thành ủy." in ran.out
+    amend(f"reword bs-1 --deadline 3/7/2026 {PAPER}")
+    (decision,) = decisions()
+    assert decision["changes"][1:] == [
+        {
+            "add": "bs-1", "to": "btv-7", "text": "Cho ý kiến về phương án chợ.",
+            "deadline": "2026-07-03", "agencies": ["Công an phường"],
+            "reason": "chờ hướng dẫn của Thành ủy",
+        }
+    ]  # fmt: skip
+    amend(f'reword bs-1 --deadline "" {PAPER}')
+    assert "deadline" not in decisions()[0]["changes"][1]
+    later = amend(f"reword bs-1 --text 'Câu mới.' {PAPER.replace('45-', '46-')}")
+    assert later.code == 0 and len(decisions()) == 2, "another decision is a change of its own"
+
+
+def test_what_a_decision_adds_is_taken_back(amend: Run) -> None:
+    amend(f"meet --body btv --month 6 --kind thematic {PAPER}")
+    amend(f"add --to btv-6-cd --text 'Quán triệt nghị quyết về đất đai.' {PAPER}")
+    refused = amend(f"drop btv-6-cd {PAPER}")
+    assert refused.code == 2 and "btv-6-cd" in refused.err
+    assert "Bỏ bs-1 khỏi các bổ sung của quyết định ấy." in amend(f"drop bs-1 {PAPER}").out
+    assert [change["meet"] for change in decisions()[0]["changes"]] == ["btv-6-cd"]
+    assert amend(f"drop btv-6-cd {PAPER}").code == 0
+    assert parse(file()).data == parse(REAL.read_text("utf-8")).data
+
+
 def test_what_would_undo_a_later_decision_is_refused(amend: Run) -> None:
     amend(f"reword btv-9.4 --text Một. {PAPER}")
     ran = amend('drop btv-9.4 --authority "Ban Thường vụ Đảng ủy" --date 1/6/2026 --reason x')

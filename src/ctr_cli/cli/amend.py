@@ -327,7 +327,7 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
     from pydantic import ValidationError
 
     from ctr_cli.cli.editing import edit_file
-    from ctr_cli.cycle.recording import as_edit, recorded
+    from ctr_cli.cycle.recording import recorded
     from ctr_cli.views.change_words import change_line, numbers_raised
 
     try:
@@ -338,16 +338,22 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
     if made.problems:
         message = "; ".join(problem.message for problem in made.problems)
         raise UsageError(message, made.problems[0].put("error")[0])
-    edit_file(opened.path, [as_edit(opened.program, decision, made.values, made.path)])
-    if made.done is not None:
+    edit_file(opened.path, made.edits)
+    if made.done is None:
+        tell(f"Bỏ {change['drop']} khỏi các bổ sung của quyết định ấy.")
+    else:
         tell(change_line(opened.program, made.done))
         if raised := numbers_raised(made.done):
             codes = ", ".join(str(meeting.id) for _, meeting in made.done.renumbered)
             tell(f"{raised}. Mã của những lần ấy ({codes}) không đổi.")
     tell(f"Đã ghi vào {opened.name}, theo {decision.name}.")
-    if made.done is not None and made.done.step.verb == "meet":
+    if made.done is None:
+        return
+    if change.get("add") != made.done.step.change.add:
+        tell(f"Sửa lại ngay phần bổ sung ấy; lý do giữ như đã ghi: {made.done.step.change.reason}.")
+    if made.done.step.verb == "meet":
         tell(f"Bước tiếp theo, bổ sung nội dung vào đó: {_adding(decision, change)}")
-    if made.done is not None and made.done.step.verb == "move":
+    if made.done.step.verb == "move":
         say_left_deadlines(made)
     say_to_come("--date", decision.date, today_of(None), "xem lại ngày quyết định")
     say_overruled(made)

@@ -11,19 +11,19 @@ from ctr_cli.model.amendments import Amendment, Change
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import item_id, meeting_id
 from ctr_cli.model.program import Meeting, Program
-from ctr_cli.source.edit import AddKey, Edit, Insert
+from ctr_cli.source.edit import AddKey, Edit, Insert, Remove, SetValue
 
 
 class Recorded(Struct):
-    """A programme with one change more: its values as the file keeps them, its path, what it does, and what is now wrong
-    that was not.
+    """A programme with one change more, or with one set right: its path, what it does (nothing once it is taken back),
+    what is now wrong that was not, and the edits that make it so in the file.
     """
 
     program: Program
-    values: dict[str, Any]
     path: KeyPath
     done: Done | None
     problems: list[Problem]
+    edits: list[Edit]
 
 
 def next_id(program: Program, kind: str) -> str:
@@ -64,40 +64,96 @@ def ids_of(program: Program) -> set[str]:
 def recorded(program: Program, decision: Decision, values: dict[str, Any]) -> Recorded:
     """A programme with a change made of plain values, as part of the decision it belongs to or of a new one.
 
-    An item goes to a meeting by its id, all else to a number: it is what the file keeps that is judged.
+    A change to what the same decision adds sets right what that says. An item goes to a meeting by its id, all else to
+    a number: it is what the file keeps that is judged.
     """
     made = _with(program, decision, values)
     to = str(values.get("to", ""))
     if made.done and made.done.after and made.done.after.item and to:
         kept = str(made.done.after.meeting.id)
         return made if kept == to else _with(program, decision, {**values, "to": kept})
-    return made._replace(values={**values, "to": int(to)}) if to.isdigit() else made
+    return _with(program, decision, {**values, "to": int(to)}) if to.isdigit() else made
 
 
 def _with(program: Program, decision: Decision, values: dict[str, Any]) -> Recorded:
     change = Change.model_validate(values)
-    amendments = list(program.amendments)
-    same = [n for n, entry in enumerate(amendments) if decision_of(entry) == decision]
+    own = _added_by(program, decision, change)
+    if own is None:
+        return _appended(program, decision, change, values)
+    entry = program.amendments[own[1]]
+    if change.drop:
+        changes = [*entry.changes[: own[3]], *entry.changes[own[3] + 1 :]]
+        whole = own if changes else own[:2] if len(program.amendments) > 1 else own[:1]
+        return _judged(program, _replaced(program, own[1], changes), None, [Remove(whole)])
+    added = entry.changes[own[3]]
+    there = added.model_fields_set
+    said = {
+        key: values[key] or None for key in _SAID if values.get(key) or key in there & {*values}
+    }
+    right = added.model_copy(update={key: getattr(change, key) or None for key in said})
+    changes = [*entry.changes[: own[3]], right, *entry.changes[own[3] + 1 :]]
+    edits = [_set_to((*own, key), value, there=key in there) for key, value in said.items()]
+    return _judged(program, _replaced(program, own[1], changes), own, edits)
+
+
+_SAID = ("to", "text", "deadline", "agencies")
+"""What an addition says that a change to it may say otherwise."""
+Place = tuple[str, int, str, int]
+"""The path of a change in the file."""
+
+
+def _added_by(program: Program, decision: Decision, change: Change) -> Place | None:
+    """The path of the change by which a decision itself adds what one more change of it names; None where it does not.
+
+    A meeting that it adds can only be taken back.
+    """
+    named = change.drop or change.move or change.reword or change.assign
+    for at, entry in enumerate(program.amendments):
+        for number, other in enumerate(entry.changes if decision_of(entry) == decision else ()):
+            if named and (other.add == named or (change.drop and other.meet == named)):
+                return "amendments", at, "changes", number
+    return None
+
+
+def _set_to(path: KeyPath, value: Any, *, there: bool) -> Edit:
+    """The edit that gives a key of a change a value, a new one behind its text, or takes the key away."""
+    if not there:
+        return AddKey(path[:-1], str(path[-1]), value, "text")
+    return Remove(path) if value is None else SetValue(path, value)
+
+
+def _replaced(program: Program, at: int, changes: list[Change]) -> list[Amendment]:
+    """The decisions with other changes of one entry, without that where it has none left."""
+    entries = program.amendments
+    entry = [entries[at].model_copy(update={"changes": changes})] if changes else []
+    return [*entries[:at], *entry, *entries[at + 1 :]]
+
+
+def _appended(
+    program: Program, decision: Decision, change: Change, values: dict[str, Any]
+) -> Recorded:
+    """A programme with a change behind the others of its decision, or with a decision of its own."""
+    entries = program.amendments
+    same = [at for at, entry in enumerate(entries) if decision_of(entry) == decision]
     if same:
-        entry = amendments[same[-1]]
-        amendments[same[-1]] = entry.model_copy(update={"changes": [*entry.changes, change]})
-        path: KeyPath = ("amendments", same[-1], "changes", len(entry.changes))
-    else:
-        path = ("amendments", len(amendments), "changes", 0)
-        amendments.append(Amendment(**decision._asdict(), changes=[change]))
+        at, changes = same[-1], entries[same[-1]].changes
+        edit: Edit = Insert(("amendments", at, "changes"), len(changes), values)
+        path: KeyPath = ("amendments", at, "changes", len(changes))
+        return _judged(program, _replaced(program, at, [*changes, change]), path, [edit])
+    whole = {**decision._asdict(), "changes": [values]}
+    edit = Insert(("amendments",), len(entries), whole)
+    if "amendments" not in program.model_fields_set:
+        edit = AddKey((), "amendments", [whole])
+    after = [*entries, Amendment(**decision._asdict(), changes=[change])]
+    return _judged(program, after, ("amendments", len(entries), "changes", 0), [edit])
+
+
+def _judged(
+    program: Program, amendments: list[Amendment], path: KeyPath | None, edits: list[Edit]
+) -> Recorded:
+    """A programme with other decisions: what the change at a path does, and what is wrong that was not."""
     after = program.model_copy(update={"amendments": amendments})
     known = {(code, problem.message) for code, problem in slips(program)}
     new = [p for code, p in slips(after) if (code, p.message) not in known]
-    done = next((d for d in replayed(after).done if d.step.path == path), None)
-    return Recorded(after, values, path, done, new)
-
-
-def as_edit(program: Program, decision: Decision, values: dict[str, Any], path: KeyPath) -> Edit:
-    """The edit of the file that puts a change at its path."""
-    entry, at = int(path[1]), int(path[3])
-    if entry < len(program.amendments):
-        return Insert(("amendments", entry, "changes"), at, values)
-    whole = {**decision._asdict(), "changes": [values]}
-    if "amendments" in program.model_fields_set:
-        return Insert(("amendments",), entry, whole)
-    return AddKey((), "amendments", [whole])
+    done = next((done for done in replayed(after).done if done.step.path == path), None)
+    return Recorded(after, path or (), done, new, edits)

@@ -95,7 +95,7 @@ def _named_twice(program: Program) -> Iterator[Slip]:
         before = told.setdefault((*step.decision.key, step.id), [])
         if there := next((path for said, path in before if said & says), None):
             message = f"{step.id} có hai thay đổi trái nhau trong một quyết định"
-            hint = "bỏ bớt một thay đổi; chuyển, sửa câu chữ, thời hạn, đổi cơ quan (--agency) mỗi việc một lần thì được"
+            hint = "bỏ bớt một thay đổi; chuyển, sửa câu chữ, thời hạn, đổi cơ quan (--agency) mỗi việc một lần thì được; ghi nhầm thì xóa thay đổi kia ở cuối tệp (amendments) rồi ghi lại"
             yield "CTR222", Problem(here, message, hint, related=[Also(there, "thay đổi kia")])
         before.append((says, here))
 

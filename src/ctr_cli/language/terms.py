@@ -36,7 +36,9 @@ _WHICH = "mới|tới|này|tiếp theo|kế tiếp|sau|trước|vừa qua|qua|c�
 _YEARS = rf" năm\b(?! {YEAR})"
 _IN_WORDS = ("mươi ", "mười ", *(f"{word} năm" for word in ONES))
 
-_NO_TERM = r"(?!(?: lăm)?(?: \([^()]{0,30}\))? (?:giờ|buổi|ngày|tuần|tháng)\b(?! ?\(?(?:[\d…_]|\.\.)))"
+_NO_TERM = (
+    r"(?!(?: lăm)?(?: \([^()]{0,30}\))? (?:giờ|buổi|ngày|tuần|tháng)\b(?! ?\(?(?:[\d…_]|\.\.)))"
+)
 """`trước kỳ họp 15 ngày` counts days, `kỳ họp 15 ngày 20/7` sessions."""
 
 READERS = (
