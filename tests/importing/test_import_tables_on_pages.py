@@ -317,3 +317,30 @@ def test_the_rest_of_a_row_may_begin_with_a_number_and_come_again_on_each_page()
         "btv-9 | Báo cáo kết quả đợt 2, nêu rõ khó khăn | Công an xã",
         "btv-10 | Trung thu | Đoàn xã",
     ]
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_section_at_the_foot_of_a_page_goes_on_over_the_next(*, again: bool) -> None:
+    edges = (60, 90, 290, 400, 540)
+    header = "TT | Nội dung công việc | Chủ trì | Thời gian"
+    first = (
+        header,
+        "QUÝ I | | | ",
+        "1 | Đề án bến thuyền | Phòng Kinh tế | Tháng 2",
+        "QUÝ II | | | ",
+    )
+    second = (
+        "2 | Số hóa sổ hộ tịch | Văn phòng | Trong quý",
+        "3 | Giao rừng | Công an xã | Tháng 6",
+    )
+    words, lines = ruled(first, edges, 660)
+    more, others = ruled((header, *second) if again else second, edges, 800)
+    top: list[Placed] = [(90, 820 - 14 * at, text) for at, text in enumerate(HEAD)]
+    end: list[Placed] = [(90, 500 - 14 * at, text) for at, text in enumerate(TAIL)]
+    result = convert(
+        read(drawn(([*top, *words], lines), ([*more, *end], others)), "b.pdf"), "b.pdf"
+    )
+    assert [line.removeprefix("? ").split(" | ")[0] for line in told(result)] == [
+        "btv-2", "btv-q2", "btv-6",
+    ]  # fmt: skip
+    assert result.report.complete

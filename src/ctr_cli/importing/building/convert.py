@@ -21,6 +21,7 @@ from ctr_cli.importing.grammar.content import Content, Doubt, Setting
 from ctr_cli.importing.grammar.head import place_of, read_head
 from ctr_cli.importing.grammar.known import knowing
 from ctr_cli.importing.grammar.names import agency_table
+from ctr_cli.importing.grammar.names_cut import names_whole
 from ctr_cli.importing.grammar.short_names import names_in_brackets, short_names
 from ctr_cli.importing.grammar.signs import spelt
 from ctr_cli.importing.grammar.who_meets import who_meets
@@ -61,7 +62,7 @@ def convert(
     """
     progress("xem văn bản là loại gì")
     source = "\n".join(line.text for line in document.lines)
-    document, short = short_names(spelt(accepted(document, file, force=force)))
+    document, short = short_names(names_whole(spelt(accepted(document, file, force=force))))
     with knowing(names_in_brackets(document.lines) | short):
         return _converted(document, file, year, progress, source, short)
 

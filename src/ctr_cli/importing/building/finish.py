@@ -213,19 +213,17 @@ def _of_columns(draft: Draft) -> list[Charge]:
     ]
 
 
-_HALF_A_NAME = regex(r"((?:^|, )(?:Phòng|Ban|Hội|Đoàn|Trạm|Các)), ")
-"""The first word of a name that a narrow column parts from the others."""
 _GROUP = regex(r"^Các ")
 """How the name of a group begins in a cell; behind another name it has no capital."""
 
 
 def _of_cell(cell: str, role: Role) -> Charge:
-    """The agencies in a cell of a column for one role, each perhaps on a line of its own; one word alone is no whole name."""
+    """The agencies in a cell of a column for one role, each perhaps on a line of its own."""
     signs = [marker(line.strip()) for line in cell.split("\n")]
     rests = [f"{s.value}. {s.rest}" if s.sign == "upper" else s.rest for s in signs]  # `P. Kinh tế`
     lines = [_GROUP.sub("các ", rest.rstrip(",;.")) for rest in rests]
-    text = _HALF_A_NAME.sub(r"\1 ", ", ".join(" ".join(line.split()) for line in lines if line))
-    return parse(text, role, strict=False)
+    named = (" ".join(line.split()) for line in lines if line)
+    return parse(", ".join(named), role, strict=False)
 
 
 def _of_cells(item: Item, draft: Draft, setting: Setting) -> list[str]:

@@ -68,8 +68,12 @@ def titles(rows: Sequence[Sequence[Cell]]) -> list[Titled] | None:
 
 
 def _times_apart(columns: list[Titled]) -> list[Titled]:
-    """The columns of a table where one says the month or quarter of a row alone: another time is when its work is due."""
+    """The columns of a table where one says the month or quarter of a row alone: another time is when its work is due;
+    and where none says when, by when a work is done is its time."""
     times = [column for column in columns if column.holds == "time"]
+    if not any(column.holds in ("time", "held", "mark", "meets") for column in columns):
+        done = [c for c in columns if c.holds == "deadline" and "hoan thanh" in fold(c.title)]
+        return [replace(c, holds="time") if c in done[:1] else c for c in columns]
     if sum(fold(column.title) in ("thang", "quy") for column in times) != 1:
         return columns
     return [

@@ -24,6 +24,7 @@ from ctr_cli.importing.grammar.node import Node, close
 from ctr_cli.importing.grammar.opening import DECIDES, who_does
 from ctr_cli.importing.grammar.row_items import by_meetings, columns_of_lists, items_of_row
 from ctr_cli.importing.grammar.said import is_said
+from ctr_cli.importing.grammar.section_levels import open_for
 from ctr_cli.importing.grammar.sections import Sections, content_of
 from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text
 from ctr_cli.language.patterns import regex
@@ -299,8 +300,12 @@ def _section(
     )
     brings = who_does(node.text) or (only_offices(node.text) and node.heading.body not in DECIDES)
     times = [at for at, n in enumerate(path) if n.heading.timed and n.sign == node.sign]
-    if times and (brings or node.heading.timed):
-        del path[times[0] + (not node.heading.timed) :]
+    if times and brings:
+        del path[times[0] + 1 :]
+    elif node.marker.sign is None:
+        del path[open_for(path, node) :]
+    elif times and node.heading.timed:
+        del path[times[0] :]
     else:
         close(path, node)
     path[-1].children.append(node)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
 from ctr_cli.importing.grammar.begins import begins_item
-from ctr_cli.importing.grammar.columns import Titled, titled
+from ctr_cli.importing.grammar.columns import Titled, titled, titles
 from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.names import only_offices
 from ctr_cli.importing.grammar.node import (
@@ -253,9 +253,20 @@ def _is_over_times(node: Node, following: Sequence[Line], place: str) -> bool:
 
 
 def _rows_from(lines: Sequence[Line], at: int) -> list[Line]:
-    """The rows of the table that begins at a place; none where no table does."""
-    table = lines[at].table
-    return list(takewhile(lambda line: bool(line.row) and line.table == table, lines[at:]))
+    """The rows of the table that begins at a place, and of its parts on further pages, which have its header again or none; none where no table does."""
+    first, rows, table = lines[at], list[Line](), lines[at].table
+    for line in takewhile(lambda line: bool(line.row), lines[at:]):
+        if line.table != table and not _goes_on_with(first, line):
+            break
+        table = line.table
+        rows.append(line)
+    return rows
+
+
+def _goes_on_with(first: Line, line: Line) -> bool:
+    """Whether a row opens a part of the table above on a further page: with its header again, or none."""
+    same_width = len(line.row) == len(first.row)
+    return same_width and (line.text == first.text or not titles([line.row]))
 
 
 def _lists_beneath(lines: Sequence[Line]) -> list[Line]:
