@@ -16,9 +16,8 @@ def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -
 
     Bold goes before italic: widths of both at once are not in the table, and nearly the same.
     """
-    letters = _widths("bold" if bold else "italic" if italic else "regular")
-    widest = letters["M"]
-    return sum(letters.get(letter, widest) for letter in _bases(text)) * size / 1000
+    face = "bold" if bold else "italic" if italic else "regular"
+    return sum(_width(face, letter) for letter in unicodedata.normalize("NFC", text)) * size / 1000
 
 
 def balanced(
@@ -60,15 +59,15 @@ def gathered(
     return found
 
 
-def _bases(text: str) -> list[str]:
-    """The letters without tone marks and hats, which take no room; Ơ and Ư keep their horn, which does."""
-    bases: list[str] = []
-    for char in unicodedata.normalize("NFD", text).replace(_NO_BREAK, " "):
-        if char == _HORN and bases:
-            bases[-1] = unicodedata.normalize("NFC", bases[-1] + char)
-        elif not unicodedata.combining(char):
-            bases.append(char)
-    return bases
+@cache
+def _width(face: str, letter: str) -> int:
+    """The width of a letter without tone marks and hats, which take no room; Ơ and Ư keep their horn, which does."""
+    base, *marks = list(unicodedata.normalize("NFD", letter.replace(_NO_BREAK, " ")))
+    if unicodedata.combining(base):
+        return 0
+    if _HORN in marks:
+        base = unicodedata.normalize("NFC", base + _HORN)
+    return _widths(face).get(base, _widths(face)["M"])
 
 
 @cache
