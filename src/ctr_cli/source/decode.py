@@ -25,7 +25,7 @@ _OLD_WORDS = re.compile(r"[^\W\d_][\w®µ¸¹§¶·¨©«¬]+|[®§][^\W\d_][\w�
 _IMPORT = "chuyển sang chương trình bằng lệnh: ctr import TỆP.{} -o programs/NĂM.yaml"
 _EXCEL = (
     "tệp Excel, không phải tệp chương trình YAML",
-    "phiếu theo dõi thì: ctr collect TỆP.xlsx; bảng chương trình thì chép sang Word, lưu .docx rồi ctr import",
+    f"phiếu theo dõi thì: ctr collect TỆP.xlsx; bảng chương trình thì {_IMPORT.format('xlsx')}",
 )
 _WORD = "tệp Word, không phải tệp chương trình YAML", _IMPORT.format("docx")
 _BINARY = (

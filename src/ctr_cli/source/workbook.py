@@ -10,16 +10,21 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.model.errors import AccessError
 from ctr_cli.source.bounded import bounded, of_an_open_one
-from ctr_cli.source.merged_cells import merged_in, merged_in_ods, spread
+from ctr_cli.source.merged_cells import Merged, merged_in, merged_in_ods, spread
 
 ENDINGS = (".xlsx", ".xls", ".ods")
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+"""How an .xls begins, as any other file of Office 97-2003."""
+OF_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+"""What the first bytes of an .ods say that it is."""
 Sheet = list[list[Any]]
 _LARGEST = 100_000_000
 """Bytes, unpacked; a sheet of the 107 items of 2026 takes about 250,000."""
 _SHEET_PARTS = "xl/worksheets/"
-_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/]>')
+_CELL = re.compile(rb'<c r="([A-Z]{1,9})(\d{1,19})"[^>]*[^/]>')
 """A cell of a sheet's part that holds something: its column and row (ECMA-376, part 1, 18.3.1.4)."""
 _FAR_CELL = re.compile(rb'<c r="[A-Z]+(?:(?<=[A-Z]{3})|\d{5})')
 """A cell without which no sheet spans as many cells as are too many."""
@@ -27,8 +32,9 @@ _MOST_CELLS = 20_000_000
 """All rows that Excel has, of the columns of a follow-up sheet, are 13,600,000."""
 _TRY = """
 import sys
+from io import BytesIO
 from python_calamine import CalamineWorkbook
-book = CalamineWorkbook.from_path(sys.argv[1])
+book = CalamineWorkbook.from_filelike(BytesIO(sys.stdin.buffer.read()))
 for name in book.sheet_names:
     book.get_sheet_by_name(name)
 """
@@ -49,13 +55,20 @@ def sheet_files(paths: Iterable[Path]) -> list[Path]:
     return files
 
 
+class Worksheet(Struct):
+    """A sheet of a workbook: its name, the rows from its first cell on, its merged cells, and whether a person sees it."""
+
+    name: str
+    rows: Sheet
+    merged: list[Merged]
+    hidden: bool
+
+
 def worksheets(path: Path) -> Iterator[tuple[str, Sheet]]:
     """The sheets of a workbook, hidden ones too, by name; a cell merged over several rows has its value in each.
 
     Raises `AccessError` when there is no such file, it is no workbook, or it cannot be read.
     """
-    from python_calamine import CalamineError, CalamineWorkbook
-
     if told := of_an_open_one(path):
         raise AccessError(f"{path}: {told[0]}", told[1])
     if not path.exists():
@@ -63,34 +76,48 @@ def worksheets(path: Path) -> Iterator[tuple[str, Sheet]]:
     if path.suffix.lower() not in ENDINGS:
         raise AccessError(f"{path} không phải bảng tính", f"dùng tệp {', '.join(ENDINGS)}")
     try:
-        raw = _bytes(path)
-        if path.suffix.lower() == ".xls":
-            _tried(path)
-        book = CalamineWorkbook.from_filelike(BytesIO(raw))
-        in_ods = merged_in_ods(raw) if path.suffix.lower() == ".ods" else {}
-        for name in book.sheet_names:
-            sheet = book.get_sheet_by_name(name)
-            rows = sheet.to_python(skip_empty_area=False)
-            yield name, spread(rows, in_ods.get(name) or merged_in(sheet))
-    except (CalamineError, subprocess.CalledProcessError):
-        raise AccessError(
-            f"không đọc được {path}: tệp hỏng, có mật khẩu, hoặc không phải bảng tính",
-            "mở tệp bằng Excel, lưu lại thành .xlsx không mật khẩu, đóng tệp rồi làm lại",
-        ) from None
+        raw = bounded(path, _LARGEST)
     except OSError:
         raise AccessError(
             f"không mở được {path}", "đóng tệp ở Excel, hoặc chép tệp sang chỗ khác rồi làm lại"
         ) from None
+    for sheet in sheets_of(raw, str(path)):
+        yield sheet.name, spread(sheet.rows, sheet.merged)
 
 
-def _tried(path: Path) -> None:
+def sheets_of(raw: bytes, file: str) -> Iterator[Worksheet]:
+    """The sheets of a workbook in its bytes, hidden ones too; a merged cell has its value in the first of its cells.
+
+    Raises `AccessError` when it is no workbook, has a password, or cannot be read.
+    """
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    _refuse_too_large(raw, file)
+    try:
+        if raw.startswith(OLD_OFFICE):
+            _tried(raw)
+        book = CalamineWorkbook.from_filelike(BytesIO(raw))
+        in_ods = merged_in_ods(raw) if OF_ODS in raw[:200] else {}
+        for told in book.sheets_metadata:
+            if told.typ == SheetTypeEnum.WorkSheet:
+                sheet = book.get_sheet_by_name(told.name)
+                rows = sheet.to_python(skip_empty_area=False)
+                merged = in_ods.get(told.name) or merged_in(sheet)
+                yield Worksheet(told.name, rows, merged, told.visible != SheetVisibleEnum.Visible)
+    except (CalamineError, subprocess.CalledProcessError):
+        raise AccessError(
+            f"không đọc được {file}: tệp hỏng, có mật khẩu, hoặc không phải bảng tính",
+            "mở tệp bằng Excel, lưu lại thành .xlsx không mật khẩu, đóng tệp rồi làm lại",
+        ) from None
+
+
+def _tried(raw: bytes) -> None:
     """Let another process read an .xls first: on a damaged one the reader ends its process, catch or no catch."""
-    subprocess.run([sys.executable, "-c", _TRY, str(path)], check=True, capture_output=True)
+    subprocess.run([sys.executable, "-c", _TRY], input=raw, check=True, capture_output=True)
 
 
-def _bytes(path: Path) -> bytes:
-    """The bytes of a workbook; raises `AccessError` where it would unpack to more than is read."""
-    raw = bounded(path, _LARGEST)
+def _refuse_too_large(raw: bytes, file: str) -> None:
+    """Raise `AccessError` where a workbook would unpack to more than is read."""
     too_large = len(raw) > _LARGEST
     if raw.startswith(b"PK"):
         # A torn archive raises many kinds, with one meaning; whoever reads the workbook tells it.
@@ -98,11 +125,15 @@ def _bytes(path: Path) -> bytes:
             unpacked = sum(info.file_size for info in archive.infolist())
             too_large = too_large or unpacked > _LARGEST or _spans_too_much(archive)
     if too_large:
-        raise AccessError(
-            f"{path} quá lớn, hoặc có chữ ở ô rất xa bảng",
-            "xóa các dòng, cột, trang thừa và hình ảnh khỏi bảng rồi làm lại",
-        )
-    return raw
+        raise too_far(file)
+
+
+def too_far(file: str) -> AccessError:
+    """The error for a workbook that holds, or spans, more than is read."""
+    return AccessError(
+        f"{file} quá lớn, hoặc có chữ ở ô rất xa bảng",
+        "xóa các dòng, cột, trang thừa và hình ảnh khỏi bảng rồi làm lại",
+    )
 
 
 def _spans_too_much(archive: ZipFile) -> bool:

@@ -163,7 +163,9 @@ def _periods(said: list[list[str]]) -> dict[int, str]:
 
     Two are enough where every other title says something else than contents, `Cấp họp | Quý I | Quý II`, or there is none.
     """
-    found = {at: period for at, parts in enumerate(said) if (period := _period(parts))}
+    found = _months_of_a_year(said) or {
+        at: period for at, parts in enumerate(said) if (period := _period(parts))
+    }
     others = [titled(" ".join(parts)).holds for at, parts in enumerate(said) if at not in found]
     if not others and len(found) > 1:
         return {at: f"{unit} {number}" for at, (unit, number) in found.items()}
@@ -177,6 +179,13 @@ def _periods(said: list[list[str]]) -> dict[int, str]:
     return {
         at: f"{found[at][0]} {found[at][1]}" for run in runs if len(run) >= fewest for at in run
     }
+
+
+def _months_of_a_year(said: Sequence[Sequence[str]]) -> dict[int, tuple[str, int]]:
+    """The twelve months, where columns are named by their numbers alone, one to twelve; else none."""
+    bare = [at for at, parts in enumerate(said) if parts and parts[-1].isdecimal()]
+    whole = [int(said[at][-1]) for at in bare] == [*range(1, 13)]
+    return {at: ("Tháng", int(said[at][-1])) for at in bare} if whole else {}
 
 
 def _period(parts: list[str]) -> tuple[str, int] | None:

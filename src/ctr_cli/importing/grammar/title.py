@@ -41,6 +41,8 @@ def title_end(lines: Sequence[Line]) -> int:
         timed = (held.when and held.bare) or begins_with_time(text)
         if timed and not (at == kind + 1 and _names_the_time(lines, at)):
             break
+        if lines[at].heading and not lines[at - 1].heading:
+            break
         if lines[at].cells or BASIS.match(marker(text).rest) or marker(text).sign is not None:
             break
         if (

@@ -117,7 +117,8 @@ def signed_at(lines: Sequence[Line]) -> int:
             return at
         if is_caps(line.text) and patterns("posts").search(line.text) and len(words(line.text)) < 6:
             name, behind = [*(after.text for after in lines[at + 1 : at + 3]), "", ""][:2]
-            ends = not behind or RECIPIENTS.match(behind)
+            further = is_caps(behind) and patterns("posts").search(behind)
+            ends = not behind or RECIPIENTS.match(behind) or further
             if ends and PERSON.match(name) and not is_caps(name):
                 return at
     return len(lines)

@@ -11,7 +11,7 @@ from ctr_cli.language.patterns import regex
 
 _GAP = regex(r"\s*\t\s*|\s{3,}|\s+\|\s+")
 _TITLE = regex(r"^\W*(?:(?:chương trình|kế hoạch)\b|(?:quyết định|nghị quyết)\W*$)", re.IGNORECASE)
-_RECIPIENTS = regex(r"^\W*nơi nhận", re.IGNORECASE)
+RECIPIENTS = regex(r"^\W*nơi nhận", re.IGNORECASE)
 _ANNEX = regex(r"^\s*(?:PHỤ LỤC|BIỂU|DANH MỤC|CHƯƠNG TRÌNH)\b")
 """How an annex behind the signature begins."""
 _SIGNED = regex(r"^\W*(?:T/M|TM|KT|K/T)\b.*(?:\t|\s{3,})(?:T/M|TM|KT|K/T)\b")
@@ -39,7 +39,7 @@ _FIRST = 25
 def columns_apart(lines: Sequence[Line]) -> list[Line]:
     """The lines with their blanks made one, letterhead and closing by their columns, rows of tabs as tables."""
     title = _title_at(lines)
-    last = next((at for at, line in enumerate(lines) if _RECIPIENTS.match(line.text)), len(lines))
+    last = next((at for at, line in enumerate(lines) if RECIPIENTS.match(line.text)), len(lines))
     signed = (at for at, line in enumerate(lines) if at > title and _SIGNED.match(line.text))
     last = max(min(last, next(signed, last)), title)
     ends = (at for at in range(last, len(lines)) if lines[at].row or _ANNEX.match(lines[at].text))

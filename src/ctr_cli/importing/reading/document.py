@@ -6,13 +6,20 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from ctr_cli.importing.reading.book.delimited import ENDINGS as DELIMITED
+from ctr_cli.importing.reading.book.delimited import read_delimited
+from ctr_cli.importing.reading.book.read import read_book
 from ctr_cli.importing.reading.lines import Lines
 from ctr_cli.importing.reading.text import NO_DOCUMENT, read_text
 from ctr_cli.model.errors import AccessError, UsageError
 from ctr_cli.source.bounded import bounded, of_an_open_one
 from ctr_cli.source.decode import PICTURES
+from ctr_cli.source.workbook import ENDINGS, OF_ODS, OLD_OFFICE
 
 _OLD_WORD = "mở tệp bằng Word hoặc LibreOffice, chọn Save As (Lưu thành), kiểu Word Document (.docx), rồi nhập tệp .docx ấy"
+_OPEN_AGAIN = "xin lại tệp, hoặc mở bằng Word, Excel rồi lưu lại"
+_OLD_EXCEL = "Workbook", "Book\0"
+"""What the part of an .xls is called that holds its sheets ([MS-XLS] 2.1.2; before Excel 97 the second)."""
 _MAX_BYTES = 60_000_000
 _PROGRAMME = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:(?:#[^\n]*|---|\s*)\r?\n)*(?:[a-z_]+:[^\n]*\n)*?format:\s*\d+\s*\r?\n"
@@ -26,8 +33,8 @@ def read(raw: bytes, file: str) -> Lines:
         raise AccessError(f"{file}: tệp trống, không có chữ nào", NO_DOCUMENT)
     if raw.startswith(b"PK\x03\x04"):
         return _packed(raw, file)
-    if raw.startswith(b"\xd0\xcf\x11\xe0"):
-        raise _compound(raw, file)
+    if raw.startswith(OLD_OFFICE):
+        return _compound(raw, file)
     if raw.lstrip()[:5] == b"%PDF-":
         from ctr_cli.importing.reading.pdf import read_pdf
 
@@ -39,29 +46,24 @@ def read(raw: bytes, file: str) -> Lines:
             f"{file}: đây là ảnh chụp, không phải văn bản",
             "dùng tệp Word gốc; hoặc nhận dạng chữ (OCR) rồi lưu thành .docx hay .txt",
         )
-    if Path(file).suffix.lower() in (".docx", ".docm"):
-        raise AccessError(
-            f"{file}: tệp hỏng, không phải tài liệu Word",
-            "xin lại tệp, hoặc mở bằng Word rồi lưu lại",
-        )
+    suffix = Path(file).suffix.lower()
+    if suffix in (".docx", ".docm", *ENDINGS):
+        kind = "bảng tính" if suffix in ENDINGS else "tài liệu Word"
+        raise AccessError(f"{file}: tệp hỏng, không phải {kind}", _OPEN_AGAIN)
     if _PROGRAMME.match(raw):
         raise UsageError(
             f"{file} đã là tệp chương trình, không cần nhập", f"kiểm tra tệp: ctr validate {file}"
         )
-    return read_text(raw, file)
+    return read_delimited(raw, file) if suffix in DELIMITED else read_text(raw, file)
 
 
 def _packed(raw: bytes, file: str) -> Lines:
     try:
         names = zipfile.ZipFile(BytesIO(raw)).namelist()
     except Exception:  # a torn directory of the container raises many kinds, with one meaning
-        raise AccessError(
-            f"{file}: tệp hỏng, không mở được", "xin lại tệp, hoặc mở bằng Word rồi lưu lại"
-        ) from None
-    if any(name.startswith("xl/") for name in names):
-        raise AccessError(
-            f"{file}: đây là tệp Excel", "chép bảng sang Word, lưu thành .docx rồi nhập tệp ấy"
-        )
+        raise AccessError(f"{file}: tệp hỏng, không mở được", _OPEN_AGAIN) from None
+    if OF_ODS in raw[:200] or any(name.startswith("xl/") for name in names):
+        return read_book(raw, file)
     if not any(name.startswith("word/") for name in names):
         if "mimetype" in names or "content.xml" in names:
             raise AccessError(f"{file}: tệp OpenDocument (.odt), chưa đọc được", _OLD_WORD)
@@ -71,14 +73,16 @@ def _packed(raw: bytes, file: str) -> Lines:
     return read_word(raw, file)
 
 
-def _compound(raw: bytes, file: str) -> AccessError:
-    """The reason why a file in Microsoft's old container cannot be read: encrypted, or of Word 97-2003."""
+def _compound(raw: bytes, file: str) -> Lines:
+    """The lines of a workbook in Microsoft's old container; raises `AccessError` for what is encrypted, or of Word 97-2003."""
     if "EncryptedPackage".encode("utf-16-le") in raw:
-        return AccessError(
+        raise AccessError(
             f"{file}: tệp có mật khẩu",
-            "mở bằng Word, vào File > Info > Protect Document bỏ mật khẩu, lưu lại rồi nhập",
+            "mở bằng Word hoặc Excel, vào File > Info > Protect, chọn Encrypt with Password, xóa mật khẩu, lưu lại rồi nhập",
         )
-    return AccessError(f"{file}: tệp Word đời cũ (.doc), chưa đọc được", _OLD_WORD)
+    if any(name.encode("utf-16-le") in raw for name in _OLD_EXCEL):
+        return read_book(raw, file)
+    raise AccessError(f"{file}: tệp Word đời cũ (.doc), chưa đọc được", _OLD_WORD)
 
 
 def bytes_of(file: str) -> bytes:

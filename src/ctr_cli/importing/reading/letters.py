@@ -7,6 +7,7 @@ from functools import cache
 from ctr_cli.data import table
 from ctr_cli.importing.reading.lines import Remark
 from ctr_cli.language.keys import nfc
+from ctr_cli.language.old_encodings import NAMES, encoding_of
 from ctr_cli.language.patterns import regex
 
 _INVISIBLE = regex(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
@@ -74,6 +75,24 @@ class Letters:
         meant = nfc(meant)
         self._foreign[word] = meant
         return meant
+
+
+def remarks_of_fonts(fonts: set[str]) -> list[Remark]:
+    """What was done with letters of fonts made before Unicode."""
+    said = []
+    for encoding, name in NAMES.items():
+        found = sorted(font for font in fonts if encoding_of(font) == encoding)
+        if found:
+            said.append(
+                f"chữ gõ bằng phông {', '.join(found)} ({name}) đã chuyển sang Unicode; xem lại các chữ viết hoa"
+            )
+    others = sorted(font for font in fonts if encoding_of(font) == "other")
+    if others:
+        said.append(
+            f"chữ gõ bằng phông {', '.join(others)} không theo Unicode, chưa đọc đúng được; "
+            "chuyển mã bằng UniKey (Ctrl+Shift+F6) rồi nhập lại"
+        )
+    return [Remark(message) for message in said]
 
 
 def symbol(font: str | None, code: int) -> str | None:

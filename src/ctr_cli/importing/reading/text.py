@@ -40,27 +40,37 @@ _SMALL = regex(r"(?<=  )[^\W\d_A-ZĐ]{2,}(?=  )")
 _FEW = 4
 _MOST = 0.6
 """More wide gaps, and this part of all, are those of a line that was stretched; a row of cells has words together."""
-NO_DOCUMENT = "chỉ ra tệp Word (.docx), văn bản (.txt, .md) hoặc PDF có lớp chữ"
+NO_DOCUMENT = "chỉ ra tệp Word (.docx, .odt), bảng tính (.xlsx, .xls, .ods, .csv), văn bản (.txt, .md) hoặc PDF có lớp chữ"
 """What may be imported, for who names something else."""
 _NO_TEXT = "CTR103"
 TORN = "văn bản có bảng mà các cột lẫn vào nhau khi chép; nên nhập từ tệp Word gốc, hoặc xem kỹ từng nội dung"
 
 
 def read_text(raw: bytes, file: str) -> Lines:
-    """The lines of a text or Markdown file, in UTF-8, or UTF-16 with its mark.
-
-    Raises `AccessError` with what to do when the bytes are no Unicode text.
-    """
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raw = raw.decode("utf-16", errors="replace").encode()
+    """The lines of a text or Markdown file; errors as in `decoded`."""
+    raw = _in_utf8(raw)
     pages = [LINE_END.split(page.decode("utf-8", "replace")) for page in raw.split(b"\x0c")]
     raw = raw.replace(b"\x0c", b"\n").replace(b"\x0b", b"\n")
-    text, findings = decode(raw, file)
+    text = decoded(raw, file)
+    starts = [*accumulate((len(page) for page in pages[:-1]), initial=1)]
+    return lines_of(text, raw.decode("utf-8-sig"), starts if len(starts) > 1 else ())
+
+
+def decoded(raw: bytes, file: str) -> str:
+    """The text in the bytes of a file, in UTF-8, or UTF-16 with its mark.
+
+    Raises `AccessError` with what to do when they are no Unicode text.
+    """
+    text, findings = decode(_in_utf8(raw), file)
     if text is None:
         hint = NO_DOCUMENT if findings[0].code == _NO_TEXT else findings[0].hint
         raise AccessError(f"{file}: {findings[0].message}", hint)
-    starts = [*accumulate((len(page) for page in pages[:-1]), initial=1)]
-    return lines_of(text, raw.decode("utf-8-sig"), starts if len(starts) > 1 else ())
+    return text
+
+
+def _in_utf8(raw: bytes) -> bytes:
+    marked = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return raw.decode("utf-16", errors="replace").encode() if marked else raw
 
 
 def lines_of(

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import pairwise
 from math import inf
 
-from ctr_cli.data import table
+from ctr_cli.importing.reading.headers import titles_of_columns
 from ctr_cli.importing.reading.lines import BLANK, PLACED, Cell, Line, row_text
 from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
@@ -92,17 +91,12 @@ def _is_torn(lines: Sequence[Line]) -> bool:
     return sum(len(pieces_of(line)) >= _FEWEST for line in lines) >= _FEWEST
 
 
-@cache
-def _titles() -> re.Pattern[str]:
-    return regex("|".join(entry["pattern"] for entry in table("importing")["columns"]))
-
-
 def _is_header(line: Line) -> bool:
     """Whether a line names columns: three or more pieces, most of them titles, the first of numbers or of time."""
     pieces = [fold(piece.text) for piece in pieces_of(line)]
     if len(pieces) < _FEWEST or not re.match(r"(?:s?tt|so tt|so|thang|thoi gian|quy)$", pieces[0]):
         return False
-    return 2 * sum(bool(_titles().search(piece)) for piece in pieces) > len(pieces)
+    return 2 * sum(bool(titles_of_columns().search(piece)) for piece in pieces) > len(pieces)
 
 
 def _columns(lines: Sequence[Line]) -> list[tuple[int, int]]:

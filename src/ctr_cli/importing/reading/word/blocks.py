@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
+from ctr_cli.importing.reading.grid import squeezed
 from ctr_cli.importing.reading.letters import Letters
 from ctr_cli.importing.reading.lines import Ignored, Line, Listed, Remark, row_text
 from ctr_cli.importing.reading.word.notes import brought_in
@@ -20,7 +21,6 @@ from ctr_cli.importing.reading.word.tables import (
     is_layout,
     row_of,
     rows_of,
-    squeezed,
 )
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

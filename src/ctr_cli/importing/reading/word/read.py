@@ -6,13 +6,9 @@ run over rows) lies below what a library's paragraphs show.
 
 from __future__ import annotations
 
-from ctr_cli.importing.reading.adorned import unadorned
-from ctr_cli.importing.reading.columns import columns_apart
-from ctr_cli.importing.reading.furniture import without_furniture
-from ctr_cli.importing.reading.joining import joined
-from ctr_cli.importing.reading.letters import Letters
+from ctr_cli.importing.reading.cleaned import cleaned
+from ctr_cli.importing.reading.letters import Letters, remarks_of_fonts
 from ctr_cli.importing.reading.lines import Lines, Remark
-from ctr_cli.importing.reading.noted import without_notes
 from ctr_cli.importing.reading.word.blocks import Blocks
 from ctr_cli.importing.reading.word.notes import (
     letterhead_edge,
@@ -22,7 +18,6 @@ from ctr_cli.importing.reading.word.notes import (
 from ctr_cli.importing.reading.word.numbers import Numbering
 from ctr_cli.importing.reading.word.package import SAVE_AGAIN, Package, has_odd_numbers
 from ctr_cli.importing.reading.word.styles import Styles
-from ctr_cli.language.old_encodings import NAMES, encoding_of
 
 
 def read_word(raw: bytes, file: str) -> Lines:
@@ -41,36 +36,16 @@ def read_word(raw: bytes, file: str) -> Lines:
     blocks = Blocks(package, styles, numbering, letters)
     letterhead = letterhead_edge(package)
     above = [] if letterhead is None else [*blocks.lines(letterhead)]
-    result = without_furniture(columns_apart([*unadorned([*above, *blocks.lines(package.body)])]))
-    result.lines = joined(result.lines)
-    result = without_notes(result)
+    result = cleaned([*above, *blocks.lines(package.body)])
     result.ignored += [*blocks.hidden, *page_edges(package, letterhead)]
     result.remarks += [
         *remarks_of_notes(package, blocks.notes),
         *blocks.remarks,
-        *_remarks_of_fonts(blocks.fonts),
+        *remarks_of_fonts(blocks.fonts),
         *letters.remarks(),
         *_remarks_of_file(package, blocks.revised),
     ]
     return result
-
-
-def _remarks_of_fonts(fonts: set[str]) -> list[Remark]:
-    """What was done with letters of fonts made before Unicode."""
-    said = []
-    for encoding, name in NAMES.items():
-        found = sorted(font for font in fonts if encoding_of(font) == encoding)
-        if found:
-            said.append(
-                f"chữ gõ bằng phông {', '.join(found)} ({name}) đã chuyển sang Unicode; xem lại các chữ viết hoa"
-            )
-    others = sorted(font for font in fonts if encoding_of(font) == "other")
-    if others:
-        said.append(
-            f"chữ gõ bằng phông {', '.join(others)} không theo Unicode, chưa đọc đúng được; "
-            "chuyển mã bằng UniKey (Ctrl+Shift+F6) rồi nhập lại"
-        )
-    return [Remark(message) for message in said]
 
 
 def _remarks_of_file(package: Package, revised: bool) -> list[Remark]:

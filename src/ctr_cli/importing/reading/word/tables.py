@@ -72,26 +72,3 @@ def _columns(cell: Any, lines: tuple[Line, ...], above: Above, at: int) -> list[
         lines = lines or above.get(at, ())
     above[at] = lines
     return [Cell(lines, span, lower), *[Cell()] * (span - 1)]
-
-
-def squeezed(rows: list[list[Cell]]) -> list[tuple[Cell, ...]]:
-    """The rows at one length, without the columns of the grid in which no cell ever begins."""
-    width = max(map(len, rows), default=0)
-    full = [[*row, *[Cell()] * (width - len(row))] for row in rows]
-    covered = [_covered(row) for row in full]
-    kept = [at for at in range(width) if not all(hidden[at] for hidden in covered)]
-    return [tuple(_narrowed(row[at], at, kept) for at in kept) for row in full]
-
-
-def _covered(row: list[Cell]) -> list[bool]:
-    """Which columns are no cell of their own but covered by one to their left."""
-    hidden = [False] * len(row)
-    for at, cell in enumerate(row):
-        for other in range(at + 1, min(at + cell.span, len(row))):
-            hidden[other] = True
-    return hidden
-
-
-def _narrowed(cell: Cell, at: int, kept: list[int]) -> Cell:
-    span = sum(at <= column < at + cell.span for column in kept)
-    return cell if span == cell.span else Cell(cell.lines, span, cell.above)

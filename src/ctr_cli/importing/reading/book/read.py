@@ -1,0 +1,184 @@
+"""A workbook, or a table as text, to lines: the sheets of a programme one after the other, of the others only that they are there."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ctr_cli.importing.reading.book.cells import cells_of, fonts_in
+from ctr_cli.importing.reading.book.looks import Looks, looks_in
+from ctr_cli.importing.reading.book.page import Page, page_of
+from ctr_cli.importing.reading.cleaned import cleaned
+from ctr_cli.importing.reading.letters import Letters, remarks_of_fonts
+from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark, words
+from ctr_cli.language.keys import fold
+from ctr_cli.language.patterns import regex
+from ctr_cli.model.errors import UsageError
+from ctr_cli.model.follow_up_sheet import HIDDEN_MARK
+from ctr_cli.source.workbook import Worksheet, sheets_of, too_far
+
+_TITLE = regex(r"\W*(?:chương trình|kế hoạch)\b", re.IGNORECASE)
+_UNNAMED = regex(
+    r"(?:sheet|trang(?: tính)?|bảng(?: tính)?|table)\s*\d*(?: \(\d+\))?", re.IGNORECASE
+)
+"""How a sheet is called that nobody gave a name."""
+_READ_BACK = (
+    ({HIDDEN_MARK, "tinh trang"}, "gộp bảng theo dõi đã điền vào sổ: ctr collect {}"),
+    ({"quyet dinh", "de nghi"}, "lập dự thảo theo danh sách đã ghi quyết định: ctr new NĂM --decisions {}"),
+)  # fmt: skip
+"""What stands in the tables of ctr that a command reads back, as keys, and the command."""
+_CODE = regex(rf"[a-z]{{2,}}(?:-[a-z\d]+)*-\d{{1,2}}\.\d{{1,3}}|CTR\d{{3}}|{HIDDEN_MARK}")
+"""A code of ctr, which no other table has: of an item, of a rule, of the hidden page of a sheet to fill in."""
+_MOST_CELLS = 500_000
+"""The cells, blank ones too, of 2,000 works in 30 columns are 60,000."""
+_LONG = 4
+"""Words of a text that is no mere name."""
+_SAME = 0.8
+_FEWEST = 3
+"""So many texts of a sheet, and this part of them, are no chance when other sheets have them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    name: str
+    page: Page
+    hidden: bool
+    before: int
+
+
+def read_book(raw: bytes, file: str) -> Lines:
+    """The lines of a workbook (.xlsx, .xls, .ods).
+
+    Raises `AccessError` when it cannot be read, `UsageError` for one that ctr wrote and another command reads.
+    """
+    sheets = [*sheets_of(raw, file)]
+    return lines_of_sheets(sheets, looks_in(raw, file), file)
+
+
+def lines_of_sheets(sheets: Sequence[Worksheet], looks: dict[str, Looks], file: str) -> Lines:
+    """The lines of sheets; raises `AccessError` where they span far more cells than a programme has, else errors as in `read_book`."""
+    if sum(len(row) for sheet in sheets for row in sheet.rows) > _MOST_CELLS:
+        raise too_far(file)
+    _refuse_own(sheets, file)
+    letters, read, before, tables = Letters(), list[_Sheet](), 0, 0
+    for sheet in sheets:
+        grid = cells_of(sheet, looks.get(sheet.name, Looks()), letters, before)
+        page = page_of(grid, tables)
+        read.append(_Sheet(sheet.name, page, sheet.hidden, before))
+        before += len(grid) + 1
+        tables = max((line.table for line in page.body), default=tables)
+    used, others = _chosen(read)
+    lines, repeated = _one_after_the_other(used)
+    result = cleaned(lines)
+    result.ignored += [*repeated, *others, *_places(used)]
+    names = {sheet.name for sheet in used}
+    result.remarks += [
+        *(remark for name in looks if name in names for remark in _remarks_of(name, looks[name])),
+        *remarks_of_fonts(
+            {font for name in names & looks.keys() for font in fonts_in(looks[name])}
+        ),
+        *letters.remarks(),
+    ]
+    return result
+
+
+def _refuse_own(sheets: Iterable[Worksheet], file: str) -> None:
+    """Raise `UsageError` for a table that ctr itself wrote."""
+    said = {
+        value.strip()
+        for sheet in sheets
+        for row in sheet.rows
+        for value in row
+        if isinstance(value, str)
+    }
+    if any(map(_CODE.fullmatch, said)):
+        keys = said | {fold(text) for text in said}
+        hints = (hint.format(file) for words_of, hint in _READ_BACK if words_of & keys)
+        other = "nhập văn bản gốc của chương trình; chương trình ctr đã có thì không phải nhập lại"
+        raise UsageError(
+            f"{file} là bảng do ctr xuất ra, không phải văn bản chương trình", next(hints, other)
+        )
+
+
+def _chosen(sheets: Sequence[_Sheet]) -> tuple[list[_Sheet], list[Ignored]]:
+    """The sheets of the programme, and what to say of the others."""
+    filled = [s for s in sheets if s.page.head or s.page.body]
+    seen = [s for s in filled if not s.hidden] or filled
+    named = [s for s in seen if s.page.titled or any(map(_names_a_paper, s.page.head))] or seen
+    used, said = list[_Sheet](), set[str]()
+    for sheet in named:
+        own = _long_texts(sheet.page)
+        if len(own) < _FEWEST or len(own & said) < _SAME * len(own):
+            used.append(sheet)
+        said |= own
+    reasons = (
+        "trang trống" if s not in filled
+        else "trang ẩn, không đọc" if s not in seen
+        else "trang lặp lại việc của trang trước, không đọc" if s in named
+        else "trang khác, không thấy bảng chương trình, không đọc"
+        for s in sheets
+    )  # fmt: skip
+    pairs = zip(sheets, reasons, strict=True)
+    return used, [
+        Ignored(Line(s.before, f"trang “{s.name}”"), why) for s, why in pairs if s not in used
+    ]
+
+
+def _names_a_paper(line: Line) -> bool:
+    return bool(_TITLE.match(line.text))
+
+
+def _long_texts(page: Page) -> set[str]:
+    cells = (cell.text for line in page.body for cell in line.row if not cell.above)
+    return {fold(text) for text in cells if len(words(text)) >= _LONG}
+
+
+def _one_after_the_other(sheets: Sequence[_Sheet]) -> tuple[list[Line], list[Ignored]]:
+    """The lines of the sheets, under what the first says above its table and over what the sheets say below theirs.
+
+    What a further sheet repeats of that is left out; one without a title of its own has its name for one.
+    """
+    said, repeated = set[str](), list[Ignored]()
+    heads, tails = list[list[Line]](), list[Line]()
+    for sheet in sheets:
+        head = [line for line in sheet.page.head if fold(line.text) not in said]
+        tails += [line for line in sheet.page.tail if fold(line.text) not in said]
+        own = [*head, *tails]
+        repeated += [
+            Ignored(line, "lặp lại của trang trước")
+            for line in (*sheet.page.head, *sheet.page.tail)
+            if line not in own
+        ]
+        heads.append(head)
+        said |= {fold(line.text) for line in own}
+    by_name = len(sheets) > 1 and not all(heads[1:])
+    lines = list[Line]()
+    for at, (sheet, head) in enumerate(zip(sheets, heads, strict=True)):
+        lines += head
+        if by_name and (not head or at == 0) and not _UNNAMED.fullmatch(sheet.name.strip()):
+            name = " ".join(sheet.name.split())
+            lines.append(
+                Line(sheet.before or 1, name, bold=True, heading=True, gap=True, broken=True)
+            )
+        lines += sheet.page.body
+    return [*lines, *tails], repeated
+
+
+def _places(sheets: Sequence[_Sheet]) -> Iterator[Ignored]:
+    """Where each sheet begins but the first."""
+    for sheet in sheets:
+        if sheet.before:
+            why = f"tên trang; dòng {sheet.before + 1} ở đây là dòng 1 của trang này"
+            yield Ignored(Line(sheet.before, f"trang “{sheet.name}”"), why)
+
+
+def _remarks_of(name: str, looks: Looks) -> Iterator[Remark]:
+    """What to look at in a sheet."""
+    said = [*looks.notes]
+    if looks.hidden:
+        said.append(f"{', '.join(looks.hidden)} bị ẩn, vẫn đọc")
+    if looks.struck:
+        said.append(f"ô {', '.join(looks.struck)} bị gạch ngang, vẫn đọc")
+    if looks.uncounted:
+        cells = ", ".join(looks.uncounted)
+        said.append(f"ô {cells} là công thức chưa có kết quả; mở tệp bằng Excel, lưu lại rồi nhập")
+    yield from (Remark(f"trang “{name}”: {text}") for text in said)

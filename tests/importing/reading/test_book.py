@@ -1,0 +1,264 @@
+"""A workbook becomes the document that it prints: head, tables and closing, sheet after sheet, days as they are shown."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+
+from ctr_cli.importing.reading.document import read
+from ctr_cli.model.errors import AccessError, CtrError, UsageError
+from support import ROOT
+from support.books import HEADER, book, imported, saved, told, works
+
+TITLE: Any = [["ĐẢNG ỦY XÃ BÌNH MINH"], ["CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027"], []]
+PRINTED: Any = [
+    ["ĐẢNG BỘ TỈNH AN GIANG", None, None, "ĐẢNG CỘNG SẢN VIỆT NAM"],
+    ["ĐẢNG ỦY XÃ VĨNH HÒA"],
+    ["Số 12-CTr/ĐU", None, None, "Vĩnh Hòa, ngày 05 tháng 01 năm 2027"],
+    [],
+    ["CHƯƠNG TRÌNH"],
+    ["công tác năm 2027 của Ban Thường vụ Đảng ủy"],
+    ["Thời gian", "STT", "Nội dung", "Cơ quan chuẩn bị", "Hạn gửi tài liệu"],
+    ["Tháng 1", 1, "Kế hoạch tổ chức Tết", "Văn phòng Đảng ủy", date(2027, 1, 12)],
+    [None, 2, "Lễ giao nhận quân", "Ban Chỉ huy Quân sự xã", None],
+    ["Tháng 2", 1, "Kế hoạch kiểm tra, giám sát", "Ủy ban Kiểm tra Đảng ủy", date(2027, 2, 10)],
+    [],
+    ["Nơi nhận:", None, None, "T/M BAN THƯỜNG VỤ"],
+    ["- Tỉnh ủy;", None, None, "BÍ THƯ"],
+    ["- Các chi bộ.", None, None, "Trần Văn Nam"],
+]
+MERGED = ("A5:E5", "A6:E6", "A8:A9")
+
+
+def test_head_table_and_closing_are_those_of_a_document() -> None:
+    result = imported(book({"2027": PRINTED}, MERGED))
+    program, office = result.program, "Ban Thường vụ Đảng ủy"
+    assert (program.issuer.parent, program.issuer.name) == (
+        "Đảng bộ tỉnh An Giang",
+        "Đảng ủy xã Vĩnh Hòa",
+    )
+    assert (program.document.number, program.document.date) == (12, "2027-01-05")
+    assert [entry.name for entry in program.recipients] == ["Tỉnh ủy", "Các chi bộ"]
+    assert program.signature is not None
+    assert (program.signature.post, program.signature.name) == ("BÍ THƯ", "Trần Văn Nam")
+    assert works(result) == [
+        (office, 1, "Kế hoạch tổ chức Tết", ["Văn phòng Đảng ủy"]),
+        (office, 1, "Lễ giao nhận quân", ["Ban Chỉ huy Quân sự xã"]),
+        (office, 2, "Kế hoạch kiểm tra, giám sát", ["Ủy ban Kiểm tra Đảng ủy"]),
+    ]
+    assert program.bodies[0].meetings[0].items[0].deadline == "2027-01-12"
+    assert not any("để trống" in message for message in told(result))
+
+
+@pytest.mark.parametrize("kind", ["xls", "ods"])
+def test_the_same_as_libreoffice_saves_it(kind: str) -> None:
+    raw = (ROOT / "tests" / "data" / "import-books" / f"chuong-trinh.{kind}").read_bytes()
+    assert works(imported(raw, f"x.{kind}")) == works(imported(book({"2027": PRINTED}, MERGED)))
+
+
+def test_sheets_are_read_in_order_under_their_names() -> None:
+    header: Any = ["TT", "Tháng", "Nội dung", "Cơ quan tham mưu"]
+    made = book(
+        {
+            "BCH": [*TITLE, header, [1, 6, "Sơ kết sáu tháng", "Văn phòng Đảng ủy"]],
+            "BTV": [header, [1, 2, "Kế hoạch chuyển đổi số", "Ủy ban nhân dân xã"]],
+            "Danh bạ": [["STT", "Họ và tên", "Điện thoại"], [1, "Lê Văn An", "0900 000 000"]],
+            "Sheet4": [],
+        }
+    )
+    result = imported(made)
+    assert works(result) == [
+        ("Ban Chấp hành", 6, "Sơ kết sáu tháng", ["Văn phòng Đảng ủy"]),
+        ("Ban Thường vụ", 2, "Kế hoạch chuyển đổi số", ["Ủy ban nhân dân xã"]),
+    ]
+    assert result.program.document.title == "CÔNG TÁC NĂM 2027"
+    assert "trang “Danh bạ”: trang khác, không thấy bảng chương trình, không đọc" in told(result)
+    assert "trang “Sheet4”: trang trống" in told(result)
+    assert "trang “BTV”: tên trang; dòng 7 ở đây là dòng 1 của trang này" in told(result)
+
+
+def test_an_abstract_of_the_sheets_before_it_and_a_hidden_sheet_are_not_read() -> None:
+    names = ["Giao dự toán ngân sách", "Thăm hỏi gia đình chính sách", "Lễ giao nhận quân xã"]
+    rows = [[at, name, "Phòng Kinh tế", f"Tháng {at}"] for at, name in enumerate(names, 1)]
+    made = book({"a": [*TITLE, HEADER, *rows], "Tổng hợp": [HEADER, *rows], "Cũ": [HEADER, *rows]})
+    made["Cũ"].sheet_state = "hidden"
+    result = imported(made)
+    assert [text for _, _, text, _ in works(result)] == names
+    assert "trang “Tổng hợp”: trang lặp lại việc của trang trước, không đọc" in told(result)
+    assert "trang “Cũ”: trang ẩn, không đọc" in told(result)
+
+
+def test_head_and_closing_of_further_sheets_are_said_once() -> None:
+    closing = [
+        [],
+        ["Nơi nhận:", None, None, "TM. ỦY BAN NHÂN DÂN"],
+        ["- Lưu.", None, None, "CHỦ TỊCH"],
+    ]
+    office = ["ỦY BAN NHÂN DÂN XÃ BÌNH MINH"]
+    sheets = {
+        f"Tháng {month}": [
+            office, ["CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027"], [], HEADER[:3],
+            [1, text, "Công an xã"], *closing,
+        ]
+        for month, text in ((3, "Tuần tra đêm"), (4, "Diễn tập phòng cháy"))
+    }  # fmt: skip
+    result = imported(book(sheets))
+    assert [(month, text) for _, month, text, _ in works(result)] == [
+        (3, "Tuần tra đêm"), (4, "Diễn tập phòng cháy"),
+    ]  # fmt: skip
+    assert len(result.program.recipients) == 1
+
+
+def test_looks_of_cells_tell_what_values_do_not() -> None:
+    rows: Any = [
+        *TITLE,
+        HEADER,
+        [None, "Lĩnh vực kinh tế"],
+        [1, "Đề án làng nghề", "Phòng Kinh tế", date(2027, 3, 1)],
+        [2, "Quy hoạch khu trung tâm", "Phòng Kinh tế", date(2027, 5, 1)],
+        [None, "Lĩnh vực văn hóa"],
+        [3, "Kế hoạch khai giảng", "Phòng Văn hóa - Xã hội", "=1+1"],
+        [4, "Hội thao xã", "Phòng Văn hóa - Xã hội", "Tháng 9"],
+        [],
+        ["Ghi chú: cơ quan gửi tài liệu trước 05 ngày."],
+    ]
+    made = book({"a": rows})
+    sheet = made["a"]
+    for at in (6, 7):
+        sheet.cell(at, 4).number_format = "mm/yyyy"
+    for at in (5, 8):
+        sheet.cell(at, 2).font = Font(bold=True)
+    sheet.row_dimensions[7].hidden = True
+    sheet.column_dimensions["C"].hidden = True
+    sheet["B10"].font = Font(strike=True)
+    sheet["B6"].comment = Comment("hỏi lại thành phố", "VP")
+    result = imported(made)
+    assert [(month, text) for _, month, text, _ in works(result)][:2] == [
+        (3, "Đề án làng nghề"), (5, "Quy hoạch khu trung tâm"),
+    ]  # fmt: skip
+    topics = [i.topic for b in result.program.bodies for m in b.meetings for i in m.items]
+    assert set(topics) == {"Lĩnh vực kinh tế", "Lĩnh vực văn hóa"}
+    assert not any(i.deadline for b in result.program.bodies for m in b.meetings for i in m.items)
+    said = "\n".join(told(result))
+    for part in (
+        "trang “a”: cột C, dòng 7 bị ẩn, vẫn đọc",
+        "ô D9 là công thức chưa có kết quả",
+        "ô B10 bị gạch ngang, vẫn đọc",
+        "ghi chú ở ô B6: “hỏi lại thành phố”",
+    ):
+        assert part in said
+
+
+def test_letters_of_old_fonts_are_turned_into_unicode() -> None:
+    made = book({"a": [*TITLE, HEADER, [1, "KÕ ho¹ch TÕt", "C«ng an x·", "Tháng 1"]]})
+    for at in "BC":
+        made["a"][f"{at}5"].font = Font(name=".VnTime")
+    result = imported(made)
+    assert [(text, names) for _, _, text, names in works(result)] == [
+        ("Kế hoạch Tết", ["Công an xã"])
+    ]
+    assert any(".VnTime" in message for message in told(result))
+
+
+def test_months_to_tick_by_letters_and_boxes() -> None:
+    header: Any = ["STT", "Nội dung công việc", "Đơn vị chủ trì", *range(1, 13)]
+    rows: Any = [
+        [1, "Thăm gia đình chính sách", "Phòng Văn hóa", "x"],
+        [2, "Kiểm tra nước sạch", "Trạm Y tế", *[None] * 7, "X"],
+        [3, "Sơ kết thi đua", "Văn phòng", *[False] * 5, True, *[False] * 6],
+    ]
+    result = imported(book({"a": [*TITLE, header, *rows]}))
+    assert [(month, text) for _, month, text, _ in works(result)] == [
+        (1, "Thăm gia đình chính sách"), (6, "Sơ kết thi đua"), (8, "Kiểm tra nước sạch"),
+    ]  # fmt: skip
+
+
+def test_each_table_of_a_sheet_has_its_own_columns() -> None:
+    rows: Any = [
+        *TITLE,
+        ["I. BAN CHẤP HÀNH"],
+        ["STT", "Nội dung", "Cơ quan trình", "Thời gian"],
+        [1, "Tổng kết năm", "Văn phòng Đảng ủy", "Tháng 12"],
+        [],
+        ["II. BAN THƯỜNG VỤ"],
+        ["Thời gian", "Nội dung", "Cơ quan thực hiện"],
+        ["Tháng 4", "Kế hoạch diễn tập", "Ban Chỉ huy Quân sự xã"],
+        [],
+        [None, "NGƯỜI LẬP BIỂU", "BÍ THƯ"],
+        [],
+        [None, "Lê Thị Bích", "Phạm Văn Cường"],
+    ]
+    result = imported(book({"a": rows}))
+    assert works(result) == [
+        ("Ban Chấp hành", 12, "Tổng kết năm", ["Văn phòng Đảng ủy"]),
+        ("Ban Thường vụ", 4, "Kế hoạch diễn tập", ["Ban Chỉ huy Quân sự xã"]),
+    ]
+    assert result.program.signature and result.program.signature.name == "Phạm Văn Cường"
+
+
+def test_a_margin_and_a_header_that_comes_again_are_no_columns_and_no_works() -> None:
+    rows: Any = [[None, *row] for row in (*TITLE, HEADER)]
+    rows += [[None, 1, "Giao chỉ tiêu", "Phòng Kinh tế", "Quý I"], [None, *HEADER]]
+    rows += [[None, 2, "Thu quỹ", "Phòng Kinh tế", "Quý II"]]
+    assert [text for _, _, text, _ in works(imported(book({"a": rows})))] == [
+        "Giao chỉ tiêu",
+        "Thu quỹ",
+    ]
+
+
+TYPED = [
+    "CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027", "",
+    "STT|Nội dung|Cơ quan|Hạn hoàn thành",
+    '1|"Đề án\n""số"" hóa, lưu trữ"|Văn phòng|2027-03-15',
+    "2|Giao ban, đối thoại|Công an xã|20/4/2027",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sign", "name", "encoding"),
+    [(";", "x.csv", "utf-8-sig"), ("\t", "x.tsv", "utf-16"), ("|", "x.csv", "utf-8")],
+)
+def test_a_table_as_text_is_parted_by_its_own_sign(sign: str, name: str, encoding: str) -> None:
+    result = imported("\r\n".join(TYPED).replace("|", sign).encode(encoding), name)
+    items = [i for b in result.program.bodies for m in b.meetings for i in m.items]
+    assert [(" ".join(i.text.split()), i.deadline) for i in items] == [
+        ('Đề án "số" hóa, lưu trữ', "2027-03-15"), ("Giao ban, đối thoại", "2027-04-20"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "hint"),
+    [
+        ([["Mã", "Tình trạng"], ["btv-1.1", ""]], "ctr collect"),
+        ([["Mã", "Quyết định"], ["btv-1.1", "Giữ"]], "ctr new NĂM --decisions"),
+        ([["Dòng", "Mã", "Phát hiện"], [3, "CTR601", "x"]], "văn bản gốc"),
+    ],
+)
+def test_what_ctr_wrote_is_sent_to_the_command_that_reads_it(
+    rows: list[list[str]], hint: str
+) -> None:
+    with pytest.raises(UsageError) as refused:
+        read(saved(book({"a": rows})), "x.xlsx")
+    assert hint in (refused.value.hint or "")
+
+
+def test_what_is_empty_damaged_or_far_too_wide_is_refused() -> None:
+    whole = saved(book({"a": PRINTED}))
+    for at in range(0, len(whole), 97):
+        with pytest.raises(CtrError):
+            read(whole[: at + 1], "x.xlsx")
+    with pytest.raises(CtrError, match="không có chữ"):
+        imported(book({"a": [], "b": []}))
+    far = book({"a": PRINTED})
+    far["a"]["A700000"] = "x"
+    with pytest.raises(AccessError, match="ô rất xa"):
+        read(saved(far), "x.xlsx")
+
+
+def test_a_news_item_in_cells_is_no_programme(tmp_path: Path) -> None:
+    rows = [["Xã Bình Minh ra quân trồng cây"], ["Sáng nay, hơn 200 người đã tham gia."]]
+    with pytest.raises(CtrError, match="không phải chương trình"):
+        imported(book({"a": rows}))
