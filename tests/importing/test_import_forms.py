@@ -4,7 +4,6 @@ import pytest
 
 from ctr_cli.importing.building.convert import convert
 from ctr_cli.importing.reading.document import read
-from ctr_cli.model.errors import AccessError
 from support.programme_text import CLOSING, HEAD, TITLE, checks, items, programme, said
 from support.tables import in_word, told
 from support.word_parts import docx, levels, listed, paragraph
@@ -122,19 +121,6 @@ def test_a_month_under_a_title_of_one_line_is_no_part_of_it() -> None:
     program = programme("Tháng 1\n- Lịch trực Tết.\nTháng 2\n- Lễ giao quân.", title=title).program
     assert program.document.title == "Công tác năm 2027"
     assert [meeting.month for meeting in program.bodies[0].meetings] == [1, 2]
-
-
-def test_an_opendocument_is_refused_with_the_way_to_mend_it() -> None:
-    import io
-    import zipfile
-
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-        archive.writestr("content.xml", "<x/>")
-    with pytest.raises(AccessError, match="OpenDocument") as refused:
-        read(packed.getvalue(), "v.odt")
-    assert "Save As" in (refused.value.hint or "")
 
 
 # Tables

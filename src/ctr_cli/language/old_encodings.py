@@ -29,6 +29,15 @@ def from_font(text: str, font: str) -> str:
     return text.upper() if font.lower().endswith("h") else text
 
 
+def in_unicode(text: str, font: str) -> str:
+    """A text in the letters of any font, in Unicode where that is one of TCVN3 or VNI."""
+    encoding = encoding_of(font)
+    if encoding not in NAMES:
+        return text
+    converted = from_font(text, font)
+    return capitals_mended(converted) if encoding == "tcvn3" else converted
+
+
 def from_tcvn3(text: str) -> str:
     """A text typed in TCVN3 (ABC) and read as Latin-1, in Unicode."""
     return text.translate(_tcvn3())

@@ -6,9 +6,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from ctr_cli.importing.reading.book.delimited import ENDINGS as DELIMITED
-from ctr_cli.importing.reading.book.delimited import read_delimited
-from ctr_cli.importing.reading.book.read import read_book
 from ctr_cli.importing.reading.lines import Lines
 from ctr_cli.importing.reading.text import NO_DOCUMENT, read_text
 from ctr_cli.model.errors import AccessError, UsageError
@@ -17,6 +14,7 @@ from ctr_cli.source.decode import PICTURES
 from ctr_cli.source.workbook import ENDINGS, OF_ODS, OLD_OFFICE
 
 _OLD_WORD = "mở tệp bằng Word hoặc LibreOffice, chọn Save As (Lưu thành), kiểu Word Document (.docx), rồi nhập tệp .docx ấy"
+_DELIMITED = ".csv", ".tsv"
 _OPEN_AGAIN = "xin lại tệp, hoặc mở bằng Word, Excel rồi lưu lại"
 _OLD_EXCEL = "Workbook", "Book\0"
 """What the part of an .xls is called that holds its sheets ([MS-XLS] 2.1.2; before Excel 97 the second)."""
@@ -47,14 +45,18 @@ def read(raw: bytes, file: str) -> Lines:
             "dùng tệp Word gốc; hoặc nhận dạng chữ (OCR) rồi lưu thành .docx hay .txt",
         )
     suffix = Path(file).suffix.lower()
-    if suffix in (".docx", ".docm", *ENDINGS):
+    if suffix in (".docx", ".docm", ".odt", *ENDINGS):
         kind = "bảng tính" if suffix in ENDINGS else "tài liệu Word"
         raise AccessError(f"{file}: tệp hỏng, không phải {kind}", _OPEN_AGAIN)
     if _PROGRAMME.match(raw):
         raise UsageError(
             f"{file} đã là tệp chương trình, không cần nhập", f"kiểm tra tệp: ctr validate {file}"
         )
-    return read_delimited(raw, file) if suffix in DELIMITED else read_text(raw, file)
+    if suffix in _DELIMITED:
+        from ctr_cli.importing.reading.book.delimited import read_delimited
+
+        return read_delimited(raw, file)
+    return read_text(raw, file)
 
 
 def _packed(raw: bytes, file: str) -> Lines:
@@ -63,14 +65,22 @@ def _packed(raw: bytes, file: str) -> Lines:
     except Exception:  # a torn directory of the container raises many kinds, with one meaning
         raise AccessError(f"{file}: tệp hỏng, không mở được", _OPEN_AGAIN) from None
     if OF_ODS in raw[:200] or any(name.startswith("xl/") for name in names):
-        return read_book(raw, file)
+        return _book(raw, file)
     if not any(name.startswith("word/") for name in names):
-        if "mimetype" in names or "content.xml" in names:
-            raise AccessError(f"{file}: tệp OpenDocument (.odt), chưa đọc được", _OLD_WORD)
+        if "content.xml" in names:
+            from ctr_cli.importing.reading.opendocument.read import read_odt
+
+            return read_odt(raw, file)
         raise AccessError(f"{file}: không phải tài liệu Word", NO_DOCUMENT)
     from ctr_cli.importing.reading.word.read import read_word
 
     return read_word(raw, file)
+
+
+def _book(raw: bytes, file: str) -> Lines:
+    from ctr_cli.importing.reading.book.read import read_book
+
+    return read_book(raw, file)
 
 
 def _compound(raw: bytes, file: str) -> Lines:
@@ -81,7 +91,7 @@ def _compound(raw: bytes, file: str) -> Lines:
             "mở bằng Word hoặc Excel, vào File > Info > Protect, chọn Encrypt with Password, xóa mật khẩu, lưu lại rồi nhập",
         )
     if any(name.encode("utf-16-le") in raw for name in _OLD_EXCEL):
-        return read_book(raw, file)
+        return _book(raw, file)
     raise AccessError(f"{file}: tệp Word đời cũ (.doc), chưa đọc được", _OLD_WORD)
 
 

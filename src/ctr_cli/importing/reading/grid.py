@@ -1,8 +1,9 @@
 """Rows of a table by the columns of its grid: columns taken out of all of them, spans kept right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ctr_cli.importing.reading.lines import Cell
+from ctr_cli.source.merged_cells import Merged
 
 Grid = list[list[Cell]]
 
@@ -20,6 +21,20 @@ def without_blank_columns(rows: Grid) -> list[tuple[Cell, ...]]:
     full = _at_one_length(rows)
     width = len(full[0]) if full else 0
     return _with(full, [at for at in range(width) if any(row[at].text for row in full)])
+
+
+def merge(grid: Grid, merged: Iterable[Merged]) -> None:
+    """Put the first of each range of merged cells in all of its rows, over all of its columns."""
+    for area in merged:
+        rows = grid[area.first : area.last + 1]
+        if not rows or area.column >= len(rows[0]):
+            continue
+        lines = rows[0][area.column].lines
+        for at, row in enumerate(rows):
+            span = min(area.columns, len(row) - area.column)
+            if span > 0:
+                cells = [Cell(lines, span, at > 0), *[Cell()] * (span - 1)]
+                row[area.column : area.column + span] = cells
 
 
 def _at_one_length(rows: Grid) -> Grid:

@@ -10,7 +10,6 @@ from ctr_cli.importing.reading.text import decoded
 from ctr_cli.source.decode import split_lines
 from ctr_cli.source.workbook import Worksheet
 
-ENDINGS = (".csv", ".tsv")
 _SIGNS = ",;\t|"
 
 

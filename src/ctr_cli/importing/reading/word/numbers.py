@@ -11,11 +11,11 @@ from ctr_cli.importing.reading.word.package import W, number, value
 from ctr_cli.importing.reading.word.styles import Place, Styles
 from ctr_cli.language.numbers import roman
 
-_BULLETS = {"o": "+", "+": "+", "-": "-", "–": "-", "—": "-"}
+BULLETS = {"o": "+", "+": "+", "-": "-", "–": "-", "—": "-"}
 _LEVELS = 8
 _LARGEST = 32_767
 _LARGEST_ROMAN = 3_999
-_SIGNS: dict[str, Sign] = {
+SIGNS: dict[str, Sign] = {
     "upperRoman": "roman", "upperLetter": "upper", "lowerLetter": "letter", "lowerRoman": "letter",
 }  # fmt: skip
 
@@ -100,7 +100,7 @@ class Numbering:
         printed = self._printed(levels, at, counts)
         sign = marker(f"{printed} x").sign
         if sign in ("roman", "upper", "letter", None) and printed:
-            sign = _SIGNS.get(form, sign)
+            sign = SIGNS.get(form, sign)
         return Listed(abstract, at, printed, sign)
 
     def _printed(self, levels: dict[int, Any], at: int, counts: dict[int, int]) -> str:
@@ -109,7 +109,7 @@ class Numbering:
         if form == "none":
             return ""
         if form == "bullet":
-            return _BULLETS.get(text.strip(), "-" if at == 0 else "+")
+            return BULLETS.get(text.strip(), "-" if at == 0 else "+")
         legal = levels[at].find(f"{W}isLgl") is not None
 
         def counted(match: re.Match[str]) -> str:

@@ -1,0 +1,1 @@
+"""Text documents of OpenDocument (.odt) to lines."""

@@ -1,0 +1,239 @@
+"""A text document of OpenDocument (.odt) to lines: lists counted, tables as rows, what is not printed told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import Any
+
+from ctr_cli.importing.reading.cleaned import cleaned
+from ctr_cli.importing.reading.grid import Grid, merge, squeezed
+from ctr_cli.importing.reading.layout import puts_side_by_side
+from ctr_cli.importing.reading.letters import Letters, remarks_of_fonts
+from ctr_cli.importing.reading.lines import Cell, Ignored, Line, Lines, Listed, Remark, row_text
+from ctr_cli.importing.reading.opendocument.lists import Lists
+from ctr_cli.importing.reading.opendocument.parts import DRAW, OFFICE, TABLE, TEXT, Styles
+from ctr_cli.importing.reading.word.package import Package
+from ctr_cli.importing.reading.word.styles import Look
+from ctr_cli.language.old_encodings import encoding_of, in_unicode
+from ctr_cli.model.errors import AccessError
+from ctr_cli.source.merged_cells import Merged
+from ctr_cli.source.ods import number
+
+_SIGNS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
+_NOTES = {f"{TEXT}note": "chú thích", f"{OFFICE}annotation": "ghi chú bên lề"}
+_SKIPPED = {
+    f"{OFFICE}annotation-end",
+    f"{TEXT}tracked-changes",
+    f"{TEXT}table-of-content",
+    f"{TEXT}ruby-text",
+}
+_MOST_BLANKS = 200
+_MOST_COLUMNS = 63
+
+
+def read_odt(raw: bytes, file: str) -> Lines:
+    """The lines of an .odt. Raises `AccessError` when its text cannot be read, or has a password."""
+    package = Package(raw, file)
+    manifest = package.xml("META-INF/manifest.xml")
+    if manifest is not None and next(manifest.iter("{*}encryption-data"), None) is not None:
+        raise AccessError(
+            f"{file}: tệp có mật khẩu", "mở bằng LibreOffice, lưu lại không mật khẩu rồi nhập"
+        )
+    content = package.xml("content.xml")
+    body = None if content is None else content.find(f"{OFFICE}body/{OFFICE}text")
+    if body is None:
+        raise AccessError(
+            f"{file}: không đọc được tệp OpenDocument này (tệp hỏng hoặc không phải văn bản)",
+            "mở bằng LibreOffice hoặc Word, lưu thành .docx rồi nhập tệp ấy",
+        )
+    reader = _Reader(Styles([content, package.xml("styles.xml")]))
+    result = cleaned([*reader.lines(body)])
+    result.ignored += reader.hidden
+    result.remarks += [*reader.remarks, *remarks_of_fonts(reader.fonts), *reader.letters.remarks()]
+    if body.find(f"{TEXT}tracked-changes") is not None:
+        message = "văn bản còn dấu theo dõi sửa đổi: đã nhận mọi chỗ thêm, bỏ mọi chỗ xóa"
+        result.remarks.append(Remark(message))
+    return result
+
+
+class _Reader:
+    """Walks the blocks of a document and counts them."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._lists = Lists(styles)
+        self._count = 0
+        self._tables = 0
+        self._inside = 0
+        self.letters = Letters()
+        self.fonts: set[str] = set()
+        self.hidden: list[Ignored] = []
+        self.remarks: list[Remark] = []
+
+    def lines(self, parent: Any) -> Iterator[Line]:
+        """The lines of the paragraphs, lists and tables in an element."""
+        gap = False
+        for element in parent:
+            lines = [*self._block(element)]
+            if element.tag == f"{TEXT}p" and not lines:
+                gap = True
+            for line in lines:
+                yield replace(line, gap=gap or line.gap)
+                gap = True
+
+    def _block(self, element: Any) -> Iterator[Line]:
+        if element.tag == f"{TEXT}h":
+            level = number_of(element, "outline-level")
+            yield from self._paragraph(
+                element, self._lists.listed("outline", None, level - 1), level
+            )
+        elif element.tag == f"{TEXT}p":
+            yield from self._paragraph(element, None)
+        elif element.tag == f"{TEXT}list":
+            style = element.get(f"{TEXT}style-name")
+            yield from self._list(element, style, self._lists.begun(element, style), 0)
+        elif element.tag == f"{TABLE}table":
+            yield from self._table(element)
+        elif element.tag not in _SKIPPED:
+            yield from self.lines(element)
+
+    def _list(self, element: Any, style: str | None, name: str, level: int) -> Iterator[Line]:
+        style = element.get(f"{TEXT}style-name", style)
+        for item in element:
+            counts = item.tag == f"{TEXT}list-item"
+            for child in item:
+                if child.tag == f"{TEXT}list":
+                    yield from self._list(child, style, name, level + 1)
+                    continue
+                plain = child.tag in (f"{TEXT}p", f"{TEXT}h")
+                start = item.get(f"{TEXT}start-value")
+                if not plain:
+                    yield from self._block(child)
+                    continue
+                listed = self._lists.listed(name, style, level, start) if counts else None
+                counts = False
+                outline = number_of(child, "outline-level") if child.tag == f"{TEXT}h" else 0
+                yield from self._paragraph(child, listed, outline)
+
+    def _paragraph(self, element: Any, listed: Listed | None, outline: int = 0) -> Iterator[Line]:
+        """The lines of a paragraph: one, or several when line breaks part it; then what its frames hold."""
+        number = self._next()
+        style = element.get(f"{TEXT}style-name")
+        pieces = [*self._pieces(element, self._styles.look("paragraph", style))]
+        hidden = "".join(text for text, look in pieces if look.hidden).strip()
+        if hidden:
+            self.hidden.append(Ignored(Line(number, hidden), "chữ ẩn trong văn bản"))
+        shown = [(text, look) for text, look in pieces if not look.hidden]
+        text = self.letters.read("".join(in_unicode(text, look.font or "") for text, look in shown))
+        self.fonts |= {look.font for _, look in shown if look.font and encoding_of(look.font)}
+        looks = [look for piece, look in shown if piece.strip()]
+        parts = [part for part in text.split("\n") if part.strip()]
+        printed = f"{listed.printed} " if listed and listed.printed else ""
+        for at, part in enumerate(parts):
+            yield Line(
+                number,
+                (printed if not at else "")
+                + (" ".join(part.split()) if self._inside else part.strip()),
+                bold=all(look.bold for look in looks),
+                heading=outline > 0,
+                gap=at == 0,
+                broken=at < len(parts) - 1,
+                outline=outline,
+                italic=all(look.italic for look in looks),
+                caps=all(look.caps for look in looks),
+                centred=self._styles.centred(style),
+                listed=None if at else listed,
+            )
+        struck = "".join(piece for piece, look in shown if look.struck).strip()
+        if struck:
+            self.remarks.append(Remark(f"chữ bị gạch ngang, vẫn đọc vào nội dung: “{struck}”"))
+        for box in element.iter(f"{DRAW}text-box"):
+            yield from self.lines(box)
+
+    def _pieces(self, element: Any, look: Look) -> Iterator[tuple[str, Look]]:
+        """The texts below an element, each with how it looks; what is noted beside it is told."""
+        yield self._blank(element.text), look
+        for child in element:
+            if child.tag in _NOTES:
+                self._noted(child)
+            elif child.tag in _SIGNS:
+                yield _SIGNS[child.tag], look
+            elif child.tag == f"{TEXT}s":
+                yield " " * min(number_of(child, "c"), _MOST_BLANKS), look
+            elif child.tag == f"{TEXT}span":
+                own = self._styles.look("text", child.get(f"{TEXT}style-name"))
+                yield from self._pieces(child, own.over(look))
+            elif child.tag not in _SKIPPED and not child.tag.startswith(DRAW):
+                yield from self._pieces(child, look)
+            yield self._blank(child.tail), look
+
+    @staticmethod
+    def _blank(text: str | None) -> str:
+        """A text with its white space as blanks, as it is printed."""
+        return "".join(" " if sign in "\t\r\n" else sign for sign in text or "")
+
+    def _noted(self, note: Any) -> None:
+        said = " ".join("".join(p.itertext()) for p in note.iter(f"{TEXT}p"))
+        if words := " ".join(said.split()):
+            self.remarks.append(
+                Remark(f"{_NOTES[note.tag]}, không nhập vào chương trình: “{words}”")
+            )
+
+    def _table(self, table: Any) -> Iterator[Line]:
+        """The rows of a table; a letterhead, or another table for layout, comes as its paragraphs."""
+        rows = [[*row.iterchildren(f"{TABLE}table-cell")] for row in _rows_of(table)]
+        texts = [[["".join(p.itertext()) for p in cell] for cell in row] for row in rows]
+        if len(rows) < 2 or max(map(len, rows)) < 2 or puts_side_by_side(texts):
+            for cell in chain.from_iterable(rows):
+                yield from self.lines(cell)
+            return
+        self._tables += 1
+        own, grid, merged, numbers = self._tables, Grid(), list[Merged](), list[int]()
+        for at, row in enumerate(_rows_of(table)):
+            numbers.append(self._next())
+            grid.append([])
+            for cell in row:
+                lines = tuple(self._cell(cell)) if cell.tag == f"{TABLE}table-cell" else ()
+                down, across = (
+                    number(cell, f"number-{what}-spanned") for what in ("rows", "columns")
+                )
+                if down > 1 or across > 1:
+                    merged.append(Merged(len(grid[at]), at, at + down - 1, across))
+                many = min(number(cell, "number-columns-repeated"), _MOST_COLUMNS)
+                grid[at] += [Cell(lines)] * many
+        merge(grid, merged)
+        for line_number, cells in zip(numbers, squeezed(grid), strict=True):
+            if any(cell.lines for cell in cells):
+                yield Line(line_number, row_text(cells), cells, gap=True, table=own)
+
+    def _next(self) -> int:
+        """The number of the next paragraph or row; what stands in a row bears its number."""
+        self._count += not self._inside
+        return self._count
+
+    def _cell(self, cell: Any) -> list[Line]:
+        self._inside += 1
+        lines = [*self.lines(cell)]
+        self._inside -= 1
+        return lines
+
+
+def _rows_of(parent: Any) -> Iterator[Any]:
+    """The rows of a table, those in a group or at its head too; none of a table in its cells."""
+    for child in parent:
+        if child.tag == f"{TABLE}table-row":
+            yield child
+        elif child.tag in (
+            f"{TABLE}table-header-rows",
+            f"{TABLE}table-row-group",
+            f"{TABLE}table-rows",
+        ):
+            yield from _rows_of(child)
+
+
+def number_of(element: Any, name: str) -> int:
+    """A number in an attribute of a text; 1 where it is none."""
+    said = element.get(f"{TEXT}{name}", "")
+    return int(said) if said.isdecimal() and len(said) < 5 else 1
