@@ -164,6 +164,39 @@ def test_what_was_moved_or_dropped_is_told_with_its_reason(hd36: Profile) -> Non
         assert any(item.item.item.text.rstrip(".") in text and "Lý do" in text for text in moved)
 
 
+def test_what_was_added_is_told_wherever_later_decisions_put_it(
+    program: Program, hd36: Profile
+) -> None:
+    adjusted = program
+    changes = (
+        {"add": "bs-1", "to": "btv-4", "text": "Sửa trường.", "reason": "hư hỏng"},
+        {"add": "bs-2", "to": "btv-4", "text": "Mua xe.", "reason": "đề nghị"},
+        {"drop": "bs-2", "reason": "hết kinh phí"},
+        {"move": "bs-1", "to": "bch-4", "reason": "chờ dự toán"},
+    )
+    for day, change in enumerate(changes, 10):
+        adjusted = amended(adjusted, change, date=f"2026-03-{day}", paper=f"{day}-TB/ĐU")
+    for months, told in (
+        (
+            YEAR,
+            "2 nội dung (đưa ra khỏi chương trình 1; đã tính ở trên: chuyển trong kỳ 1, bổ sung 2)",
+        ),
+        (
+            (4,),
+            "2 nội dung (đưa ra khỏi chương trình 1, chuyển ra ngoài kỳ 1; đã tính ở trên: bổ sung 2)",
+        ),
+        ((6,), "1 nội dung (đã tính ở trên: đến từ ngoài kỳ 1)"),
+    ):
+        whole = whole_of(ground_of(adjusted), hd36, date(2026, 8, 1), months)
+        said = list(texts(report_papers(whole)[0]))
+        assert [t for t in said if "Điều chỉnh:" in t] == [f"- Điều chỉnh: {told}."]
+        april = "Hội nghị Ban Thường vụ Đảng ủy phường tháng 4/2026"
+        assert (f"- {april}: Sửa trường. Lý do: hư hỏng." in said) == (4 in months)
+        assert any(
+            text.startswith(f"- Sửa trường: từ {april} đến Hội nghị Ban Chấp hành") for text in said
+        )
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence", "reasons"),
     [

@@ -17,7 +17,7 @@ class Followed(Struct):
     """An item in force, or as it last stood where it is `gone` from the year.
 
     `meeting` is the one it stands before, `issued` the one it was issued or added before, at the time it had
-    then; both carry their ids and the numbers they bear now. `charged` work on it; `signed` is its text as signed, or as added;
+    then, one of `issued_by`; both carry their ids and the numbers they bear now. `charged` work on it; `signed` is its text as signed, or as added;
     `decided` the decisions that added, moved or dropped it, alone or with its meeting, in their order; `deadline` its
     own, unless it was left behind.
     """
@@ -27,6 +27,7 @@ class Followed(Struct):
     body: Body
     meeting: Meeting
     issued: Meeting
+    issued_by: Body
     gone: Gone | None
     charged: list[Assignment]
     signed: str
@@ -80,6 +81,7 @@ def _followed(known: Directory, standing: Standing, signed: str, year: int) -> F
         slot.body,
         _named(slot, slot.meeting),
         _named(standing.issued, standing.issued.at_first),
+        standing.issued.body,
         gone,
         at_work_on(known, slot.body, slot.meeting, standing.item),
         signed,

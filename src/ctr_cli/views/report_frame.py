@@ -96,6 +96,11 @@ def meeting_of(ground: Ground, item: Standing) -> str:
     return meeting_title(ground.program, item.item.body, item.item.meeting)
 
 
+def first_meeting_of(ground: Ground, item: Standing) -> str:
+    """The name of the meeting an item was issued, or added, before."""
+    return meeting_title(ground.program, item.item.issued_by, item.item.issued)
+
+
 def text_of(item: Standing) -> str:
     """An item with its condition, without its closing mark."""
     return no_stop(with_condition(item.item.item.text, item.item.item.condition))

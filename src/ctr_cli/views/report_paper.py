@@ -4,14 +4,21 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ctr_cli.cycle.asks import ask_words
-from ctr_cli.cycle.progress import COMPLETED, OPEN, Standing, issued_in, time_of_work, totals
+from ctr_cli.cycle.progress import (
+    COMPLETED,
+    OPEN,
+    Standing,
+    State,
+    issued_in,
+    time_of_work,
+    totals,
+)
 from ctr_cli.data import table as facts
 from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import day_as_written
 from ctr_cli.model.amendments import Verb
 from ctr_cli.model.follow_up import CLOSED, MeetingRecord, Unplanned
-from ctr_cli.model.meetings import meeting_title
 from ctr_cli.model.own_numbers import is_resolution
 from ctr_cli.views.blocks import (
     Block,
@@ -25,7 +32,14 @@ from ctr_cli.views.document import day_in_words, number_line
 from ctr_cli.views.papers import no_end, no_head, sideways, wording
 from ctr_cli.views.program import called, called_in
 from ctr_cli.views.report import period, shares
-from ctr_cli.views.report_frame import Whole, by_meeting, meeting_of, named, text_of
+from ctr_cli.views.report_frame import (
+    Whole,
+    by_meeting,
+    first_meeting_of,
+    meeting_of,
+    named,
+    text_of,
+)
 from ctr_cli.views.report_tables import agency_table, annex_table, summed, work_words
 from ctr_cli.views.sentences import charged, no_stop
 from ctr_cli.views.status import standing_words, state_words
@@ -69,18 +83,23 @@ def _figures(whole: Whole) -> Part:
     words, counts = wording("report")["figures"], totals(whole.found.items)
     done, still = summed(counts, COMPLETED), summed(counts, OPEN)
     absent, beside = counts["not_arising"], len(whole.found.unplanned)
-    gone = counts["items"] - done - still - absent
     stayed = [item for item in whole.found.items if _is_moved(item) and item.state != "moved_out"]
     within = sum(issued_in(item.item, whole.found.months) for item in stayed)
-    added = sum(map(_is_added, whole.found.items))
+    added = list(_added_items(whole))
+    adjusted = {item.item.id for item in (*stayed, *added)}
+    adjusted |= {item.item.id for item in whole.found.items if item.state in _GONE}
     share = words["share"].format(percent=_percent(done, done + still)) if done + still else ""
     said = {"items": counts["items"], "done": done, "planned": done + still, "share": share}
     lines = [
         words["done"].format_map(said) + _states(counts, COMPLETED) if done + still else "",
         words["not_arising"].format(count=absent) if absent else "",
         words["open"].format(open=still) + _states(counts, OPEN) if still else "",
-        _adjusted(counts, gone, {"within": within, "arrived": len(stayed) - within, "added": added})
-        if gone or stayed or added
+        _adjusted(
+            counts,
+            len(adjusted),
+            {"within": within, "arrived": len(stayed) - within, "added": len(added)},
+        )
+        if adjusted
         else "",
         words["unplanned"].format(unplanned=beside) if beside else "",
     ]
@@ -99,19 +118,20 @@ def _percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f}".removesuffix(".0").replace(".", ",")
 
 
-def _adjusted(counts: dict[str, int], gone: int, stayed: dict[str, int]) -> str:
-    """How many decisions dropped, moved or added; what they moved within the period, or into it, and what they added
-    is counted among the others too."""
+_GONE: frozenset[State] = frozenset({"dropped", "moved_out"})
+
+
+def _adjusted(counts: dict[str, int], adjusted: int, stayed: dict[str, int]) -> str:
+    """How many items decisions dropped, moved or added; what they moved within the period, or into it, and what they
+    added is counted among the others too."""
     words = wording("report")["figures"]
     said = [words[key].format(count=count) for key, count in stayed.items() if count]
-    text: str = words["adjusted"].format(adjusted=gone + sum(stayed.values()))
+    text: str = words["adjusted"].format(adjusted=adjusted)
     counted = [words["counted"].format(parts=", ".join(said))] if said else []
-    return text + _states(counts, {"dropped", "moved_out"}, counted)
+    return text + _states(counts, _GONE, counted)
 
 
-def _states(
-    counts: dict[str, int], states: frozenset[str] | set[str], further: Sequence[str] = ()
-) -> str:
+def _states(counts: dict[str, int], states: frozenset[State], further: Sequence[str] = ()) -> str:
     """How many are in each of some states, in brackets, and what else is to be said."""
     names = facts("progress")["states"]
     parts = [f"{lowered(names[s])} {counts[s]}" for s in names if s in states and counts[s]]
@@ -224,32 +244,32 @@ def _note(item: Standing) -> list[str]:
 
 def _added(whole: Whole) -> Iterator[str]:
     """What decisions added, before which meeting, and why."""
-    for item in filter(_is_added, whole.found.items):
-        said = {"text": text_of(item), "meeting": meeting_of(whole.ground, item), "topic": ""}
+    for item in _added_items(whole):
+        meeting = first_meeting_of(whole.ground, item)
+        said = {"text": text_of(item), "meeting": meeting, "topic": ""}
         yield wording("notice")["add"].format_map(said) + _reason(item, "add")
 
 
-def _is_added(item: Standing) -> bool:
-    """Whether decisions added an item, which stands where they put it."""
-    where = item.item
-    return bool(where.decided and where.decided[0].verb == "add") and not (
-        where.gone or where.moved
-    )
+def _added_items(whole: Whole) -> Iterator[Standing]:
+    """The items that decisions added to the period, wherever later ones put them."""
+    for item in whole.found.items:
+        decided = item.item.decided
+        if decided and decided[0].verb == "add" and issued_in(item.item, whole.found.months):
+            yield item
 
 
 def _moved(whole: Whole) -> Iterator[str]:
     """What decisions moved, out of the period or within it: from where, where to and why."""
-    words, program = wording("notice"), whole.ground.program
+    words = wording("notice")
     for item in whole.found.items:
-        where = item.item
         if _is_moved(item):
             said = {
                 "text": text_of(item),
-                "before": meeting_title(program, where.body, where.issued),
+                "before": first_meeting_of(whole.ground, item),
                 "after": meeting_of(whole.ground, item),
-                "year": program.year + 1,
+                "year": whole.ground.program.year + 1,
             }
-            sentence = words["next_year" if where.gone else "move"].format_map(said)
+            sentence = words["next_year" if item.item.gone else "move"].format_map(said)
             yield sentence + _reason(item, "move")
 
 
