@@ -41,6 +41,7 @@ from ctr_cli.cycle.draft_meetings import (
     put_last,
     renumbered_by,
     renumbered_title,
+    without_its_day,
 )
 from ctr_cli.cycle.draft_offers import Offer, offers_of_work, planned_offers
 from ctr_cli.cycle.draft_places import (
@@ -195,8 +196,9 @@ class _Work:
         number = meeting.number and numbers.get((met.body.id, meeting.number), meeting.number)
         held_by_id = meeting.id and meeting.number and str(meeting.number) in meeting.id
         own = renumbered_title(met, number, self.program)
-        title = self.years._replace(renumbered=own).shift(meeting.title or "")
-        met.asks = "; ".join(title.questions)
+        said, asked_day = without_its_day(meeting.title or "", self.program.year)
+        title = self.years._replace(renumbered=own).shift(said)
+        met.asks = "; ".join([*asked_day, *title.questions])
         asked = self.answers.get(f"{met.old_id}.month")
         month = month_typed(asked.text) if asked and met.moved and not meeting.title else None
         met.new = meeting.model_copy(

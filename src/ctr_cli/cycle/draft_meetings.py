@@ -12,6 +12,7 @@ from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.time_reader import Kind
 from ctr_cli.model.program import Body, Item, Meeting, Program
+from ctr_cli.model.said_days import said_day
 from ctr_cli.model.values import BY_WHEN
 
 
@@ -129,6 +130,16 @@ def renumbered_title(met: Met, number: int | None, program: Program) -> Renumber
     known = {met.meeting.number: number} if met.meeting.number else {}
     kinds: tuple[Kind, ...] = ("conference", "session", "sitting", "ordinal")
     return Renumbered(_names(program, met.body), known.get, kinds)
+
+
+def without_its_day(title: str, year: int) -> tuple[str, list[str]]:
+    """The title of a meeting of a year with the day it says left blank, and what is then to be asked."""
+    said = said_day(title)
+    if said is None:
+        return title, []
+    blank = f"ngày … tháng {said.days[0][0]} năm {year}"
+    ask = f"“{title[said.first : said.last]}”: năm {year + 1} họp ngày nào?"
+    return f"{title[: said.first]}{blank}{title[said.last :]}", [ask]
 
 
 def _names(program: Program, *bodies: Body) -> tuple[str, ...]:

@@ -190,12 +190,18 @@ _PART_OF_YEAR = regex(r"(?i)(?:trong )?(?:\d|ba|sáu|chín) tháng (?:đầu|cu�
 """A title that is a time and no name: `6 tháng đầu năm 2026`."""
 
 
-def says_when(meeting: Meeting) -> bool:
+def says_when(meeting: Meeting, title: str) -> bool:
     """Whether the title of a meeting leaves nobody to ask for its month: it says one, or the meeting has none."""
     from ctr_cli.language.times import times_in
 
     unit: Unit = "month" if month_of(meeting) else "quarter"
-    return not months_of(meeting) or any(t.of(unit) for t in times_in(meeting.title or ""))
+    return not months_of(meeting) or any(t.of(unit) for t in times_in(title))
+
+
+def _title(meeting: Meeting) -> str:
+    from ctr_cli.model.said_days import without_its_day
+
+    return without_its_day(meeting.title or "") if meeting.date else meeting.title or ""
 
 
 def _of_body(body: Body, title: re.Match[str]) -> str:
@@ -205,16 +211,16 @@ def _of_body(body: Body, title: re.Match[str]) -> str:
 
 
 def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
-    """The name of a meeting for a person who reads it on its own."""
+    """The name of a meeting for a person who reads it on its own; once its day is known, without one that its title says."""
     when = time_name(meeting)
     if meeting.title:
-        title = meeting.title.rstrip(" :")
+        title = _title(meeting).rstrip(" :")
         if _PART_OF_YEAR.match(title):
             return f"{meeting_name(body, meeting)} {title[:1].lower()}{title[1:]}"
         said = f" ({when}/{program.year})" if when else ""
         if unsaid := _ITS_BODY_UNSAID.match(title):
             return f"{_of_body(body, unsaid)}{said}"
-        return title if says_when(meeting) else f"{title}{said}"
+        return title if says_when(meeting, title) else f"{title}{said}"
     if meeting.every and not months_of(meeting):
         field = f"{meeting_name(body, meeting)} {when}" if is_field(body.name) else ""
         return field or f"Công việc {when} của {body.name}"

@@ -352,7 +352,7 @@ def _meeting(
 
 
 def _heading(program: Program, words: "Words", body: Body, meeting: Meeting) -> str:
-    if meeting.title and (is_field(body.name) or says_when(meeting)):
+    if meeting.title and (is_field(body.name) or says_when(meeting, meeting.title)):
         return meeting.title
     when, day = time_name(meeting), in_figures(meeting.date) if meeting.date else ""
     if meeting.every and not months_of(meeting):

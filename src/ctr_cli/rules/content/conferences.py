@@ -14,6 +14,7 @@ from ctr_cli.model.bodies import is_field, nth, occasion
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import months_of, time_name
 from ctr_cli.model.program import Body, Meeting, Program
+from ctr_cli.model.said_days import is_another_day, said_day
 from ctr_cli.rules import walk
 from ctr_cli.rules.content.gatherings import Gathering, gatherings
 from ctr_cli.rules.reading import Hit, Passage, holds, prose, said, tells
@@ -243,6 +244,16 @@ def title_says_its_meeting(subject: Subject) -> Iterator[Problem]:
             if head.startswith(word) and head.count(word) == 1 and not _ANOTHER.search(head):
                 right = f"là {nth(body.name, meeting.number)}"
                 yield said("title of another", place, right=right, **words)
+        if meeting.title and (day := said_day(meeting.title)):
+            if meeting.date and is_another_day(day, meeting.date):
+                yield said(
+                    "title of another", place, right=f"họp ngày {short_date(meeting.date)}", **words
+                )
+            elif months_of(meeting) and not {month for month, _ in day.days} & {
+                *months_of(meeting)
+            }:
+                yield said("title of another", place, right=f"ở {time_name(meeting)}", **words)
+            continue
         held, right = [time for time in times if time.kind in _TIMED], f"ở {time_name(meeting)}"
         if not held or not _BEFORE_ITS_TIME.search(low[: held[0].start]):
             continue
