@@ -107,8 +107,26 @@ def test_a_deadline_before_a_festival_moves_with_it() -> None:
     assert "deadline: 2027-01-30" in made.text, "seven days before Tết, as the year before"
     asked = "thời hạn 10/02/2026 của năm trước; năm tới tính theo Tết Nguyên đán (06/02/2027) là 30/01/2027"
     assert asked in made.text
+    assert "(30/01/2027 là thứ Bảy; ngày làm việc trước đó là 29/01/2027)" in made.text
     other = next_year(text.replace("chúc Tết", "tặng quà"))
     assert "deadline: 2027-02-10" in other.text
+
+
+@pytest.mark.parametrize(
+    ("work", "deadline"),
+    [
+        ("Đón Tết Bính Ngọ.", "2027-01-30"),
+        ("Phát động Tết Quân dân.", "2027-01-30"),
+        ("Cho ý kiến về tổ chức Tết Nào Pê Chầu.", "2027-02-10"),
+        ("Chúc Tết Chol Chnam Thmay.", "2027-02-10"),
+        ("Họp mặt nhân tết cổ truyền của đồng bào Mông.", "2027-02-10"),
+    ],
+)
+def test_only_the_tet_of_the_new_year_moves_by_the_moon(work: str, deadline: str) -> None:
+    text = MINIMAL.replace("Kiểm điểm quý I.", work).replace(
+        "            agencies", "            deadline: 2026-02-10\n            agencies"
+    )
+    assert f"deadline: {deadline}" in next_year(text).text
 
 
 def test_the_days_in_the_words_of_festival_work_go_with_its_deadline() -> None:

@@ -109,7 +109,7 @@ def test_work_moved_away_from_its_deadline_leaves_it(day: str, month: int, kept:
 def test_a_day_that_falls_on_a_rest_day_says_so() -> None:
     text = MINIMAL + DATED.replace("03-22", "03-20")
     entries = {entry.id: entry for entry in next_year(text).draft.entries}
-    asked = "thời hạn 20/03/2026 của năm trước, năm tới là ngày nào? (20/03/2027 là thứ Bảy)"
+    asked = "thời hạn 20/03/2026 của năm trước, năm tới là ngày nào? (20/03/2027 là thứ Bảy; ngày làm việc trước đó là 19/03/2027)"
     assert asked in entries["btv-3.1"].question
     text = MINIMAL + DATED.replace("03-22", "03-19")
     entries = {entry.id: entry for entry in next_year(text).draft.entries}

@@ -9,7 +9,7 @@ from ctr_cli.cycle.due import day_of
 from ctr_cli.cycle.festival_days import festival_question, next_day, with_days
 from ctr_cli.cycle.recurrence import Reason
 from ctr_cli.cycle.shift import Change, Shift, shifted
-from ctr_cli.cycle.workdays import rest_day
+from ctr_cli.cycle.workdays import rest_note
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.printed_dates import short_date
@@ -156,11 +156,12 @@ def _deadline(text: str, deadline: str, year: int) -> tuple[str, list[str]]:
         return f"{int(deadline[:4]) + 1}{deadline[4:]}", []
     asked = f"thời hạn {short_date(deadline)} của năm trước"
     moved, by = next_day(text, deadline, year)
-    if by:
-        return moved, [f"{asked}; năm tới tính theo {by} là {short_date(moved)}, đúng không?"]
     day = day_of(moved)
-    reason = rest_day(day) if day else None
-    rests = f" ({short_date(moved)} là {reason})" if reason else ""
+    rests = rest_note(day) if day else ""
+    if by:
+        return moved, [
+            f"{asked}; năm tới tính theo {by} là {short_date(moved)}, đúng không?{rests}"
+        ]
     return moved, [f"{asked}, năm tới là ngày nào?{rests}"]
 
 

@@ -6,8 +6,10 @@ from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
+from ctr_cli.language.keys import plain
 from ctr_cli.language.letters import capitalised
-from ctr_cli.language.lunar import lunar_year, solar_day
+from ctr_cli.language.lunar import STEMS, lunar_year, solar_day
+from ctr_cli.language.patterns import regex
 
 _ROUND = 5
 """Years whose count ends in 0 or 5 are kept with more than the usual (Nghị định 145/2013/NĐ-CP, Điều 3)."""
@@ -25,8 +27,9 @@ def facts_of(year: int) -> list[Fact]:
     return sorted((*_festivals(year), *_anniversaries(year)), key=lambda fact: fact.month)
 
 
-def festival_in(low: str) -> dict[str, Any] | None:
-    """The festival of the lunar calendar that a plain text names, if any: its row of `data/festivals.yaml`."""
+def festival_in(text: str) -> dict[str, Any] | None:
+    """The festival of the lunar calendar that a text names, if any: its row of `data/festivals.yaml`."""
+    low = plain(text)
     rows = [
         (row, row[key]) for key in ("words", "alone") for row in table("festivals") if key in row
     ]
@@ -36,9 +39,20 @@ def festival_in(low: str) -> dict[str, Any] | None:
             for row, words in rows
             if any(word in low for word in words)
             and not any(other in low for other in row.get("but", ()))
+            and not ("ours" in row and _names_another(text, row["ours"]))
         ),
         None,
     )
+
+
+_TET = regex(r"\b[Tt]ết (?P<name>[^\W\d_]+)")
+
+
+def _names_another(text: str, ours: list[str]) -> bool:
+    """Whether a text names a Tết that is not that of the new year: `Tết Gạ Ma Thú`."""
+    every = {*ours, *map(str.lower, STEMS)}
+    names = [found["name"] for found in _TET.finditer(text)]
+    return any(name[0].isupper() and name.lower() not in every for name in names)
 
 
 def day_of(festival: dict[str, Any], year: int) -> date | None:

@@ -6,6 +6,7 @@ from ctr_cli.cycle.cited import cited_spans
 from ctr_cli.cycle.due import day_of as date_of
 from ctr_cli.cycle.facts import day_of, festival_in
 from ctr_cli.cycle.shift import Change, Shift
+from ctr_cli.cycle.workdays import rest_note
 from ctr_cli.language.keys import plain
 from ctr_cli.language.numbers import written_as
 from ctr_cli.language.patterns import regex
@@ -25,7 +26,7 @@ _LIMIT = regex(r"\b(?:trước|chậm nhất|muộn nhất|hạn|xong|đến|t�
 
 def next_day(work: str, day: str, year: int) -> tuple[str, str]:
     """A day of some work of a year as next year's, and the festival it is reckoned from (Vietnamese), if any."""
-    festival, written = festival_in(plain(work)), date_of(day)
+    festival, written = festival_in(work), date_of(day)
     for at in (year, year + 1):
         was, now = (festival and day_of(festival, one) for one in (at, at + 1))
         if festival and written and was and now and abs((written - was).days) <= _NEAR:
@@ -60,7 +61,8 @@ def with_days(shift: Shift, work: str, deadline: str | None, year: int) -> Shift
             Change(text[start:end], moved[start : len(moved) - len(text) + end], "festival")
         )
         if old != deadline:
-            questions.append(f"{asked} là {date.fromisoformat(new):%d/%m/%Y}, đúng không?")
+            day = date.fromisoformat(new)
+            questions.append(f"{asked} là {day:%d/%m/%Y}, đúng không?{rest_note(day)}")
         text = moved
     return Shift(text, tuple(changes), tuple(questions))
 
@@ -68,7 +70,7 @@ def with_days(shift: Shift, work: str, deadline: str | None, year: int) -> Shift
 def festival_question(text: str, meeting: Meeting, year: int) -> list[str]:
     """What to ask where a festival of the lunar calendar now falls too early for the month that plans it."""
     low = plain(text)
-    festival, months = festival_in(low), months_of(meeting)
+    festival, months = festival_in(text), months_of(meeting)
     if festival is None or not months or _LOOKS_BACK.search(low):
         return []
     day, before = day_of(festival, year), day_of(festival, year - 1)

@@ -60,6 +60,14 @@ def working_day(day: date) -> date:
     return day
 
 
+def rest_note(day: date) -> str:
+    """Why nobody works on a day, and the working day before it, as a note behind a question; nothing of a working day."""
+    reason = rest_day(day)
+    if reason is None:
+        return ""
+    return f" ({day:%d/%m/%Y} là {reason}; ngày làm việc trước đó là {working_day(day):%d/%m/%Y})"
+
+
 def working_day_from(day: date) -> date:
     """The day, or the nearest working day after it."""
     while rest_day(day):
