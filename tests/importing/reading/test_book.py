@@ -176,6 +176,15 @@ def test_months_to_tick_by_letters_and_boxes() -> None:
     ]  # fmt: skip
 
 
+def test_months_may_be_days_in_the_header() -> None:
+    months = [date(2027, month, 1) for month in range(1, 13)]
+    header: Any = ["STT", "Nội dung", "Cơ quan", *months]
+    made = book({"a": [*TITLE, header, [1, "Lễ giao quân", "Công an xã", None, "x"]]})
+    for column in range(4, 16):
+        made["a"].cell(4, column).number_format = "mm/yyyy"
+    assert [(month, text) for _, month, text, _ in works(imported(made))] == [(2, "Lễ giao quân")]
+
+
 def test_each_table_of_a_sheet_has_its_own_columns() -> None:
     rows: Any = [
         *TITLE,

@@ -26,7 +26,7 @@ ROLE_COLUMNS: tuple[Column, ...] = (
     "lead", "submit", "prepare", "perform", "advise", "coordinate", "verify", "subject",
 )  # fmt: skip
 _PERIOD = regex(
-    r"(?:(?P<unit>thang|thg|th|t|quy|q)\W{0,2})?(?P<number>\d{1,2}|[ivx]{1,4})(?:\s+20\d\d)?"
+    r"(?:(?P<unit>thang|thg|th|t|quy|q)\W{0,2})?(?P<number>\d{1,2}|[ivx]{1,4})(?P<year>\s+20\d\d)?"
 )
 _FEWEST_PERIODS = 3
 """So many months or quarters side by side are a calendar in which items are ticked."""
@@ -189,13 +189,14 @@ def _months_of_a_year(said: Sequence[Sequence[str]]) -> dict[int, tuple[str, int
 
 
 def _period(parts: list[str]) -> tuple[str, int] | None:
-    """The month or quarter a column is named after: `T3`, `Tháng 3`, `3` below `Tháng`, `II` below `Quý`."""
+    """The month or quarter a column is named after: `T3`, `Tháng 3`, `03/2027`, `3` below `Tháng`, `II` below `Quý`."""
     match = _PERIOD.fullmatch(fold(parts[-1])) if parts else None
     if match is None:
         return None
     over = set(fold(" ".join(parts[:-1])).split())
     quarter = (match["unit"] or "").startswith("q") or (not match["unit"] and "quy" in over)
-    if not match["unit"] and not quarter and not over & {"thang", "thoi", "tien"}:
+    called = match["unit"] or match["year"] or quarter
+    if not called and not over & {"thang", "thoi", "tien"}:
         return None
     number = number_of(match["number"].upper()) or 0
     return ("Quý" if quarter else "Tháng", number) if number else None

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ctr_cli.importing.reading.book.cells import cells_of, fonts_in
 from ctr_cli.importing.reading.book.looks import Looks, looks_in
 from ctr_cli.importing.reading.book.page import Page, page_of
+from ctr_cli.importing.reading.book.values import shown
 from ctr_cli.importing.reading.cleaned import cleaned
 from ctr_cli.importing.reading.letters import Letters, remarks_of_fonts
 from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark, words
@@ -14,7 +16,7 @@ from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.errors import UsageError
 from ctr_cli.model.follow_up_sheet import HIDDEN_MARK
-from ctr_cli.source.workbook import Worksheet, sheets_of, too_far
+from ctr_cli.source.workbook import OLD_OFFICE, Worksheet, sheets_of, too_far
 
 _TITLE = regex(r"\W*(?:chương trình|kế hoạch)\b", re.IGNORECASE)
 _UNNAMED = regex(
@@ -51,7 +53,20 @@ def read_book(raw: bytes, file: str) -> Lines:
     Raises `AccessError` when it cannot be read, `UsageError` for one that ctr wrote and another command reads.
     """
     sheets = [*sheets_of(raw, file)]
-    return lines_of_sheets(sheets, looks_in(raw, file), file)
+    result = lines_of_sheets(sheets, looks_in(raw, file), file)
+    if raw.startswith(OLD_OFFICE):
+        result.remarks += _remarks_of_first_days(sheets)
+    return result
+
+
+def _remarks_of_first_days(sheets: Iterable[Worksheet]) -> Iterator[Remark]:
+    """What to look at in sheets of which nobody knows how they show days: the first of a month may stand for the month."""
+    for sheet in sheets:
+        days = (value for row in sheet.rows for value in row if isinstance(value, date))
+        if first := ", ".join(dict.fromkeys(shown(day) for day in days if day.day == 1)):
+            yield Remark(
+                f"trang “{sheet.name}” có ô ngày {first}; tệp .xls không cho biết ô ấy ghi ngày hay chỉ ghi tháng, xem lại"
+            )
 
 
 def lines_of_sheets(sheets: Sequence[Worksheet], looks: dict[str, Looks], file: str) -> Lines:
