@@ -112,6 +112,21 @@ def test_head_and_closing_of_further_sheets_are_said_once() -> None:
     assert len(result.program.recipients) == 1
 
 
+def test_sheets_of_single_months_are_a_programme_of_the_year() -> None:
+    texts = ("Giao dự toán ngân sách", "Lễ giao nhận quân", "Diễn tập phòng cháy")
+    sheets = {
+        f"T{month}": [
+            [f"CHƯƠNG TRÌNH CÔNG TÁC THÁNG {month} NĂM 2027"],
+            HEADER[:3],
+            [1, text, "Công an xã"],
+        ]
+        for month, text in enumerate(texts, 1)
+    }
+    assert [row[1:3] for row in works(imported(book(sheets)))] == [*enumerate(texts, 1)]
+    with pytest.raises(CtrError, match="của một tháng"):
+        imported(book({"T1": sheets["T1"]}))
+
+
 def test_looks_of_cells_tell_what_values_do_not() -> None:
     rows: Any = [
         *TITLE,

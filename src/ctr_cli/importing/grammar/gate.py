@@ -69,7 +69,15 @@ def _found(
     if sign["where"] == "structure":
         return _STRUCTURES[sign["feature"]](lines)
     pattern = compiled(sign["pattern"], re.IGNORECASE)
+    if sign.get("once") and _several(lines, pattern):
+        return []
     return [text for text in texts[sign["where"]] if pattern.search(text)]
+
+
+def _several(lines: Sequence[Line], pattern: re.Pattern[str]) -> bool:
+    """Whether lines in capitals, each in its own words, bear a sign."""
+    capitals = (line.text for line in lines if not line.row and is_caps(line.text))
+    return len({text for text in capitals if pattern.search(text)}) > 1
 
 
 def title_lines(lines: Sequence[Line]) -> list[str]:

@@ -19,6 +19,10 @@ from ctr_cli.model.follow_up_sheet import HIDDEN_MARK
 from ctr_cli.source.workbook import OLD_OFFICE, Worksheet, sheets_of, too_far
 
 _TITLE = regex(r"\W*(?:chương trình|kế hoạch)\b", re.IGNORECASE)
+_TIMED = regex(
+    r"\W*(?:chương trình|kế hoạch)\b.*?(?P<time>(?:tháng|quý) (?:\d|[IVX]).*)", re.IGNORECASE
+)
+"""A title that says of which month or quarter the works beneath it are."""
 _UNNAMED = regex(
     r"(?:sheet|trang(?: tính)?|bảng(?: tính)?|table)\s*\d*(?: \(\d+\))?", re.IGNORECASE
 )
@@ -150,7 +154,8 @@ def _long_texts(page: Page) -> set[str]:
 def _one_after_the_other(sheets: Sequence[_Sheet]) -> tuple[list[Line], list[Ignored]]:
     """The lines of the sheets, under what the first says above its table and over what the sheets say below theirs.
 
-    What a further sheet repeats of that is left out; one without a title of its own has its name for one.
+    What a further sheet repeats of that is left out; one without a title of its own has its name for one, and the
+    first the time in its title, which is that of its works alone.
     """
     said, repeated = set[str](), list[Ignored]()
     heads, tails = list[list[Line]](), list[Line]()
@@ -166,11 +171,13 @@ def _one_after_the_other(sheets: Sequence[_Sheet]) -> tuple[list[Line], list[Ign
         heads.append(head)
         said |= {fold(line.text) for line in own}
     by_name = len(sheets) > 1 and not all(heads[1:])
+    times = (_TIMED.match(line.text) for line in heads[0]) if len(sheets) > 1 else ()
+    time = next((match["time"] for match in times if match), "")
     lines = list[Line]()
     for at, (sheet, head) in enumerate(zip(sheets, heads, strict=True)):
         lines += head
-        if by_name and (not head or at == 0) and not _UNNAMED.fullmatch(sheet.name.strip()):
-            name = " ".join(sheet.name.split())
+        named = by_name and (not head or at == 0) and not _UNNAMED.fullmatch(sheet.name.strip())
+        if name := (at == 0 and time) or (named and " ".join(sheet.name.split())):
             lines.append(
                 Line(sheet.before or 1, name, bold=True, heading=True, gap=True, broken=True)
             )
