@@ -253,3 +253,25 @@ settings"""
         "ubnd-5.2",
         "ubnd-3.1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "to"),
+    [
+        ("Tài liệu nộp về Ủy ban nhân dân xã trước phiên họp 07 ngày.", "Ủy ban nhân dân xã"),
+        ("Các đơn vị gửi hồ sơ cho Phòng Kinh tế, chậm nhất 05 ngày trước phiên họp.", "Phòng Kinh tế"),
+        ("Tài liệu gửi về bộ phận tổng hợp trước phiên họp 05 ngày.", "Văn phòng HĐND và UBND"),
+        ("Văn phòng đôn đốc các đơn vị.", "Văn phòng HĐND và UBND"),
+    ],
+)  # fmt: skip
+def test_papers_go_where_the_programme_says(rule: str, to: str) -> None:
+    text = PROGRAM.replace("papers_days: 7, ", "") + f"implementation: ['{rule}']\n"
+    program = program_of(text)
+    known = directory(program)
+    letter = task_letter(program, tasks_of(program, known, "kinh-te"), ND30, (3, 4), "x")
+    assert any(text.startswith(f"Tài liệu gửi về {to} ") for text in texts(letter))
+    agenda = agenda_of_meeting(program, known, "ubnd-4")
+    assert agenda is not None
+    when: When = {"day": "2026-04-25", "start": None, "each": None, "sent": "2026-04-10"}
+    asked = texts(invitation(program, agenda["meetings"][0], ND30, when))
+    assert any(f"gửi tài liệu về {to} " in text for text in asked)

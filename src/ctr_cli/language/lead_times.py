@@ -56,6 +56,9 @@ _BEHIND = regex(
 _RECEIVER = regex(
     r"\b(?:về|đến|tới|cho|qua|gửi)\b.*?(?=\b(?:trước|chậm|muộn|ít|tối thiểu)\b|\d|[,;:()]|$)"
 )
+_WHITHER = regex(
+    rf"{_SENDS}(?:(?!{_SENDS})[^;.])*?\b(?:về|đến|tới|cho|qua) (?P<to>[^;.]+?)(?=\b(?:trước|chậm|muộn|ít|tối thiểu)\b|\d|[,;:().]|$)"
+)
 _APART = regex(r"\b(?:riêng|trừ|ngoại trừ)\b")
 """How an exception is said, which is no rule for all the rest."""
 _OF_SOME_PAPERS = regex(rf"\bđối với\b(?!.*{_MEETING.pattern})")
@@ -112,6 +115,14 @@ def lead_before(texts: tuple[str, ...], whose: Whose) -> LeadTime | None:
     """The days that sentences say of a body, else of all bodies; None where that is not one number."""
     leads = {one.lead for one in _nearest(texts, whose) if one.lead}
     return leads.pop() if len(leads) == 1 else None
+
+
+def receiver(texts: tuple[str, ...], whose: Whose) -> str:
+    """Where papers for a body go by the sentence that says when: `Thường trực HĐND xã`; empty where it does not say."""
+    for one in _nearest(texts, whose):
+        if found := _WHITHER.search(plain(one.text)):
+            return one.text[found.start("to") : found.end("to")].strip()
+    return ""
 
 
 def unread(texts: tuple[str, ...], whose: Whose) -> str:

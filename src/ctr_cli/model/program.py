@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from ctr_cli.language.keys import plain
-from ctr_cli.language.lead_times import LeadTime, Whose, lead_before, unread
+from ctr_cli.language.lead_times import LeadTime, Whose, lead_before, receiver, unread
 from ctr_cli.model.amendments import Amendment
 from ctr_cli.model.customs import Customs
 from ctr_cli.model.printed import SIGN, UNSEEN
@@ -206,6 +206,10 @@ class Program(Strict):
     def lead_unread(self, body: str) -> str:
         """The programme's sentence on when papers for a body are due that nobody can count by; empty where there is none."""
         return unread(self._own_rule, self._said_of(body))
+
+    def papers_go_to(self, body: str) -> str:
+        """Where papers for a body go, in the words of the programme's sentence on them; empty where there is none."""
+        return receiver(tuple(self.implementation), self._said_of(body))
 
     @property
     def _own_rule(self) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from ctr_cli.views.papers import (
     is_own,
     office,
     office_name,
+    receiver_name,
     wording,
 )
 from ctr_cli.views.program import called
@@ -196,7 +197,8 @@ def _papers(
 ) -> tuple[list[Paragraph], list[Paragraph]]:
     """Who sends papers by when, and who prepares what; once that day is not after the invitation's own, papers come with it."""
     words, charged = wording("invitation"), _charged(meeting)
-    usual_lead = program.lead_before(meeting["body"]["name"])
+    body = meeting["body"]["name"]
+    usual_lead = program.lead_before(body)
     usual = _still_to_come(program, meeting, when, usual_lead)
     if usual is None:
         return [line("body", words["papers_by_rule"], _POINT)], []
@@ -211,7 +213,7 @@ def _papers(
         return [line("body", own_papers, _POINT)], []
     late = _due(profile, when, usual_lead)
     said = words["papers"] if usual else words["other_papers"]
-    asked = said.format(office=office_name(program, profile), due=late)
+    asked = said.format(office=receiver_name(program, profile, body), due=late)
     by_item = [
         line(
             "item",

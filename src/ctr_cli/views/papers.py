@@ -15,6 +15,7 @@ from ctr_cli.data import table
 from ctr_cli.language.keys import fold
 from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.language.levels import LEVELS, LOCAL
+from ctr_cli.model.agencies import directory, resolve
 from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.demands import OfficeWords, head_of, in_place_of, office_of, signing_of
 from ctr_cli.model.own_numbers import code_of, issuer_code, symbol_of
@@ -86,6 +87,14 @@ def office_name(program: Program, profile: Profile) -> str:
         name for name in names if fold(usual).startswith(_OFFICE) and is_like_office(said, name)
     ]
     return next(iter(named), said)
+
+
+def receiver_name(program: Program, profile: Profile, body: str) -> str:
+    """Who gets the papers for a body: whom the programme's own sentence names, of those it knows, else the office."""
+    said = program.papers_go_to(body)
+    meets = (fold(name) for name in (program.issuer.name or "", *(b.name for b in program.bodies)))
+    known = fold(said) in meets or len(resolve(directory(program), said)) == 1
+    return said if said and known else office_name(program, profile)
 
 
 def _level(program: Program) -> str:

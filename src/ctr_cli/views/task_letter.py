@@ -21,8 +21,8 @@ from ctr_cli.views.papers import (
     end,
     host,
     letter_head,
-    office_name,
     program_name,
+    receiver_name,
     wording,
 )
 from ctr_cli.views.program import called
@@ -63,7 +63,9 @@ def task_letter(
         work=in_words(work),
     )
     due = _due(program, answer["tasks"], own_days)
-    said = {"office": office_name(program, profile), "due": due, "agency": agency}
+    bodies = [b.name for b in program.bodies if b.id in {t["body"] for t in answer["tasks"]}]
+    to = dict.fromkeys(receiver_name(program, profile, body) for body in bodies)
+    said = {"office": in_words([*to]), "due": due, "agency": agency}
     return Paper(
         name=name,
         title=f"{about} ({agency})",
