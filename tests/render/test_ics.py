@@ -131,8 +131,43 @@ def test_a_quarter_is_told_on_its_first_day_and_no_time_is_said(ctr: Run, tmp_pa
     file.write_text(MINIMAL.replace(MEETING, "      - kind: thematic\n"), encoding="utf-8")
     ran = ctr("calendar", "-p", file)
     assert ran.code == 0
-    assert "Không có tháng họp nên không vào lịch: Hội nghị chuyên đề Ban Chấp hành" in ran.err
+    assert "Không rõ ngày họp nên không vào lịch: Hội nghị chuyên đề Ban Chấp hành" in ran.err
     assert _events(ran.out.encode()) == {}
+
+
+AGAIN = "      - {every: EVERY, title: TITLE, items: [{text: Giao ban.}]}\n      - number: 3\n        month: 3\n"
+
+
+def _again(every: str, title: str, more: str = "") -> dict[str, Any]:
+    text = AGAIN.replace("EVERY", every).replace("TITLE", title)
+    events = _events(_made(MINIMAL.replace(MEETING, text) + more))
+    return {uid.split("@")[0]: one for uid, one in events.items() if "bch-3" not in uid}
+
+
+def test_what_comes_again_on_days_that_its_name_says_is_an_event_that_repeats() -> None:
+    (event,) = _again("week", "Giao ban thứ Hai và thứ Năm hằng tuần").values()
+    assert event["dtstart"].dt == date(2026, 1, 1)
+    assert event["rrule"].to_ical() == b"FREQ=WEEKLY;UNTIL=20261231;BYDAY=MO,TH"
+    assert len(event.walk("VALARM")) == 1
+    (event,) = _again("week", "Họp thứ Hai", "settings: {start: 6h30}\n").values()
+    assert event["dtstart"].dt == datetime(2026, 1, 5, 6, 30)
+    assert event["rrule"].to_ical() == b"FREQ=WEEKLY;UNTIL=20261231T235900;BYDAY=MO"
+    tenth, last = _again("month", "Họp ngày 10 và 31 hằng tháng").items()
+    assert tenth[0] == "2026-bch-month-ngay-10"
+    assert tenth[1]["rrule"].to_ical() == b"FREQ=MONTHLY;UNTIL=20261231;BYMONTHDAY=10"
+    assert (last[0], last[1]["dtstart"].dt) == ("2026-bch-month-ngay-31", date(2026, 1, 31))
+    (event,) = _again("month, months: [9, 3]", "Họp ngày 10").values()
+    assert event["rrule"].to_ical() == b"FREQ=MONTHLY;UNTIL=20260930;BYMONTHDAY=10;BYMONTH=3,9"
+    assert _again("month, months: [2]", "Họp ngày 30 hằng tháng") == {}
+
+
+def test_of_a_month_what_comes_again_ends_with_it(ctr: Run, tmp_path: Path) -> None:
+    text = AGAIN.replace("EVERY", "week").replace("TITLE", "Giao ban thứ Hai hằng tuần")
+    (tmp_path / "2026.yaml").write_text(MINIMAL.replace(MEETING, text), encoding="utf-8")
+    ran = ctr("calendar", "-p", tmp_path / "2026.yaml", "--month", 2)
+    (event,) = _events(ran.out.encode()).values()
+    assert event["dtstart"].dt == date(2026, 2, 2)
+    assert event["rrule"].to_ical() == b"FREQ=WEEKLY;UNTIL=20260228;BYDAY=MO"
 
 
 @pytest.mark.parametrize(

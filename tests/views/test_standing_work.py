@@ -235,3 +235,45 @@ def test_a_deadline_in_the_words_of_its_paper_is_told_once(
     out = ctr(command, "-p", "programs/2027.yaml", *options).out
     assert out.count("trước ngày 10/1") == 1 and out.count("Thời hạn: ") == 2
     assert "10/01/2027" not in out and "10/1/2027" not in out
+
+
+@pytest.mark.parametrize(
+    ("title", "called"),
+    [
+        ("", "Hội nghị Thường trực Đảng ủy ngày 09/3/2026"),
+        ("title: Thứ Hai hằng tuần", "Hội nghị Thường trực Đảng ủy ngày 09/3/2026"),
+        ("title: Giao ban thứ Hai hằng tuần", "Giao ban ngày 09/3/2026"),
+        ("title: Công việc thường xuyên", "Hội nghị Thường trực Đảng ủy ngày 09/3/2026"),
+    ],
+)
+def test_one_day_of_what_comes_again_has_its_papers(
+    ctr: Run, tmp_path: Path, title: str, called: str
+) -> None:
+    text = STANDING.replace("every: week", f"every: week\n        {title}", 1)
+    (tmp_path / "2026.yaml").write_text(text, encoding="utf-8")
+    asked = ("agenda", "-p", tmp_path / "2026.yaml", "--meeting", "thuong-truc-week", "-f", "html")
+    ran = ctr(*asked, "--date", "9/3/2026", "--invitation")
+    assert ran.code == 0, ran.err
+    out = ran.out.replace("\u00a0", " ")
+    assert f"dự {called}" in out and "thứ Hai, ngày 09 tháng 3 năm 2026" in out
+    assert called in ctr(*asked, "--date", "9/3/2026").out.replace("\u00a0", " ")
+    refused = ctr(*asked)
+    assert (refused.code, "--date NGÀY" in refused.err) == (1, True)
+
+
+def test_meetings_of_one_month_are_told_apart_by_their_days(ctr: Run, tmp_path: Path) -> None:
+    days = "".join(
+        f"      - {{date: 2026-04-{day}, items: [{{text: Việc thứ {day}., agencies: [Văn phòng Đảng ủy]}}]}}\n"
+        for day in ("06", "13", "20")
+    )
+    file = tmp_path / "2026.yaml"
+    file.write_text(
+        STANDING.replace("      - every: week\n", f"{days}      - every: week\n", 1), "utf-8"
+    )
+    assert "CTR203" not in ctr("validate", file).out
+    out = ctr("agenda", "-p", file, "--month", 4).out
+    assert "Hội nghị Thường trực Đảng ủy ngày 13/4/2026  thuong-truc-4-2" in out
+    for wrong in ("month: 4", "date: 2026-04-13"):
+        twice = tmp_path / "2026-x.yaml"
+        twice.write_text(file.read_text("utf-8").replace("date: 2026-04-20", wrong), "utf-8")
+        assert "CTR203" in ctr("validate", twice).out

@@ -54,6 +54,8 @@ Ví dụ: ctr agenda --meeting bch-3 --format docx --date 2026-03-25 --start 08:
 
 Ví dụ: ctr agenda --meeting bch-3 --format docx --date 2026-03-25 --invitation
 
+Ví dụ: ctr agenda --meeting thuong-truc-week --date 9/3/2026 -o hop-9-3.docx
+
 Ví dụ: ctr agenda --month 3 --together -o chuong-trinh-thang-3.pdf"""
 
 
@@ -212,13 +214,16 @@ def _papers(
     opened: Opened, answer: "Agenda", when: "When", invitation: bool, profile: str | None
 ) -> "tuple[list[Made], str]":
     """The agenda of each meeting, or the invitation to it, and the name of the one file of them all."""
-    from ctr_cli.views.agenda import is_held
+    from ctr_cli.views.agenda import is_held, on_day
 
-    meetings = [meeting for meeting in _held(opened, answer) if is_held(meeting)]
+    meetings, held_on = _held(opened, answer), when["day"]
+    if held_on is not None and len(meetings) == 1:
+        meetings = [on_day(opened.program, meetings[0], held_on)]
+    meetings = [meeting for meeting in meetings if is_held(meeting)]
     if not meetings:
         raise CtrError(
-            "đây là công việc thường xuyên hoặc một mảng việc, không có cuộc họp nào để mời",
-            "in thành chương trình của tháng: --month SỐ --together",
+            "đây là công việc thường xuyên hoặc một mảng việc, chưa có cuộc họp nào để mời",
+            "họp định kỳ thì ghi ngày họp: --date NGÀY; in thành chương trình của tháng: --month SỐ --together",
         )
     meetings = _own(opened, meetings)
     if when["day"] is not None and len(meetings) > 1:

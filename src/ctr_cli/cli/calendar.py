@@ -22,7 +22,7 @@ from ctr_cli.cli.options import (
 
 HELP = """Lịch các hội nghị trong năm, để mở bằng Outlook, Google Lịch hoặc điện thoại.
 
-Hội nghị chưa định ngày ghi ở ngày đầu tháng; hạn gửi tài liệu và thời hạn của nội dung có nhắc trước. Công việc thường xuyên (hằng tuần, hằng quý) không có tháng họp nên không vào lịch.
+Hội nghị chưa định ngày ghi ở ngày đầu tháng; hạn gửi tài liệu và thời hạn của nội dung có nhắc trước. Cuộc họp định kỳ ghi thứ, ngày ở tên (title: Giao ban thứ Hai hằng tuần; ngày 10 và 25 hằng tháng) là sự kiện lặp lại. Công việc thường xuyên khác không có ngày họp nên không vào lịch.
 
 Ví dụ: ctr calendar -o lich-2026.ics
 
@@ -60,6 +60,6 @@ def calendar(
     deadlines = opened.office.deadlines if opened.office else {}
     answer = calendar_of(opened.program, changes, deadlines, *(last or ()))
     for title in answer["undated"]:
-        say(f"Không có tháng họp nên không vào lịch: {title}")
+        say(f"Không rõ ngày họp nên không vào lịch: {title}")
     asked = narrowed(answer, opened.program, owner, month)
     deliver(ics(asked).decode(), output, force=force)

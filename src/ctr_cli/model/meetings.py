@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.printed_dates import quarter_months, roman_quarter
+from ctr_cli.language.printed_dates import date_in_figures, quarter_months, roman_quarter
 from ctr_cli.model.bodies import is_field, kind_of_body, nth, occasion
 from ctr_cli.model.program import Body, Meeting, PlannedMeeting, Program
 
@@ -213,11 +213,14 @@ def _of_body(body: Body, title: re.Match[str]) -> str:
 def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
     """The name of a meeting for a person who reads it on its own; once its day is known, without one that its title says."""
     when = time_name(meeting)
+    timed = f"{when}/{program.year}" if when else ""
+    if meeting.date and _is_one_of_some(body, meeting):
+        timed = date_in_figures(*map(int, meeting.date.split("-")))
     if meeting.title:
         title = _title(meeting).rstrip(" :")
         if _PART_OF_YEAR.match(title):
             return f"{meeting_name(body, meeting)} {title[:1].lower()}{title[1:]}"
-        said = f" ({when}/{program.year})" if when else ""
+        said = f" ({timed})" if timed else ""
         if unsaid := _ITS_BODY_UNSAID.match(title):
             return f"{_of_body(body, unsaid)}{said}"
         return title if says_when(meeting, title) else f"{title}{said}"
@@ -225,8 +228,17 @@ def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
         field = f"{meeting_name(body, meeting)} {when}" if is_field(body.name) else ""
         return field or f"Công việc {when} của {body.name}"
     title = meeting_name(body, meeting)
-    when = f"{when}/{program.year}" if when else ""
     if meeting.number is None:
-        return f"{title} {when}".rstrip()
-    bracket = ", ".join(filter(None, (session_note(body, meeting), when)))
+        return f"{title} {timed}".rstrip()
+    bracket = ", ".join(filter(None, (session_note(body, meeting), timed)))
     return f"{title} ({bracket})" if bracket else title
+
+
+def _is_one_of_some(body: Body, meeting: Meeting) -> bool:
+    """Whether only its day tells a meeting from another of its month, as of a body that meets every week."""
+    return meeting.number is None and any(
+        other.date not in (None, meeting.date)
+        and (other.number, other.kind, other.title) == (None, meeting.kind, meeting.title)
+        and month_of(other) == month_of(meeting)
+        for other in body.meetings
+    )

@@ -1,13 +1,15 @@
 """A year's calendar as iCalendar (RFC 5545), for Outlook, Google Calendar and phones."""
 
+from calendar import monthrange
 from datetime import UTC, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from ctr_cli.views.calendar import Calendar, Event
+from ctr_cli.views.calendar import Calendar, Event, Repeat
 
 if TYPE_CHECKING:
     import icalendar
 
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _VIETNAM = timezone(timedelta(hours=7))
 HALF_DAYS = ((11, 30), (17, 0))
 """When the morning and the afternoon of a working day end."""
@@ -37,10 +39,15 @@ def _event(event: Event, stamp: datetime) -> "icalendar.Event":
     entry = icalendar.Event()
     entry.add("uid", event["uid"])
     entry.add("dtstamp", stamp)
+    again = event["repeats"]
+    if again:
+        entry.add("rrule", _rule(event, again))
     if event["begins"]:
         # An event without an end takes no time (RFC 5545, 3.6.1), and nobody would be seen to be busy.
-        entry.add("dtstart", _begin(event).astimezone(UTC))
-        entry.add("dtend", _end(event).astimezone(UTC))
+        # What comes again keeps the hour of the place: its days of the week are those of its own clock.
+        begin, end = _begin(event), _end(event)
+        entry.add("dtstart", begin.replace(tzinfo=None) if again else begin.astimezone(UTC))
+        entry.add("dtend", end.replace(tzinfo=None) if again else end.astimezone(UTC))
     else:
         entry.add("dtstart", event["start"])
         entry.add("dtend", event["end"])
@@ -56,9 +63,24 @@ def _event(event: Event, stamp: datetime) -> "icalendar.Event":
     entry.add("transp", "OPAQUE" if busy else "TRANSPARENT")
     entry.add("x-microsoft-cdo-busystatus", "BUSY" if busy else "FREE")
     if event["kind"] == "deadline" or event["settled"]:
-        for before in ALARMS:
+        for before in ALARMS[1:] if again else ALARMS:
             entry.add_component(_alarm(event, before))
     return entry
+
+
+def _rule(event: Event, again: Repeat) -> dict[str, object]:
+    """How an event comes again, as iCalendar says it (RFC 5545, 3.3.10); months only where some are left out, for few
+    calendars know them.
+    """
+    weekly, months, first = again["every"] == "week", again["months"], event["start"]
+    until = first.replace(month=months[-1], day=monthrange(first.year, months[-1])[1])
+    whole = months == tuple(range(first.month, until.month + 1))
+    return {
+        "freq": "weekly" if weekly else "monthly",
+        "byday" if weekly else "bymonthday": [_WEEKDAYS[d] if weekly else d for d in again["days"]],
+        "until": datetime.combine(until, time(23, 59)) if event["begins"] else until,
+        **({} if whole else {"bymonth": list(months)}),
+    }
 
 
 def _begin(event: Event) -> datetime:

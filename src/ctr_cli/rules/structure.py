@@ -98,8 +98,10 @@ def _when(path: KeyPath, meeting: Meeting) -> KeyPath:
 
 @rule("CTR203", "error", needs="meetings", misleads=True)
 def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
-    """A body has one regular unnumbered meeting a month, or a quarter; groups of work with titles are told apart by them."""
-    seen: dict[tuple[str, str, str | None], KeyPath] = {}
+    """A body has one regular unnumbered meeting a month, or a quarter; those of days of their own, and groups of work with
+    titles, are told apart by them.
+    """
+    seen: dict[tuple[str, str, str | None], dict[str | None, KeyPath]] = {}
     for path, body, meeting in walk.meetings(subject.program):
         month, word = month_of(meeting), occasion(body.name)
         name = f"tháng {month}" if month else f"quý {roman_quarter(meeting.quarter or 1)}"
@@ -107,8 +109,11 @@ def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
         if apart or not (month or meeting.quarter):
             continue
         place = _when(path, meeting)
-        there = seen.setdefault((str(path[1]), name, meeting.title), place)
-        if there != place:
+        days = seen.setdefault((str(path[1]), name, meeting.title), {})
+        same = (at for day, at in days.items() if meeting.date in (None, day) or day is None)
+        there = next(same, None)
+        days.setdefault(meeting.date, place)
+        if there:
             words = {"body": body.name, "word": word, "when": name}
             yield said("two meetings", place, Also(there, f"{word} kia"), **words)
 

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Literal, TypedDict
 
+from ctr_cli.language.keys import fold
+from ctr_cli.language.recurring import without_days
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.bodies import FIELD, is_field, occasion
 from ctr_cli.model.meant import meeting_meant
@@ -12,6 +14,7 @@ from ctr_cli.model.meetings import (
     hour_and_place,
     item_id,
     meeting_id,
+    meeting_name,
     meeting_title,
     month_of,
     months_of,
@@ -20,6 +23,7 @@ from ctr_cli.model.meetings import (
 from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
 from ctr_cli.views.assignments import AssignmentView, assignments
 from ctr_cli.views.program import bodies_in_working_order
+from ctr_cli.views.sentences import in_figures
 
 STANDING = "Công việc thường xuyên"
 """The heading over standing work, which stands behind the meetings in a section of its own."""
@@ -168,6 +172,26 @@ def held_and_standing(
 def is_held(meeting: MeetingView) -> bool:
     """Whether people meet: for standing work, and a part of a field of work, nobody is invited."""
     return not held_and_standing([meeting])[1] and not is_field(meeting["body"]["name"])
+
+
+_MEET = ("hop", "hoi nghi", "giao ban", "phien", "sinh hoat", "hoi y")
+"""How the title of standing work says that people meet."""
+
+
+def on_day(program: Program, meeting: MeetingView, day: str) -> MeetingView:
+    """A meeting that comes again and again as that of one day: `Hội nghị Thường trực Đảng ủy ngày 09/3/2026`, or by its
+    title `Giao ban ngày 09/3/2026`; another as it is.
+    """
+    if not held_and_standing([meeting])[1]:
+        return meeting
+    found = (
+        (b, m) for b in program.bodies for m in b.meetings if meeting_id(b, m) == meeting["id"]
+    )
+    body, standing = next(found)
+    own = without_days(standing.title or "", standing.every or "")
+    meets = any(f" {word} " in f" {fold(own)} " for word in _MEET)
+    name = own if meets else meeting_name(body, standing)
+    return {**meeting, "month": int(day[5:7]), "date": day, "title": f"{name} {in_figures(day)}"}
 
 
 def counted(meetings: Sequence[MeetingView]) -> str:

@@ -9,10 +9,18 @@ from typing import Literal, TypedDict
 from ctr_cli.cycle.due import papers_day
 from ctr_cli.cycle.workdays import working_day_from
 from ctr_cli.language.keys import fold
+from ctr_cli.language.recurring import recurring_days
 from ctr_cli.model.agencies import Directory, at_work_on, directory, resolve
 from ctr_cli.model.bodies import occasion
 from ctr_cli.model.errors import CtrError
-from ctr_cli.model.meetings import hour_and_place, item_id, meeting_id, meeting_title, months_of
+from ctr_cli.model.meetings import (
+    falls_into,
+    hour_and_place,
+    item_id,
+    meeting_id,
+    meeting_title,
+    months_of,
+)
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment
 from ctr_cli.views.days import first_day, last_day
@@ -31,12 +39,21 @@ _STATES = 4
 """A meeting goes through so many each time: its month alone known, then its day, its hour, its place."""
 
 
+class Repeat(TypedDict):
+    """How an event comes again: `every` week or month, on which `days` of it, in which months of its year."""
+
+    every: str
+    days: tuple[int, ...]
+    months: tuple[int, ...]
+
+
 class Event(TypedDict):
     """An event of whole days from `start` up to, not including, `end`.
 
     `uid` stays the same whatever is rewritten or moved; `settled` tells whether the day is known, not
     only the month or quarter, on whose first working day the event then stands. `begins` is its hour (`08:00`) on a
-    known day; `sequence` grows whenever more is known, or another time; `lines` are what to read about it; `charged` are the agencies at work on it, as printed.
+    known day; `sequence` grows whenever more is known, or another time; `lines` are what to read about it; `charged` are the agencies at work on it, as printed;
+    `repeats` is None for what comes once.
     """
 
     uid: str
@@ -51,12 +68,14 @@ class Event(TypedDict):
     lines: list[str]
     body: str
     charged: list[str]
+    repeats: Repeat | None
 
 
 class Calendar(TypedDict):
     """The events in the document's order; `as_of` is the document's own date, or that of its last decision.
 
-    `undated` are the titles of meetings without any month, and of standing work, for which a calendar has no place.
+    `undated` are the titles of meetings without any month, and of standing work that does not say its days, for which a
+    calendar has no place.
     """
 
     name: str
@@ -84,13 +103,12 @@ def calendar(
     known = directory(program)
     for body in program.bodies:
         for meeting in body.meetings:
-            event = _meeting(program, known, body, meeting)
-            dated = [event] if event else []
+            dated = list(_meeting(program, known, body, meeting))
+            if not dated:
+                undated.append(meeting_title(program, body, meeting))
             dated += _papers(program, known, body, meeting, deadlines)
             for one in dated:
                 one["sequence"] += _STATES * (changes or {}).get(meeting_id(body, meeting), 0)
-            if not event:
-                undated.append(meeting_title(program, body, meeting))
             events += dated
             for name, one in _deadlines(program, known, body, meeting):
                 one["sequence"] += _STATES * (changes or {}).get(name, 0)
@@ -116,12 +134,35 @@ def narrowed(
     known = directory(program)
     events = [
         event
-        for event in answer["events"]
+        for event in (_in_month(program.year, one, month) for one in answer["events"])
         if (month is None or event["start"].month == month)
         and (agency is None or _at_work(known, agency, event["charged"]))
     ]
     name = answer["name"] if agency is None else f"{answer['name']}: {known.agencies[agency].name}"
     return {**answer, "name": name, "events": events}
+
+
+def _in_month(year: int, event: Event, month: int | None) -> Event:
+    """An event as it comes again within a month alone; what comes once, or not in that month, as it is."""
+    again = event["repeats"]
+    if not again or month not in again["months"]:
+        return event
+    alone: Repeat = {**again, "months": (month,)}
+    if not (first := _first(year, alone)):
+        return event
+    return {**event, "start": first, "end": first + timedelta(days=1), "repeats": alone}
+
+
+def _first(year: int, again: Repeat) -> date | None:
+    """The first day of a year on which something comes again; None for the 30th of a February."""
+    days = (date(year, 1, 1) + timedelta(days=n) for n in range(366))
+    found = (
+        day
+        for day in days
+        if day.month in again["months"]
+        and (day.weekday() if again["every"] == "week" else day.day) in again["days"]
+    )
+    return next(found, None)
 
 
 def _at_work(known: Directory, agency: str, charged: list[str]) -> bool:
@@ -134,33 +175,65 @@ def _uid(program: Program, name: str) -> str:
     return f"{program.year}-{name}@{fold(program.issuer.name or 'ctr').replace(' ', '-')}"
 
 
-def _meeting(program: Program, known: Directory, body: Body, meeting: Meeting) -> Event | None:
-    months = months_of(meeting)
-    if not months:
-        return None
-    if meeting.date:
-        start = first_day(meeting.date)
-    else:
-        start = working_day_from(first_day(f"{program.year}-{months[0]:02d}"))
-    title, (begins, place) = meeting_title(program, body, meeting), hour_and_place(program, meeting)
-    told = (meeting.date, meeting.date and begins, meeting.date and place)
+def _meeting(program: Program, known: Directory, body: Body, meeting: Meeting) -> Iterator[Event]:
+    """The event of a meeting, or one for each time that what comes again has; none where nobody knows when it is."""
+    name, title = meeting_id(body, meeting), meeting_title(program, body, meeting)
+    if months := months_of(meeting):
+        day = first_day(meeting.date or f"{program.year}-{months[0]:02d}")
+        start = day if meeting.date else working_day_from(day)
+        said = title if meeting.date else _unsettled(title)
+        yield _held(program, known, body, meeting, name, said, start, None)
+        return
+    times = _repeats(meeting)
+    for again in times:
+        uid = f"{name}-ngay-{again['days'][0]}" if len(times) > 1 else name
+        if first := _first(program.year, again):
+            yield _held(program, known, body, meeting, uid, title, first, again)
+
+
+def _repeats(meeting: Meeting) -> list[Repeat]:
+    """How standing work comes again whose title says on which days; each day of a month apart, which calendars know better."""
+    if not meeting.every:
+        return []
+    days = recurring_days(meeting.title or "", meeting.every)
+    apart = [(day,) for day in days] if meeting.every == "month" else [days] if days else []
+    months = tuple(sorted(falls_into(meeting)))
+    return [Repeat(every=meeting.every, days=some, months=months) for some in apart]
+
+
+def _held(
+    program: Program,
+    known: Directory,
+    body: Body,
+    meeting: Meeting,
+    name: str,
+    title: str,
+    start: date,
+    again: Repeat | None,
+) -> Event:
+    begins, place = hour_and_place(program, meeting)
+    if again:
+        begins, place = program.settings.start, program.settings.place
+    settled = meeting.date is not None or again is not None
+    told = (settled, settled and begins, settled and place)
     lines = [f"{n}. {sentence(item)}" for n, item in enumerate(meeting.items, 1)]
     if meeting.agencies:
         roles = (entry.role for entry in meeting.agencies)
         lines.append(f"{' '.join(meeting_line(roles, charged(meeting.agencies, plain=True)))}.")
     return {
-        "uid": _uid(program, meeting_id(body, meeting)),
+        "uid": _uid(program, name),
         "kind": "meeting",
-        "title": (title if meeting.date else _unsettled(title)) + without_items(meeting.items),
+        "title": title + without_items(meeting.items),
         "start": start,
         "end": start + timedelta(days=1),
-        "settled": meeting.date is not None,
-        "begins": begins if meeting.date else None,
+        "settled": settled,
+        "begins": begins if settled else None,
         "place": place,
         "sequence": sum(map(bool, told)),
         "lines": lines,
         "body": body.name,
         "charged": charged_before(known, body, meeting),
+        "repeats": again,
     }
 
 
@@ -226,6 +299,7 @@ def _papers_event(
         "lines": [f"Tài liệu gửi đến Văn phòng; {occasion(body.name)} ngày {held:%d/%m/%Y}."],
         "body": body.name,
         "charged": charged,
+        "repeats": None,
     }
 
 
@@ -268,4 +342,5 @@ def _deadline(
         "lines": lines,
         "body": body.name,
         "charged": [entry.agency for entry in who],
+        "repeats": None,
     }
