@@ -214,16 +214,18 @@ def _papers(
     opened: Opened, answer: "Agenda", when: "When", invitation: bool, profile: str | None
 ) -> "tuple[list[Made], str]":
     """The agenda of each meeting, or the invitation to it, and the name of the one file of them all."""
+    from ctr_cli.model.bodies import is_field
     from ctr_cli.views.agenda import is_held, on_day
 
-    meetings, held_on = _held(opened, answer), when["day"]
-    if held_on is not None and len(meetings) == 1:
-        meetings = [on_day(opened.program, meetings[0], held_on)]
-    meetings = [meeting for meeting in meetings if is_held(meeting)]
+    asked, held_on = _held(opened, answer), when["day"]
+    if held_on is not None and len(asked) == 1:
+        asked = [on_day(opened.program, asked[0], held_on)]
+    meetings = [meeting for meeting in asked if is_held(meeting)]
     if not meetings:
+        again = any(one["every"] and not is_field(one["body"]["name"]) for one in asked)
         raise CtrError(
-            "đây là công việc thường xuyên hoặc một mảng việc, chưa có cuộc họp nào để mời",
-            "họp định kỳ thì ghi ngày họp: --date NGÀY; in thành chương trình của tháng: --month SỐ --together",
+            "đây là công việc thường xuyên hoặc một mảng việc, không có cuộc họp nào để mời",
+            f"{'họp định kỳ thì thêm ngày họp: --date NGÀY; ' if again else ''}in thành chương trình của tháng: --month SỐ --together",
         )
     meetings = _own(opened, meetings)
     if when["day"] is not None and len(meetings) > 1:
