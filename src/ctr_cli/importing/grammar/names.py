@@ -263,7 +263,7 @@ def _add(
             known = next(agency for agency in result.agencies if agency.id == usual["id"])
             _call_also(known, forms)
         return
-    name = max(forms, key=lambda form: (not _has_abbreviation(form), len(form)))
+    name = max(forms, key=lambda form: (" " in form, not _has_abbreviation(form), len(form)))
     name = name if " " in name else spelt_out(name)
     number, base = 2, slug(key) or "co-quan"
     identifier = base

@@ -29,6 +29,7 @@ from ctr_cli.importing.grammar.placed import placed_in
 from ctr_cli.importing.grammar.said import charge_of_sentence, only_connectives, says_deadline
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import BRACKETS
+from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 
 
@@ -81,13 +82,21 @@ def _take_last_clause(parts: Parts) -> None:
         parts.text = parts.text[: condition.start()] + condition["end"].strip()
         parts.condition = condition["condition"]
     match = None if parts.charge.due else patterns("closing_due").search(parts.text)
-    said = patterns("sent_to").sub(r"\g<sent>", parts.text[match.end() :]) if match else ""
+    said = parts.text[match.end() :] if match else ""
+    sent = patterns("sent_to").match(said)
+    sent = sent if sent and begins_agency(sent["whom"]) else None
+    said = f"{sent['sent']}{said[sent.end() :]}" if sent else said
     due = due_in(said) if says_deadline(said) else held_again(said)
     plain = match and _outside(parts.text, match.start())
     if match and plain and due and not due.span and not when(parts.text[: match.start()]).every:
         end = parts.text.rstrip()[-1:]
         parts.text = parts.text[: match.start()] + (end if end in MARKS else "")
         parts.charge.due = due
+        parts.charge.beside += [capitalised(sent[0])] if sent and not _OWN.match(sent["whom"]) else []
+
+
+_OWN = regex(r"văn phòng\b", re.IGNORECASE)
+"""The office that gathers the papers: nothing is said by sending them there."""
 
 
 def _take_time_behind_colon(parts: Parts) -> None:
