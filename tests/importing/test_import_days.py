@@ -165,3 +165,64 @@ def test_a_label_of_who_leads_over_works_is_said_of_each() -> None:
         ("Tuyển quân.", [("Phòng Kinh tế", "lead")]),
         ("Lịch trực Tết.", [("Công an xã", "lead")]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "offices", "due", "details"),
+    [
+        (
+            "Đề án chợ đêm (Phòng Kinh tế); gửi Thường trực HĐND trước ngày 10/2/2027.",
+            ["Phòng Kinh tế"], "2027-02-10", ["Gửi Thường trực HĐND", "Thời hạn: trước ngày 10/2/2027"],
+        ),
+        (
+            "Đề án chợ đêm (Phòng Kinh tế, Công an xã); báo cáo Ban Pháp chế chậm nhất ngày 10/02.",
+            ["Phòng Kinh tế", "Công an xã"], "2027-02-10", ["Báo cáo Ban Pháp chế"],
+        ),
+        (
+            "Đề án chợ đêm (Phòng Kinh tế) - gửi hồ sơ về Văn phòng trước 10/2.",
+            ["Phòng Kinh tế"], "2027-02-10", ["Thời hạn: trước 10/2"],
+        ),
+        (
+            "Đề án chợ đêm (Phòng Kinh tế) trước ngày 10/02.",
+            ["Phòng Kinh tế"], "2027-02-10", ["Thời hạn: trước ngày 10/02"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_clause_behind_a_bracket_says_to_whom_a_paper_is_sent_and_by_when(
+    line: str, offices: list[str], due: str, details: list[str]
+) -> None:
+    _, item = _only(f"{_MONTH}- {line}\n")
+    assert (item.text, item.deadline, item.details) == ("Đề án chợ đêm.", due, details)
+    assert [charge.agency for charge in item.agencies] == offices
+
+
+def test_a_day_without_its_month_is_of_the_month_over_it() -> None:
+    result = in_word(
+        """
+        Tháng | Nội dung | Phụ trách | Thời gian
+        3 | Sinh hoạt chuyên đề về chợ đêm | Đ/c Bền | Ngày 03
+        3 | Dọn bến thuyền | Đoàn xã | Tuần 4
+        4 | Tổng kết năm học | Công an xã | Trước ngày 25
+        5 | Thăm nghĩa trang | Đoàn xã | 19
+        """
+    )
+    meetings = result.program.bodies[0].meetings
+    assert [(m.date, m.month, [i.deadline for i in m.items]) for m in meetings] == [
+        ("2027-03-03", None, [None]),
+        (None, 3, [None]),
+        (None, 4, ["2027-04-25"]),
+        ("2027-05-19", None, [None]),
+    ]
+    asked = [told for told in checks(result) if "đã hiểu là ngày họp" in told]
+    assert len(asked) == 2
+
+
+def test_a_day_without_its_month_is_a_deadline_in_a_column_of_deadlines() -> None:
+    result = in_word(
+        """
+        Tháng | Nội dung | Phụ trách | Thời hạn
+        3 | Sinh hoạt chuyên đề về chợ đêm | Đ/c Bền | Ngày 03
+        4 | Tổng kết năm học | Công an xã | 27
+        """
+    )
+    assert [item.deadline for _, item in items(result.program)] == ["2027-03-03", "2027-04-27"]

@@ -36,3 +36,10 @@ def test_a_note_of_who_does_what_explains_no_name() -> None:
     note = "Ghi chú:\n- UBND: Chuẩn bị hội trường cho các phiên họp\n"
     result = programme(CONTENT + note)
     assert "danh mục chữ viết tắt" not in " ".join(i.reason for i in result.report.ignored)
+
+
+def test_an_agency_is_named_in_full_where_its_full_name_has_a_short_one_in_it() -> None:
+    works = _WORKS.replace("BQLR", "BDC").replace("Ban Quản lý rừng", "BDC")
+    result = programme(works + "CHỮ VIẾT TẮT\n- BDC: Ban Dân chính HĐND xã\n")
+    assert result.program.agencies[0].name == "Ban Dân chính HĐND xã"
+    assert result.program.agencies[0].aliases == ["BDC"]

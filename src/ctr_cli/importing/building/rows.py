@@ -10,7 +10,7 @@ from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.heading import Heading, body_in, patterns
 from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.importing.grammar.places import place_of, places_in, who_meets_in
-from ctr_cli.importing.grammar.when import month_of_day, when
+from ctr_cli.importing.grammar.when import When, month_of_day, when
 from ctr_cli.language.patterns import regex
 
 _DAY_ALONE = regex(r"\bngày \d{1,2}(?=\s*\)?$)", re.IGNORECASE)
@@ -37,7 +37,15 @@ def contexts_of_row(
         for place, here in zip(places, found, strict=True)
         if not here.when and _BARE_NUMBER.fullmatch(place)
     ]
+    if due := row.cells.get("deadline"):
+        row.cells["deadline"] = _in_month(due, found[0].when)
     return [_on_day(row, held, here) for here in found] if held else found
+
+
+def _in_month(cell: str, over: When) -> str:
+    """A cell whose day has no month, `Trước ngày 25`, with the month over it."""
+    months = () if when(cell) else over.spans
+    return _DAY_ALONE.sub(rf"\g<0>/{months[0]}", cell) if len(months) == 1 else cell
 
 
 def _held_in(row: Row, context: Context) -> str:
@@ -64,8 +72,7 @@ def _says_day(cell: str) -> Heading | None:
 def _on_day(row: Row, held: str, here: Context) -> Context:
     """The context on the day a row says, `Họp ngày 23/3`, within its month or quarter; a day at any other time is told."""
     time = here.when
-    if len(time.spans) == 1:
-        held = _DAY_ALONE.sub(rf"\g<0>/{time.spans[0]}", held)
+    held = _in_month(held, time)
     said = place_of(held)
     if not patterns("a_meeting").search(held):
         row.doubts.append(f"“{held}”: đã hiểu là ngày họp, không phải thời hạn")
@@ -196,6 +203,7 @@ def _of_cells(row: Row, context: Context, setting: Setting) -> Context:
 
 def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:
     """The context at the time of a row; what its cell says beyond that goes to the details, told where it is doubtful."""
+    written = _in_month(written, context.when)
     read = cell_time(written, _year(setting))
     time = read.time
     if not written.strip():

@@ -198,8 +198,11 @@ _BARE = regex(
 """The number of a month or a quarter alone, or several: `6, 7`."""
 
 
+_LAST_MONTH, _DAYS = 12, 32
+
+
 def _with_unit(flat: str, column: Titled) -> str:
-    """A bare number as the month or quarter it is, by the title of its column; nothing for any other text."""
+    """A bare number as the month, quarter or day it is, by the title of its column; nothing for any other text."""
     match = _BARE.fullmatch(flat)
     number = number_of(match[1]) if match else None
     titles = set(fold(column.title).split())
@@ -210,6 +213,8 @@ def _with_unit(flat: str, column: Titled) -> str:
     if match is None or number is None:
         word = f"Tháng {flat}" if "thang" in titles and flat.replace(" ", "").isalpha() else ""
         return word if says_time_alone(word) else ""
+    if _LAST_MONTH < number < _DAYS and not (match["more"] or titles & {"thang", "quy"}):
+        return f"ngày {number}"
     quarter = "quy" in titles or not (match[1].isdecimal() or "thang" in titles)
     said = flat if match["more"] else f"{number}{match['year'] or ''}"
     return f"{'Quý' if quarter else 'Tháng'} {said}"
@@ -223,6 +228,17 @@ def _says_when(row: Row, text: str) -> bool:
     known = row.cells.get("time") and row.cells.get("deadline")
     when_alone = says_time_alone(text) or says_deadline(text) or says_last_day(text)
     return not known and when_alone
+
+
+_DAY_ALONE = regex(r"ngày \d{1,2}", re.IGNORECASE)
+
+
+def _on_day(column: Titled, text: str) -> tuple[Titled, str]:
+    """A day whose month stands over it, `Ngày 03`, as one a work is held on; under a title that asks by when as it is."""
+    by_when = patterns("by_when").search(column.title) or _BY_WHEN.match(fold(column.title))
+    if by_when or column.holds == "meets" or not _DAY_ALONE.fullmatch(text):
+        return column, text
+    return replace(column, holds="held"), text.lower()
 
 
 def _held(column: Titled, flat: str) -> tuple[Titled, str]:
@@ -243,7 +259,7 @@ def _put(row: Row, column: Titled, text: str) -> None:
         column, flat, text = replace(column, holds=said), who, who
     if column.holds in ("time", "deadline", "meets", "held"):
         flat = text = _with_unit(flat, column) or text
-        column, text = _held(column, flat) if column.holds == "held" else (column, text)
+        column, text = _held(column, flat) if column.holds == "held" else _on_day(column, text)
     if column.holds == "meets":
         _put_meeting(row, column, " ".join(text.split()))
     elif (

@@ -92,7 +92,9 @@ def _take_last_clause(parts: Parts) -> None:
         end = parts.text.rstrip()[-1:]
         parts.text = parts.text[: match.start()] + (end if end in MARKS else "")
         parts.charge.due = due
-        parts.charge.beside += [capitalised(sent[0])] if sent and not _OWN.match(sent["whom"]) else []
+        parts.charge.beside += (
+            [capitalised(sent[0])] if sent and not _OWN.match(sent["whom"]) else []
+        )
 
 
 _OWN = regex(r"văn phòng\b", re.IGNORECASE)
