@@ -106,3 +106,23 @@ def test_tasks_with_who_does_them_stay_works_before_the_programme() -> None:
     part = "A. NHIỆM VỤ TRỌNG TÂM\n1. Giữ vững ổn định (Công an xã).\nB. CHƯƠNG TRÌNH CỤ THỂ"
     told = said(programme(f"{part}\nTháng 1\n- Kế hoạch giao quân.\n").program)
     assert told[0].endswith("Giữ vững ổn định. | Công an xã")
+
+
+@pytest.mark.parametrize(
+    ("said_of_days", "asked"),
+    [
+        ("dự kiến ngày 15 - 16/7/2027", 1),
+        ("ngày 15 và 16/7", 1),
+        ("từ ngày 15 đến ngày 17/7/2027", 1),
+        ("dự kiến ngày 15/7/2027", 0),
+    ],
+)
+def test_the_days_of_a_session_are_no_part_of_its_title(said_of_days: str, asked: int) -> None:
+    session = (
+        f"1. Kỳ họp thường lệ giữa năm ({said_of_days})\n- Nghị quyết về giá nước sạch (UBND xã).\n"
+    )
+    result = _council(session)
+    (meeting,) = result.program.bodies[0].meetings
+    assert (meeting.date, meeting.month) == ("2027-07-15", None)
+    assert meeting.title == "Kỳ họp thường lệ giữa năm"
+    assert sum("họp nhiều ngày" in doubt.message for doubt in result.doubts) == asked

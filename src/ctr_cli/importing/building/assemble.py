@@ -26,7 +26,7 @@ from ctr_cli.source.profiles import choose
 from ctr_cli.views.document import sections_of
 
 _ODD = regex(
-    r"\d|[*_…]|\b(?:ngày|cộng h[oò][àa]|cộng sản|độc lập|việt nam (?!xã|phường|đặc khu|tỉnh|thành))\b",
+    r"\d{4}|\d\s*[-/.]|[-/.]\s*\d|^\d|[*_…]|\b(?:ngày|cộng h[oò][àa]|cộng sản|độc lập|việt nam (?!xã|phường|đặc khu|tỉnh|thành))\b",
     re.IGNORECASE,
 )
 """What no name of an office holds: the letters of the other column of a letterhead."""

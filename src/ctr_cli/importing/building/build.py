@@ -20,7 +20,7 @@ from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import held_behind_colon, says_when_held
 from ctr_cli.importing.grammar.fields import COUNCILS, keep_own_work, name_committees, name_fields
-from ctr_cli.importing.grammar.heading import Heading, brings, heading_of, patterns
+from ctr_cli.importing.grammar.heading import CELL, Heading, brings, heading_of, patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import (
@@ -63,7 +63,7 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     for node in takewhile(lambda node: node.look == "text", root.children):
         if patterns("introduction").match(node.text) and ":" in node.text:
             node.kind = "introduction"  # `Mục tiêu: …` above all headings
-    if setting.body[0] in COUNCILS:
+    if setting.body[0] in (*COUNCILS, *CELL):
         name_fields(root)
     name_committees(root, setting.body[0])
     content = Content(introduction=[line.text for line in shared_out])

@@ -7,12 +7,14 @@ from itertools import pairwise
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.content import Content, Doubt, Renamed, Setting, word_keys
 from ctr_cli.importing.grammar.context import Context
-from ctr_cli.importing.grammar.heading import Heading, patterns
+from ctr_cli.importing.grammar.due import says_when_held
+from ctr_cli.importing.grammar.heading import BRACKET, Heading, patterns
 from ctr_cli.importing.grammar.names import spelt_out
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.when import When, deadline_of, month_of_day
 from ctr_cli.importing.reading.lines import Line, words
 from ctr_cli.language.keys import plain
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.bodies import nth
 from ctr_cli.model.meetings import meeting_id, meeting_name, month_of, session_note
 from ctr_cli.model.program import Body, Meeting
@@ -194,19 +196,29 @@ class Timetable:
         for body in self.content.bodies:
             for meeting in body.meetings:
                 for node in self.headings.get(id(meeting), [])[-1:]:
-                    spelt = patterns("spelt_session").search(node.said) and not _is_printed(
-                        body, meeting, node.said
-                    )
-                    if spelt or set(word_keys(node.said)) - self._implied(
-                        body, meeting, node.heading
-                    ):
-                        said = node.said.rstrip(" .:")
+                    said = self._without_day(node, meeting).rstrip(" .:")
+                    named = patterns("spelt_session").search(said)
+                    spelt = named and not _is_printed(body, meeting, said)
+                    if spelt or set(word_keys(said)) - self._implied(body, meeting, node.heading):
                         meeting.title = sentence_case(said, self.setting.source)
             if self._timed_by_items(body):
                 body.meetings.sort(key=by_time)
             else:
                 self._put_in_order(body)
             self._tell_apart(body)
+
+    def _without_day(self, node: Node, meeting: Meeting) -> str:
+        """A heading without the bracket that says on which day its meeting is held; of several days the first is its day, which is asked about."""
+        for bracket in BRACKET.finditer(node.said):
+            first = _first_day(bracket[1], self.setting.year)
+            if first and meeting.month == month_of_day(first):
+                meeting.date, meeting.month = first, None
+                message = f"“{bracket[1]}”: họp nhiều ngày; mới ghi ngày đầu vào `date`"
+                self.content.doubts.append(Doubt(message, meeting, node.line))
+            elif not (meeting.date and says_when_held(bracket[0]).day):
+                continue
+            return f"{node.said[: bracket.start()].rstrip()}{node.said[bracket.end() :]}"
+        return node.said
 
     def _timed_by_items(self, body: Body) -> bool:
         """Whether items alone say the times of their meetings; or in no order, under headings of quarters."""
@@ -269,6 +281,20 @@ class Timetable:
         if time.quarters:
             implied |= {"i", "ii", "iii", "iv", "và"}
         return implied | ({"và", "các"} if len(time.months) > 1 else set())
+
+
+_DAYS = regex(
+    r"(?P<day>\d{1,2})(?:\s*[/.]\s*(?P<own>\d{1,2}))?\s*(?:[-–,]|và|đến(?: hết)?)\s*(?:ngày\s+)?\d{1,2}\s*(?:/|tháng)\s*(?P<month>\d{1,2})\b"
+)
+"""Several days of one month: `15 - 16/7/2026`."""
+
+
+def _first_day(text: str, year: int) -> str | None:
+    """The first of several days of a month that a text names; None where it names none of the calendar."""
+    days = _DAYS.search(text)
+    if not days or int(days["own"] or days["month"]) != int(days["month"]):
+        return None
+    return deadline_of(When(day=f"{int(days['month']):02d}-{int(days['day']):02d}"), year)
 
 
 def _by_field(part: list[Meeting]) -> list[list[Meeting]]:

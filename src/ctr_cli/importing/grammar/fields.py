@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ctr_cli.importing.grammar.heading import Heading, patterns
+from ctr_cli.importing.grammar.heading import CELL, Heading, patterns
 from ctr_cli.importing.grammar.names import begins_agency, only_offices, slug
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import DECIDES
@@ -50,9 +50,11 @@ def name_committees(root: Node, issuer: str) -> None:
 
 
 def name_fields(root: Node) -> None:
-    """Beside the sessions of a council or a committee its other parts, `Giám sát chuyên đề`, are fields of work of their own, no sessions."""
+    """Beside the sessions of a council, a committee or a Party cell its other parts, `Giám sát chuyên đề`, are fields of work of their own, no sessions."""
     parts = _parts(root)
-    if not any(n.heading.body in COUNCILS or patterns("meetings").match(n.text) for n in parts):
+    if not any(
+        n.heading.body in (*COUNCILS, *CELL) or patterns("meetings").match(n.text) for n in parts
+    ):
         return
     met = {n.heading.body for n in parts if n.heading.bare}
     below = [[n for n in part.children if n.kind == "heading"] for part in parts]

@@ -20,7 +20,7 @@ _HELD = 0xD800
 _END = r"(?![\w\u0300-\u036f])"
 """The end of a word in a key, whose marks stand behind their letters."""
 _LONGEST = 9
-_NAMED = regex(r"[A-ZĐÀ-Ỹ]|(?:các|những|lãnh đạo|đ/c|đồng chí)\s")
+_NAMED = regex(r"[A-ZĐÀ-Ỹ]|(?:các|những|lãnh đạo|đ/c|đồng chí|toàn(?: thể)?|tất cả|mọi|100%)\s")
 _UNITS = (*LOCAL, "thị trấn")
 _JOINT = regex(
     r"(?<=[a-zà-ỹ])\.\s+(?=[A-ZĐÀ-Ỹ])|\s*[,;/\n]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng|với)\s+|\s+[-–&+]\s+|(?<=HĐND)-(?=UBND)"
@@ -54,10 +54,13 @@ def _head() -> re.Pattern[str]:
     )
 
 
+_ALL = regex(r"(?:toàn thể|tất cả|mọi|100%|toàn(?= (?:chi|đảng) bộ))\s+", re.IGNORECASE)
+
+
 def begins_agency(text: str) -> bool:
-    """Whether a text begins as the name of an agency does."""
+    """Whether a text begins as the name of an agency does, or says that all of one do it: `toàn thể đảng viên`."""
     held = "\ud800" <= text[:1] <= "\ud8ff"
-    return held or bool(_head().match(tone_key(text))) or begins_known(text)
+    return held or bool(_head().match(tone_key(_ALL.sub("", text)))) or begins_known(text)
 
 
 def names_offices(names: Iterable[str]) -> bool:
@@ -156,8 +159,18 @@ def base_of(name: str, place: str = "") -> str:
 
 
 def spelt_out(name: str) -> str:
-    """A name with its abbreviations written in full."""
-    return re.sub(r"\w+", lambda m: _abbreviations().get(m[0].upper(), m[0]), name)
+    """A name with its abbreviations written in full: those in capitals, and `ubnd`, which no word is."""
+
+    def full(match: re.Match[str]) -> str:
+        word = match[0]
+        short = word.isupper() or len(word) > _LONGEST_WORD
+        return _abbreviations().get(word.upper(), word) if short else word
+
+    return re.sub(r"\w+", full, name)
+
+
+_LONGEST_WORD = 3
+"""Letters of an abbreviation that small letters could make a word of: `thôn Nà Ca` has no police."""
 
 
 @cache
