@@ -1,8 +1,10 @@
 """A workbook becomes the document that it prints: head, tables and closing, sheet after sheet, days as they are shown."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl.comments import Comment
@@ -223,6 +225,15 @@ def test_each_table_of_a_sheet_has_its_own_columns() -> None:
     assert result.program.signature and result.program.signature.name == "Phạm Văn Cường"
 
 
+def test_a_table_below_the_signature_is_read_too() -> None:
+    annex = [[], ["BAN THƯỜNG VỤ"], [], ["STT", "Nội dung", "Tháng"], [1, "Kế hoạch trồng cây", 2]]
+    result = imported(book({"a": [*PRINTED, [], *annex]}, MERGED))
+    assert ("Kế hoạch trồng cây", 2) in [(text, month) for _, month, text, _ in works(result)]
+    assert len(works(result)) == 4
+    signature = result.program.signature
+    assert signature is not None and signature.name == "Trần Văn Nam"
+
+
 def test_a_margin_and_a_header_that_comes_again_are_no_columns_and_no_works() -> None:
     rows: Any = [[None, *row] for row in (*TITLE, HEADER)]
     rows += [[None, 1, "Giao chỉ tiêu", "Phòng Kinh tế", "Quý I"], [None, *HEADER]]
@@ -278,8 +289,18 @@ def test_what_is_empty_damaged_or_far_too_wide_is_refused() -> None:
         imported(book({"a": [], "b": []}))
     far = book({"a": PRINTED})
     far["a"]["A700000"] = "x"
-    with pytest.raises(AccessError, match="ô rất xa"):
-        read(saved(far), "x.xlsx")
+    for raw in (saved(far), with_a_cell_at("Z99999999", saved(far))):
+        with pytest.raises(AccessError, match="ô rất xa"):
+            read(raw, "x.xlsx")
+
+
+def with_a_cell_at(place: str, raw: bytes) -> bytes:
+    """A workbook whose cell A700000 says of itself that it stands elsewhere."""
+    made = BytesIO()
+    with ZipFile(BytesIO(raw)) as old, ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'r="A700000"', f'r="{place}"'.encode()))
+    return made.getvalue()
 
 
 def test_a_news_item_in_cells_is_no_programme(tmp_path: Path) -> None:

@@ -45,7 +45,22 @@ def page_of(grid: Grid, tables: int) -> Page:
         body += [*_rows(grid[start:headings], number), *_paragraphs(grid[headings:after])]
     body += _paragraphs(grid[notes:end])
     titled = names_columns(_texts(grid[first]))
-    return Page([*_paragraphs(grid[:first])], body, _by_columns(grid[end:]), titled)
+    annex = _annex_at(grid, end)
+    tail = _by_columns(grid[end:annex])
+    if annex < len(grid):
+        page = page_of(grid[annex:], tables + len(starts))
+        body, tail = [*body, *page.head, *page.body], [*tail, *page.tail]
+    return Page([*_paragraphs(grid[:first])], body, tail, titled)
+
+
+def _annex_at(grid: Grid, end: int) -> int:
+    """Where a further table with its title begins below a signature; the number of rows without one."""
+    rows = range(end + 1, len(grid))
+    at = next((n for n in rows if names_columns(_texts(grid[n]))), len(grid))
+    for filled_rows in (False, True) if at < len(grid) else ():
+        while at > end + 1 and bool(filled(grid[at - 1])) is filled_rows:
+            at -= 1
+    return at
 
 
 def _texts(row: Sequence[Cell]) -> list[str]:
