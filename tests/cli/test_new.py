@@ -124,6 +124,27 @@ def test_decisions_make_a_draft(new: Run, decided: Path) -> None:
 
 
 @pytest.mark.no_cover
+def test_two_names_of_one_meeting_are_no_disagreement(
+    new: Run, workspace: Path, tmp_path: Path
+) -> None:
+    assert new().code == 0
+    source = Path("2027-ra-soat.xlsx")
+    moved = {"Mã": "btv-3.1", "Quyết định": "Chuyển"}
+    one = filled(source, tmp_path / "a.xlsx", [moved | {"Hội nghị 2027": "btv-5"}])
+    two = filled(source, tmp_path / "b.xlsx", [moved | {"Hội nghị 2027": "tháng 5"}])
+    other = filled(source, tmp_path / "c.xlsx", [moved | {"Hội nghị 2027": "tháng 6"}])
+    ran = new("--decisions", one, "--decisions", two, "--force")
+    assert (ran.code, "đề nghị" in ran.out) == (0, False)
+    ran = new("--decisions", one, "--decisions", other, "--force")
+    assert ran.code == 1 and "mã btv-3.1 đã được quyết định khác ở" in ran.err
+    proposal = openpyxl.load_workbook(two)
+    cell = next(cell for cell in proposal["Rà soát"][5] if cell.value == "Quyết định")
+    cell.value = "Đề nghị"
+    proposal.save(tmp_path / "d.xlsx")
+    ran = new("--decisions", one, "--decisions", tmp_path / "d.xlsx", "--force")
+    assert (ran.code, "đề nghị" in ran.out) == (0, False)
+
+
 def test_decisions_over_a_draft_need_force_and_say_what_goes(new: Run, decided: Path) -> None:
     new()
     ran = new("--decisions", decided)

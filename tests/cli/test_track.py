@@ -213,6 +213,7 @@ def test_standing_work_is_not_held_once(ctr: Run, workspace: Path) -> None:
         text.replace("\nimplementation:", f"\n{piece}\nimplementation:", 1), "utf-8"
     )
     assert ctr("track", "tt-week", "--held", "25/3/2026").code == 2
+    assert ctr("track", "tt-week", "--conclusion", "52-TB/ĐU").code == 2
     assert ctr("track", "tt-week.1", "--status", "done").code == 0
 
 

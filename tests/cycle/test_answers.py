@@ -40,6 +40,13 @@ def test_words_are_read_blind_to_case_and_marks() -> None:
     assert [(new.meeting, new.text) for new in answers.added] == [("bch-7", "Việc mới.")]
 
 
+def test_something_new_in_the_column_of_the_old_year_is_told_where_it_goes() -> None:
+    rows = [row(5, stood="btv-3", text="Việc mới."), row(6, code="btv-1.1", stood="btv-1", text="")]
+    assert answers_of([("a.xlsx", rows)]).problems == [
+        "a.xlsx, dòng 5: “btv-3” ghi ở cột của năm cũ; trình lúc nào thì ghi ở cột cùng tên của năm mới"
+    ]
+
+
 def test_who_agrees_takes_a_row_as_the_draft_has_it_or_is_asked() -> None:
     rows = [
         row(5, code="btv-1.1", decided="Đồng ý", planned="Kiểm điểm tháng 1 năm 2027."),

@@ -99,6 +99,11 @@ def test_what_a_person_decides_of_the_head_is_written_or_told() -> None:
     assert asked.startswith("      - number: 12\n")
 
 
+def test_the_month_of_a_day_stands_where_the_day_stood() -> None:
+    made = next_year(MINIMAL.replace("month: 3\n", "date: 2026-03-20\n")).text
+    assert "number: 4\n        month: 3\n        items:" in made.replace("# hỏi", "")
+
+
 def test_a_deadline_before_a_festival_moves_with_it() -> None:
     text = MINIMAL.replace("Kiểm điểm quý I.", "Thăm, chúc Tết các gia đình chính sách.").replace(
         "            agencies", "            deadline: 2026-02-10\n            agencies"

@@ -28,7 +28,7 @@ def test_the_list_is_ready_to_fill_and_to_print(draft: Draft) -> None:
     sheet = book["Rà soát"]
     assert [cell.value for cell in sheet[5]] == [
         "Mã",
-        "Hội nghị",
+        "Hội nghị 2026",
         "Nội dung 2026",
         "Dự kiến 2027",
         "Loại",

@@ -90,6 +90,22 @@ def test_what_is_wrong_in_a_follow_up(workspace: Path, piece: str, codes: list[s
     assert codes_of(f"{piece}\n") == codes
 
 
+@pytest.mark.parametrize(
+    ("piece", "mend"),
+    [
+        ("", "ctr track btv-3 --conclusion 52-TB/ĐU"),
+        ("meetings: [{meeting: btv-3, held: 2026-03-25, conclusion: 52-TB/ĐU}]", "ctr track btv-3.1 --result 12-NQ/ĐU"),
+    ],
+)  # fmt: skip
+def test_a_result_is_asked_for_where_none_is_recorded_yet(
+    workspace: Path, piece: str, mend: str
+) -> None:
+    done = "items: [{item: btv-3.1, status: done, done: 2026-03-24}]"
+    BESIDE.write_text(f"format: 1\nyear: 2026\n{piece}\n{done}\n", "utf-8")
+    (finding,) = check_follow_up(BESIDE, ("CTR249",))[1]
+    assert mend in str(finding.hint)
+
+
 def test_a_dropped_item_and_one_that_left_the_year(workspace: Path) -> None:
     text = year_with_six_decisions().decode("utf-8").replace("move: btv-3.10", "move: btv-4.1")
     PROGRAMME.write_text(text, "utf-8")

@@ -1,5 +1,6 @@
 """What a person may type for the choices of an option: their Vietnamese words, blind to case and marks."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from ctr_cli.language.keys import fold
@@ -29,6 +30,19 @@ def in_words(choice: str) -> str:
     """A choice with the word for it: `thematic (chuyên đề)`."""
     words = _WORDS.get(choice)
     return f"{choice} ({words[0]})" if words else choice
+
+
+def quotes_missing(typed: str, words: Iterable[str]) -> str:
+    """That several words stand in quotes, where what was typed is the first of some: `hoàn` of `hoàn thành`."""
+    meant = [word.lower() for word in words if fold(word).startswith(f"{fold(typed)} ")]
+    return (
+        f'nhiều chữ thì đặt trong dấu nháy kép: "{meant[0]}"; ' if meant and typed.strip() else ""
+    )
+
+
+def words_of(choice: str) -> tuple[str, ...]:
+    """The words for a choice."""
+    return _WORDS.get(choice, ())
 
 
 @cache

@@ -86,6 +86,7 @@ def draft_from(sources: Sources, answers: "Answers", next_number: int | None) ->
         next_number=next_number,
         answers=answers.decided,
         added=answers.added,
+        rivals={code: [one for one, _ in rows] for code, rows in answers.elsewhere.items()},
         planned=sources.planned,
         folders=profile_folders(path),
     )
@@ -93,7 +94,13 @@ def draft_from(sources: Sources, answers: "Answers", next_number: int | None) ->
     with telling(path, f"không lập được dự thảo từ {path}", hint):
         text = bytes_of(str(path)).decode("utf-8")
         made = next_year(text, given, follow_up_of(sources.base).follow_up)
-    if problems := [*answers.problems, *made.draft.problems]:
+    apart = [
+        wrong
+        for rows in answers.elsewhere.values()
+        for one, wrong in rows
+        if wrong and one.row not in made.draft.agreed
+    ]
+    if problems := [*answers.problems, *apart, *made.draft.problems]:
         raise CtrError(
             "chưa ghi gì, vì có quyết định chưa rõ:\n  " + "\n  ".join(problems),
             "sửa các dòng ấy trong bảng rồi làm lại",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ctr_cli.cli.asked import agency_asked, today_of
+from ctr_cli.cli.choices import quotes_missing
 from ctr_cli.cli.delivery import say, tell
 from ctr_cli.cli.opening import Opened, open_program
 from ctr_cli.cli.options import ProgramOption, TodayOption, clock, day, first_dated
@@ -47,7 +48,8 @@ def _status(text: str) -> str:
     found = status_meant(text)
     if found is None and text.strip():
         words = ", ".join(f"{status_name(status)} ({status})" for status in STATUSES)
-        raise UsageError(f"không có tình trạng “{text}”", f"chọn một trong: {words}")
+        hint = f"{quotes_missing(text, map(status_name, STATUSES))}chọn một trong: {words}"
+        raise UsageError(f"không có tình trạng “{text}”", hint)
     return found or ""
 
 
@@ -323,6 +325,10 @@ def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iter
         # What a meeting concluded that was not held is nothing.
         values.setdefault("conclusion", None)
     now = {"held", "conclusion"} & set(values)
+    if (meeting.every or is_field(body.name)) and any(values[key] for key in now):
+        message = f"{name} là công việc thường xuyên hoặc một mảng việc, không có cuộc họp nào"
+        hint = "ghi từng nội dung: ctr track MÃ --status … --result …"
+        raise UsageError(message, hint)
     if excepted and not now:
         raise UsageError("--except chỉ dùng cùng --held", "thêm --held NGÀY")
     left_out = [_item_of(book, name, item) for typed in excepted for item in _PARTED.split(typed)]
@@ -337,9 +343,6 @@ def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iter
         wanted = with_meeting(book.found.follow_up, name, values, meeting.date)
         _save(book, wanted, name, [meeting_words(wanted, name, title)])
         return
-    if meeting.every or is_field(body.name):
-        message = f"{name} là công việc thường xuyên hoặc một mảng việc, không có cuộc họp nào"
-        raise UsageError(message, "ghi từng nội dung: ctr track MÃ --status …")
     items = [i for i in book.items.values() if i.meeting.id == name and not i.gone]
     held = after_meeting(
         book.found.follow_up, book.records, name, items, values, left_out, meeting.date

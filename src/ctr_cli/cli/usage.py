@@ -4,7 +4,7 @@ from typing import Any, get_args
 
 from typer.core import TyperOption
 
-from ctr_cli.cli.choices import in_words
+from ctr_cli.cli.choices import in_words, quotes_missing, words_of
 from ctr_cli.language.keys import fold
 from ctr_cli.language.likeness import alike
 
@@ -60,7 +60,11 @@ def _bad_value(error: Any, hint: str) -> tuple[str, str]:
     meant = _FORMAT_MEANT.get(fold(value))
     near = [meant] if meant and meant in allowed else alike(value, allowed)
     told = f"chọn một trong: {', '.join(map(in_words, allowed))}"
-    return f"{name} không nhận giá trị “{value}”", f"{_did_you_mean(near)} {told}".strip()
+    quotes = quotes_missing(value, (word for choice in allowed for word in words_of(choice)))
+    return (
+        f"{name} không nhận giá trị “{value}”",
+        f"{quotes.rstrip() or _did_you_mean(near)} {told}".strip(),
+    )
 
 
 def _bad_option(error: Any, hint: str) -> tuple[str, str]:

@@ -62,24 +62,28 @@ def is_taken_fact(code: str, answer: Answer) -> bool:
 class Answers(Struct):
     """The decisions by the code of their row, what is new, and what is wrong with the sheets (Vietnamese).
 
-    `overruled` are the proposals of agencies by their code that the head of office decided otherwise.
+    `overruled` are the proposals of agencies by their code that the head of office decided otherwise. `elsewhere` are
+    rows by their code that differ from the decision in where it goes alone, each with what is wrong where that is
+    another meeting indeed; nothing where a decision overrules it.
     """
 
     decided: dict[str, Answer]
     added: list[Answer]
     problems: list[str]
     overruled: dict[str, list[Answer]]
+    elsewhere: dict[str, list[tuple[Answer, str]]]
 
 
 def no_answers() -> Answers:
     """Nothing decided yet."""
-    return Answers({}, [], [], {})
+    return Answers({}, [], [], {}, {})
 
 
 def columns(year: int) -> dict[str, str]:
     """The headings of the columns that are read back, by the names they have here."""
     return {
         "code": "Mã",
+        "stood": f"Hội nghị {year - 1}",
         "planned": f"Dự kiến {year}",
         "why": "Vì sao / câu hỏi",
         "decided": DECIDED,
@@ -141,14 +145,18 @@ def _read(row: SheetRow, where: str, answers: Answers, settled: Collection[str])
     differs = before is not None and before[:-1] != answer[:-1]
     if agreed and verb is None:
         answers.problems.append(f"{where}: chưa rõ “{said}” với điều gì; chọn Giữ, Sửa hay Bỏ")
-    elif problem := _wrong(verb, said, code, answer):
+    elif problem := _wrong(verb, said, code, answer, "" if code else row.cells.get("stood", "")):
         answers.problems.append(f"{where}: {problem}")
     elif not code or (verb == "add" and not code.startswith(_OF_THE_LIST)):
         _add(answer, answers)
-    elif differs and code in settled:
-        answers.overruled.setdefault(code, []).append(answer)
     elif before and differs:
-        answers.problems.append(f"{where}: {_clash(code, before, row)}")
+        wrong = "" if code in settled else f"{where}: {_clash(code, before, row)}"
+        if before[:-1] == answer._replace(meeting=before.meeting)[:-1]:
+            answers.elsewhere.setdefault(code, []).append((answer, wrong))
+        elif wrong:
+            answers.problems.append(wrong)
+        else:
+            answers.overruled.setdefault(code, []).append(answer)
     else:
         answers.decided.setdefault(code, answer)
 
@@ -175,8 +183,8 @@ def _verb(said: str, code: str) -> Verb | None:
     return next((verb for verb, ways in words.items() if fold(said) in ways), None)
 
 
-def _wrong(verb: Verb | None, said: str, code: str, answer: Answer) -> str:
-    """What is wrong with a row in itself."""
+def _wrong(verb: Verb | None, said: str, code: str, answer: Answer, stood: str) -> str:
+    """What is wrong with a row in itself; `stood` is what something new says of a meeting of the old year."""
     if verb is None and said:
         return f"không hiểu “{said}”; chọn một trong: {', '.join(VERBS.values())}"
     if verb is None:
@@ -184,6 +192,10 @@ def _wrong(verb: Verb | None, said: str, code: str, answer: Answer) -> str:
     if not code and verb != "add":
         return f"dòng không có Mã là nội dung mới, phải là Thêm, không phải {said}"
     if verb == "add" and not code.startswith(_OFFERED) and not (answer.meeting and answer.text):
+        if stood and not answer.meeting:
+            return (
+                f"“{stood}” ghi ở cột của năm cũ; trình lúc nào thì ghi ở cột cùng tên của năm mới"
+            )
         return "Thêm cần ghi trình lúc nào (như tháng 9) và Nội dung"
     if verb == "move" and not answer.meeting:
         return "Chuyển cần ghi chuyển đến đâu (như tháng 9)"

@@ -46,6 +46,7 @@ from ctr_cli.cycle.draft_meetings import (
 from ctr_cli.cycle.draft_offers import Offer, offers_of_work, planned_offers
 from ctr_cli.cycle.draft_places import (
     Place,
+    agreed,
     bring_back,
     brought,
     is_regular,
@@ -77,7 +78,8 @@ class Draft(Struct):
 
     `questions` hold what a person must answer, by the path in the draft that it stands above; `problems` name the
     answers that could not be followed (Vietnamese); `lost` the regular meetings that nothing stands before any more;
-    `brought` is what decisions brought that is new; `called` is what its meetings are called.
+    `brought` is what decisions brought that is new; `called` is what its meetings are called; `agreed` are those rivals of
+    decisions, by their rows, that mean the same meeting in other words.
     """
 
     year: int
@@ -91,6 +93,7 @@ class Draft(Struct):
     lost: tuple[str, ...] = ()
     called: str = ""
     brought: tuple[Answer, ...] = ()
+    agreed: frozenset[str] = frozenset()
 
 
 def drafted(program: Program, given: Given | None = None, base: Base | None = None) -> Draft:
@@ -169,7 +172,9 @@ class _Work:
 
     def name_as_listed(self) -> None:
         """Call the meetings as the list without decisions does, from which a person copies their ids and names."""
-        undecided = _Work(self.program, self.given._replace(answers={}, added=()), self.base)
+        undecided = _Work(
+            self.program, self.given._replace(answers={}, added=(), rivals={}), self.base
+        )
         undecided.draft()
         for met, listed in zip(self.met, undecided.met, strict=True):
             if listed.stays:
@@ -218,7 +223,7 @@ class _Work:
         if held_by_id:
             self.edits.removals.append((*met.path, "id"))
         if meeting.date and meeting.month is None:
-            self.edits.sets.append(AddKey(met.path, "month", month_of(meeting), after=None))
+            self.edits.sets.append(AddKey(met.path, "month", month_of(meeting), "date"))
 
     def name_meetings(self) -> None:
         for number, body in enumerate(self.program.bodies):
@@ -386,4 +391,5 @@ class _Work:
             ),
             meetings_called(self.program.bodies),
             tuple(self.brought),
+            frozenset(agreed(self.program, self.met, self.answers, self.given.rivals)),
         )

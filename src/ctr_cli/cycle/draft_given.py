@@ -19,7 +19,7 @@ class Given(Struct):
 
     `older` are the keys of sentences of older programmes; `next_number` is that of the first numbered conference, when
     it is not the one after the last. `answers` are decisions by the id of an entry or the key of a head, `added` those
-    that bring something new. `planned` is a programme of next year itself, such as that of a whole term. `stood` tells
+    that bring something new, `rivals` rows that name another meeting for a decision, by its code. `planned` is a programme of next year itself, such as that of a whole term. `stood` tells
     how the items stood at the end of the year, `besides` is the work done outside it, `folders` hold the user's profiles.
     """
 
@@ -27,6 +27,7 @@ class Given(Struct):
     next_number: int | None = None
     answers: Mapping[str, Answer] = _NO_ANSWERS
     added: Sequence[Answer] = ()
+    rivals: Mapping[str, Sequence[Answer]] = MappingProxyType({})
     planned: Program | None = None
     stood: Stood = _NOTHING_RECORDED
     besides: Sequence[Unplanned] = ()

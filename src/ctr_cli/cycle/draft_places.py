@@ -1,7 +1,7 @@
 """Where in next year's draft something goes: the meeting a person means, and the place before it."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ctr_cli.cycle.answers import Answer, together
 from ctr_cli.cycle.consolidated import Outside
@@ -73,6 +73,23 @@ def meeting_meant(
         return f"{answer.row}: dự thảo không có {word} “{answer.meeting}”"
     ids = ", ".join(met.new_id for met in found)
     return f"{answer.row}: “{answer.meeting}” có {len(found)} {word}, ghi mã: {ids}"
+
+
+def agreed(
+    program: Program,
+    every: Sequence[Met],
+    answers: Mapping[str, Answer],
+    rivals: Mapping[str, Sequence[Answer]],
+) -> Iterator[str]:
+    """The rows, of those that name another meeting for an entry than the answer, that mean the same in other words."""
+    bodies = {name: met.body for met in every for name in met.ids}
+    for code, others in rivals.items():
+        body = bodies.get(code)
+        there = meeting_meant(program, every, answers[code], body)
+        for one in others:
+            found = meeting_meant(program, every, one, body)
+            if isinstance(found, Met) and found is there:
+                yield one.row
 
 
 def _of_field(every: Iterable[Met], said: str, body: Body | None) -> list[Met]:

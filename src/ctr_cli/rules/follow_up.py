@@ -11,6 +11,7 @@ from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import ids_like, nearest_ids
+from ctr_cli.model.bodies import is_field
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import comes_again, falls_into, months_of, time_name
 from ctr_cli.model.own_numbers import conclusion_like, result_like
@@ -259,6 +260,7 @@ def what_is_done_left_a_result(subject: Subject) -> Iterator[Problem]:
     from ctr_cli.cycle.outcome import results_of
 
     owner = {id(record): name for name, record in _records(subject).of.items()}
+    each = {record.meeting for record in _follow_up(subject).meetings if record.conclusion}
     others: dict[str, list[tuple[int, str]]] = {}
     for at, record in enumerate(_follow_up(subject).items):
         item = _items(subject).get(owner.get(id(record), ""))
@@ -272,10 +274,14 @@ def what_is_done_left_a_result(subject: Subject) -> Iterator[Problem]:
             yield said("done without result", ("items", at, "status"), **words)
         else:
             others.setdefault(str(item.meeting.id), []).append((at, record.item))
+            if item.meeting.every or is_field(item.body.name):
+                each.add(str(item.meeting.id))
     for meeting, records in others.items():
         path, names = ("items", records[0][0], "status"), ", ".join(name for _, name in records)
-        told = {"meeting": meeting, "items": names, "number": conclusion_like(subject.program)}
-        yield said("meeting without result", path, **told)
+        like = result_like if meeting in each else conclusion_like
+        told = {"meeting": meeting, "items": names, "number": like(subject.program)}
+        key = "items without result" if meeting in each else "meeting without result"
+        yield said(key, path, item=records[0][1], **told)
 
 
 _DRAFT = regex(

@@ -28,12 +28,16 @@ def decided_lines(answers: Answers, draft: Draft) -> list[str]:
             if one.verb == "add" and one.text
         ),
         *_alike(draft),
-        *(
-            _overruled(one, code, answers.decided[code])
-            for code, others in answers.overruled.items()
-            for one in others
-        ),
+        *(_overruled(one, code, answers.decided[code]) for code, one in _others(answers, draft)),
     ]
+
+
+def _others(answers: Answers, draft: Draft) -> Iterator[tuple[str, Answer]]:
+    """The proposals that were decided otherwise, by their codes; one that means the same meeting is none."""
+    for code, others in answers.overruled.items():
+        yield from ((code, one) for one in others)
+    for code, rows in answers.elsewhere.items():
+        yield from ((code, one) for one, _ in rows if one.row not in draft.agreed)
 
 
 def _overruled(one: Answer, code: str, decided: Answer) -> str:
@@ -45,10 +49,9 @@ def _overruled(one: Answer, code: str, decided: Answer) -> str:
         f"cơ quan {names}" if one.agencies and one.agencies != decided.agencies else "",
     ]
     said = ", ".join(filter(None, unused))
-    more = f" với {said} (không đưa vào)" if said else ""
-    return (
-        f"- {one.row}: đề nghị {VERBS[one.verb]} {code}{more}, quyết định là {VERBS[decided.verb]}"
-    )
+    more = f" với {said} (không theo)" if said else ""
+    right = f"{VERBS[decided.verb]} {decided.meeting}".rstrip()
+    return f"- {one.row}: đề nghị {VERBS[one.verb]} {code}{more}, quyết định là {right}"
 
 
 def _meeting(one: Answer, draft: Draft) -> str:

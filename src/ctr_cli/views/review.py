@@ -15,7 +15,7 @@ from ctr_cli.views.sentences import with_role
 _DAY = regex(r"20\d\d-\d\d(?:-\d\d)?")
 COLUMNS = (
     "Mã",
-    "{meeting}",
+    "{meeting} {old}",
     "Nội dung {old}",
     "Dự kiến {new}",
     "{kind}",
@@ -29,7 +29,7 @@ COLUMNS = (
 """The columns of the list; the last five are filled in by a person."""
 DECISIONS = ("Giữ", "Bỏ", "Chuyển", "Sửa", "Thêm")
 _FILL_IN = (
-    "chọn Giữ, Bỏ, Chuyển (ghi {meeting} mới), Sửa (ghi Nội dung mới) ở từng dòng cần đổi; để trống là theo "
+    "chọn Giữ, Bỏ, Chuyển (ghi {meeting} {new}), Sửa (ghi Nội dung {new}) ở từng dòng cần đổi; để trống là theo "
     "dự kiến. Chữ đậm là chữ đã đổi."
 )
 _ROLES = (
@@ -37,12 +37,12 @@ _ROLES = (
     "không ghi là chuẩn bị."
 )
 _REVIEW_HOW = (
-    f"Quyết định: {_FILL_IN} Nội dung mới thì thêm dòng, để trống Mã, ghi {{meeting}} và Nội dung.",
+    f"Quyết định: {_FILL_IN} Nội dung mới thì thêm dòng, để trống Mã, ghi {{meeting}} {{new}} và Nội dung {{new}}.",
     _ROLES,
 )
 _REGISTER_HOW = (
     f"Đề nghị: {_FILL_IN}",
-    "Nội dung mới: ghi vào các dòng trống cuối bảng, để trống Mã, ghi {meeting}, Nội dung, các cơ quan cùng làm, lý "
+    "Nội dung mới: ghi vào các dòng trống cuối bảng, để trống Mã, ghi {meeting} {new}, Nội dung {new}, các cơ quan cùng làm, lý "
     "do và căn cứ ở Ghi chú. {due}",
     _ROLES,
 )
@@ -95,7 +95,10 @@ class FillIn(Struct):
 def review_list(draft: Draft) -> FillIn:
     """The list of the head of office: every row of the draft."""
     title = f"Rà soát dự thảo chương trình công tác năm {draft.year}"
-    lines = (summary(draft), *(line.format(meeting=draft.called) for line in _REVIEW_HOW))
+    lines = (
+        summary(draft),
+        *(line.format(meeting=draft.called, new=draft.year) for line in _REVIEW_HOW),
+    )
     head = headings(draft, "Loại", DECIDED)
     return FillIn(title, lines, head, rows_of(draft), draft.meetings, draft.called)
 
@@ -107,7 +110,7 @@ def register_list(draft: Draft, agency: str, parts: Mapping[str, str], due: str)
     title = f"Đăng ký nội dung chương trình công tác năm {draft.year}"
     lines = (
         f"Cơ quan: {agency}",
-        *(line.format(due=due, meeting=draft.called) for line in _REGISTER_HOW),
+        *(line.format(due=due, meeting=draft.called, new=draft.year) for line in _REGISTER_HOW),
     )
     head = headings(draft, "Phần việc", PROPOSED)
     return FillIn(title, lines, head, mine, draft.meetings, draft.called, _EMPTY_ROWS, agency)
