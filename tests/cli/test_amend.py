@@ -140,6 +140,14 @@ def test_what_is_wrong_is_refused_with_its_mend_and_nothing_written(
     assert file().encode() == REAL.read_bytes()
 
 
+def test_what_a_bracket_behind_an_agency_may_say_is_told(amend: Run) -> None:
+    wrong = amend(f"assign btv-9.1 --agency 'Công an phường (giám sát)' {PAPER}")
+    assert wrong.code == 2 and "“giám sát” trong “Công an phường (giám sát)”" in wrong.err
+    assert "chủ trì, phối hợp" in wrong.err
+    assert amend(f"assign btv-9.1 --agency 'Công an phường (đối tượng)' {PAPER}").code == 0
+    assert decisions()[0]["changes"][0]["agencies"][0]["role"] == "subject"
+
+
 def test_the_same_item_twice_in_a_decision_is_refused(amend: Run) -> None:
     amend(f"move btv-9.4 --to 11 {PAPER}")
     kept = file()

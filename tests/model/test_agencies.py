@@ -11,6 +11,7 @@ from ctr_cli.model.agencies import (
     Directory,
     directory,
     find,
+    ids_like,
     members_of,
     names_in,
     nearest,
@@ -112,3 +113,9 @@ def test_a_line_of_agencies_is_parted_where_all_are_known(
     known: Directory, written: str, names: list[str]
 ) -> None:
     assert names_in(known, written) == names
+
+
+def test_a_meeting_of_another_kind_in_the_same_month_is_near() -> None:
+    ids = ["ubnd-5", "ubnd-6", "ubnd-7-dx", "ubnd-9", "ubnd-70"]
+    assert ids_like("UBND-7", ids) == "các mã gần nhất: ubnd-7-dx"
+    assert ids_like("ubnd-8", ids) == "các mã gần nhất: ubnd-9, ubnd-6, ubnd-5"

@@ -7,7 +7,7 @@ import pytest
 from ctr_cli.model.meant import body_meant, meeting_meant
 from ctr_cli.model.meetings import meeting_id, meeting_title, short_name
 from ctr_cli.model.program import Program
-from support import DATA, program_of
+from support import DATA, MINIMAL, program_of
 from support.amendments import amended
 
 pytestmark = pytest.mark.no_cover
@@ -50,6 +50,24 @@ def test_a_meeting_is_found_by_its_body_and_its_time(
 )
 def test_what_means_no_meeting_or_several_stays_as_typed(program: Program, typed: str) -> None:
     assert meeting_meant(program, typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("kỳ họp giữa năm", "hdnd-6"),
+        ("Kỳ họp thường lệ giữa năm 2026", "hdnd-6"),
+        ("hdnd cuoi nam", "hdnd-12"),
+        ("kỳ họp đầu năm", "kỳ họp đầu năm"),
+        ("btv cuối năm", "btv cuối năm"),
+    ],
+)
+def test_a_usual_session_is_found_by_its_part_of_the_year(typed: str, name: str) -> None:
+    text = MINIMAL.replace("id: bch", "id: hdnd").replace("Ban Chấp hành Đảng bộ phường", "HĐND xã")
+    council = text.replace("number: 3\n        month: 3", "month: 6")
+    special = "      - {month: 7, kind: thematic, items: [{text: Bầu bổ sung.}]}\n"
+    last = "      - {month: 12, items: [{text: Dự toán năm 2027.}]}\n"
+    assert meeting_meant(program_of(council + special + last), typed) == name
 
 
 def test_kinds_are_told_apart(program: Program) -> None:

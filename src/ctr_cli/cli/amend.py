@@ -294,11 +294,15 @@ def _place(program: "Program", typed: str, ids: Collection[str]) -> str:
 def _assignments(opened: Opened, typed: str) -> list[Any]:
     """The agencies in what was typed, one or several in a row, as the file holds them: `Công an xã (phối hợp)`."""
     from ctr_cli.cycle.draft_entries import plain_agencies
-    from ctr_cli.model.named import charged_anew, named
+    from ctr_cli.model.named import charged_anew, named, unknown_role
 
+    every = [named(part) for part in typed.split(";")]
+    if wrong := next(filter(None, (unknown_role(opened.known, one) for one in every)), ""):
+        message, _, hint = wrong.partition("; ")
+        raise UsageError(message, hint)
     found = [
         one._replace(name=_agency(opened, name))
-        for one in map(named, typed.split(";"))
+        for one in every
         for name in _names(opened, one.name)
     ]
     return plain_agencies(charged_anew(opened.known, found))

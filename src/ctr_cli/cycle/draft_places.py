@@ -14,7 +14,7 @@ from ctr_cli.model.agencies import Directory, find, ids_like, names_in, nearest_
 from ctr_cli.model.bodies import is_field, meetings_called
 from ctr_cli.model.meant import meant_among
 from ctr_cli.model.meetings import meeting_id, meeting_title, month_of
-from ctr_cli.model.named import Named
+from ctr_cli.model.named import Named, unknown_role
 from ctr_cli.model.program import Body, Program
 
 
@@ -182,7 +182,9 @@ def with_known_agencies(
     parts = [(name, one.role) for one in answer.agencies for name in names_in(known, one.name)]
     for name, role in parts:
         ids = resolve(known, name) or find(known, name)
-        if len(ids) != 1:
+        if wrong := unknown_role(known, Named(name)):
+            problems.append(f"{answer.row}: {wrong}")
+        elif len(ids) != 1:
             near = nearest_agencies(known, name)
             hint = f"; ý bạn là: {'; '.join(near)}?" if near else ""
             hint += "; nhiều cơ quan thì cách nhau bằng dấu chấm phẩy (;)" if "," in name else ""

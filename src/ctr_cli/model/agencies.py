@@ -171,9 +171,12 @@ def nearest(asked: str, names: Iterable[str], most: int = 3) -> list[str]:
 
 
 def ids_like(asked: str, ids: Iterable[str]) -> str:
-    """What to say of a wrong id: those near it, by their number where that alone is wrong, else the first there are."""
+    """What to say of a wrong id: those near it, of another kind or number where that alone is wrong, else the first there
+    are.
+    """
     known = list(ids)
-    if near := _counted_like(asked, known) or nearest(asked, known):
+    of_a_kind = [name for name in known if name.startswith(f"{asked.strip().lower()}-")][:_MOST_IDS]
+    if near := of_a_kind or _counted_like(asked, known) or nearest(asked, known):
         return f"các mã gần nhất: {', '.join(near)}"
     more = ", …" if len(known) > _MOST_IDS else ""
     return (

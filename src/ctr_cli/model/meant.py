@@ -10,7 +10,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold, nfc, plain
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.bodies import names_of_kind
+from ctr_cli.model.bodies import kind_of_body, names_of_kind
 from ctr_cli.model.meetings import id_meant, meeting_id, meeting_title, months_of
 from ctr_cli.model.program import Body, Meeting, Program
 
@@ -18,6 +18,8 @@ _TIME = regex(r"\b(tháng|thang|quý|quy|lần thứ|lan thu|lần|lan|thứ|thu
 _SHORT = regex(r"(?<![-\w])([tq])\.? ?(\d{1,2}|[ivx]+)\b", re.IGNORECASE)
 """A month or a quarter in short: `T6`, `T.6`, `Q.II`."""
 _KINDS = {"chuyen de": "thematic", "dot xuat": "extraordinary", "bat thuong": "extraordinary"}
+_PARTS = ("giua nam", "cuoi nam")
+"""What the usual sessions of a council are told apart by."""
 _OCCASIONS = ("hoi nghi", "ky hop", "phien hop", "cuoc hop", "hop")
 Met = tuple[Body, Meeting]
 
@@ -25,7 +27,7 @@ Met = tuple[Body, Meeting]
 class _Said(Struct):
     """What words say of a meeting: units with numbers, the kind, and who meets, with and without the words of the kind."""
 
-    times: list[tuple[str, int | None]]
+    times: list[tuple[str, str | int | None]]
     kind: str | None
     bodies: tuple[str, str]
 
@@ -73,8 +75,13 @@ def _is_called(body: Body, said: str) -> bool:
 
 def _said(typed: str, year: int) -> _Said:
     low = plain(nfc(with_whole_units(typed)))
-    times = [(fold(unit), number_of(number)) for unit, number in _TIME.findall(low)]
+    times: list[tuple[str, str | int | None]] = [
+        (fold(unit), number_of(number)) for unit, number in _TIME.findall(low)
+    ]
     rest = _without(fold(_TIME.sub(" ", low).replace(str(year), " ")), _OCCASIONS)
+    part = next((part for part in _PARTS if f" {part} " in f" {rest} "), None)
+    if part and not times:
+        times, rest = [("ky", part)], _without(rest, (part, "thuong le"))
     kind = next((kind for words, kind in _KINDS.items() if words in rest), None)
     return _Said(times, kind, (rest, _without(rest, _KINDS)))
 
@@ -91,11 +98,15 @@ def _is_meant(body: Body, meeting: Meeting, said: _Said) -> bool:
     whole, bare = said.bodies
     of_kind = said.kind in (None, meeting.kind)
     called = _is_called(body, whole) or (of_kind and (not bare or _is_called(body, bare)))
-    return called and all(number in _numbers(meeting, unit) for unit, number in said.times)
+    return called and all(number in _numbers(body, meeting, unit) for unit, number in said.times)
 
 
-def _numbers(meeting: Meeting, unit: str) -> tuple[int | None, ...]:
-    """What a meeting answers to: its months, its quarter, or its number, by the unit as a key."""
+def _numbers(body: Body, meeting: Meeting, unit: str) -> tuple[str | int | None, ...]:
+    """What a meeting answers to: its months, its quarter, its number, or the part of the year, by the unit as a key."""
     if unit == "thang":
         return months_of(meeting)
+    if unit == "ky":
+        usual = kind_of_body(body.name).usual.items() if meeting.kind == "regular" else ()
+        names = (fold(name) for name, months in usual if {*months} & {*months_of(meeting)})
+        return tuple(name.removeprefix("thuong le ") for name in names)
     return (meeting.quarter if unit == "quy" else meeting.number,)

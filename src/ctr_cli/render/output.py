@@ -177,7 +177,8 @@ def _refused(path: Path, error: OSError) -> AccessError:
             hint = "nếu đang mở tệp bằng Word hoặc Excel thì đóng lại rồi làm lại"
             return AccessError(f"không ghi được {path}: tệp đang bị giữ hoặc không cho ghi", hint)
         return AccessError(
-            f"không có quyền ghi vào thư mục {path.parent}", "chọn thư mục khác với -o"
+            f"không có quyền ghi vào thư mục {path.parent}",
+            "mở quyền ghi cho thư mục ấy, hoặc dùng thư mục khác",
         )
     if isinstance(error, (FileExistsError, NotADirectoryError)):
         return AccessError(
