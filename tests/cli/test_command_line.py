@@ -190,6 +190,15 @@ def test_csv_opens_in_excel_and_runs_nothing(ctr: Run, workspace: Path) -> None:
     assert rows[0]["Cơ quan"] == "'@Văn phòng, Đảng ủy"
 
 
+def test_csv_tells_the_quarter_of_every_task(ctr: Run, workspace: Path) -> None:
+    quarterly = MINIMAL.replace("- number: 3\n        month: 3", "- quarter: 2")
+    for text, when in ((quarterly, ("", "II")), (MINIMAL, ("3", "I"))):
+        Path("q.yaml").write_text(text, "utf-8")
+        out = ctr("tasks", "-a", "van-phong", "-f", "csv", "-p", "q.yaml").out
+        (row,) = csv.DictReader(io.StringIO(out.removeprefix("\ufeff")))
+        assert (row["Tháng"], row["Quý"]) == when
+
+
 def test_render_same_input_same_bytes(ctr: Run, workspace: Path) -> None:
     first = ctr("render", "--format", "txt").out
     assert first == ctr("render", "programs/2026.yaml", "--format", "txt").out

@@ -72,6 +72,11 @@ def test_a_title_breaks_within_no_name_of_a_body(title: str) -> None:
             "Ban Văn hóa - Xã hội Hội đồng nhân dân xã An Hòa",
             ["BAN VĂN HÓA - XÃ HỘI", "HỘI ĐỒNG NHÂN DÂN", "XÃ AN HÒA"],
         ),
+        (
+            "nd30",
+            "Ban Thường vụ Hội LHPN xã Tân Sơn",
+            ["BAN THƯỜNG VỤ", "HỘI LHPN XÃ TÂN SƠN"],
+        ),
         ("nd30", "Văn phòng HĐND và UBND xã", ["VĂN PHÒNG", "HĐND VÀ UBND XÃ"]),
         (
             "nd30",

@@ -58,6 +58,15 @@ def test_the_list_is_ready_to_fill_and_to_print(draft: Draft) -> None:
     assert book["Hội nghị"]["A1"].value == draft.meetings[0].id == "bch-7"
 
 
+def test_a_long_code_breaks_and_leaves_the_texts_their_room(draft: Draft) -> None:
+    made = review_list(draft)
+    long = made.rows[0]._replace(code="giao-ban-cua-lanh-dao-van-phong-dang-uy-1.1")
+    raw = review_xlsx(made._replace(rows=[long, *made.rows[1:]]), "x")
+    sheet = openpyxl.load_workbook(BytesIO(raw))["Rà soát"]
+    columns = {name: sheet.column_dimensions[name].width for name in "ACD"}
+    assert columns["A"] < 22 and min(columns["C"], columns["D"]) > 28
+
+
 def test_markdown_tells_questions_first(draft: Draft) -> None:
     text = review_md(draft)
     asked, changed = text.split("## Đã thay đổi")

@@ -268,6 +268,21 @@ def test_an_issuer_is_shown_its_own_authority(name: str, authority: str, hint: s
 
 
 @pytest.mark.parametrize(
+    ("name", "authority", "whole"),
+    [
+        ("HĐND xã A", "TM. THƯỜNG TRỰC HĐND", "TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN"),
+        ("UBND xã A", "TM. UBND", "TM. ỦY BAN NHÂN DÂN"),
+        ("Đảng ủy xã A", "T/M BTV", "T/M BAN THƯỜNG VỤ"),
+    ],
+)
+def test_an_authority_in_letters_is_shown_itself_in_words(
+    name: str, authority: str, whole: str
+) -> None:
+    line = f"signature: {{authority: {authority}, post: CHỦ TỊCH}}\n"
+    assert told(issued_by(name) + line.encode())["CTR931"].endswith(f" là {whole}")
+
+
+@pytest.mark.parametrize(
     ("name", "chosen", "code"),
     [
         ("UBND phường Đồ Sơn", "hd36", "CTR261"),

@@ -93,6 +93,7 @@ def test_who_signed_the_programme_signs_by_name_what_he_signs_in_the_same_words(
     for text, authority, name in (
         (CELL, "T/M CHI BỘ", "Võ Minh Đức"),
         (UNION, "TM. BAN THƯỜNG VỤ", "Phạm Thị Thu Hà"),
+        (UNION.replace("TM. BAN THƯỜNG VỤ", "TM. BTV"), "TM. BTV", "Phạm Thị Thu Hà"),
     ):
         assert {paper.end["signer"] for paper in _papers(*_read(text))} == {name}, authority
     by_the_office = CELL.replace("Chi bộ Trường THCS Nguyễn Du}", "Đảng ủy xã Ia Lâu}")

@@ -1,7 +1,6 @@
 """How wide a text is in print: what a line of its length, or a column that holds it, must measure."""
 
 import unicodedata
-from collections.abc import Iterable
 from functools import cache
 
 from ctr_cli.data import table
@@ -42,18 +41,11 @@ def lines_of(
     """The lines of a text, each as full as it can be, broken between words."""
     if width(text, size, bold=bold, italic=italic) <= room:
         return [text]
-    return gathered(text.split(" "), size, room, bold=bold, italic=italic)
-
-
-def gathered(
-    parts: Iterable[str], size: float, room: float, *, bold: bool = False, italic: bool = False
-) -> list[str]:
-    """The parts of a text, as many of them in one as have room."""
     found = [""]
-    for part in parts:
-        longer = f"{found[-1]} {part}".strip()
+    for word in text.split(" "):
+        longer = f"{found[-1]} {word}".strip()
         if found[-1] and width(longer, size, bold=bold, italic=italic) > room:
-            found.append(part)
+            found.append(word)
         else:
             found[-1] = longer
     return found

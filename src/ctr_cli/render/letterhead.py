@@ -1,13 +1,14 @@
 """How the words of a letterhead stand in its two columns: their widths, and where long names break."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.levels import LEVELS
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.widths import POINTS_A_MILLIMETRE, balanced, gathered, width
+from ctr_cli.language.widths import POINTS_A_MILLIMETRE, balanced, width
 from ctr_cli.model.profile import Profile, Role, Style
 from ctr_cli.render.unbroken import NO_BREAK, unbroken, whole_names
 from ctr_cli.views.document import Closing, Letterhead, signature_lines
@@ -44,11 +45,25 @@ def fitted(role: Role, text: str, profile: Profile, room: float) -> Line:
     whole = whole_names if role == "title" else str
     rows = [
         row
-        for part in gathered(parts, style.size, points, **look)
+        for part in _gathered(parts, style.size, points, **look)
         for row in balanced(unbroken(whole(part)), style.size, points, **look)
     ]
     kept = [row.replace(" ", NO_BREAK) for row in rows] if len(rows) > 1 else [unbroken(text)]
     return Line(role, " ".join(kept), len(rows), rows[-1])
+
+
+def _gathered(
+    parts: Sequence[str], size: float, room: float, *, bold: bool, italic: bool
+) -> list[str]:
+    """The parts of a text, as many of them in one as have room, the last first: an organ stands over whose it is."""
+    found = [""]
+    for part in reversed(parts):
+        longer = f"{part} {found[0]}".strip()
+        if found[0] and width(longer, size, bold=bold, italic=italic) > room:
+            found.insert(0, part)
+        else:
+            found[0] = longer
+    return found
 
 
 @cache

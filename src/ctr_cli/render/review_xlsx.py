@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _WIDTHS = (13, 21, 34, 34, 9, 22, 9, 11, 26, 13, 9)
 _AGENCY_WIDTHS = (8, 19, 32, 32, 8, 20, 9, 11, 32, 18, 20)
 """Those of an agency's list, which has room for what it registers."""
+_WIDEST_CODE = 20
 _FIRST_TO_FILL = 6
 _NEW, _DECISION, _MEETING, _AGENCIES = 3, 6, 7, 9
 _SHEET = "Rà soát"
@@ -39,7 +40,7 @@ def review_xlsx(made: FillIn, issuer: str) -> bytes:
     for column, (name, width) in enumerate(zip(made.headings, widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(head, column, name, formats["head"])
-    sheet.set_row(head, 2 * _LINE + 4)
+    sheet.set_row(head, max(map(lines_needed, made.headings, widths)) * _LINE + 4)
     for number, row in enumerate(made.rows, head + 1):
         _write(sheet, number, row, widths, formats)
     last = head + len(made.rows)
@@ -53,9 +54,9 @@ def review_xlsx(made: FillIn, issuer: str) -> bytes:
 
 
 def _widths(made: FillIn) -> tuple[int, ...]:
-    """The widths of the columns: codes are never broken, for rows are read back by them; old and new text give room."""
+    """The widths of the columns: old and new text give room to codes, of which only very long ones break."""
     code, meeting, *texts = _AGENCY_WIDTHS if made.agency else _WIDTHS
-    more = max([0, *(len(row.code) + 1 - code for row in made.rows)])
+    more = min(max([0, *(len(row.code) + 1 - code for row in made.rows)]), _WIDEST_CODE - code)
     given = [width - (more + at) // 2 for at, width in enumerate(texts[:2])]
     return code + more, meeting, *given, *texts[2:]
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from io import StringIO
 
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.printed_dates import short_date
+from ctr_cli.language.printed_dates import quarter_of, roman_quarter, short_date
 from ctr_cli.model.values import ROLE_WORDS
 from ctr_cli.views.tasks import AgencyTasks
 
 _HEADER = (
-    "Cơ quan", "Mã nội dung", "{meeting}", "Tháng", "Nội dung", "Điều kiện",
+    "Cơ quan", "Mã nội dung", "{meeting}", "Tháng", "Quý", "Nội dung", "Điều kiện",
     "Vai trò", "Phân công", "Qua nhóm", "Cùng làm", "Sản phẩm", "Thời hạn", "Lĩnh vực",
 )  # fmt: skip
 _RUN = "=+@＝＋－＠-"
@@ -26,11 +26,14 @@ def tasks_csv(agencies: Iterable[AgencyTasks], meeting: str) -> bytes:
     writer.writerow(name.format(meeting=meeting) for name in _HEADER)
     for answer in agencies:
         for task in answer["tasks"]:
+            month = task["month"]
+            quarter = quarter_of(month) if month else task["quarter"]
             cells = (
                 answer["agency"]["name"],
                 task["item"],
                 task["meeting_title"],
-                task["month"] or "",
+                month or "",
+                roman_quarter(quarter) if quarter else "",
                 "\n• ".join([task["text"], *task["details"]]),
                 task["condition"] or "",
                 ROLE_WORDS[task["role"]],

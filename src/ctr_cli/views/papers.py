@@ -240,7 +240,7 @@ def signed_closing(
     Who signed the programme signs by his name what is signed in the same words.
     """
     authority, own = signature.authority or "", program.signature
-    same = own and fold(f"{authority} {signature.post}") == fold(
+    same = own and spelt_out(f"{authority} {signature.post}") == spelt_out(
         f"{own.authority or ''} {own.post}"
     )
     if own and same and signature.name is None:

@@ -140,12 +140,15 @@ def _about(program: Program, answer: AgencyTasks, work: list[str], months: Seque
 
 
 def _work(answer: AgencyTasks) -> list[str]:
-    """What is asked of an agency, by what it does; who only shares a meeting's line works with others."""
+    """What is asked of an agency, by what it does; who only shares a meeting's line works with others. `chuẩn bị` is said
+    once: `chuẩn bị`, `phục vụ`.
+    """
     words = wording("letter")
     roles = {task["role"] for task in answer["tasks"] if task["basis"] == "item"}
     own = [work for role, work in words["work"].items() if role in roles]
     shared = [words["shares"] for task in answer["tasks"] if task["basis"] == "meeting"]
-    return list(dict.fromkeys([*own, *shared]))
+    usual, asked = words["work"]["prepare"], list(dict.fromkeys([*own, *shared]))
+    return [one.removeprefix(f"{usual} ") for one in asked] if usual in asked else asked
 
 
 def _kept(blocks: list[Paragraph]) -> list[Paragraph]:

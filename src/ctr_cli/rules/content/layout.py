@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ctr_cli.cycle.own_office import spelt_out
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain, tone_key
@@ -30,7 +31,9 @@ def authority_to_sign(subject: Subject) -> Iterator[Problem]:
     signature, path = subject.program.signature, ("signature", "authority")
     authority = signature.authority and signature.authority.strip() if signature else ""
     for demands, known in _demands(subject) if authority != "" else ():
-        usual = known.authorities[0]
+        whole = spelt_out(authority or "")
+        meant = (one for one in known.authorities if whole.startswith(spelt_out(one)))
+        usual = next(meant, known.authorities[0])
         words = {"source": demands.source, "authority": authority, "usual": usual}
         if authority is None:
             yield said("authority missing", ("signature",), **words)
