@@ -179,6 +179,10 @@ def test_a_label_of_who_leads_over_works_is_said_of_each() -> None:
             ["Phòng Kinh tế", "Công an xã"], "2027-02-10", ["Báo cáo Ban Pháp chế"],
         ),
         (
+            "Đề án chợ đêm (Phòng Kinh tế); gửi báo cáo kết quả về UBND xã trước ngày 10/2.",
+            ["Phòng Kinh tế"], "2027-02-10", ["Gửi báo cáo kết quả về UBND xã", "Thời hạn: trước ngày 10/2"],
+        ),
+        (
             "Đề án chợ đêm (Phòng Kinh tế) - gửi hồ sơ về Văn phòng trước 10/2.",
             ["Phòng Kinh tế"], "2027-02-10", ["Thời hạn: trước 10/2"],
         ),
@@ -226,3 +230,19 @@ def test_a_day_without_its_month_is_a_deadline_in_a_column_of_deadlines() -> Non
         """
     )
     assert [item.deadline for _, item in items(result.program)] == ["2027-03-03", "2027-04-27"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "text", "due", "details"),
+    [
+        ("(Phòng Kinh tế) - tuần 2.", "Đề án chợ đêm.", None, ["tuần 2"]),
+        ("(Phòng Kinh tế), ngày 10/3.", "Đề án chợ đêm.", "2027-03-10", []),
+        ("(Phòng Kinh tế); 10/3", "Đề án chợ đêm", "2027-03-10", []),
+        ("(giai đoạn 2) - tuần 2.", "Đề án chợ đêm (giai đoạn 2) - tuần 2.", None, []),
+    ],
+)
+def test_a_bare_time_behind_the_bracket_of_who_does_it_is_no_part_of_the_work(
+    behind: str, text: str, due: str | None, details: list[str]
+) -> None:
+    _, item = _only(f"{_MONTH}- Đề án chợ đêm {behind}\n")
+    assert (item.text, item.deadline, item.details) == (text, due, details)

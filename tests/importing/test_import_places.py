@@ -253,3 +253,23 @@ def test_a_cell_that_a_page_breaks_off_is_one() -> None:
         "bch-5 | Nghị quyết về ngân sách. | Văn phòng",
         "bch-5 | Kiểm điểm quý I.",
     ]
+
+
+@pytest.mark.parametrize(
+    "whom",
+    ["HĐND tỉnh", "Bộ Tư pháp", "Giám đốc Sở Nông nghiệp", "UBND tỉnh", "Ban Thường vụ Tỉnh ủy"],
+)
+@pytest.mark.parametrize(("head", "place"), [(HEAD, "btv"), (COMMITTEE, "ubnd")])
+def test_an_office_of_a_level_above_does_not_meet_in_the_programme(
+    whom: str, head: tuple[str, ...], place: str
+) -> None:
+    result = in_word(
+        f"""
+        TT | Tên đề án | Chủ trì | Cấp trình | Thời gian
+        1 | Đề án nước sạch buôn xa | Phòng Kinh tế | {whom} | Tháng 3
+        """,
+        head=head,
+    )
+    assert told(result) == [
+        f"{place}-3 | Đề án nước sạch buôn xa | Phòng Kinh tế lead | [Trình {whom}]"
+    ]

@@ -130,3 +130,10 @@ def test_a_column_of_days_beside_one_of_months_says_when_the_meeting_is_held() -
     (body,) = programme(content).program.bodies
     found = [(m.date and m.date[5:], m.items[0].deadline) for m in body.meetings]
     assert found == [("01-05", None), ("02-10", None)]
+
+
+def test_how_often_a_work_comes_is_no_line_without_a_place() -> None:
+    content = (
+        "I. BAN THƯỜNG VỤ\n1. Công tác thường xuyên\n- Đối thoại với nông dân: mỗi quý một lần.\n"
+    )
+    assert programme(content).report.unplaced == []

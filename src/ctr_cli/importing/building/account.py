@@ -123,7 +123,7 @@ _SHORT = regex(r"\b(?:[A-ZĐ\d]{1,6}|\w)\b")
 def _idle() -> frozenset[str]:
     """Words that say how a line is meant, or when."""
     said = f"{FRAME} {CHARGE_WORDS} {table('importing')['heading_words']}"
-    return frozenset(word_keys(f"{said} người đối tượng phụ lục biểu một mười giêng chạp"))
+    return frozenset(word_keys(f"{said} người đối tượng phụ lục biểu một mỗi mười giêng chạp"))
 
 
 def _account_for_content(lines: Iterable[Line], yaml: str, report: Report) -> None:

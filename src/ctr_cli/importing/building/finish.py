@@ -184,7 +184,9 @@ def _item(content: Content, draft: Draft, setting: Setting, above: Item | None) 
         item.details += charge.beside
         content.roles += [(word, draft.lines[0]) for word in charge.roles]
         doubts += [
-            f"“{words}” đứng cạnh tên cơ quan, đã giữ trong details" for words in charge.beside
+            f"“{words}” đứng cạnh tên cơ quan, đã giữ trong details"
+            for words in charge.beside
+            if not _SENT.fullmatch(words)
         ]
         item.product = charge.product or item.product
         doubts += _due(item, charge.due, draft.meeting, setting) if charge.due else []
@@ -198,6 +200,12 @@ def _item(content: Content, draft: Draft, setting: Setting, above: Item | None) 
     content.doubts += [Doubt(doubt, item, first) for doubt in dict.fromkeys(doubts)]
     content.taken_apart += _with_words_left(draft, item, setting)
     return item
+
+
+_SENT = regex(
+    r"(?:(?:hồ sơ|tài liệu|dự thảo|văn bản) )*(?:gửi|nộp|chuyển|báo cáo) \D*", re.IGNORECASE
+)
+"""How the words begin that say to whom a paper is sent: nothing is doubtful in them."""
 
 
 def _is_past(due: Due, meeting: Meeting, setting: Setting) -> bool:

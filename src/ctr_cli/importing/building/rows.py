@@ -110,18 +110,29 @@ def _split_bodies(row: Row, context: Context, setting: Setting) -> None:
         row.cells["time"] = row.cells.pop("body")
         return
     parts = places_in(cell, setting.place)
-    if setting.body[0] == "ubnd" or _of_others(cell, setting):
+    if _is_above(cell, setting):
+        row.more.append(f"Trình {'; '.join(line.strip(' ,;.') for line in cell.splitlines())}")
+        row.cells.pop("body")
+    elif setting.body[0] == "ubnd" or _of_others(cell, setting):
         _bring(row, context, setting)
     elif len(parts) > 1:
         row.cells.pop("body")
         row.meets |= dict.fromkeys(parts, row.cells.get("time", ""))
     elif not parts and place_of(cell).body:
-        named = re.split(r"[,;&+\n]|(?<!\d)/|/(?!\d)|\s+và\s+", cell)
+        named = _NAMES_APART.split(cell)
         strange = [part.strip() for part in named if not body_in(part)[0] and not when(part)]
         row.doubts += [f"cột cơ quan họp còn ghi “{part}”" for part in strange if part]
 
 
+_NAMES_APART = regex(r"[,;&+\n]|(?<!\d)/|/(?!\d)|\s+và\s+")
 _OTHERS = ("ubnd", "hdnd", "thuong-truc-hdnd", "chu-tich-ubnd", "dang-uy")
+
+
+def _is_above(cell: str, setting: Setting) -> bool:
+    """Whether a cell names only offices of a level above that of the programme, which do not meet in it: `HĐND tỉnh`, `Sở Tài chính`."""
+    named = [part.strip() for part in _NAMES_APART.split(cell) if part.strip()]
+    above = patterns("above")
+    return bool(named) and all(map(above.search, named)) and not above.search(setting.body[1])
 
 
 def _of_others(cell: str, setting: Setting) -> bool:

@@ -39,7 +39,7 @@ def take_apart(text: str) -> Parts:
 
     The answer is kept: treat it as read-only.
     """
-    parts = Parts(_DAY_APART.sub(", ", text.strip()))
+    parts = Parts(_time_in_bracket(_DAY_APART.sub(", ", text.strip())))
     _take_last_clause(parts)
     _take_place(parts)
     _take_opening(parts)
@@ -73,6 +73,22 @@ def _take_place(parts: Parts) -> None:
 
 _DAY_APART = regex(r"(?<=[^\W\d_])\)\s*\((?=(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?\)[.;]?$)")
 """A day in a bracket of its own behind another: `(Phòng Kinh tế) (10/3)`."""
+
+
+_TIME_BEHIND = regex(
+    r"(?<=[^\W\d_])\)(?:\s*[,;]|\s[-–])\s*(?P<time>(?:(?:tuần|đợt) (?:thứ )?\w{1,4}|(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?))(?P<end>[.;]?)$",
+    re.IGNORECASE,
+)
+"""A bare time behind a bracket: `(Phòng Kinh tế) - tuần 2`, `(Phòng Kinh tế), ngày 10/3`."""
+
+
+def _time_in_bracket(text: str) -> str:
+    """A work with a bare time behind who does it in the same bracket."""
+    time = _TIME_BEHIND.search(text)
+    who = closing_bracket(text[: time.start() + 1]) if time else None
+    if time is None or who is None or not begins_agency(who[1]):
+        return text
+    return f"{text[: time.start()]}; {time['time']}){time['end']}"
 
 
 def _take_last_clause(parts: Parts) -> None:
