@@ -44,6 +44,7 @@ def test_a_number_in_the_name_of_an_issuer_is_no_other_column(name: str) -> None
         ("tất cả đảng viên", ["tất cả đảng viên"]),
         ("100% đảng viên, Chi đoàn", ["100% đảng viên", "Chi đoàn"]),
         ("toàn chi bộ", ["toàn chi bộ"]),
+        ("toàn thể hội viên tham gia", ["toàn thể hội viên"]),
         ("toàn thể", []),
     ],
 )

@@ -140,3 +140,17 @@ def test_a_work_done_by_a_month_of_its_quarter_stands_in_that_month() -> None:
         "btv-3 | Phương án khơi thông suối cạn | Công an xã lead | hạn 2027-03-15 | [Thời hạn: trước 15/3]",
         "btv-q1 | Số hóa sổ hộ tịch | Văn phòng lead",
     ]
+
+
+def test_papers_of_a_conference_due_in_two_months_do_not_part_it() -> None:
+    result = in_word(
+        """
+        TT | Nội dung | Chủ trì | Thời gian hoàn thành
+        Quý I (Hội nghị lần thứ 6) | < | < | <
+        1 | Đề án bến thuyền | Phòng Kinh tế | Trước 20/3
+        2 | Phương án khơi thông suối cạn | Công an xã | 15/02
+        """
+    )
+    (meeting,) = result.program.bodies[0].meetings
+    assert (meeting.number, meeting.quarter, meeting.month) == (6, 1, None)
+    assert [item.deadline for item in meeting.items] == ["2027-03-20", "2027-02-15"]

@@ -126,3 +126,12 @@ def test_the_days_of_a_session_are_no_part_of_its_title(said_of_days: str, asked
     assert (meeting.date, meeting.month) == ("2027-07-15", None)
     assert meeting.title == "Kỳ họp thường lệ giữa năm"
     assert sum("họp nhiều ngày" in doubt.message for doubt in result.doubts) == asked
+
+
+def test_the_words_of_a_session_stay_where_its_time_stands_beneath_it() -> None:
+    session = (
+        "1. Kỳ họp thứ 6, HĐND xã khóa II\nTháng 12\n- Nghị quyết về giá nước sạch (UBND xã).\n"
+    )
+    (meeting,) = _council(session).program.bodies[0].meetings
+    assert (meeting.number, meeting.month) == (6, 12)
+    assert meeting.title == "Kỳ họp thứ 6, HĐND xã khóa II"

@@ -219,7 +219,10 @@ def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:
     time = read.time
     if not written.strip():
         return _by_deadline(row, context, setting)
-    if time and (context.when.months or (context.when.quarters and time.quarters)):
+    numbered = (
+        read.due and context.number is not None
+    )  # a conference of the quarter, its paper due by a day
+    if time and (context.when.months or (context.when.quarters and (time.quarters or numbered))):
         row.cells.setdefault("deadline", row.cells.pop("time", written))
         return context
     if row.cells.pop("time", None) is not None:

@@ -195,7 +195,9 @@ class Timetable:
         self._doubt_the_untimed()
         for body in self.content.bodies:
             for meeting in body.meetings:
-                for node in self.headings.get(id(meeting), [])[-1:]:
+                headings = self.headings.get(id(meeting), [])
+                numbered = [node for node in headings if node.heading.number is not None]
+                for node in dict.fromkeys((*numbered[-1:], *headings[-1:])):
                     said = self._without_day(node, meeting).rstrip(" .:")
                     named = patterns("spelt_session").search(said)
                     spelt = named and not _is_printed(body, meeting, said)

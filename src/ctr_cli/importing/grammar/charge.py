@@ -36,7 +36,7 @@ _ROLES: dict[str, Role] = {
 _OTHERS = [word for word, role in _ROLES.items() if role == "prepare" and word != ROLE_WORDS[role]]
 """Words of roles that are printed as another: who is `phụ trách` is written down as who prepares."""
 _ROLE_WORD = (
-    r"(?:chủ\s+trì|(?<!công\stác\s)(?<!quy\schế\s)(?<!quan\shệ\s)phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thẩm\s+tra|thẩm\s+định|thực\s+hiện|là\s+đối\s+tượng|(?:cùng\s+(?:làm|thực\s+hiện)|tham\s+gia)(?=\s*:)|"
+    r"(?:chủ\s+trì|(?<!công\stác\s)(?<!quy\schế\s)(?<!quan\shệ\s)phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thẩm\s+tra|thẩm\s+định|thực\s+hiện|là\s+đối\s+tượng|(?:cùng\s+(?:làm|thực\s+hiện)|tham\s+gia)(?=\s*:)|tham\s+gia(?=\s*$)|"
     r"(?:phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm)(?=(?:\s+chính)?\s*(?:[,;.)]|$))|"
     r"(?<!chương\s)(?<!tờ\s)(?<!quy\s)(?<!công\s)(?<!quá\s)(?<!lộ\s)trình(?!\s+(?:độ|tự|duyệt)))"
 )
