@@ -109,7 +109,8 @@ def _over(passage: Passage, year: int, held: int) -> Iterator[tuple[int, int]]:
     for time in times(passage.text):
         vague = time.kind == "part" and not time.sure
         founded = len({*time.of("year")}) > 1  # (30/4/1975 - 30/4/2026)
-        work = time.kind in _WORK_KINDS and time.months and not (vague or founded)
+        street = low.endswith(signs("named after a day"), 0, time.start)
+        work = time.kind in _WORK_KINDS and time.months and not (vague or founded or street)
         if time.start < begin or not work:
             continue
         said = _is_this_year(low, time.start, year) if time.year is None else time.year == year

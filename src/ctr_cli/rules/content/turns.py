@@ -19,7 +19,7 @@ _THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?<!chưa )xong)\b[^;.]{0,60
 _AFTER = r"\b(?<!hôm )(?<!; )sau(?! đó| cùng)\b[^,;.]{0,40}\Z"
 _Ways = tuple[Pattern[str], Pattern[str]]
 """Words between two by which the one named first comes first, and by which it comes last."""
-_OF_STEPS = regex(rf"{_THEN}|, (?:tiếp|kế) (?:đến|theo|tiếp) [^;.]{{0,60}}\Z"), regex(_AFTER)
+OF_STEPS = regex(rf"{_THEN}|, (?:tiếp|kế) (?:đến|theo|tiếp) [^;.]{{0,60}}\Z"), regex(_AFTER)
 _OF_MEETINGS = (
     regex(
         rf"{_THEN}|chuẩn bị[^.;]* cho\b[^,;.]{{0,25}}\Z|\b(?:chuẩn bị(?: nội dung| tài liệu)?|báo cáo(?: kết quả)? tại|trình) \Z"
@@ -39,7 +39,7 @@ def out_of_turn(passage: Passage) -> Iterator[Problem]:
     """A meeting that follows one with a higher number, or a stage that follows a later one; at most one."""
     low, numbered = passage.low, [one for one in gatherings(passage.text) if one.number]
     for one, other in pairwise(numbered):
-        order = _order(low, one.start, one.end, other.start)
+        order = turn_of(low, one.start, one.end, other.start)
         if {one.state, other.state} == {"done", "ahead"} and not order:
             order = 1 if one.state == "done" else -1
         row = _IN_A_ROW.fullmatch(low, one.end, other.start)
@@ -95,7 +95,7 @@ def steps_out_of_turn(passage: Passage) -> Iterator[Problem]:
         before[chain] = step
         if one is None or one.value[1] == rank:
             continue
-        turn = _order(low, one.start, one.end, step.start, _OF_STEPS) or _by_hour(low, one, step)
+        turn = turn_of(low, one.start, one.end, step.start, OF_STEPS) or _by_hour(low, one, step)
         turn = turn or _in_a_list(low, one.start, step.start)
         parts = words[one.last : step.at], words[step.last :]
         here, there = ({word.key for word in part if word.capital} for part in parts)
@@ -114,7 +114,7 @@ def told_otherwise(passage: Passage) -> bool:
     return bool(many) or tells(passage.low, "another meeting", "out of order")
 
 
-def _order(low: str, start: int, end: int, other: int, ways: _Ways = _OF_MEETINGS) -> int:
+def turn_of(low: str, start: int, end: int, other: int, ways: _Ways = _OF_MEETINGS) -> int:
     """1 where the words around two say that the one named first comes first, -1 where it comes last, else 0."""
     between, turned = low[end:other], 0
     if ";" not in between and holds(between, (",", " thì ", " phải ")):
