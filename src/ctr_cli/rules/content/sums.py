@@ -205,7 +205,7 @@ _ADVICE = "tính lại, xem lại các số"
 @text_rule("CTR828", "warning")
 def proportions_are_possible(texts: Excerpt) -> Iterator[Problem]:
     """No part is greater than its whole, what rises ends higher, and shares of one thing are at most 100 %."""
-    for row in table("proportions")["relations"]:
+    for row in _relations(texts.ground.tier):
         for hit in quantities(texts).find(_pattern(row["find"]), *row["needs"]):
             why = "" if _excused(hit, row) else _at_odds(hit, row)
             if why:
@@ -222,6 +222,17 @@ def proportions_are_possible(texts: Excerpt) -> Iterator[Problem]:
 
     for hit in quantities(texts).find(_SHARED_OUT, "#%", "# %"):
         yield from _listed_shares(hit)
+
+
+@cache
+def _relations(tier: int) -> list[dict[str, Any]]:
+    """What figures are to one another, and the most they may be where an issuer stands on a tier."""
+    data = table("proportions")
+    most = {"is": "a ≤ {most}", "say": "nhiều nhất là {most}"}
+    rows = [row for row in data["bounds"] if row.get("tier", tier) == tier]
+    return data["relations"] + [
+        row | {key: said.format(**row) for key, said in most.items()} for row in rows
+    ]
 
 
 _SHARED_OUT = r"(?P<all>#+) (?P<what><u>(?: <u>)?)[^#;:.\n]{0,50}: (?P<list>[^;.\n]*)".replace(
