@@ -60,7 +60,7 @@ def _celebrated(texts: Excerpt) -> Iterator[Problem]:
         days = events[passage.path] + [
             (time.start, time.end, time.months[-1])
             for time in own
-            if not low.endswith(signs("named after a day"), 0, time.start)
+            if not _is_a_street(low, time.start)
         ]
         gone = all(month < held[0] < month + 12 - _AHEAD_MONTHS for _, _, month in days)
         if days and gone and not any(int(later) > texts.year for later in _LATER.findall(low)):
@@ -104,13 +104,13 @@ def _over(passage: Passage, year: int, held: int) -> Iterator[tuple[int, int]]:
         row = _rows()[name.group()]
         back, said = held - row["ends"], _is_this_year(low, name.end(), year)
         soon = said is None and back <= _LONG_FEAST and "dated" not in row
-        if 0 < back <= _NEXT_FEAST and (said or soon):
+        street = _is_a_street(low, name.start())
+        if 0 < back <= _NEXT_FEAST and (said or soon) and not street:
             yield name.start(), name.end()
     for time in times(passage.text):
         vague = time.kind == "part" and not time.sure
         founded = len({*time.of("year")}) > 1  # (30/4/1975 - 30/4/2026)
-        street = low.endswith(signs("named after a day"), 0, time.start)
-        work = time.kind in _WORK_KINDS and time.months and not (vague or founded or street)
+        work = time.kind in _WORK_KINDS and time.months and not (vague or founded)
         if time.start < begin or not work:
             continue
         said = _is_this_year(low, time.start, year) if time.year is None else time.year == year
@@ -119,10 +119,14 @@ def _over(passage: Passage, year: int, held: int) -> Iterator[tuple[int, int]]:
         carried = tells(part, "carried out from") and not tells(part, "past")
         last = carried or tells(part, "to be finished") or bool(_handed_in().search(part))
         over = last or (back > 0 and (said or (unsaid and back <= _LONG)))
-        if over and not tells(
-            low[max(0, time.start - len("mùng mười ")) : time.end + len(" chăm lịch")], "lunar"
-        ):
+        near = low[max(0, time.start - len("mùng mười ")) : time.end + len(" chăm lịch")]
+        if over and not (tells(near, "lunar") or _is_a_street(low, time.start)):
             yield time.start, time.end
+
+
+def _is_a_street(low: str, start: int) -> bool:
+    """Whether a day is the name of a street, a school."""
+    return low.endswith(signs("named after a day"), 0, start)
 
 
 def _missed_years(year: int, passage: Passage) -> Iterator[tuple[int, int]]:

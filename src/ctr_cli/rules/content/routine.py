@@ -13,7 +13,7 @@ from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.model.meetings import months_of, short_name
 from ctr_cli.model.program import Body, Meeting
 from ctr_cli.rules import walk
-from ctr_cli.rules.content.repeats import Core, Yearly, core_of, of_one_year, said_again, yearly
+from ctr_cli.rules.content.repeats import Core, Yearly, core_of, in_one_way, of_one_year, said_again, yearly
 from ctr_cli.rules.content.reviews import is_review
 from ctr_cli.rules.content.stages import stage_of, stages_out_of_turn, works_out_of_turn
 from ctr_cli.rules.kept import Text, once
@@ -136,15 +136,19 @@ def _doubled(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
                 yield _said_at(item, f"trong cùng {item.place.occasion}", 3, twin)
             elif sure_twin := _in_other_words(item, cores):
                 yield _said_at(item, f"trong cùng {item.place.occasion}", *sure_twin)
+            elif clause := _clause_again(item):
+                yield clause
             elif of_a_year := _once_a_year(item, met, yearly_ones):
                 yield of_a_year
                 continue
             held = item.path not in routine and item.item and not item.item.condition
-            if held and _is_definite(item.text):
-                before, other = said.setdefault(gist, (met, item))
+            keys = [gist] if held and _is_definite(item.text) else []
+            keys += _adopted(item.text)
+            for before, other in [said.setdefault(key, (met, item)) for key in keys]:
                 if before is not met:
                     sure = 1 + bool(_APPROVES.match(item.low))
                     yield _said_at(item, f"ở {before.name}", sure, other)
+                    break
 
 
 def _once_a_year(item: Passage, met: _Met, known: list[_Taken]) -> Problem | None:
@@ -183,19 +187,54 @@ def _in_other_words(
     return None
 
 
+_HEAD = regex(r"[^:;]*: ")
+
+
+def _clause_again(item: Passage) -> Problem | None:
+    """A clause of an item that says what an earlier one does; the one right before it may go on in it."""
+    known, end = list[tuple[Core, Passage]](), 0
+    for part in item.text.split(";") if item.text.count(";") > 1 else ():
+        start, end = end, end + len(part) + 1
+        head = 0 if known else len((_HEAD.match(part) or ("",))[0])
+        text = Text(part[head:].strip(" ."))
+        clause = item._replace(text=text, low=plain_of(text))
+        if again := _in_other_words(clause, known[:-1]):
+            message = f"“{text}” nói lại “{again[1].text}”"
+            return item.doubt(message, again[0], _ONE_OF_TWO, (start + head, end - 1))
+        known.append((core_of(text), clause))
+    return None
+
+
+_ONE_OF_TWO = "bỏ một chỗ, hoặc ghi rõ lần này làm gì khác"
 _HELD = frozenset(range(2, 6))
 """The stages of what is carried out: begun and closed it is taken up twice."""
 
 
 def _said_at(item: Passage, where: str, sureness: int, other: Passage) -> Problem:
-    advice = "bỏ một chỗ, hoặc ghi rõ lần này làm gì khác"
     related = [Also(other.path, "chỗ kia")]
-    return item.doubt(f"nội dung này đã ghi {where}", sureness, advice, related=related)
+    return item.doubt(f"nội dung này đã ghi {where}", sureness, _ONE_OF_TWO, related=related)
 
 
 _APPROVES = regex(
     r"(?:xem xét,? )?(?:thông qua|ban hành|phê duyệt|ra nghị quyết|tổng kết|thành lập|kiện toàn)\b"
 )
+_ADOPTS = regex(
+    r"(?:\A|[;:.] )(?:hội nghị |tổ chức |tiến hành |xây dựng,? |xem xét,? |thảo luận,? |biểu quyết,? |ký )*(?P<act>ban hành|thông qua|phê duyệt|ký kết|ký|phản biện)(?: xã hội)?(?: đối với)?(?: dự thảo)?"
+    r" (?P<what>(?:kế hoạch|chương trình|đề án|quy chế|nghị quyết|giao ước)\b(?: [^;:.()]{4,80}?(?= năm 20\d\d)|[^,;:.()]+))(?P<year> năm 20\d\d)?"
+)
+_ANEW = regex(r"\b(?:điều chỉnh|bổ sung|sửa đổi|thay thế|lần|đợt|chuyên đề|tháng|quý|từng|các|một số)\b")
+
+
+def _adopted(text: Text) -> list[tuple[str, ...]]:
+    """The papers that a text adopts, or criticises, by their titles up to the year; a paper of some years needs none."""
+    found = _ADOPTS.search(plain_of(text))
+    if not found or _ANEW.search(found["what"]):
+        return []
+    words = sorted({*in_one_way(text, *found.span("what"))})
+    named = found["year"] or not found["what"].startswith(("kế", "chương"))
+    return [(found["act"][:2], *words, found["year"] or "")] if named and len(words) > 3 else []
+
+
 _WORD = regex(r"\w+")
 _FILLERS = frozenset(
     _WORD.findall("và các về của trên vào việc cho công tác tại phường xã một số những")
