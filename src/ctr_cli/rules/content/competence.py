@@ -63,11 +63,15 @@ def _problem(row: dict[str, Any], passage: Passage, at: tuple[int, int], *, name
 
 
 _INTRODUCED = regex(
-    r" *(?:(?:căn cứ|trên cơ sở|sau khi|qua|nhân dịp|trước tình hình)\b[^,;.]*, |(?:kỳ họp|phiên họp|hội nghị|sinh hoạt)\b[^,;.:]*: )"
+    r" *(?:(?:căn cứ|trên cơ sở|sau khi|qua|nhân dịp|trước tình hình)\b[^,;.]*, |(?:kỳ họp|phiên họp|hội nghị|sinh hoạt|họp)\b[^,;.:]*: )"
 )
 """What a sentence may begin with before it says what is done."""
-_HEADED = regex(r"(?:.*\. )?(?! ?(?:kỳ họp|phiên họp|hội nghị|sinh hoạt)\b)[^.:]*: ")
+_HEADED = regex(r"(?:.*\. )?(?! ?(?:kỳ họp|phiên họp|hội nghị|sinh hoạt|họp)\b)[^.:]*: ")
 """Before what is only listed as a matter: behind a colon and what is not a meeting."""
+
+_CONSIDERED = regex(r" ?(?:xem xét|xét|thảo luận|thẩm định|rà soát)\b[^;:.]{0,60}(?:,| và|,? rồi) ?")
+"""Before what a body decides that has looked into it."""
+_CARRIED_OUT = regex(r"\A ?(?:(?:tổ chức|trực tiếp) )?(?:thực hiện|tiến hành|ban hành|ra|ký) (?:việc )?\Z")
 
 
 def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
@@ -102,14 +106,17 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
         and not (then and said.is_beside(body))
         for body in said.begun.values()
     )
-    own = not busy and _does_itself(act, host, said.before(verb, clause).replace("tờ trình", "tờ"))
+    decides = said.key(verb) in listed("competence", "alone")
+    before = said.before(verb, clause).replace("tờ trình", "tờ")
+    before = "" if decides and _CONSIDERED.fullmatch(before) else _CARRIED_OUT.sub("", before)
+    own = not busy and _does_itself(act, host, before, decides=decides)
     return (verb, last, False) if own else None
 
 
-def _does_itself(act: Act, host: str, before: str) -> bool:
-    """Whether the host does an act of which a clause names no doer, and may not; a committee's programme tells also what others do."""
+def _does_itself(act: Act, host: str, before: str, *, decides: bool) -> bool:
+    """Whether the host does an act of which a clause names no doer, and may not; a committee's programme tells also what others do, but do not decide."""
     data, last, named = table("competence"), before.split()[-1:], act.row.get("named")
-    begins = not last and (named == "start" or host in data["own hands"])
+    begins = not last and (decides or named == "start" or host in data["own hands"])
     own = named != "only" and (begins or not named or before.strip() in data["bare"])
     own = own and host in act.barred and listed("competence", "papers").isdisjoint(last)
     return own and not holds(before, data["preparing"])
@@ -137,7 +144,7 @@ def _is_meant(said: Said, row: dict[str, Any], span: Span) -> bool:
     clause, behind = said.low[start:stop], said.low[said.words[span.last - 1].end : stop]
     follows = any(re.match(rf" {re.escape(w)}\b", behind) for w in row.get("but", ()))
     other = follows or holds(clause, row.get("unless", ()))
-    return not other and ("only" not in row or holds(clause, row["only"]))
+    return not other and ("only" not in row or holds(said.low, row["only"]))
 
 
 def _linked(said: Said, at: int, row: dict[str, Any]) -> int | None:
