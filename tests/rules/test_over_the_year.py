@@ -32,7 +32,8 @@ bodies:
     meetings:
 {meetings}"""
     return {
-        f.code for f in check(from_bytes(raw.encode(), "x.yaml"), ("CTR215", "CTR832", "CTR843"))
+        f.code
+        for f in check(from_bytes(raw.encode(), "x.yaml"), ("CTR215", "CTR832", "CTR836", "CTR843"))
     }
 
 
@@ -125,3 +126,47 @@ def test_sessions_are_counted_anew_after_the_election() -> None:
         (12, "Kỳ họp thứ ba của Hội đồng nhân dân xã."),
     )
     assert told("hdnd", first, *between) == set()
+
+
+@pytest.mark.parametrize(
+    ("office", "texts", "right"),
+    [
+        ("ubnd", "Tiêm phòng cúm gia cầm đợt {} tại các hộ nuôi.", [1, 2]),
+        ("ubnd", "Thi công kè suối Vàng giai đoạn {}: đổ móng.", [1, 2, 3]),
+        ("btv", "Khai giảng lớp đảng viên mới khóa {} năm 2026.", ["I", "II"]),
+        ("btv", "Giao ban với bí thư chi bộ thôn quý {}.", ["I", "II", "III"]),
+        ("mttq", "Hội nghị lần thứ {} Ủy ban Mặt trận Tổ quốc Việt Nam xã.", [4, 5]),
+        ("hdnd", "Phiên họp thứ {} của Thường trực Hội đồng nhân dân xã.", [7, 8, 9]),
+    ],
+)
+def test_what_is_numbered_goes_on_from_month_to_month(
+    office: str, texts: str, right: list[object]
+) -> None:
+    def said(numbers: list[object]) -> set[str]:
+        return told(office, *((3 * at + 4, texts.format(n)) for at, n in enumerate(numbers)))
+
+    assert said(right) == set()
+    assert said(right[::-1]) >= {"CTR836"}
+    if len(right) > 2:
+        assert said([right[0], right[2], right[2]]) >= {"CTR836"}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Chuẩn bị kỳ họp thứ ba Hội đồng nhân dân xã.",) * 2,
+        ("Tiêm phòng dại đợt 1 ở thôn Đông.", "Tiếp tục tiêm phòng dại đợt 1 ở thôn Bắc."),
+        ("Xét tặng Huy hiệu Đảng đợt 19/5.", "Xét tặng Huy hiệu Đảng đợt 02/9."),
+        ("Họp giao ban sáng thứ Hai, ngày 06/4/2026.", "Họp giao ban sáng thứ Hai, ngày 06/7/2026."),
+        ("Nghe tiến độ cầu Suối Cạn giai đoạn 2.",) * 3,
+    ],
+)  # fmt: skip
+def test_one_number_may_be_told_again(texts: tuple[str, ...]) -> None:
+    assert told("ubnd", *((3 * at + 4, text) for at, text in enumerate(texts))) == set()
+
+
+def test_a_paper_is_adopted_once() -> None:
+    plan = "Ban hành Kế hoạch tuyên truyền, vận động hiến đất năm 2026"
+    again = f"{plan} ở từng thôn."
+    assert told("btv", (3, f"{plan}, giao chỉ tiêu."), (8, again)) == {"CTR832"}
+    assert told("btv", (3, f"{plan}, giao chỉ tiêu."), (8, f"Sơ kết {plan[9:]}.")) == set()

@@ -69,9 +69,13 @@ _INTRODUCED = regex(
 _HEADED = regex(r"(?:.*\. )?(?! ?(?:kỳ họp|phiên họp|hội nghị|sinh hoạt|họp)\b)[^.:]*: ")
 """Before what is only listed as a matter: behind a colon and what is not a meeting."""
 
-_CONSIDERED = regex(r" ?(?:xem xét|xét|thảo luận|thẩm định|rà soát)\b[^;:.]{0,60}(?:,| và|,? rồi) ?")
+_CONSIDERED = regex(
+    r" ?(?:xem xét|xét|thảo luận|thẩm định|rà soát)\b[^;:.]{0,60}(?:,| và|,? rồi) ?"
+)
 """Before what a body decides that has looked into it."""
-_CARRIED_OUT = regex(r"\A ?(?:(?:tổ chức|trực tiếp) )?(?:thực hiện|tiến hành|ban hành|ra|ký) (?:việc )?\Z")
+_CARRIED_OUT = regex(
+    r"\A ?(?:(?:tổ chức|trực tiếp) )?(?:thực hiện|tiến hành|ban hành|ra|ký) (?:việc )?\Z"
+)
 
 
 def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:

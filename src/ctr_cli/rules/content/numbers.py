@@ -29,13 +29,13 @@ def of_rows(
 ) -> Iterator[Problem]:
     """What rows of a table find: where a word that one `needs` stands, it tells of each place `find` fits what it has to `say`.
 
-    Of a place one row tells. Some ask issuers of a `tier`, or of a `level`, alone; `usual` is what rows do not say themselves.
+    Of a place one row tells. Some ask issuers of a `tier`, a `level` or a `region` alone; `usual` is what rows do not say themselves.
     """
     ground, told = texts.ground, set[tuple[KeyPath, int]]()
-    for row in (
-        {"sure": 2, "tier": ground.tier, "level": [ground.level], **usual, **one} for one in rows
-    ):
-        if row["tier"] != ground.tier or ground.level not in row["level"]:
+    of_its_own = {"tier": ground.tier, "region": ground.region, "level": [ground.level]}
+    for row in ({"sure": 2, **of_its_own, **usual, **one} for one in rows):
+        asked = (row["tier"], row["region"]) == (ground.tier, ground.region)
+        if not asked or ground.level not in row["level"]:
             continue
         for hit in prose(texts).find(_pattern("|".join(row["find"])), *row["needs"]):
             place = hit.passage.path, hit.span()[0]

@@ -28,7 +28,10 @@ _AHEAD = regex(r"\b(?:chuẩn bị|phát động|khởi động|(?:chuyển|bư�
 _BEFORE = regex(r"[^,;.]{0,30}\b(?:(?:hai|ba|\d|những) năm trước|(?:năm|kỳ|lần) (?:trước|ngoái))\b")
 _YEAR = regex(r"[^,;.]{0,30}\b(?:tổ chức|họp|diễn ra)(?: vào)?(?: tháng \d+)? ?(?:năm |/)(20\d\d)")
 _BARE = regex(r"(?:[ ,]*\Z|[,;.)]| (?:vào|trong|từ|năm|tháng|quý|tổ chức|và|đã|sẽ)\b)")
-_WEEKDAY, _MEETINGS = regex(r",? (?:ngày|hằng|hàng|tuần|đầu|cuối)\b"), (("họp",), ("phiên",), ("nghị",))
+_WEEKDAY, _MEETINGS = (
+    regex(r",? (?:ngày|hằng|hàng|tuần|đầu|cuối)\b"),
+    (("họp",), ("phiên",), ("nghị",)),
+)
 _LEAST, _LISTED, _SUFFIXES, _FOURTH, _SPRING = 3, 3, 4, 4, 3
 """Words before a number that tell a series; numbers of a list; words behind that tell one; the last quarter, told till March."""
 
@@ -78,7 +81,12 @@ def _in_a_list(passage: Passage, found: Sequence[Ordinal]) -> Problem | None:
         row = [o for o in found if o.how == how and (how == "(" or _OPENS.search(low, 0, o.start))]
         parts = (_WORD.findall(low[a.end : b.start]) for a, b in pairwise(row))
         numbers = [one.n for one in row]
-        if how != "quý" and len(row) >= _LISTED and all(len(part) > 1 for part in parts) and numbers[-1] > 1:
+        if (
+            how != "quý"
+            and len(row) >= _LISTED
+            and all(len(part) > 1 for part in parts)
+            and numbers[-1] > 1
+        ):
             wrong = [at for at, n in enumerate(numbers) if n != at + 1]
             if len(wrong) == 1:
                 at = row[wrong[0]]
@@ -119,8 +127,13 @@ def _series(passage: Passage, one: Ordinal) -> tuple[object, ...]:
 
 
 def _over_the_year(held: list[tuple[int, Passage, Ordinal]]) -> Iterator[Problem]:
-    """The number of a series that does not rise from month to month; of one meeting the first is looked at."""
+    """The number of a series that does not rise from month to month; of one meeting the first is looked at.
+
+    A long series may be counted anew, from one.
+    """
     row = [next(same) for _, same in groupby(held, key=lambda one: one[0])]
+    anew = (at for at in range(len(row) - 1, 0, -1) if row[at][2].n == 1 < row[at - 1][2].n - 1)
+    row = row[next(anew, 0) :]
     numbers = [one.n for *_, one in row]
     falls = next((at for at, (a, b) in enumerate(pairwise(numbers), 1) if a >= b), 0)
     if not falls:

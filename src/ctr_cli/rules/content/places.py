@@ -66,7 +66,7 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     yield from _of_other_provinces(subject, own)
 
 
-_BORDER = r"\b(?:biên giới|đường biên)(?: [^\W\d_]+){0,3}? (?:việt nam|việt)? ?(?:-|–|với) ?(?P<name>trung quốc|lào|campuchia)\b"
+_BORDER = r"\b(?:(?:biên giới|đường biên)(?: [^\W\d_]+){0,3}? (?:việt nam|việt)? ?(?:-|–|với) ?(?P<name>trung quốc|lào|campuchia)|(?:ven|bãi|bờ|cửa|cảng) (?P<sea>biển))\b"
 
 
 @ready
@@ -78,9 +78,11 @@ def _sites() -> Phrases[str]:
 def _of_other_provinces(subject: Subject, own: str) -> Iterator[Problem]:
     """A neighbour that the own province has not, and work at hand on a site of another one."""
     data = table("landmarks")
-    for hit in prose(subject).find(_BORDER, "biên") if own else ():
-        if own not in data["borders"][hit["name"]]:
-            yield hit.doubt(f"{own} không giáp {{}}", 2, "xem lại tên nước", "name")
+    for hit in prose(subject).find(_BORDER, "biên", " biển") if own else ():
+        neighbour = "sea" if hit["sea"] else "name"
+        away = neighbour == "sea" and holds(hit.passage.low, data["elsewhere"])
+        if own not in data["borders"][hit[neighbour]] and not away:
+            yield hit.doubt(f"{own} không giáp {{}}", 2, "xem lại tên nơi", neighbour)
     for passage, start, end, of in named_in(prose(subject).items, _sites()) if own else ():
         before, after = clause_of(passage, start, end)
         others = before.rstrip().endswith(tuple(data["names of others"]))
@@ -93,8 +95,11 @@ def _of_other_provinces(subject: Subject, own: str) -> Iterator[Problem]:
 _Words = tuple[str, ...]
 _REPORTED = regex(
     r"\b(?:gửi|trình|nộp)\b[^;#]*#(?: (?:báo cáo|tờ trình|đăng ký)|[^;.#]* cấp trên)\b"
+    r"|\b(?:kiến nghị|báo cáo|hồ sơ|tờ trình)\b[^;#]{0,30}\b(?:gửi|trình|nộp)\b[^;#]{0,60}#"
 )
 """Around the name of who stands over an office, that gets its reports."""
+_GUESTS = regex(r"(?:(?:đón|phục vụ) )?(?:du )?khách (?:đến |về )?(?:tham quan|thăm) ")
+"""Those who come to a place from others."""
 _DEPARTMENT = regex(r"\bsở [^.;,\n]{3,45}\Z")
 
 
@@ -104,7 +109,7 @@ def _is_told(passage: Passage, at: tuple[int, int], heads: _Words, alike: _Words
     The sentence around may speak of another place as such, or of the past; or of what is done together.
     """
     before = f" {passage.low[: at[0]].rstrip()}"
-    around = "#".join(clause_of(passage, *at)).replace(" từ ngân sách", "")
+    around = _GUESTS.sub("", "#".join(clause_of(passage, *at)).replace(" từ ngân sách", ""))
     head = before == " " or before.endswith(heads) or _DEPARTMENT.search(before)
     own = before.endswith(alike) or _DEPARTMENT.search(before) or _REPORTED.search(before + around)
     topics = () if own else ("elsewhere by topic",)

@@ -272,7 +272,14 @@ _NAMED = regex(
     r"(?:\(|[;.] )(?:(?:cơ quan|đơn vị) )?(?P<does>chuẩn bị|chủ trì|tham mưu|soạn thảo|thẩm tra|thực hiện)(?: [^\W\d_]+){0,2}: (?P<who>[^,;.:()]{4,60})"
 )
 _ABOVE = regex(r"\b(?:tỉnh ủy|thành ủy|trung ương|(?<!cấp )(?:tỉnh|thành phố))\b|\Asở ")
-_VERIFIES = ("hội đồng nhân dân", "hđnd", "ban kinh tế", "ban văn hóa", "ban pháp chế", "ban dân tộc")
+_VERIFIES = (
+    "hội đồng nhân dân",
+    "hđnd",
+    "ban kinh tế",
+    "ban văn hóa",
+    "ban pháp chế",
+    "ban dân tộc",
+)
 _LOOKED_INTO = regex(
     r"\b(?:kiểm tra|giám sát|thanh tra)\b[^.;(]*\b(?:tại|đối với|ở) (?:chi bộ |đảng viên |công chức )*\Z"
 )
@@ -281,7 +288,11 @@ _LOOKED_INTO = regex(
 def _none_of_its_own(passage: Passage, does: str, who: str, start: int) -> Iterator[Problem]:
     """Who prepares and is of a higher level, verifies for a council and is no committee of it, looks into himself."""
     host, low = plain(passage.place.body), passage.low
-    commune = not holds(host, ("tỉnh", "thành phố")) and does in ("chuẩn bị", "soạn thảo", "tham mưu")
+    commune = not holds(host, ("tỉnh", "thành phố")) and does in (
+        "chuẩn bị",
+        "soạn thảo",
+        "tham mưu",
+    )
     verified = does == "thẩm tra" and host.startswith("hội đồng") and not holds(who, _VERIFIES)
     if commune and _ABOVE.search(who):
         why = f"“{who}” là cơ quan cấp trên, không chuẩn bị việc của {passage.place.body}"

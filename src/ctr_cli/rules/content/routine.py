@@ -13,7 +13,15 @@ from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.model.meetings import months_of, short_name
 from ctr_cli.model.program import Body, Meeting
 from ctr_cli.rules import walk
-from ctr_cli.rules.content.repeats import Core, Yearly, core_of, in_one_way, of_one_year, said_again, yearly
+from ctr_cli.rules.content.repeats import (
+    Core,
+    Yearly,
+    core_of,
+    in_one_way,
+    of_one_year,
+    said_again,
+    yearly,
+)
 from ctr_cli.rules.content.reviews import is_review
 from ctr_cli.rules.content.stages import stage_of, stages_out_of_turn, works_out_of_turn
 from ctr_cli.rules.kept import Text, once
@@ -222,7 +230,9 @@ _ADOPTS = regex(
     r"(?:\A|[;:.] )(?:hội nghị |tổ chức |tiến hành |xây dựng,? |xem xét,? |thảo luận,? |biểu quyết,? |ký )*(?P<act>ban hành|thông qua|phê duyệt|ký kết|ký|phản biện)(?: xã hội)?(?: đối với)?(?: dự thảo)?"
     r" (?P<what>(?:kế hoạch|chương trình|đề án|quy chế|nghị quyết|giao ước)\b(?: [^;:.()]{4,80}?(?= năm 20\d\d)|[^,;:.()]+))(?P<year> năm 20\d\d)?"
 )
-_ANEW = regex(r"\b(?:điều chỉnh|bổ sung|sửa đổi|thay thế|lần|đợt|chuyên đề|tháng|quý|từng|các|một số)\b")
+_ANEW = regex(
+    r"\b(?:điều chỉnh|bổ sung|sửa đổi|thay thế|lần|đợt|chuyên đề|tháng|quý|từng|các|một số)\b"
+)
 
 
 def _adopted(text: Text) -> list[tuple[str, ...]]:

@@ -230,9 +230,8 @@ def _relations(tier: int) -> list[dict[str, Any]]:
     data = table("proportions")
     most = {"is": "a ≤ {most}", "say": "nhiều nhất là {most}"}
     rows = [row for row in data["bounds"] if row.get("tier", tier) == tier]
-    return data["relations"] + [
-        row | {key: said.format(**row) for key, said in most.items()} for row in rows
-    ]
+    bounds = [row | {key: said.format(**row) for key, said in most.items()} for row in rows]
+    return [*data["relations"], *bounds]
 
 
 _SHARED_OUT = r"(?P<all>#+) (?P<what><u>(?: <u>)?)[^#;:.\n]{0,50}: (?P<list>[^;.\n]*)".replace(
