@@ -20,7 +20,7 @@ from ctr_cli.model.meetings import months_of
 from ctr_cli.model.values import Assignment
 from ctr_cli.rules import walk
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import Passage, holds, plain_of, prose, said, tells
+from ctr_cli.rules.reading import holds, plain_of, prose, said, tells
 from ctr_cli.rules.registry import Subject, rule
 
 _FEW = 3
@@ -247,9 +247,6 @@ def _preparer(text: Text) -> str:
 @rule("CTR927", "warning", needs="agencies")
 def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
     """An item that is plainly of one field is not charged to agencies of others alone, nor said to be prepared by them."""
-    for passage in prose(subject).items:
-        if found := _NAMED.search(passage.low):
-            yield from _none_of_its_own(passage, found["does"], found["who"], found.start())
     known = subject.known.agencies
     present = {row["field"] for agency in known.values() for row in _of_agency(agency.name)}
     for passage in prose(subject).items:
@@ -266,43 +263,6 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
         if field := next(others, ""):
             message = f"nội dung về {field} lại giao cơ quan về {charged[0]['field']}"
             yield passage.doubt(message, 2, "xem lại cơ quan chuẩn bị")
-
-
-_NAMED = regex(
-    r"(?:\(|[;.] )(?:(?:cơ quan|đơn vị) )?(?P<does>chuẩn bị|chủ trì|tham mưu|soạn thảo|thẩm tra|thực hiện)(?: [^\W\d_]+){0,2}: (?P<who>[^,;.:()]{4,60})"
-)
-_ABOVE = regex(r"\b(?:tỉnh ủy|thành ủy|trung ương|(?<!cấp )(?:tỉnh|thành phố))\b|\Asở ")
-_VERIFIES = (
-    "hội đồng nhân dân",
-    "hđnd",
-    "ban kinh tế",
-    "ban văn hóa",
-    "ban pháp chế",
-    "ban dân tộc",
-)
-_LOOKED_INTO = regex(
-    r"\b(?:kiểm tra|giám sát|thanh tra)\b[^.;(]*\b(?:tại|đối với|ở) (?:chi bộ |đảng viên |công chức )*\Z"
-)
-
-
-def _none_of_its_own(passage: Passage, does: str, who: str, start: int) -> Iterator[Problem]:
-    """Who prepares and is of a higher level, verifies for a council and is no committee of it, looks into himself."""
-    host, low = plain(passage.place.body), passage.low
-    commune = not holds(host, ("tỉnh", "thành phố")) and does in (
-        "chuẩn bị",
-        "soạn thảo",
-        "tham mưu",
-    )
-    verified = does == "thẩm tra" and host.startswith("hội đồng") and not holds(who, _VERIFIES)
-    if commune and _ABOVE.search(who):
-        why = f"“{who}” là cơ quan cấp trên, không chuẩn bị việc của {passage.place.body}"
-    elif verified:
-        why = f"“{who}” không thẩm tra, các Ban của Hội đồng nhân dân thẩm tra"
-    elif (at := low.find(who)) < start and _LOOKED_INTO.search(low, 0, at):
-        why = f"“{who}” tự kiểm tra, giám sát mình"
-    else:
-        return
-    yield passage.doubt(why, 2, "xem lại cơ quan chuẩn bị")
 
 
 def _of_others(about: str, charged: list[dict[str, str]], host: str) -> list[str]:

@@ -227,22 +227,20 @@ _APPROVES = regex(
     r"(?:xem xét,? )?(?:thông qua|ban hành|phê duyệt|ra nghị quyết|tổng kết|thành lập|kiện toàn)\b"
 )
 _ADOPTS = regex(
-    r"(?:\A|[;:.] )(?:hội nghị |tổ chức |tiến hành |xây dựng,? |xem xét,? |thảo luận,? |biểu quyết,? |ký )*(?P<act>ban hành|thông qua|phê duyệt|ký kết|ký|phản biện)(?: xã hội)?(?: đối với)?(?: dự thảo)?"
+    r"(?:[^:;.]{4,40}: )?(?:(?:hội nghị|tổ chức|xây dựng|xem xét|thảo luận|biểu quyết|ký),? )*(?P<act>ban hành|thông qua|phê duyệt|ký kết|ký|phản biện)(?: xã hội)?(?: đối với)?(?: dự thảo)?"
     r" (?P<what>(?:kế hoạch|chương trình|đề án|quy chế|nghị quyết|giao ước)\b(?: [^;:.()]{4,80}?(?= năm 20\d\d)|[^,;:.()]+))(?P<year> năm 20\d\d)?"
 )
-_ANEW = regex(
-    r"\b(?:điều chỉnh|bổ sung|sửa đổi|thay thế|lần|đợt|chuyên đề|tháng|quý|từng|các|một số)\b"
-)
+_ANEW = regex(r"điều chỉnh|bổ sung|sửa đổi|thay thế|\b(?:lần|đợt|chuyên đề|tháng|quý|từng|các)\b")
 
 
 def _adopted(text: Text) -> list[tuple[str, ...]]:
-    """The papers that a text adopts, or criticises, by their titles up to the year; a paper of some years needs none."""
-    found = _ADOPTS.search(plain_of(text))
-    if not found or _ANEW.search(found["what"]):
+    """The papers that a text adopts, or criticises, by their titles up to the year; a plan needs one."""
+    found = _ADOPTS.match(plain_of(text))
+    plan = found and found["what"].startswith(("kế", "chương")) and not found["year"]
+    if not found or plan or _ANEW.search(found["what"]):
         return []
-    words = sorted({*in_one_way(text, *found.span("what"))})
-    named = found["year"] or not found["what"].startswith(("kế", "chương"))
-    return [(found["act"][:2], *words, found["year"] or "")] if named and len(words) > 3 else []
+    words = {*in_one_way(text, *found.span("what"))}
+    return [(found["act"][:2], *sorted(words), found["year"] or "")] if len(words) > 3 else []
 
 
 _WORD = regex(r"\w+")
