@@ -148,7 +148,7 @@ def _is_meant(said: Said, row: dict[str, Any], span: Span) -> bool:
     clause, behind = said.low[start:stop], said.low[said.words[span.last - 1].end : stop]
     follows = any(re.match(rf" {re.escape(w)}\b", behind) for w in row.get("but", ()))
     other = follows or holds(clause, row.get("unless", ()))
-    return not other and ("only" not in row or holds(said.low, row["only"]))
+    return not other and ("only" not in row or holds(clause, row["only"]))
 
 
 def _linked(said: Said, at: int, row: dict[str, Any]) -> int | None:

@@ -205,10 +205,13 @@ _ADVICE = "tính lại, xem lại các số"
 @text_rule("CTR828", "warning")
 def proportions_are_possible(texts: Excerpt) -> Iterator[Problem]:
     """No part is greater than its whole, what rises ends higher, and shares of one thing are at most 100 %."""
+    told = set[tuple[object, ...]]()
     for row in _relations(texts.ground.tier):
         for hit in quantities(texts).find(_pattern(row["find"]), *row["needs"]):
             why = "" if _excused(hit, row) else _at_odds(hit, row)
-            if why:
+            at = hit.passage.path, hit.match.span("a")
+            if why and not ("most" in row and at in told):
+                told.add(at)
                 yield hit.doubt(f"“{{}}”: {why}", 2, _ADVICE)
     for hit in quantities(texts).find(_SHARES, "%"):
         start, end = hit.span("all")
