@@ -399,3 +399,27 @@ def test_every_item_is_at_its_time_with_its_agencies(name: str) -> None:
     result = in_word(drawn)
     assert told(result) == wanted
     assert result.report.complete
+
+
+@pytest.mark.parametrize("title", ["Mốc thời gian", "Thời kỳ kiểm tra", "Niên độ"])
+def test_the_time_a_supervision_looks_into_is_not_when_it_is_held(title: str) -> None:
+    result = in_word(
+        f"""
+        TT | Nội dung kiểm tra | Đối tượng | {title} | Thời gian tiến hành | Phân công
+        1 | Việc thu, nộp đảng phí | Chi bộ buôn xa | Từ 01/01/2026 đến thời điểm kiểm tra | Tháng 9 | UBKT Đảng ủy
+        """
+    )
+    kept = f"[{title}: Từ 01/01/2026 đến thời điểm kiểm tra]"
+    (line,) = told(result)
+    assert line.startswith("btv-9 | Việc thu, nộp đảng phí") and kept in line
+
+
+def test_a_month_beside_a_quarter_tells_which_of_it() -> None:
+    result = in_word(
+        """
+        Thời gian | Nội dung | Cơ quan chuẩn bị | Ghi chú
+        Quý II | Đề án bến thuyền | Phòng Kinh tế | Tháng 5
+        Quý III | Phương án khơi thông suối cạn | Công an xã | Tháng 12
+        """
+    )
+    assert [line.removeprefix("? ").split(" | ")[0] for line in told(result)] == ["btv-5", "btv-q3"]

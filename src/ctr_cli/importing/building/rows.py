@@ -219,9 +219,8 @@ def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:
     time = read.time
     if not written.strip():
         return _by_deadline(row, context, setting)
-    numbered = (
-        read.due and context.number is not None
-    )  # a conference of the quarter, its paper due by a day
+    # A conference of a quarter stays in it, by whatever day its papers are due.
+    numbered = read.due and context.number is not None
     if time and (context.when.months or (context.when.quarters and (time.quarters or numbered))):
         row.cells.setdefault("deadline", row.cells.pop("time", written))
         return context
@@ -230,10 +229,21 @@ def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:
             row.cells.setdefault("deadline", written)
         row.more += [f"Thời gian: {read.kept}"] if read.kept else []
         row.doubts += [read.doubt] if read.doubt and not (context.timed and not time) else []
+        time = _month_within(row, time, setting)
     over = {*context.when.spans}
     if over and time.months and not over & {*time.months} and not context.when.part:
         row.doubts.append(f"ghi “{' '.join(written.split())}” mà đề mục ghi thời gian khác")
     return context.at_time(time) if time else context
+
+
+def _month_within(row: Row, time: When, setting: Setting) -> When:
+    """The month of its quarter that another cell of a row says, `Quý II` beside `Tháng 5`; else the time as it is."""
+    due = cell_time(row.cells.get("deadline", ""), _year(setting))
+    within = len(due.time.months) == 1 and {*due.time.months} < {*time.spans}
+    if not within or due.due or due.kept or not time.quarters or time.number is not None:
+        return time
+    row.cells.pop("deadline")
+    return due.time
 
 
 def _by_deadline(row: Row, context: Context, setting: Setting) -> Context:

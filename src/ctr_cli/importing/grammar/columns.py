@@ -69,8 +69,11 @@ def titles(rows: Sequence[Sequence[Cell]]) -> list[Titled] | None:
 
 def _times_apart(columns: list[Titled]) -> list[Titled]:
     """The columns of a table where one says the month or quarter of a row alone: another time is when its work is due;
-    and where none says when, by when a work is done is its time."""
+    one a supervision looks into is neither; and where none says when, by when a work is done is its time."""
     times = [column for column in columns if column.holds == "time"]
+    looked_into = [c for c in times if patterns("looked_into").match(fold(c.title))]
+    if looked_into and len(times) > len(looked_into):
+        return _times_apart([replace(c, holds="other") if c in looked_into else c for c in columns])
     if not any(column.holds in ("time", "held", "mark", "meets") for column in columns):
         done = [c for c in columns if c.holds == "deadline" and "hoan thanh" in fold(c.title)]
         return [replace(c, holds="time") if c in done[:1] else c for c in columns]
