@@ -67,6 +67,13 @@ def test_a_long_code_breaks_and_leaves_the_texts_their_room(draft: Draft) -> Non
     assert columns["A"] < 22 and min(columns["C"], columns["D"]) > 28
 
 
+def test_the_list_of_codes_shows_each_whole(draft: Draft) -> None:
+    made = review_list(draft)
+    long = made.meetings[0]._replace(id="giao-ban-cua-lanh-dao-van-phong-dang-uy")
+    raw = review_xlsx(made._replace(meetings=[long, *made.meetings[1:]]), "x")
+    assert openpyxl.load_workbook(BytesIO(raw))["Hội nghị"].column_dimensions["A"].width > 40
+
+
 def test_markdown_tells_questions_first(draft: Draft) -> None:
     text = review_md(draft)
     asked, changed = text.split("## Đã thay đổi")

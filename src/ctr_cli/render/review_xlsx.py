@@ -126,7 +126,8 @@ def _choices(
 ) -> None:
     """The words to choose from, for the rows there are and for some more."""
     meetings = book.add_worksheet(made.called)
-    meetings.set_column(0, 0, 18, formats["line"])
+    longest = max((len(meeting.id) for meeting in made.meetings), default=0)
+    meetings.set_column(0, 0, max(18, longest + 2), formats["line"])
     meetings.set_column(1, 1, 70, formats["line"])
     meetings.set_paper(_A4)
     meetings.fit_to_pages(1, 0)
