@@ -177,6 +177,7 @@ def test_papers_are_chased_before_a_meeting_and_nothing_is_asked_for_after_it(
     assert "tháng 1/2026 – hạn 16/01/2026, tài liệu còn 2 ngày" in early
     late = ctr("remind", "-a", "cong-an", "--on", "19/1/2026").out
     assert "tháng 1/2026 – hạn 16/01/2026, tài liệu quá hạn 3 ngày" in late
+    assert "7 nội dung quá hạn gửi tài liệu:" in late and "đã quá hạn" not in late
     assert "trước ngày 23/01/2026" in late and "31/01" not in late
     past = ctr("remind", "-a", "cong-an", "--on", "25/1/2026").out
     assert "hạn 16/01/2026, tài liệu quá hạn 9 ngày" in past and "trước ngày 30/01/2026" in past

@@ -135,8 +135,12 @@ def _heading(ground: Ground, item: Standing) -> tuple[str, str, str]:
 
 
 def _parts(asked: Reminder) -> dict[str, list[Standing]]:
-    """What is overdue and what falls due, where there is any."""
-    parts = {"overdue": asked.overdue, "due_soon": asked.due_soon}
+    """What is overdue, what has late papers, and what falls due, where there is any."""
+    parts = {
+        "overdue": [item for item in asked.overdue if item.state == "overdue"],
+        "papers": [item for item in asked.overdue if item.state != "overdue"],
+        "due_soon": asked.due_soon,
+    }
     return {key: items for key, items in parts.items() if items}
 
 
@@ -179,8 +183,9 @@ def _day_after(day: date | None) -> date | None:
 
 def _requests(asked: Reminder, said: dict[str, str], *, alone: bool) -> Iterator[str]:
     """What is asked for: finish, or write; who writes `alone` decides himself."""
-    words, parts = wording("reminder"), _parts(asked)
-    yield words["finish"]["both" if len(parts) > 1 else next(iter(parts))].format_map(said)
+    words = wording("reminder")
+    key = "both" if asked.overdue and asked.due_soon else "overdue" if asked.overdue else "due_soon"
+    yield words["finish"][key].format_map(said)
     yield words["postpone_own" if alone else "postpone"].format_map(said)
 
 
