@@ -1,6 +1,7 @@
 """What every question needs to know of a programme: the order of work, and what the programme is called."""
 
 import re
+from datetime import date
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold, plain
@@ -8,7 +9,8 @@ from ctr_cli.language.letters import lowered
 from ctr_cli.language.printed_dates import period_name, period_of_year
 from ctr_cli.language.times import times_in
 from ctr_cli.model.bodies import is_field, kind_of_body, names_of_kind
-from ctr_cli.model.program import Body, Program
+from ctr_cli.model.meetings import meeting_title
+from ctr_cli.model.program import Body, Meeting, Program
 
 
 def working_rank(body: Body) -> int:
@@ -19,6 +21,13 @@ def working_rank(body: Body) -> int:
 def bodies_in_working_order(program: Program) -> list[Body]:
     """The bodies, those that prepare before those that decide; equals in the document's order."""
     return sorted(program.bodies, key=working_rank)
+
+
+def meeting_called(program: Program, body: Body, meeting: Meeting, day: date | None) -> str:
+    """The name of a meeting on its own; once its day is known without one that its own title says."""
+    if day and meeting.title:
+        meeting = meeting.model_copy(update={"date": day.isoformat()})
+    return meeting_title(program, body, meeting)
 
 
 def called(program: Program) -> str:

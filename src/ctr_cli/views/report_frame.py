@@ -25,6 +25,7 @@ from ctr_cli.views.papers import (
     wording,
     writes_himself,
 )
+from ctr_cli.views.program import meeting_called
 from ctr_cli.views.sentences import no_stop, with_condition
 
 Of = Literal["office", "committee"]
@@ -93,7 +94,7 @@ class Whole(Struct):
 
 def meeting_of(ground: Ground, item: Standing) -> str:
     """The name of the meeting an item stands before."""
-    return meeting_title(ground.program, item.item.body, item.item.meeting)
+    return meeting_called(ground.program, item.item.body, item.item.meeting, item.meets)
 
 
 def first_meeting_of(ground: Ground, item: Standing) -> str:

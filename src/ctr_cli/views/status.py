@@ -23,10 +23,10 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.language.printed_dates import day_as_written, period_name, short_date
 from ctr_cli.model.follow_up import ItemRecord, Unplanned, status_name
-from ctr_cli.model.meetings import meeting_title, month_of
+from ctr_cli.model.meetings import month_of
 from ctr_cli.views.assignments import assignments
 from ctr_cli.views.papers import wording
-from ctr_cli.views.program import called
+from ctr_cli.views.program import called, meeting_called
 from ctr_cli.views.sentences import with_condition, with_role
 
 Only = Literal["overdue", "due", "unconfirmed", "unreported", "open", "done"]
@@ -226,7 +226,7 @@ def row(ground: Ground, item: Standing) -> Line:
     return Line(
         where.id,
         month_of(where.meeting),
-        meeting_title(ground.program, where.body, where.meeting),
+        meeting_called(ground.program, where.body, where.meeting, item.meets),
         with_condition(where.item.text, where.item.condition),
         "; ".join(names),
         "; ".join(item.members),
