@@ -161,7 +161,7 @@ def test_what_a_decision_adds_is_set_right_where_it_stands(amend: Run) -> None:
     assert amend(f"add --to btv-6 --text 'Cho ý kiến về phưng án chợ.' {PAPER}").code == 0
     assert amend(f"reword bs-1 --text 'Cho ý kiến về phương án chợ.' {PAPER}").code == 0
     amend(f"assign bs-1 --agency 'Công an phường' {PAPER}")
-    ran = amend(f"move bs-1 --to btv-7 {PAPER.replace('chờ hướng', 'sửa hướng')}")
+    ran = amend(f"move bs-1 --to 7 {PAPER.replace('chờ hướng', 'sửa hướng')}")
     assert (ran.code, ran.err) == (0, "")
     assert "lý do giữ như đã ghi: chờ hướng dẫn của Thành ủy." in ran.out
     amend(f"reword bs-1 --deadline 3/7/2026 {PAPER}")

@@ -85,6 +85,10 @@ def _with(program: Program, decision: Decision, values: dict[str, Any]) -> Recor
         changes = [*entry.changes[: own[3]], *entry.changes[own[3] + 1 :]]
         whole = own if changes else own[:2] if len(program.amendments) > 1 else own[:1]
         return _judged(program, _replaced(program, own[1], changes), None, [Remove(whole)])
+    moved = _appended(program, decision, change, values).done if change.move else None
+    if moved and moved.after:
+        values = {**values, "to": str(moved.after.meeting.id)}
+        change = change.model_copy(update={"to": values["to"]})
     added = entry.changes[own[3]]
     there = added.model_fields_set
     said = {
