@@ -148,6 +148,12 @@ def test_what_a_bracket_behind_an_agency_may_say_is_told(amend: Run) -> None:
     assert decisions()[0]["changes"][0]["agencies"][0]["role"] == "subject"
 
 
+def test_the_meeting_of_the_month_is_offered_whatever_its_id(amend: Run) -> None:
+    text = file().replace("      - month: 7\n", "      - month: 7\n        id: giao-ban\n", 1)
+    Path("programs/2026.yaml").write_text(text, "utf-8")
+    assert "các mã: giao-ban" in amend(f"add --to btv-7 --text 'A.' {PAPER}").err
+
+
 def test_the_same_item_twice_in_a_decision_is_refused(amend: Run) -> None:
     amend(f"move btv-9.4 --to 11 {PAPER}")
     kept = file()

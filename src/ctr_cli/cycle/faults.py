@@ -6,7 +6,7 @@ from ctr_cli.cycle.decisions import Step
 from ctr_cli.model.agencies import ids_like
 from ctr_cli.model.bodies import meetings_called, occasion, part_called
 from ctr_cli.model.finding import Problem
-from ctr_cli.model.meetings import time_name
+from ctr_cli.model.meetings import months_of, time_name
 from ctr_cli.model.program import Body
 
 
@@ -97,9 +97,18 @@ def id_taken(step: Step, board: Board) -> Fault:
 def unknown_meeting(step: Step, board: Board) -> Fault:
     """No meeting has the id an item is to go to."""
     to = step.change.to or ""
-    names = [slot.id for slot in board.slots.values() if not slot.left]
+    held = [slot for slot in board.slots.values() if not slot.left]
+    then = [slot.id for slot in held if to.lower() in _by_month(slot)]
+    names = then or [slot.id for slot in held]
     word = meetings_called(board.bodies.values()).lower()
     return _at(step, "to", "CTR227", f"không có {word} nào mã “{to}”", ids_like(to, names))
+
+
+def _by_month(slot: Slot) -> set[str]:
+    """The ids that a meeting would have by its months, where its body counts none."""
+    if slot.meeting.number is not None:
+        return set()
+    return {f"{slot.body.id}-{month}" for month in months_of(slot.meeting)}
 
 
 def unknown_body(step: Step, board: Board) -> Fault:
