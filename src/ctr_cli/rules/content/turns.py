@@ -13,7 +13,7 @@ from ctr_cli.rules.content.gatherings import Gathering, gatherings
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import words_of
-from ctr_cli.rules.reading import Passage, holds, tells
+from ctr_cli.rules.reading import Passage, holds, plain_of, tells
 
 _THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z"
 _AFTER = r"\b(?<!hôm )(?<!; )sau(?! đó| cùng)\b[^,;.]{0,40}\Z"
@@ -76,12 +76,19 @@ def known_steps() -> Phrases[tuple[int, int]]:
     return known_phrases((s, (number, rank)) for number, c in chains for rank, s in enumerate(c))
 
 
+_AT_ONCE = (" rồi ", " trước khi ", " sau khi ")
+_DECIDED_FIRST = regex(
+    r" (?:xong )?(?:rồi|trước khi|sau khi)(?: mới| đã| được| tiến hành| tổ chức)* "
+)
+"""Between two steps of one thing that is named behind them: `thông qua rồi thảo luận dự thảo`."""
+
+
 @once
 def _steps_in(text: Text) -> list[Found[tuple[int, int]]]:
-    """The steps of works of a kind in a text; none that stands in another of its chain."""
-    found, ends = list[Found[tuple[int, int]]](), dict[int, int]()
+    """The steps of works in a text, those of any work where one follows another at once; none that stands in another of its chain."""
+    found, ends, low = list[Found[tuple[int, int]]](), dict[int, int](), plain_of(text)
     for step in phrases_in(text, known_steps()):
-        if step.value[0] and step.start >= ends.get(step.value[0], 0):
+        if (step.value[0] or holds(low, _AT_ONCE)) and step.start >= ends.get(step.value[0], 0):
             ends[step.value[0]] = step.end
             found.append(step)
     return found
@@ -94,6 +101,10 @@ def steps_out_of_turn(passage: Passage) -> Iterator[Problem]:
         (chain, rank), one = step.value, before.get(step.value[0])
         before[chain] = step
         if one is None or one.value[1] == rank:
+            continue
+        if not chain and not _DECIDED_FIRST.fullmatch(low, one.end, step.start):
+            continue
+        if not chain and " mới" not in low[one.end : step.start] and {one.value[1], rank} != {0, 1}:
             continue
         turn = turn_of(low, one.start, one.end, step.start, OF_STEPS) or _by_hour(low, one, step)
         turn = turn or _in_a_list(low, one.start, step.start)
@@ -111,7 +122,8 @@ def steps_out_of_turn(passage: Passage) -> Iterator[Problem]:
 def told_otherwise(passage: Passage) -> bool:
     """Whether a text speaks of two meetings, of what was done wrong, or has days that tell the same."""
     many = sum(bool(one.number) for one in gatherings(passage.text)) > 1 or out_of_order(passage)
-    return bool(many) or tells(passage.low, "another meeting", "out of order")
+    low = passage.low.removeprefix("kỳ họp chuyên đề")  # the own one
+    return bool(many) or tells(low, "another meeting", "out of order")
 
 
 def turn_of(low: str, start: int, end: int, other: int, ways: _Ways = _OF_MEETINGS) -> int:
