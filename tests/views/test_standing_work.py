@@ -277,3 +277,18 @@ def test_meetings_of_one_month_are_told_apart_by_their_days(ctr: Run, tmp_path: 
         twice = tmp_path / "2026-x.yaml"
         twice.write_text(file.read_text("utf-8").replace("date: 2026-04-20", wrong), "utf-8")
         assert "CTR203" in ctr("validate", twice).out
+
+
+def test_a_day_recorded_of_one_leaves_the_ids_of_the_others(ctr: Run, tmp_path: Path) -> None:
+    days = "".join(
+        f"      - {{date: 2026-04-{day}, items: [{{text: Việc.}}]}}\n" for day in ("06", "13", "20")
+    )
+    file = tmp_path / "2026.yaml"
+    file.write_text(
+        STANDING.replace("      - every: week\n", f"{days}      - every: week\n", 1), "utf-8"
+    )
+    assert ctr("track", "-p", file, "thuong-truc-4-2", "--date", "14/4/2026").code == 0
+    met = json.loads(ctr("agenda", "-p", file, "--month", 4, "-f", "json").out)["meetings"]
+    assert [(one["id"], one["date"][-2:]) for one in met if one["date"]] == [
+        ("thuong-truc-4", "06"), ("thuong-truc-4-2", "14"), ("thuong-truc-4-3", "20"),
+    ]  # fmt: skip

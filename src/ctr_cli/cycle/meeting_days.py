@@ -43,16 +43,20 @@ def days_kept(
 def with_days(program: Program, records: "Iterable[MeetingRecord]") -> Program:
     """A programme whose meetings are on the days they were held, or planned, by the records of a follow-up.
 
-    They are there at the hours and places recorded.
+    They are there at the hours and places recorded, and each beside them keeps the id it is known by.
     """
     of = {record.meeting: record for record in records}
     bodies = []
     for body in program.bodies:
+        named = [(meeting_id(body, meeting), meeting) for meeting in body.meetings]
+        if of.keys().isdisjoint(name for name, _ in named):
+            bodies.append(body)
+            continue
         meetings = [
             _planned(name, meeting, of[name])
-            if (name := meeting_id(body, meeting)) in of
-            else meeting
-            for meeting in body.meetings
+            if name in of
+            else meeting.model_copy(update={"id": name})
+            for name, meeting in named
         ]
         bodies.append(body.model_copy(update={"meetings": meetings}))
     return program.model_copy(update={"bodies": bodies})
