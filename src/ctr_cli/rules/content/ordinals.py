@@ -126,7 +126,8 @@ def _over_the_year(held: list[tuple[int, Passage, Ordinal]]) -> Iterator[Problem
     (month, other, before), (_, passage, one) = row[at - 1 : at + 1]
     last, held_once = at == len(row) - 1, _HELD.match(passage.low, lead(passage.text))
     again = before.n == one.n and (len(skips) > 1 or last) and not held_once
-    if again and (len(row) < _FEW or len(skips) > 1 or tells(passage.low, "carried on")):
+    alone = len(row) < _FEW or len(skips) > 1 or one.how == "lần thứ"
+    if again and (alone or tells(passage.low, "carried on")):
         return
     first, then = (p.text[o.start : o.end] for p, o in ((other, before), (passage, one)))
     message = f"“{then}” sau “{first}” của {other.place.occasion} tháng {month}"

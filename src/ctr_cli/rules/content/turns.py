@@ -133,7 +133,8 @@ def turn_of(low: str, start: int, end: int, other: int, ways: _Ways = _OF_MEETIN
         turned = bool(_SINCE.search(low, 0, start)) - bool(_UNTIL.search(low, 0, start))
     if ways[0].search(between) or turned > 0:
         return 1
-    return -1 if ways[1].search(between) or turned else 0
+    apart = ways is OF_STEPS and ";" in between
+    return -1 if (ways[1].search(between) and not apart) or turned else 0
 
 
 _LISTED = regex(
