@@ -1,4 +1,4 @@
-"""CTR931 to CTR933, CTR935 to CTR938 and CTR940: the parts of the document that format rules (thể thức) fix word for word."""
+"""CTR931 to CTR933, CTR935 to CTR938, CTR940 and CTR942: the parts of the document that format rules (thể thức) fix word for word."""
 
 import re
 from collections.abc import Iterator
@@ -75,6 +75,26 @@ def _of_a_deputy(subject: Subject, demands: Demands, authority: str) -> Problem 
         words = {"authority": before.strip(), "head": f"{sign}{after}"}
         return said("authority in one line", path, **words)
     return None
+
+
+_HEADS = {
+    "parent": {"tỉnh ủy": "Đảng bộ tỉnh", "thành ủy": "Đảng bộ thành phố"},
+    "name": {"đảng bộ": "Đảng ủy"},
+}
+"""How the two lines of the head of a committee's paper begin wrongly, and what is right."""
+
+
+@rule("CTR942", "warning")
+def head_has_organization_and_committee(subject: Subject) -> Iterator[Problem]:
+    """The head of a committee's paper has the organization it is of, and the committee: `Đảng bộ tỉnh …`, `Đảng ủy xã …`."""
+    issuer = subject.program.issuer
+    for _, known in _demands(subject):
+        for key, heads in _HEADS.items() if known.committee else ():
+            written = str(getattr(issuer, key) or "")
+            for head, right in heads.items():
+                if plain(written).startswith(f"{head} "):
+                    right += written[len(head) :]
+                    yield said("head of another name", ("issuer", key), written=written, right=right)
 
 
 @rule("CTR932", "warning")

@@ -280,6 +280,8 @@ def _deciding(subject: Subject) -> Body | None:
     return ranked[-1] if several else None
 
 
+_NUMBERED = regex(r"\blần thứ (\d+)\b")
+"""A conference that is prepared a month before is told by its number."""
 _PREPARES = r"(?:trình|chuẩn bị|phục vụ|nội dung|tài liệu)[^.;\n]*hội nghị[^.;\n]*"
 
 
@@ -292,7 +294,9 @@ def conference_is_prepared(subject: Subject) -> Iterator[Problem]:
     name = " ".join(plain(decides.name).split()[:3])
     said = prose(subject).find(_PREPARES, "hội nghị")
     ready = {h.passage.path[:4] for h in said if holds(h.match.group(), (name, "lần thứ"))}
-    held = {months_of(met) for met in decides.meetings if len(months_of(met)) == 1}
+    numbers = {int(n) for h in said for n in _NUMBERED.findall(h.match.group())}
+    months = {months_of(met): met.number in numbers for met in decides.meetings}
+    held = {when: named for when, named in months.items() if len(when) == 1}
     for path, body in walk.bodies(subject.program):
         if not 0 < working_rank(body) < working_rank(decides):
             continue
@@ -301,7 +305,7 @@ def conference_is_prepared(subject: Subject) -> Iterator[Problem]:
             for at, met in enumerate(body.meetings)
             if months_of(met) in held and met.kind == "regular"
         }
-        missed = [place for place in concerned if place not in ready]
+        missed = [p for p, month in concerned.items() if not (p in ready or held[(month,)])]
         if len(missed) == 1 and len(concerned) >= 3:
             month, word = concerned.pop(missed[0]), occasion(body.name)
             message = (

@@ -297,8 +297,9 @@ def full_name_or_short(subject: Subject) -> Iterator[Problem]:
 
 
 def _running(passages: list[Placed]) -> list[Placed]:
-    """Texts that run: no names of agencies, no recipients."""
-    return [passage for passage in passages if not passage.name and passage.path[0] != "recipients"]
+    """Texts that run: no names of agencies, no head, no recipients."""
+    apart = ("issuer", "recipients")
+    return [p for p in passages if not (p.name or p.path[0] in apart or p.path[2:] == ("name",))]
 
 
 @once

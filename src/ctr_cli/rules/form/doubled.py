@@ -14,7 +14,7 @@ from ctr_cli.rules.form.lexicon import bonded, is_core, is_word, syllables, word
 from ctr_cli.rules.form.pairs import Slip, key_at, of_letters
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in, places_of
-from ctr_cli.rules.printed import Word, words_of
+from ctr_cli.rules.printed import Word, quoted, words_of
 
 _LONGEST = 12
 """Words of a phrase that is looked for twice."""
@@ -141,7 +141,7 @@ def _again(keys: list[str], at: int) -> int:
     return next((n for n in sizes if keys[at : at + n] == keys[at + n : at + 2 * n]), 0)
 
 
-def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) -> bool:
+def _is_phrase(text: Text, phrase: list[str], start: int, middle: int, end: int) -> bool:
     """Whether words that come again are a number, or a phrase that is no reduplication, and no part of two phrases.
 
     A name behind its comma is who does the rest: `Căn cứ quy chế của Ủy ban nhân dân xã, Ủy ban nhân dân xã ban hành`.
@@ -161,6 +161,8 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
     if usual or dashed or bracket or phrase[0] in ("-", phrase[1]) or "x" in phrase:
         return False
     if sign in _SIGNS:
+        if quoted(text, start, end):
+            return False  # a slogan says it again: “Đoàn kết, đoàn kết, đại đoàn kết”
         subject = start > 0 and text[start].isupper() and text[middle + 1].isupper()
         goes_on = following == " " and (two or subject or sign == ";")
         return sign != ":" and not goes_on
@@ -176,6 +178,7 @@ def _is_word(text: str, words: tuple[Word, ...], at: int) -> bool:
     one, two = words[at : at + 2]
     before, after = key_at(words, at - 1), key_at(words, at + 2)
     ends_a_name = one.capital and not (one.opening or two.capital)
+    ends_a_name |= key_at(words, at - 2) in _FESTIVALS and words[at - 1].capital
     if ends_a_name or not (two.joined and one.plain and two.plain):
         return False
     turns = is_word(two.key, after) or two.key in listed("spelling/doubled", "turns")
@@ -188,6 +191,8 @@ def _is_word(text: str, words: tuple[Word, ...], at: int) -> bool:
     return not two.capital or (one.capital and known)
 
 
+_FESTIVALS = ("lễ", "hội", "tết")
+"""What stands before the name of a festival, which other tongues may double: `Lễ hội Khô già già`."""
 _GOES_ON = {" ", ", ", ",", " - ", "-", " “", ' "'}
 """Signs between words of one phrase."""
 

@@ -147,7 +147,7 @@ def needless(text: Text) -> Iterator[Misplaced]:
             continue
         one = words[at - 1]
         severity = _behind(words, at - 1) or _before(text, words, at)
-        if severity and one.plain:
+        if severity and one.plain and not quoted(text, one.start, two.end):
             yield severity, one.start, two.end, f"{one.text} {two.text}"
 
 
