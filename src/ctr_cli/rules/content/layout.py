@@ -94,7 +94,9 @@ def head_has_organization_and_committee(subject: Subject) -> Iterator[Problem]:
             for head, right in heads.items():
                 if plain(written).startswith(f"{head} "):
                     right += written[len(head) :]
-                    yield said("head of another name", ("issuer", key), written=written, right=right)
+                    yield said(
+                        "head of another name", ("issuer", key), written=written, right=right
+                    )
 
 
 @rule("CTR932", "warning")

@@ -54,7 +54,9 @@ def _meets_otherwise(passage: Passage, one: Gathering) -> Iterator[Problem]:
 
 def _is_clear(one: Gathering) -> bool:
     """Whether the words around leave no other reading: others too meet in conferences and sittings, but do not number them."""
-    if one.how == "kỳ họp":  # the standing committee calls the council together; what committees hold bears no number
+    if (
+        one.how == "kỳ họp"
+    ):  # the standing committee calls the council together; what committees hold bears no number
         party = one.body in ("bureau", "committee") and not (one.number or one.regular)
         return not party and (one.body != "standing" or not one.holds or "thường kỳ" in one.kinds)
     return (one.holds or one.body != "executive") and (bool(one.number) or one.regular)

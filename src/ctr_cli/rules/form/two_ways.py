@@ -1,0 +1,287 @@
+"""CTR617: a name or a term written in two ways, told by comparing a document with itself: `đền Ngọc Sơn`, `Đền Ngọc-Sơn`.
+
+No table has them. Two words in a row that stand elsewhere with another capital are one term where the other of them has
+its capital in both places, or where three more words behind them are the same; a hyphen for a blank, a letter that
+sounds the same, and capitals within a foreign word show by themselves.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import chain, takewhile
+from operator import attrgetter
+
+from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
+from ctr_cli.language.patterns import regex
+from ctr_cli.model.finding import Problem, Severity
+from ctr_cli.rules.excerpt import Placed
+from ctr_cli.rules.form.lexicon import is_syllable, is_word, syllables
+from ctr_cli.rules.form.named import miscased
+from ctr_cli.rules.form.style import one_style
+from ctr_cli.rules.form.together import Place
+from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.phrases import pairs_of
+from ctr_cli.rules.printed import Word, quoted, signed, words_of
+from ctr_cli.rules.registry import Subject, rule
+
+_TERM = 5
+"""Words that are the same from which two terms are one, though no name is in them."""
+_CODE = 4
+"""Letters of a foreign word from which its capitals are compared: `VietGAP`, `OCOP`."""
+_SOUNDS = {"gi": "d", "r": "d", "tr": "ch", "x": "s"}
+"""Beginnings of syllables that sound as others do."""
+_HYPHENED = regex(r"(?<![\w-])([^\W\d_]+)( ?[-–] ?)(?=([^\W\d_]+)(?![\w-]))")
+_Uneven = tuple[list[Place], list[Place]]
+"""The places where something is written as usual, and those where it is written otherwise."""
+
+
+class _Spot(Struct):
+    """Where two words in a row stand, their capitals (`Aa`), the word before, the two behind, and the long term they begin."""
+
+    place: Place
+    way: str
+    before: str
+    after: str
+    term: str
+
+
+@once
+def _row(text: Text) -> str:
+    """The words of a text in small letters, a blank on either side of each."""
+    return f" {' '.join(map(attrgetter('key'), words_of(text)))} "
+
+
+@once
+def _pairs(text: Text) -> list[str]:
+    """The words of a text with the next of each, for as long as the text is held."""
+    return pairs_of(text)
+
+
+@once
+def _capitals(text: Text) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The pairs of words of a text of which the first has a capital, of which the second has, and which open a sentence with one."""
+    words, pairs = words_of(text), _pairs(text)
+    large = [at for at, word in enumerate(words) if word.capital]
+    own = [at for at in large if _case(words[at]) == "A"]
+    last = len(pairs)
+    return (
+        tuple(pairs[at] for at in own if at < last),
+        tuple(pairs[at - 1] for at in own if words[at].joined),
+        tuple(pairs[at] for at in large if at < last and words[at].opening),
+    )
+
+
+def _case(word: Word) -> str:
+    """Whether a word has a capital, `A`, or none, `a`; `?` where it may be the sentence's, or the whole word has them."""
+    if word.capital:
+        return "?" if word.opening or (word.text.isupper() and len(word.text) > 1) else "A"
+    return "a"
+
+
+@rule("CTR617", "info", "warning")
+def each_is_written_in_one_way(subject: Subject) -> Iterator[Problem]:
+    """A name, a term and a foreign word have the same capitals, signs and letters everywhere."""
+    texts = [passage for passage in signed(subject) if not passage.text.isupper()]
+    pairs = Counter(chain.from_iterable(_pairs(passage.text) for passage in texts))
+    words = Counter("".join(_row(passage.text) for passage in texts).split())
+    told: set[tuple[int, int]] = set()
+    uneven = (
+        _by_capitals(texts, pairs),
+        _by_form(texts, pairs, words),
+        _by_sound(texts, pairs, words),
+    )
+    for usual, fewer in chain.from_iterable(uneven):
+        fresh = [one for one in fewer if (id(one[0]), one[2]) not in told and not _is_told(*one)]
+        told.update((id(place[0]), place[2]) for place in fresh)
+        if fresh and usual and not _is_told(*usual[0]):
+            yield _told(usual, fresh)
+
+
+def _is_told(passage: Placed, start: int, end: int) -> bool:
+    """Whether rules of capitals tell that a name is wrong."""
+    return any(one.start < end and start < one.end for one in miscased(passage.text))
+
+
+def _told(usual: list[Place], fewer: list[Place]) -> Problem:
+    (passage, start, end), (other, first, last) = usual[0], fewer[0]
+    right, written = passage.text[start:end], other.text[first:last]
+    said = f"lúc viết “{right}” ({len(usual)} chỗ), lúc viết “{written}” ({len(fewer)} chỗ)"
+    texts = {id(place[0]) for place in usual}
+    beside: Severity = "warning" if any(id(place[0]) in texts for place in fewer) else "info"
+    return one_style(fewer, said, f"viết thống nhất “{right}”", severity=beside)
+
+
+def _by_capitals(texts: list[Placed], pairs: Counter[str]) -> Iterator[_Uneven]:
+    """Terms that have a capital here and none there."""
+    found = [_capitals(passage.text) for passage in texts]
+    first, second, opening = (
+        Counter(chain.from_iterable(one[n] for one in found)) for n in range(3)
+    )
+    doubted = {pair for pair, many in first.items() if many + opening[pair] < pairs[pair]}
+    begun = (pair for pair in second if pair in first or pair in opening)
+    doubted |= {pair for pair in begun if second[pair] < pairs[pair]}
+    doubted = {pair for pair in doubted if not _is_a_paper(pair)}
+    spots: dict[str, list[_Spot]] = defaultdict(list)
+    for passage in texts:
+        for pair, spot in _spots(passage, doubted):
+            spots[pair].append(spot)
+    for places in spots.values():
+        yield from _with_a_name(places)
+        yield from _long(places)
+
+
+def _spots(passage: Placed, doubted: set[str]) -> Iterator[tuple[str, _Spot]]:
+    """Where some pairs of words stand in a text."""
+    pairs = _pairs(passage.text)
+    if doubted.isdisjoint(pairs):
+        return
+    words = words_of(passage.text)
+    for at in [at for at, pair in enumerate(pairs) if pair in doubted]:
+        one, two = words[at : at + 2]
+        if not two.joined:
+            continue
+        said = list(takewhile(attrgetter("joined"), words[at + 1 : at + _TERM]))
+        ahead = words[at - 1] if one.joined else None
+        head = "A" if one.opening and one.capital else _case(one)
+        if ahead and ahead.capital and (passage.name or not ahead.opening):
+            head = "?"  # part of a longer name: `Ban Xây dựng Đảng`
+        whole = len(said) == _TERM - 1 and (one.joined or not one.capital)
+        term = " ".join(word.key for word in (one, *said)) if whole else ""
+        yield (
+            pairs[at],
+            _Spot(
+                (passage, one.start, two.end),
+                head + _case(two),
+                ahead.key if ahead else "",
+                " ".join(word.key for word in said[1:3]),
+                term,
+            ),
+        )
+
+
+def _is_a_paper(pair: str) -> bool:
+    """Whether one of two words begins the name of a kind of paper, which has a capital where one is meant."""
+    begun = pair, f"{pair.split(' ')[1]} "
+    return any(kind.startswith(begun) for kind in table("documents"))
+
+
+def _with_a_name(spots: list[_Spot]) -> Iterator[_Uneven]:
+    """The places where one of two words has a capital, or none, beside another that always has its own.
+
+    Where it is the second, what follows is the same too: `Đảo xanh Lý Sơn`, `Đảo Xanh Lý Sơn`; where it is the first,
+    a kind of things may stand before it: `các trường Mầm non`.
+    """
+    many = table("wording")["beside"]["many"]
+    yield from _apart([spot for spot in spots if spot.before not in many], ("AA", "aA"))
+    for alike in _grouped(spots, "after").values():
+        yield from _apart(alike, ("AA", "Aa"))
+
+
+def _long(spots: list[_Spot]) -> Iterator[_Uneven]:
+    """The places where a long term has its capital, or none; of a short one the one place that has none beside a usual word."""
+    for term, alike in _grouped(spots, "term").items():
+        yield from _apart(alike, ("Aa", "aa"), term) if term else ()
+    large, small = ([spot for spot in spots if spot.way == way] for way in ("Aa", "aa"))
+    if len(small) == 1 < len(large) and _stand_alike(small[0], large):
+        yield [spot.place for spot in large], [small[0].place]
+
+
+def _grouped(spots: list[_Spot], by: str) -> dict[str, list[_Spot]]:
+    groups: dict[str, list[_Spot]] = defaultdict(list)
+    for spot in spots:
+        groups[getattr(spot, by)].append(spot)
+    return groups
+
+
+def _stand_alike(one: _Spot, others: list[_Spot]) -> bool:
+    """Whether the word before some words, or the next, is the same where they stand elsewhere."""
+    before = one.before and all(one.before == other.before for other in others)
+    after = one.after.split(" ")[0]
+    return bool(before) or any(after and other.after.startswith(after) for other in others)
+
+
+def _apart(spots: list[_Spot], ways: tuple[str, str], term: str = "") -> Iterator[_Uneven]:
+    """The places of two ways to write two words, or a term that they begin, the usual one first."""
+    places = [[spot.place for spot in spots if spot.way == way] for way in ways]
+    if all(places):
+        many, few = sorted(places, key=len, reverse=True)
+        yield _whole(many, term), _whole(few, term)
+
+
+def _whole(places: list[Place], term: str) -> list[Place]:
+    """Places with the whole of a term that begins there."""
+    return [(p, start, start + len(term) if term else end) for p, start, end in places]
+
+
+def _by_form(texts: list[Placed], pairs: Counter[str], words: Counter[str]) -> Iterator[_Uneven]:
+    """Words with a hyphen that is a blank elsewhere, or nothing, and foreign words in other capitals."""
+    hyphens: dict[tuple[str, str], dict[str, list[Place]]] = defaultdict(dict)
+    for passage in texts:
+        for match in _HYPHENED.finditer(passage.text) if "-" in passage.text else ():
+            one, sign, two = match.groups()
+            place = passage, match.start(), match.end(3)
+            hyphens[one.lower(), two.lower()].setdefault(sign, []).append(place)
+    for (one, two), ways in hyphens.items():
+        usual, *others = sorted(ways.values(), key=len, reverse=True)
+        yield from ((usual, other) for other in others)
+        if "-" in ways and (f"{one} {two}" in pairs or one + two in words):
+            yield [*_standing(texts, f"{one} {two}"), *_standing(texts, one + two)], ways["-"]
+    odd = [
+        one
+        for one, many in words.items()
+        if many > 1
+        and len(one) >= _CODE
+        and one.isascii()
+        and one.isalpha()
+        and not is_syllable(one)
+    ]
+    for one in odd:
+        forms: dict[str, list[Place]] = {}
+        for place in _standing(texts, one):
+            forms.setdefault(place[0].text[place[1] : place[2]], []).append(place)
+        usual, *others = sorted(forms.values(), key=len, reverse=True) or [[]]
+        yield from ((usual, other) for other in others)
+
+
+def _standing(texts: list[Placed], term: str) -> list[Place]:
+    """Where words stand in a row, with blanks between them, in whatever capitals; not where a sentence begins."""
+    found, size = [], term.count(" ") + 1
+    for passage in texts:
+        row = _row(passage.text)
+        at = row.find(f" {term} ")
+        while at >= 0:
+            first = row.count(" ", 0, at)
+            said = words_of(passage.text)[first : first + size]
+            if not said[0].opening and all(word.joined for word in said[1:]):
+                found.append((passage, said[0].start, said[-1].end))
+            at = row.find(f" {term} ", at + 1)
+    return found
+
+
+def _by_sound(texts: list[Placed], pairs: Counter[str], words: Counter[str]) -> Iterator[_Uneven]:
+    """Two words in a row of which one begins elsewhere with a letter that sounds the same, and makes no known word."""
+    heard: dict[str, list[str]] = defaultdict(list)
+    for key in words:
+        heard[_sound(key)].append(key)
+    sounds = {key: sound for sound, keys in heard.items() if len(keys) > 1 for key in keys}
+    twins: dict[str, list[str]] = defaultdict(list)
+    for pair in pairs if sounds else ():
+        one, _, two = pair.partition(" ")
+        if one in sounds or two in sounds:
+            twins[f"{sounds.get(one, one)} {sounds.get(two, two)}"].append(pair)
+    for alike in twins.values():
+        usual = max(alike, key=lambda pair: (is_word(*pair.split(" ")), pairs[pair]))
+        for pair in alike:
+            if pair != usual and _may_be_another(*pair.split(" ")):
+                written = (p for p in _standing(texts, pair) if not quoted(p[0].text, *p[1:]))
+                yield _standing(texts, usual), [*written]
+
+
+def _sound(key: str) -> str:
+    head = key[: 1 if key[:1] in "rx" else 2]
+    return _SOUNDS[head] + key[len(head) :] if head in _SOUNDS else key
+
+
+def _may_be_another(one: str, two: str) -> bool:
+    """Whether two syllables make no word, and neither is one that stands beside any."""
+    return not is_word(one, two) and syllables()["particles"].isdisjoint((one, two))
