@@ -15,9 +15,21 @@ from ctr_cli.rules.registry import Subject, rule
 
 _ORDINAL = regex(
     rf"(?P<how>lần thứ|thứ|lần|đợt|giai đoạn|bước|vòng|khóa|kỳ|quý|chặng) (?P<n>(?<=thứ ){ANY_NUMBER}|(?<!thứ )(?:\d{{1,2}}|{ROMAN}))(?!\w|[/.,-]\d| ?%)"
-    r"|\((?P<in>\d)\) "
+    r"|\((?P<in>\d)\) |(?P<is>một|hai|ba|bốn|năm|sáu) là(?=,? )"
 )
-_NEEDED = ("thứ ", "lần ", "đợt ", "giai đoạn ", "bước ", "vòng ", "khóa ", "quý ", "chặng ", "(2)")
+_NEEDED = (
+    "thứ ",
+    "lần ",
+    "đợt ",
+    "giai đoạn ",
+    "bước ",
+    "vòng ",
+    "khóa ",
+    "quý ",
+    "chặng ",
+    "(2)",
+    "ba là",
+)
 _OPENS = regex(r"(?:\A|[:;,.(] (?:và )?|(?:\brồi|\bvà) )\Z")
 _WORD = regex(r"\w+")
 _BEHIND = regex(r"(?: ?\([^)]*\))*(?: của| năm 20\d\d)*(?P<words>[^:;,.(]*)")
@@ -48,7 +60,7 @@ def _ordinals(text: Text) -> list[Ordinal]:
     """The numbers of a text that tell a place in a row."""
     low = plain_of(text)
     found = (m for m in _ORDINAL.finditer(low) if m.start() == 0 or low[m.start() - 1] in " (“")
-    said = ((m["how"] or "(", m["n"] or m["in"], *m.span()) for m in found)
+    said = ((m["how"] or "(", m["n"] or m["in"] or m["is"], *m.span()) for m in found)
     return [Ordinal(how, number_of(n) or 0, start, end) for how, n, start, end in said]
 
 

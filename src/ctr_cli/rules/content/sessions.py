@@ -122,7 +122,7 @@ def _periods(low: str, one: Gathering) -> list[tuple[int, str, set[int]]]:
 
 _STOP = regex(r";|\. ")
 _OFTEN = regex(
-    rf"\b(?:mỗi|hằng|hàng|(?<!kết )(?<!qua )(?<!sau )(?:một|1|01)) (?P<unit>năm|quý|tháng)\b(?! (?:thực hiện|triển khai|qua)\b)(?! \d+\b(?! (?:kỳ|phiên|lần)))(?:[^.;,\d]{{0,40}}? (?P<count>{NUMBER}) (?:kỳ|phiên|lần|cuộc)\b)?"
+    rf"\b(?<!tháng )(?:mỗi|hằng|hàng|(?<!kết )(?<!qua )(?<!sau )(?:một|1|01)) (?P<unit>năm|quý|tháng)\b(?! (?:thực hiện|triển khai|qua)\b)(?! \d+\b(?! (?:kỳ|phiên|lần)))(?:[^.;,\d]{{0,40}}? (?P<count>{NUMBER}) (?:kỳ|phiên|lần|cuộc)\b)?"
     rf"|\b(?P<months>{NUMBER}) tháng (?:họp )?(?:một|1|01) (?:kỳ|phiên|lần)\b"
     rf"|(?:(?<=năm )|(?<=thường kỳ ))(?!mỗi)(?:(?! mỗi | tháng )[^.;]){{0,60}}?\b(?P<a_year>{NUMBER}) (?:hội nghị|phiên|kỳ)(?: họp| sinh hoạt)?(?P<regular> thường| định)?\b(?!/| mỗi| một| hằng| hàng)"
     rf"|\b(?P<n>{NUMBER}) kỳ(?: họp)?(?: thường lệ)?(?: trong| mỗi| một){{1,2}} năm"
