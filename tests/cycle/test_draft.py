@@ -341,3 +341,22 @@ def test_days_of_the_year_are_named_with_their_capitals() -> None:
     assert {"Thành lập Cảnh sát biển", "Ngày Khuyến nông Việt Nam"} <= said
     youth = [fact.text for fact in facts_of(2026) if "thành lập đoàn" in fact.text.lower()]
     assert youth == ["26/3: Thành lập Đoàn TNCS Hồ Chí Minh, 95 năm (năm lẻ 5)"]
+
+
+def test_meetings_told_apart_by_their_days_keep_days_to_be_asked_about() -> None:
+    days = ("2026-05-04", "2026-05-11", "2026-12-31", "2026-12-17")
+    rows = "".join(
+        f"      - {{date: {day}, items: [{{text: Cho ý kiến việc tuần {n}.}}]}}\n"
+        for n, day in enumerate(days)
+    )
+    weekly = f"  - id: tt\n    name: Thường trực Đảng ủy\n    meetings:\n{rows}"
+    draft, new, source = _next(MINIMAL + weekly)
+    assert source.program
+    met = source.program.bodies[-1].meetings
+    assert [m.date for m in met] == ["2027-05-03", "2027-05-10", "2027-12-30", "2027-12-16"]
+    assert [f.code for f in check(source) if f.severity == "error"] == []
+    assert "# hỏi: năm trước họp thứ Hai, 11/05/2026; năm tới thứ Hai, 10/05/2027?" in new
+    head = next(head for head in draft.heads if head.key == "tt-5-2.date")
+    assert "không nhận" in decided(head, Answer("drop", row="dòng 9"))[1]
+    moved, problem = decided(head, Answer("reword", text="12/5/2027"))
+    assert (moved.new, problem) == ("2027-05-12", "")

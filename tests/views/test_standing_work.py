@@ -292,3 +292,35 @@ def test_a_day_recorded_of_one_leaves_the_ids_of_the_others(ctr: Run, tmp_path: 
     assert [(one["id"], one["date"][-2:]) for one in met if one["date"]] == [
         ("thuong-truc-4", "06"), ("thuong-truc-4-2", "14"), ("thuong-truc-4-3", "20"),
     ]  # fmt: skip
+
+
+WEEKS = (
+    MINIMAL
+    + """\
+  - id: thuong-truc
+    name: Thường trực Đảng ủy
+    meetings:
+      - {date: 2026-04-06, items: [{text: Việc đầu tháng., agencies: [Văn phòng Đảng ủy]}]}
+      - {date: 2026-04-13, items: [{text: Việc giữa tháng., agencies: [Văn phòng Đảng ủy]}]}
+      - {date: 2026-04-20, items: [{text: Việc sau đó., agencies: [Văn phòng Đảng ủy]}]}
+      - {date: 2026-05-05, title: "Phiên tháng 5", items: [{text: Việc này., agencies: [Văn phòng Đảng ủy]}]}
+      - {date: 2026-05-12, title: "Phiên tháng 5", items: [{text: Việc kia., agencies: [Văn phòng Đảng ủy]}]}
+"""
+)
+
+
+def test_a_meeting_is_called_by_the_day_it_was_held(ctr: Run, tmp_path: Path) -> None:
+    file = tmp_path / "2026.yaml"
+    file.write_text(WEEKS, "utf-8")
+    assert ctr("track", "thuong-truc-4-2", "--held", "14/4/2026", "-p", file).code == 0
+    status = ctr("status", file, "--on", "15/4/2026", "--only", "done").out
+    assert "ngày 14/4/2026" in status and "13/4/2026" not in status
+    report = ctr("report", file, "--on", "15/4/2026").out
+    assert "13/4/2026" not in report
+
+
+def test_meetings_titled_alike_are_told_apart_by_their_days(ctr: Run, tmp_path: Path) -> None:
+    file = tmp_path / "2026.yaml"
+    file.write_text(WEEKS, "utf-8")
+    out = ctr("agenda", "-p", file, "--month", 5).out
+    assert "Phiên tháng 5 (ngày 05/5/2026)" in out and "Phiên tháng 5 (ngày 12/5/2026)" in out

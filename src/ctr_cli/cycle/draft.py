@@ -35,6 +35,7 @@ from ctr_cli.cycle.draft_head import (
 from ctr_cli.cycle.draft_meetings import (
     Line,
     Met,
+    its_day_in,
     left_behind,
     new_line,
     new_numbers,
@@ -206,12 +207,13 @@ class _Work:
         met.asks = "; ".join([*asked_day, *title.questions])
         asked = self.answers.get(f"{met.old_id}.month")
         month = month_typed(asked.text) if asked and met.moved and not meeting.title else None
+        day = its_day_in(self.program.year + 1, met.body, meeting)
         met.new = meeting.model_copy(
             update={
                 "number": number,
                 "id": None if held_by_id else meeting.id,
-                "date": None,
-                "month": month or month_of(meeting),
+                "date": day,
+                "month": meeting.month if day else month or month_of(meeting),
                 "title": meeting.title and title.text,
             }
         )
@@ -222,7 +224,7 @@ class _Work:
             self.edits.sets.append(SetValue((*met.path, "number"), number))
         if held_by_id:
             self.edits.removals.append((*met.path, "id"))
-        if meeting.date and meeting.month is None:
+        if meeting.date and not day and meeting.month is None:
             self.edits.sets.append(AddKey(met.path, "month", month_of(meeting), "date"))
 
     def name_meetings(self) -> None:

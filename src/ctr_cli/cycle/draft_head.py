@@ -1,6 +1,7 @@
 """The values of a programme outside its items as next year's: what is emptied, moved on, or asked about."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from ctr_cli.cycle.draft_meetings import Met
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold, plain
-from ctr_cli.language.printed_dates import short_date
+from ctr_cli.language.printed_dates import WEEKDAYS, short_date
 from ctr_cli.language.typed import time_held
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.printed import printed_texts
@@ -174,8 +175,8 @@ def _entry(path: KeyPath) -> KeyPath:
 
 
 def _can_go(head: Head) -> bool:
-    """Whether a value may be taken out: an entry of a list, or the day of a meeting."""
-    if head.path is None or head.key.endswith(_TIMES):
+    """Whether a value may be taken out: an entry of a list, or the day of a meeting that has a month besides."""
+    if head.path is None or head.key.endswith(_TIMES) or (head.key.endswith(".date") and head.new):
         return False
     return isinstance(_entry(head.path)[-1], int) or head.path[0] == "bodies"
 
@@ -192,6 +193,11 @@ def value_of(head: Head) -> Any:
 def removal_of(head: Head) -> KeyPath | None:
     """What goes away: the entry a person dropped, the day of a meeting that nobody has set."""
     return _entry(head.path) if head.path and not head.new and _can_go(head) else None
+
+
+def _with_weekday(day: str) -> str:
+    """A day of the file as a question names it: `thứ Hai, 02/03/2026`."""
+    return f"{WEEKDAYS[date.fromisoformat(day).weekday()]}, {short_date(day)}"
 
 
 def month_typed(text: str) -> int | None:
@@ -212,14 +218,10 @@ def heads_of_meetings(every: Sequence[Met]) -> Iterator[Head]:
             fixed = bool(met.meeting.title) or key == "quarter"
             yield Head(f"{met.old_id}.{key}", when, when, question, path, fixed)
         if day := met.meeting.date:
-            path = (*met.path, "date")
-            yield Head(
-                f"{met.old_id}.date",
-                day,
-                "",
-                f"năm trước họp ngày {short_date(day)}; năm tới?",
-                path,
-            )
+            path, new = (*met.path, "date"), met.new.date or ""
+            were = f"{_with_weekday(day)}; năm tới {_with_weekday(new)}?" if new else ""
+            question = f"năm trước họp {were or f'ngày {short_date(day)}; năm tới?'}"
+            yield Head(f"{met.old_id}.date", day, new, question, path)
         if met.meeting.title and met.meeting.title != met.new.title:
             path = (*met.path, "title")
             yield Head(

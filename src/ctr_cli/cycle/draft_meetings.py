@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.conferences import Renumbered
-from ctr_cli.cycle.due import holds
+from ctr_cli.cycle.due import day_of, holds
 from ctr_cli.cycle.recurrence import Reason
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.time_reader import Kind
+from ctr_cli.model.meetings import is_one_of_some
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.said_days import said_day
 from ctr_cli.model.values import BY_WHEN
@@ -130,6 +132,15 @@ def renumbered_title(met: Met, number: int | None, program: Program) -> Renumber
     known = {met.meeting.number: number} if met.meeting.number else {}
     kinds: tuple[Kind, ...] = ("conference", "session", "sitting", "ordinal")
     return Renumbered(_names(program, met.body), known.get, kinds)
+
+
+def its_day_in(year: int, body: Body, meeting: Meeting) -> str | None:
+    """The day next year, 52 weeks on, of a meeting that only its day tells from others of its month; None of another."""
+    day = day_of(meeting.date)
+    if day is None or meeting.month or not is_one_of_some(body, meeting):
+        return None
+    weeks = 52 if (day + timedelta(weeks=52)).year == year else 53
+    return (day + timedelta(weeks=weeks)).isoformat()
 
 
 def without_its_day(title: str, year: int) -> tuple[str, list[str]]:

@@ -214,7 +214,8 @@ def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
     """The name of a meeting for a person who reads it on its own; once its day is known, without one that its title says."""
     when = time_name(meeting)
     timed = f"{when}/{program.year}" if when else ""
-    if meeting.date and _is_one_of_some(body, meeting):
+    one_of_some = meeting.date and is_one_of_some(body, meeting)
+    if meeting.date and one_of_some:
         timed = date_in_figures(*map(int, meeting.date.split("-")))
     if meeting.title:
         title = _title(meeting).rstrip(" :")
@@ -223,7 +224,7 @@ def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
         said = f" ({timed})" if timed else ""
         if unsaid := _ITS_BODY_UNSAID.match(title):
             return f"{_of_body(body, unsaid)}{said}"
-        return title if says_when(meeting, title) else f"{title}{said}"
+        return title if says_when(meeting, title) and not one_of_some else f"{title}{said}"
     if meeting.every and not months_of(meeting):
         field = f"{meeting_name(body, meeting)} {when}" if is_field(body.name) else ""
         return field or f"Công việc {when} của {body.name}"
@@ -234,11 +235,17 @@ def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
     return f"{title} ({bracket})" if bracket else title
 
 
-def _is_one_of_some(body: Body, meeting: Meeting) -> bool:
+def is_one_of_some(body: Body, meeting: Meeting) -> bool:
     """Whether only its day tells a meeting from another of its month, as of a body that meets every week."""
-    return meeting.number is None and any(
-        other.date not in (None, meeting.date)
-        and (other.number, other.kind, other.title) == (None, meeting.kind, meeting.title)
-        and month_of(other) == month_of(meeting)
+    if meeting.number is not None:
+        return False
+    month, title = month_of(meeting), _title(meeting)
+    alike = (
+        other
         for other in body.meetings
+        if other.date not in (None, meeting.date)
+        and (other.number, other.kind, _title(other)) == (None, meeting.kind, title)
+        and month_of(other) == month
     )
+    name = meeting_id(body, meeting)
+    return any(meeting_id(body, other) != name for other in alike)

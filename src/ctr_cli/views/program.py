@@ -24,8 +24,8 @@ def bodies_in_working_order(program: Program) -> list[Body]:
 
 
 def meeting_called(program: Program, body: Body, meeting: Meeting, day: date | None) -> str:
-    """The name of a meeting on its own; once its day is known without one that its own title says."""
-    if day and meeting.title:
+    """The name of a meeting on its own; once its day is known by that, not by one that its own title says."""
+    if day:
         meeting = meeting.model_copy(update={"date": day.isoformat()})
     return meeting_title(program, body, meeting)
 
