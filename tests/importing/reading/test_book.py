@@ -1,6 +1,7 @@
 """A workbook becomes the document that it prints: head, tables and closing, sheet after sheet, days as they are shown."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
+from ctr_cli.importing.reading.book.values import shown
 from ctr_cli.importing.reading.document import read
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
 from support import ROOT
@@ -89,8 +91,52 @@ def test_an_abstract_of_the_sheets_before_it_and_a_hidden_sheet_are_not_read() -
     made["Cũ"].sheet_state = "hidden"
     result = imported(made)
     assert [text for _, _, text, _ in works(result)] == names
-    assert "trang “Tổng hợp”: trang lặp lại việc của trang trước, không đọc" in told(result)
+    assert "trang “Tổng hợp”: trang lặp lại việc và thời gian của trang trước, không đọc" in told(
+        result
+    )
     assert "trang “Cũ”: trang ẩn, không đọc" in told(result)
+
+
+RECURRING = ["Giao ban các ấp", "Nghe báo cáo thu ngân sách", "Cho ý kiến về công tác cán bộ"]
+
+
+def _sheet(time: str, texts: Sequence[str] = RECURRING) -> list[list[str]]:
+    return [[str(at), text, "Văn phòng", time] for at, text in enumerate(texts, 1)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "months"),
+    [
+        (("Tháng 3", _sheet("")), ("Tháng 4", _sheet("")), [3, 4]),
+        (("a", _sheet("Tháng 3")), ("a (2)", _sheet("Tháng 4")), [3, 4]),
+        (("BTV", _sheet("Tháng 3")), ("BCH", _sheet("Tháng 3")), [3, 3]),
+        (("a", _sheet("Tháng 3")), ("a (2)", [*_sheet("Tháng 3"), ["4", "Sơ kết", "Văn phòng", "Tháng 3"]]), [3]),
+        (("a", [["Tháng 3"], *_sheet("")]), ("a (2)", [["Tháng 4"], *_sheet("")]), [3, 4]),
+    ],
+)  # fmt: skip
+def test_a_sheet_of_other_months_another_body_or_a_further_work_is_no_abstract(
+    first: tuple[str, Any], second: tuple[str, Any], months: list[int]
+) -> None:
+    result = imported(book({name: [*TITLE, HEADER, *rows] for name, rows in (first, second)}))
+    held = [m.month for body in result.program.bodies for m in body.meetings]
+    assert held == months
+    assert len(works(result)) == len([row for row in first[1] + second[1] if len(row) > 1])
+
+
+def test_ticks_in_other_months_are_other_works() -> None:
+    header: Any = ["STT", "Nội dung", "Cơ quan", *range(1, 13)]
+    marked = [
+        [[at, text, "Văn phòng", *[None] * month, "✓"] for at, text in enumerate(RECURRING, 1)]
+        for month in (2, 5)
+    ]
+    sheets = {f"Sheet{at}": [*TITLE, header, *rows] for at, rows in enumerate(marked)}
+    assert [month for _, month, _, _ in works(imported(book(sheets)))] == [3] * 3 + [6] * 3
+
+
+@pytest.mark.parametrize("rows", [_sheet("Tháng 3"), [["Tháng 3"], *_sheet("")]])
+def test_an_abstract_may_have_the_time_elsewhere(rows: Any) -> None:
+    made = {"Tháng 3": [*TITLE, HEADER, *_sheet("")], "Bảng tổng hợp": [HEADER, *rows]}
+    assert len(works(imported(book(made)))) == len(RECURRING)
 
 
 def test_head_and_closing_of_further_sheets_are_said_once() -> None:
@@ -261,6 +307,51 @@ def test_a_table_as_text_is_parted_by_its_own_sign(sign: str, name: str, encodin
     items = [i for b in result.program.bodies for m in b.meetings for i in m.items]
     assert [(" ".join(i.text.split()), i.deadline) for i in items] == [
         ('Đề án "số" hóa, lưu trữ', "2027-03-15"), ("Giao ban, đối thoại", "2027-04-20"),
+    ]  # fmt: skip
+
+
+DAY = date(2027, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "text"),
+    [
+        (2.0, '"Quý "0', "Quý 2"),
+        (3, "\\T\\h0", "Th3"),
+        (4, 'General"."', "4."),
+        (1.1, "0.00", "1.10"),
+        (1.25, "0.0#", "1.25"),
+        (5, "00", "05"),
+        (-3, "0;(0)", "(3)"),
+        (-3, "0", "-3"),
+        (0, "0;-0;;@", ""),
+        (0.5, "0%", "50%"),
+        (1_500_000, '_(* #,##0_);_(* (#,##0);_(* "-"??_)', "1500000"),
+        (1.5, "# ?/?", "1.5"),
+        (912_345_678, "0000-000-000", "912345678"),
+        (7, "", "7"),
+        (DAY, '"trước ngày "dd/mm', "trước ngày 05/03"),
+        (DAY, '"T"m/yyyy', "T3/2027"),
+        (DAY, "mm/yyyy", "03/2027"),
+        (DAY, "[$-409]d-mmm-yy;@", "05/03/2027"),
+        (datetime(2027, 3, 5, 8, 30), "d/m/yyyy h:mm", "08:30 05/03/2027"),
+    ],
+)
+def test_a_number_and_a_day_are_read_as_their_form_shows_them(
+    value: Any, code: str, text: str
+) -> None:
+    assert shown(value, code) == text
+
+
+def test_forms_of_cells_are_those_of_the_workbook() -> None:
+    rows: Any = [[1.1, "Giao quân", "Công an xã", 2], [1.2, "Trồng cây", "Công an xã", 3]]
+    made = book({"a": [*TITLE, HEADER, *rows]})
+    for at in (5, 6):
+        made["a"].cell(at, 4).number_format = '"Quý "0'
+    made["a"]["A5"].number_format = "0.00"
+    lines = read(saved(made), "x.xlsx").lines
+    assert [(line.cells[0], line.cells[3]) for line in lines[-2:]] == [
+        ("1.10", "Quý 2"), ("1.2", "Quý 3"),
     ]  # fmt: skip
 
 

@@ -19,8 +19,11 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _SHOWN = (regex(r"\d{1,2}[/-]\d{4}"), "m/yyyy"), (regex(r"\d{1,2}[/-]\d{1,2}"), "d/m")
 """Days shown without the day or the year, and the codes of their forms."""
 _MOST_COLUMNS = 16_384
-_DAYS = {14: "d/m/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 22: "d/m/yyyy h:mm"}
-"""The forms of days that every workbook has without naming them (18.8.30)."""
+_FORMS = {
+    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
+    14: "d/m/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 22: "d/m/yyyy h:mm",
+}  # fmt: skip
+"""The forms that every workbook has without naming them (18.8.30)."""
 _REFERENCE = regex(r"([A-Z]{1,3})(\d{1,7})")
 _OFF = ("0", "false")
 
@@ -84,7 +87,7 @@ def _styles(root: Any) -> list[Look]:
         font, form = style.get("fontId", "0"), style.get("numFmtId", "0")
         known = font.isdecimal() and int(font) < len(fonts)
         bold, struck, name = fonts[int(font)] if known else (False, False, "")
-        usual = _DAYS.get(int(form), "") if form.isdecimal() else ""
+        usual = _FORMS.get(int(form), "") if form.isdecimal() else ""
         looks.append(Look(bold, struck, name, forms.get(form, usual)))
     return looks
 

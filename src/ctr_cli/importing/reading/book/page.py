@@ -15,6 +15,14 @@ from ctr_cli.language.patterns import regex
 
 _NOTE = regex(r"\W*(?:ghi chú|chú thích|lưu ý|ký hiệu|trên đây là)\b|\*", re.IGNORECASE)
 _COUNT = regex(r"[\dIVX.()]{1,7}|[A-HĐ]|[-–+]")
+_TIMED = regex(
+    r"\W*(?:chương trình|kế hoạch)\b.*?(?P<time>(?:tháng|quý) (?:\d|[IVX]).*)", re.IGNORECASE
+)
+"""A title that says of which month or quarter the works beneath it are."""
+_UNNAMED = regex(
+    r"(?:sheet|trang(?: tính)?|bảng(?: tính)?|table)\s*\d*(?: \(\d+\))?", re.IGNORECASE
+)
+"""How a sheet is called that nobody gave a name."""
 _WIDE = 3
 """Cells of a row that is one of a table, and not two texts side by side."""
 _HEADER_ROWS = 2
@@ -29,6 +37,17 @@ class Page:
     body: list[Line]
     tail: list[Line]
     titled: bool
+
+
+def given_name(name: str) -> str:
+    """The name of a sheet; empty where nobody gave it one."""
+    return "" if _UNNAMED.fullmatch(name.strip()) else " ".join(name.split())
+
+
+def time_in_title(line: Line) -> str:
+    """The month or the quarter whose works a title announces; empty where the line is no such title."""
+    match = _TIMED.match(line.text)
+    return match["time"] if match else ""
 
 
 def page_of(grid: Grid, tables: int) -> Page:

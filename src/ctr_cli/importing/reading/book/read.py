@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ctr_cli.importing.reading.book.abstracts import abstracts
 from ctr_cli.importing.reading.book.cells import cells_of, fonts_in
 from ctr_cli.importing.reading.book.looks import Looks, looks_in
-from ctr_cli.importing.reading.book.page import Page, page_of
+from ctr_cli.importing.reading.book.page import Page, given_name, page_of, time_in_title
 from ctr_cli.importing.reading.book.values import shown
 from ctr_cli.importing.reading.cleaned import cleaned
 from ctr_cli.importing.reading.letters import Letters, remarks_of_fonts
-from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark, words
+from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark
 from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.errors import UsageError
@@ -19,14 +20,6 @@ from ctr_cli.model.follow_up_sheet import HIDDEN_MARK
 from ctr_cli.source.workbook import OLD_OFFICE, Worksheet, sheets_of, too_far
 
 _TITLE = regex(r"\W*(?:chương trình|kế hoạch)\b", re.IGNORECASE)
-_TIMED = regex(
-    r"\W*(?:chương trình|kế hoạch)\b.*?(?P<time>(?:tháng|quý) (?:\d|[IVX]).*)", re.IGNORECASE
-)
-"""A title that says of which month or quarter the works beneath it are."""
-_UNNAMED = regex(
-    r"(?:sheet|trang(?: tính)?|bảng(?: tính)?|table)\s*\d*(?: \(\d+\))?", re.IGNORECASE
-)
-"""How a sheet is called that nobody gave a name."""
 _READ_BACK = (
     ({HIDDEN_MARK, "tinh trang"}, "gộp bảng theo dõi đã điền vào sổ: ctr collect {}"),
     ({"quyet dinh", "de nghi"}, "lập dự thảo theo danh sách đã ghi quyết định: ctr new NĂM --decisions {}"),
@@ -36,11 +29,6 @@ _CODE = regex(rf"[a-z]{{2,}}(?:-[a-z\d]+)*-\d{{1,2}}\.\d{{1,3}}|CTR\d{{3}}|{HIDD
 """A code of ctr, which no other table has: of an item, of a rule, of the hidden page of a sheet to fill in."""
 _MOST_CELLS = 500_000
 """The cells, blank ones too, of 2,000 works in 30 columns are 60,000."""
-_LONG = 4
-"""Words of a text that is no mere name."""
-_SAME = 0.8
-_FEWEST = 3
-"""So many texts of a sheet, and this part of them, are no chance when other sheets have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +73,13 @@ def lines_of_sheets(sheets: Sequence[Worksheet], looks: dict[str, Looks], file: 
         read.append(_Sheet(sheet.name, page, sheet.hidden, before))
         before += len(grid) + 1
         tables = max((line.table for line in page.body), default=tables)
-    used, others = _chosen(read)
+    used, unread = _chosen(read)
     lines, repeated = _one_after_the_other(used)
     result = cleaned(lines)
-    result.ignored += [*repeated, *others, *_places(used)]
+    result.ignored += [*repeated, *_blank(read), *_places(used)]
     names = {sheet.name for sheet in used}
     result.remarks += [
+        *unread,
         *(remark for name in looks if name in names for remark in _remarks_of(name, looks[name])),
         *remarks_of_fonts(
             {font for name in names & looks.keys() for font in fonts_in(looks[name])}
@@ -118,37 +107,35 @@ def _refuse_own(sheets: Iterable[Worksheet], file: str) -> None:
         )
 
 
-def _chosen(sheets: Sequence[_Sheet]) -> tuple[list[_Sheet], list[Ignored]]:
-    """The sheets of the programme, and what to say of the others."""
+def _chosen(sheets: Sequence[_Sheet]) -> tuple[list[_Sheet], list[Remark]]:
+    """The sheets of the programme, and what to say of others that are not blank."""
     filled = [s for s in sheets if s.page.head or s.page.body]
     seen = [s for s in filled if not s.hidden] or filled
     named = [s for s in seen if s.page.titled or any(map(_names_a_paper, s.page.head))] or seen
-    used, said = list[_Sheet](), set[str]()
-    for sheet in named:
-        own = _long_texts(sheet.page)
-        if len(own) < _FEWEST or len(own & said) < _SAME * len(own):
-            used.append(sheet)
-        said |= own
-    reasons = (
-        "trang trống" if s not in filled
-        else "trang ẩn, không đọc" if s not in seen
-        else "trang lặp lại việc của trang trước, không đọc" if s in named
-        else "trang khác, không thấy bảng chương trình, không đọc"
-        for s in sheets
-    )  # fmt: skip
-    pairs = zip(sheets, reasons, strict=True)
+    repeated = abstracts((sheet.name, sheet.page) for sheet in named)
+    used = [sheet for sheet, again in zip(named, repeated, strict=True) if not again]
     return used, [
-        Ignored(Line(s.before, f"trang “{s.name}”"), why) for s, why in pairs if s not in used
-    ]
+        Remark(
+            f"trang “{s.name}”: "
+            + (
+                "trang ẩn, không đọc" if s not in seen
+                else "trang lặp lại việc và thời gian của trang trước, không đọc" if s in named
+                else "trang khác, không thấy bảng chương trình, không đọc"
+            )
+        )
+        for s in filled
+        if s not in used
+    ]  # fmt: skip
+
+
+def _blank(sheets: Iterable[_Sheet]) -> Iterator[Ignored]:
+    for sheet in sheets:
+        if not (sheet.page.head or sheet.page.body):
+            yield Ignored(Line(sheet.before, f"trang “{sheet.name}”"), "trang trống")
 
 
 def _names_a_paper(line: Line) -> bool:
     return bool(_TITLE.match(line.text))
-
-
-def _long_texts(page: Page) -> set[str]:
-    cells = (cell.text for line in page.body for cell in line.row if not cell.above)
-    return {fold(text) for text in cells if len(words(text)) >= _LONG}
 
 
 def _one_after_the_other(sheets: Sequence[_Sheet]) -> tuple[list[Line], list[Ignored]]:
@@ -171,13 +158,13 @@ def _one_after_the_other(sheets: Sequence[_Sheet]) -> tuple[list[Line], list[Ign
         heads.append(head)
         said |= {fold(line.text) for line in own}
     by_name = len(sheets) > 1 and not all(heads[1:])
-    times = (_TIMED.match(line.text) for line in heads[0]) if len(sheets) > 1 else ()
-    time = next((match["time"] for match in times if match), "")
+    times = (time_in_title(line) for line in heads[0]) if len(sheets) > 1 else ()
+    time = next(filter(None, times), "")
     lines = list[Line]()
     for at, (sheet, head) in enumerate(zip(sheets, heads, strict=True)):
         lines += head
-        named = by_name and (not head or at == 0) and not _UNNAMED.fullmatch(sheet.name.strip())
-        if name := (at == 0 and time) or (named and " ".join(sheet.name.split())):
+        named = by_name and (not head or at == 0)
+        if name := (at == 0 and time) or (named and given_name(sheet.name)):
             lines.append(
                 Line(sheet.before or 1, name, bold=True, heading=True, gap=True, broken=True)
             )
