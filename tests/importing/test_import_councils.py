@@ -218,3 +218,18 @@ def test_a_heading_that_will_be_printed_otherwise_is_told() -> None:
     ]
     told = as_text(report).plain
     assert "I. KỲ HỌP HỘI ĐỒNG NHÂN DÂN → Hội đồng nhân dân" in told
+
+
+def test_a_field_whose_groups_name_who_supervises_has_its_place() -> None:
+    council = (
+        "I. CÁC KỲ HỌP CỦA HỘI ĐỒNG NHÂN DÂN\n1. Kỳ họp giữa năm (tháng 7)\n- Quyết toán.\n"
+        "II. HOẠT ĐỘNG GIÁM SÁT\n1. Giám sát của Hội đồng nhân dân\n- Việc thu quỹ (tháng 5).\n"
+        "2. Giám sát, khảo sát của Thường trực HĐND\n- Việc cấp nước (tháng 9).\n"
+    )
+    result = programme(council, head=HEAD.replace("ĐẢNG ỦY XÃ", "HỘI ĐỒNG NHÂN DÂN XÃ"))
+    assert [(place, item.topic) for place, item in items(result.program)] == [
+        ("hdnd-7", None),
+        ("hoat-dong-giam-sat-5", "Giám sát của Hội đồng nhân dân"),
+        ("hoat-dong-giam-sat-9", "Giám sát, khảo sát của Thường trực HĐND"),
+    ]
+    assert not result.report.unplaced

@@ -82,3 +82,60 @@ def test_an_annex_is_the_work_of_whom_its_title_names(title: str, place: str, as
     result = programme(content, closing=f"{CLOSING}PHỤ LỤC\n{title}\n{table}")
     assert f"{place} | Giám sát thu quỹ thôn | " in said(result.program)
     assert any("phụ lục" in doubt.message for doubt in result.doubts) is asked
+
+
+@pytest.mark.parametrize(
+    ("first", "numbers", "times"),
+    [("Tháng", ("2", "3", "4"), (2, 3, 4)), ("Quý", ("I", "II", "III"), ("q1", "q2", "q3"))],
+)
+def test_the_works_of_one_body_in_a_month_are_no_heading(
+    first: str, numbers: tuple[str, ...], times: tuple[int | str, ...]
+) -> None:
+    rows = [
+        (numbers[0], "+ Rà soát hộ nghèo (UBND xã);<br>+ Giao quân (Công an xã)", ""),
+        (numbers[1], "+ Duyệt đề án rừng (UBND xã)", "+ Sơ kết nghị quyết (Văn phòng)"),
+        (numbers[2], "", "+ Bầu bổ sung (UBKT)"),
+    ]
+    lines = [f"| {first} | Ban Thường vụ | Ban Chấp hành |", "|---|---|---|"]
+    lines += [f"| {' | '.join(row)} |" for row in rows]
+    assert said(programme("\n".join(lines)).program) == [
+        f"btv-{times[0]} | Rà soát hộ nghèo; | UBND xã",
+        f"btv-{times[0]} | Giao quân | Công an xã",
+        f"btv-{times[1]} | Duyệt đề án rừng | UBND xã",
+        f"bch-{times[1]} | Sơ kết nghị quyết | Văn phòng",
+        f"bch-{times[2]} | Bầu bổ sung | UBKT",
+    ]
+
+
+def test_a_roman_number_in_a_column_of_months_counts_a_section() -> None:
+    lines = "| Tháng | Nội dung |\n|---|---|\n| I | XÂY DỰNG ĐẢNG |\n| 1 | Kết nạp đảng viên |\n| 2 | Xét huy hiệu |\n"
+    assert said(programme(lines).program) == [
+        "dang-uy-1 | Kết nạp đảng viên | ",
+        "dang-uy-2 | Xét huy hiệu | ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("BIỂU SỐ 01: NỘI DUNG TRÌNH BAN CHẤP HÀNH", "BIỂU SỐ 02: NỘI DUNG TRÌNH BAN THƯỜNG VỤ"),
+        ("Bảng 1. Hội nghị Ban Chấp hành", "Bảng 2. Hội nghị Ban Thường vụ"),
+        ("HỘI NGHỊ BAN CHẤP HÀNH", "HỘI NGHỊ BAN THƯỜNG VỤ"),
+        ("PHỤ LỤC 1\nCÁC HỘI NGHỊ BAN CHẤP HÀNH", "PHỤ LỤC 2\nCÁC HỘI NGHỊ BAN THƯỜNG VỤ"),
+    ],
+)
+def test_the_title_of_the_first_table_is_no_end_of_that_of_the_paper(
+    first: str, second: str
+) -> None:
+    table = "| Tháng | Nội dung |\n|---|---|\n| 3 | {} |\n\n"
+    content = f"{first}\n{table.format('Duyệt quy chế')}{second}\n{table.format('Giao quân')}"
+    program = programme(content, title="CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027\nCỦA ĐẢNG ỦY XÃ\n").program
+    assert program.document.title == "Công tác năm 2027 của Đảng ủy xã"
+    assert said(program) == ["bch-3 | Duyệt quy chế | ", "btv-3 | Giao quân | "]
+
+
+def test_whose_programme_it_is_stays_in_its_title() -> None:
+    table = "| Tháng | Nội dung |\n|---|---|\n| 3 | Duyệt quy chế |\n"
+    title = "CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027\nCỦA BAN CHẤP HÀNH ĐẢNG BỘ XÃ\n"
+    program = programme(table, title=title).program
+    assert program.document.title == "Công tác năm 2027 của Ban Chấp hành Đảng bộ xã"

@@ -74,6 +74,32 @@ def test_the_theme_of_a_month_is_no_work(month: str) -> None:
     assert meeting.title and "Tháng Thanh niên" in meeting.title
 
 
+@pytest.mark.parametrize(
+    ("works", "themed"),
+    [
+        ("Tết trồng cây (Đoàn xã)\nNgày hội đọc sách (Hội LHPN xã)", True),
+        ("- Tết trồng cây;\n- Ngày hội đọc sách.", True),
+        ("- Tết trồng cây\n- Ngày hội đọc sách", False),
+    ],
+)
+def test_a_theme_that_nothing_calls_one_is_told_by_the_works_beneath_it(
+    works: str, themed: bool
+) -> None:
+    """It bears no mark at its end, or names nobody, where each of the works does; else it is taken for one of them."""
+    result = programme(f"Tháng 3: Xuân yêu thương\n{works}\nTháng 4\n- Giao quân.\n", title=TITLE)
+    (meeting, _) = result.program.bodies[0].meetings
+    texts = [item.text.strip(";.") for item in meeting.items or ()]
+    assert texts == ["Xuân yêu thương"] * (not themed) + ["Tết trồng cây", "Ngày hội đọc sách"]
+    assert ("Xuân yêu thương" in (meeting.title or "")) is themed
+    assert any("hiểu là chủ đề" in check for check in checks(result)) is themed
+
+
+@pytest.mark.parametrize("work", ["Tổng kết hội thi", "Họp tổ tự quản", "Trồng cây (Đoàn xã)"])
+def test_a_work_behind_its_month_is_no_theme(work: str) -> None:
+    program = programme(f"Tháng 3: {work}\n- Tặng quà (Công an xã).\n", title=TITLE).program
+    assert [item.text for _, item in items(program)] == [work.partition(" (")[0], "Tặng quà."]
+
+
 def test_paragraphs_of_the_general_part_are_no_work() -> None:
     content = """I. Đặc điểm, tình hình
 Đảng bộ xã có 32 chi bộ với 540 đảng viên. Xã có 12 thôn.

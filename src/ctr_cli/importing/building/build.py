@@ -43,7 +43,7 @@ from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.values import Assignment
 
-_ANNEX = regex(r"(?:phụ lục|biểu)(?: số)?(?: [IVX\d]+)?", re.IGNORECASE)
+_ANNEX = regex(r"(?:phụ lục|biểu|bảng)(?: số)?(?: [IVX\d]+)?", re.IGNORECASE)
 """The number of an annex, which says nothing of what stands in it."""
 
 

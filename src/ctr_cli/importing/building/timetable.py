@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.content import Content, Doubt, Renamed, Setting, word_keys
 from ctr_cli.importing.grammar.context import Context
@@ -11,6 +12,7 @@ from ctr_cli.importing.grammar.due import says_when_held
 from ctr_cli.importing.grammar.heading import BRACKET, Heading, patterns
 from ctr_cli.importing.grammar.names import spelt_out
 from ctr_cli.importing.grammar.node import Node
+from ctr_cli.importing.grammar.themes import over_theme
 from ctr_cli.importing.grammar.when import When, deadline_of, month_of_day
 from ctr_cli.importing.reading.lines import Line, words
 from ctr_cli.language.keys import plain
@@ -54,7 +56,8 @@ class Timetable:
         heading = node.heading
         if heading.body is None:
             return
-        under = {child.kind == "heading" and child.heading.body for child in node.children}
+        own = (child for child in node.children if not begins_item(child.text))
+        under = {child.kind == "heading" and child.heading.body for child in own}
         if under and not under & {None, False, heading.body}:
             self.content.left.append(node.line)
             return
@@ -203,6 +206,9 @@ class Timetable:
                     spelt = named and not _is_printed(body, meeting, said)
                     if spelt or set(word_keys(said)) - self._implied(body, meeting, node.heading):
                         meeting.title = sentence_case(said, self.setting.source)
+                    if node.times and over_theme(node.text):
+                        message = f"“{node.text}”: chữ sau thời gian hiểu là chủ đề, không phải một nội dung"
+                        self.content.doubts.append(Doubt(message, meeting, node.line))
             if self._timed_by_items(body):
                 body.meetings.sort(key=by_time)
             else:

@@ -20,5 +20,5 @@ def is_beginning(words: str) -> bool:
 
 def begins_item(text: str) -> bool:
     """Whether a text begins as an item does: with a verb or with the name of a paper."""
-    key = f"{tone_key(text)} "
+    key = f"{tone_key(text)} ".replace(", ", " ")
     return not is_caps(text) and any(key.startswith(f"{word} ") for word in _beginnings())

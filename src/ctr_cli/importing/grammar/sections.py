@@ -8,6 +8,7 @@ from ctr_cli.importing.grammar.columns import Titled
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.node import is_time_line
 from ctr_cli.importing.reading.lines import Cell, Line, is_caps, marker, words
+from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
 
 _OUTER = regex(r"(?:[IVX]{1,5}|[A-HĐ])\W?")
@@ -40,7 +41,7 @@ class Sections:
     plain: dict[int, tuple[bool, bool]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.said = [_one_thing(line.row) for line in self.rows]
+        self.said = [_one_thing(line.row, self.columns) for line in self.rows]
         self.numbers = [_number(line.row, self.columns) for line in self.rows]
 
     def text(self, at: int) -> str | None:
@@ -103,15 +104,26 @@ class Sections:
         return short and (elsewhere or (counts and not begins_item(said.text)))
 
 
-def _one_thing(row: Sequence[Cell]) -> Said | None:
+def _one_thing(row: Sequence[Cell], columns: Sequence[Titled]) -> Said | None:
+    """The one thing a row says beside its number; None where it says several, as the works of a month under the number of it."""
     filled = [(n, cell) for n, cell in enumerate(row) if cell.text.strip() and not cell.above]
     texts = list(dict.fromkeys(cell.text.strip() for _, cell in filled))
+    if len(texts) == 2 and filled[1][1].span == 1 and _counts_time(*filled[0], columns):
+        return None
     number = texts.pop(0) if len(texts) == 2 and _COUNTED.fullmatch(texts[0]) else ""
     if len(texts) != 1 or _COUNTED.fullmatch(texts[0]):
         return None
     place, cell = next((n, cell) for n, cell in filled if cell.text.strip() == texts[0])
     repeated = sum(c.text.strip() == texts[0] for _, c in filled)
     return Said(number, texts[0], place, Cell(cell.lines, max(cell.span, repeated)))
+
+
+def _counts_time(at: int, cell: Cell, columns: Sequence[Titled]) -> bool:
+    """Whether a cell is the bare number of a month, or of a quarter, by the title of its column."""
+    title = columns[at] if at < len(columns) else Titled("other")
+    unit = fold(title.title).split()
+    said = cell.text.strip()
+    return title.holds == "time" and ((said.isdecimal() and "thang" in unit) or "quy" in unit)
 
 
 def _opens(after: Sequence[Line], own: str, following: str, columns: Sequence[Titled]) -> bool:
@@ -129,7 +141,7 @@ def _opens(after: Sequence[Line], own: str, following: str, columns: Sequence[Ti
     dashed = (
         _DEEPER.fullmatch(following) or marker(content_of(after[0].row, columns)).sign == "dash"
     )
-    return bool(dashed) and _one_thing(after[0].row) is None
+    return bool(dashed) and _one_thing(after[0].row, columns) is None
 
 
 def content_of(row: Sequence[Cell], columns: Sequence[Titled]) -> str:

@@ -20,6 +20,9 @@ BASIS = regex(r"^(?:căn cứ|thực hiện|theo|xét|để (?:thực hiện|tri
 _SHORTEST = 12
 """Words that a paragraph behind a title has."""
 _TITLE_ENDS = regex(r"năm\s+20\d\d\s*$", re.IGNORECASE)
+_YEAR = regex(r"\b20\d\d\b")
+COUNTED_TABLE = regex(r"(?:phụ\s+lục|biểu|bảng)\s+(?:số\s+)?(?:[IVX]+|\d+)\b", re.IGNORECASE)
+"""How the title of the first of several tables begins."""
 
 
 def title_end(lines: Sequence[Line]) -> int:
@@ -41,7 +44,8 @@ def title_end(lines: Sequence[Line]) -> int:
         timed = (held.when and held.bare) or begins_with_time(text)
         if timed and not (at == kind + 1 and _names_the_time(lines, at)):
             break
-        if lines[at].heading and not lines[at - 1].heading:
+        headed = lines[at].heading and not lines[at - 1].heading
+        if headed or _heads_first_table(lines, kind, at):
             break
         if lines[at].cells or BASIS.match(marker(text).rest) or marker(text).sign is not None:
             break
@@ -65,6 +69,15 @@ def title_end(lines: Sequence[Line]) -> int:
         caps = is_caps(text)
         at += 1
     return at
+
+
+def _heads_first_table(lines: Sequence[Line], kind: int, at: int) -> bool:
+    """Whether a line beneath a title, which has its year, is over the first of several tables: `BIỂU 1. …`, `HỘI NGHỊ BAN CHẤP HÀNH` above rows."""
+    if not any(_YEAR.search(line.text) for line in lines[kind:at]):
+        return False
+    said, table = heading_of(lines[at].text), any(line.row for line in lines[at + 1 : at + 2])
+    meets = said.body and said.bare and patterns("a_meeting").search(lines[at].text)
+    return bool(COUNTED_TABLE.match(lines[at].text) or (meets and table))
 
 
 def _names_the_time(lines: Sequence[Line], at: int) -> bool:

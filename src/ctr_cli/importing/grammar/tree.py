@@ -6,17 +6,15 @@ from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
 from ctr_cli.importing.grammar.begins import begins_item
-from ctr_cli.importing.grammar.columns import Titled, titled, titles
+from ctr_cli.importing.grammar.columns import Titled, titles
 from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
+from ctr_cli.importing.grammar.looks import node_of
 from ctr_cli.importing.grammar.names import only_offices
 from ctr_cli.importing.grammar.node import (
-    SHORT,
-    Look,
     Node,
     close,
     close_times,
     is_of_all_year,
-    is_time_line,
     may_head,
     names_work,
     section_of,
@@ -24,111 +22,23 @@ from ctr_cli.importing.grammar.node import (
     time_before,
     value_of,
 )
-from ctr_cli.importing.grammar.opening import opens_work, who_does
+from ctr_cli.importing.grammar.opening import who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
-from ctr_cli.importing.grammar.places import who_meets_in
 from ctr_cli.importing.grammar.run_in import meetings_apart, run_in
 from ctr_cli.importing.grammar.said import charge_of_sentence, is_said
-from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tables import table_nodes
+from ctr_cli.importing.grammar.themes import is_theme
 from ctr_cli.importing.grammar.whole_meeting import charge_of_meeting
 from ctr_cli.importing.reading.joining import UNFINISHED
 from ctr_cli.importing.reading.lines import (
     RANK,
     Line,
     Marker,
-    is_bracket,
     is_caps,
     marker,
     marker_of,
-    words,
 )
 from ctr_cli.language.patterns import regex
-
-
-def node_of(line: Line, following: Line | None, place: str = "") -> Node:
-    """A line as a node that stands alone yet."""
-    marker = marker_of(line)
-    node = Node(line, marker, heading=_heading_in(marker.rest, place))
-    node.times = is_time_line(marker.rest, node.heading, place)
-    if (node.heading.timed or node.heading.body) and not node.heading.bare:
-        _take_charge(node, place)
-    if line.outline:
-        node.look = "outline"
-    elif marker.sign is None:
-        node.look = _look(node, following)
-    return node
-
-
-def _heading_in(text: str, place: str) -> Heading:
-    """What a line says as a heading; one that announces the meeting of an office no list knows, `Hội đồng trường họp ngày 12/3:`, names its body."""
-    said = heading_of(text, place)
-    announces = said.timed and text.endswith(":") and patterns("a_meeting").search(text)
-    if said.body or not (said.left and announces):
-        return said
-    own = who_meets_in(text.rstrip(" :"), place)
-    return replace(own, left="") if own.body and only_offices(own.body_name) else said
-
-
-def _take_charge(node: Node, place: str) -> None:
-    """Take who does what stands beneath a line of who meets and when out of it: `Tháng 4 (Công an xã chuẩn bị)`."""
-    if meeting := charge_of_meeting(node.text, place):
-        name, node.charge = meeting
-        node.heading, node.marker = heading_of(name, place), replace(node.marker, rest=name)
-        node.times = is_time_line(name, node.heading, place)
-        return
-    parts = take_apart(node.text)
-    heading = heading_of(parts.text, place)
-    if is_said(parts.text) and not heading.timed:
-        return  # `UBND xã trình; Ban Pháp chế thẩm tra.`
-    due = parts.charge.due
-    # `Kỳ họp thứ 3 (tháng 4). Văn phòng chuẩn bị.`
-    if due and due.held and not (due.time.day or heading.when):
-        heading, due = replace(heading, when=node.heading.when), None
-    own = heading.timed or parts.text.startswith(heading.body_name or " ")
-    if parts.charge.assignments and heading.bare and own and due is None:
-        node.heading, node.charge = heading, parts.charge
-        node.times = is_time_line(parts.text, heading, place)
-
-
-def _look(node: Node, following: Line | None) -> Look:
-    text, line, heading = node.text, node.line, node.heading
-    if node.times:
-        return "time"
-    ended = text_ends(text)
-    count = len(words(text))
-    opens = following is not None and (following.row or marker_of(following).sign is not None)
-    meets = heading.body and heading.bare and not heading.timed
-    opens = opens or bool(meets and following and node_of(following, None).times)
-    held = node.heading.when.day and node.heading.bare
-    announced = node.heading.timed and text.endswith(":") and count <= 2 * SHORT and not held
-    if opens and (announced or node.charge or opens_work(text) or is_of_all_year(text)):
-        return "title"
-    if is_said(text) or is_bracket(text) or ended or count > 2 * SHORT or _is_labelled(text):
-        return "text"
-    if (
-        (node.heading.timed or node.heading.year_alone)
-        and node.heading.bare
-        and not text[:1].islower()
-    ):
-        return "time"
-    if is_caps(text) and count > 1:
-        return "caps"
-    announces = text.endswith(":") and not (only_offices(text) or (heading.body and heading.bare))
-    if (line.bold or line.heading) and count <= SHORT and not announces:
-        return "bold"
-    if opens and count <= SHORT and (text[:1].isupper() or text[:1].isdigit()) and not announces:
-        return "title"
-    return "text"
-
-
-def _is_labelled(text: str) -> bool:
-    """Whether a line says behind a label what the column of a table would: `Lãnh đạo phụ trách: đ/c Chủ tịch`."""
-    if patterns("says_where").match(text) or patterns("held_label").match(text):
-        return True
-    label, colon, value = text.partition(":")
-    held = titled(label).holds if colon and value.strip() else "other"
-    return held not in ("other", "content", "topic", "body", "time")
 
 
 def tree(lines: Sequence[Line], place: str = "") -> Node:
@@ -342,7 +252,7 @@ _BULLETS = {"dash": "-", "star": "*", "plus": "+"}
 def _times_apart(lines: list[Line], place: str) -> list[Line]:
     """The lines with `Tháng 12: Tổng kết …`, or a session and its works, parted behind the time: a heading and what stands beneath it."""
     result: list[Line] = []
-    for line, following in zip_longest(lines, lines[1:]):
+    for at, (line, following) in enumerate(zip_longest(lines, lines[1:])):
         motto = patterns("motto").match(line.text) if following and not line.row else None
         if motto and result and not result[-1].row and node_of(result[-1], None, place).times:
             result[-1] = replace(
@@ -353,8 +263,9 @@ def _times_apart(lines: list[Line], place: str) -> list[Line]:
         motto = parted and patterns("motto").match(line.text[len(parted[0].text) :].strip())
         over = following and not following.row and not node_of(following, None, place).times
         named = parted and (motto or _names_meeting(parted[1], place))
-        if parted is None or (named and over):
-            result.append(line)
+        themed = parted and over and not named and is_theme(line, parted[1], lines[at + 1 :], place)
+        if parted is None or themed or (named and over):
+            result.append(replace(line, heading=line.heading or bool(themed)))
             continue
         head, works = parted
         after = following and not following.row and marker_of(following).sign

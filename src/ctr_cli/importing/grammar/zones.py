@@ -7,17 +7,18 @@ from dataclasses import dataclass, field, replace
 from ctr_cli.importing.grammar.columns import titles
 from ctr_cli.importing.grammar.heading import body_in, is_bare_heading, patterns
 from ctr_cli.importing.grammar.letterhead import PLACE_AND_DATE, columns_parted
+from ctr_cli.importing.grammar.looks import node_of
 from ctr_cli.importing.grammar.short_names import explained_in
 from ctr_cli.importing.grammar.title import (
     ANNEX,
     BASIS,
+    COUNTED_TABLE,
     NUMBER,
     RULE,
     begins_with_time,
     kind_line,
     title_end,
 )
-from ctr_cli.importing.grammar.tree import node_of
 from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker_of, words
 from ctr_cli.language.patterns import regex
 
@@ -141,7 +142,8 @@ def _content_start(lines: Sequence[Line]) -> int:
     for at in range(start, len(lines)):
         line = lines[at]
         text, sign = marker_of(line).rest, marker_of(line).sign
-        if line.row:
+        counted = COUNTED_TABLE.match(line.text) and any(ln.row for ln in lines[at + 1 : at + 2])
+        if line.row or counted:
             return at
         if RULE.match(line.text) or NUMBER.match(line.text) or PLACE_AND_DATE.match(line.text):
             continue
