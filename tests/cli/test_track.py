@@ -214,6 +214,9 @@ def test_standing_work_is_not_held_once(ctr: Run, workspace: Path) -> None:
     )
     assert ctr("track", "tt-week", "--held", "25/3/2026").code == 2
     assert ctr("track", "tt-week", "--conclusion", "52-TB/ĐU").code == 2
+    ran = ctr("track", "tt-week", "--date", "23/3/2026")
+    assert (ran.code, BESIDE.exists()) == (2, False)
+    assert "ctr agenda --meeting tt-week --date 23/03/2026" in ran.err
     assert ctr("track", "tt-week.1", "--status", "done").code == 0
 
 

@@ -325,6 +325,11 @@ def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iter
         # What a meeting concluded that was not held is nothing.
         values.setdefault("conclusion", None)
     now = {"held", "conclusion"} & set(values)
+    if meeting.every and values.get("date"):
+        raise UsageError(
+            f"{name} lặp lại nhiều lần trong năm, không ghi một ngày họp cho cả năm",
+            f"in giấy tờ của một ngày: ctr agenda --meeting {name} --date {short_date(values['date'])} -o hop.docx",
+        )
     if (meeting.every or is_field(body.name)) and any(values[key] for key in now):
         message = f"{name} là công việc thường xuyên hoặc một mảng việc, không có cuộc họp nào"
         hint = "ghi từng nội dung: ctr track MÃ --status … --result …"

@@ -1,43 +1,74 @@
 """On which days something comes again, by its name: `Giao ban thứ Hai hằng tuần`, `Họp ngày 10 và 25 hằng tháng`."""
 
 import re
+from functools import cache
 
+from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
+from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.time_reader import WEEKDAYS, weekday_of
+from ctr_cli.language.times import times_of_plain
 
-_WEEKDAYS = {
-    "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5,
-    "chủ nhật": 6,
-}  # fmt: skip
-_BEFORE = r"(?<!trước )(?<!đến )(?:\bvào )?(?:\b(?:sáng|chiều) )?(?:các )?"
-_AND = r"(?: và |, )"
-_WEEKDAY = rf"(?:thứ )?(?:{'|'.join(_WEEKDAYS)})\b(?! \d)"
-_DAY = r"(?:ngày )?(?:0?[1-9]|[12]\d|3[01])\b"
-_NO_OTHER = r"(?!\d|[/.-]\d| ?[-–] ?\d| đến\b| tháng \d)"
-"""What stands behind days that are no date and no span."""
+_LIST = "{day}(?:(?: và |, ){day})*"
+_NO_HOUR = r"(?! ?(?:giờ|h|g|:)\b| ?\d)"
+_PART = "sáng|trưa|chiều|tối"
+_WEEKDAY = rf"(?:(?:{_PART}) )?(?:thứ )?(?:{'|'.join(WEEKDAYS)}|[2-7])\b{_NO_HOUR}"
+_DAY = rf"(?:ngày )?(?:0?[1-9]|[12]\d|3[01])\b{_NO_HOUR}"
+_NO_OTHER = r"(?![/.]\d| ?-| (?:đến|và|hoặc|hay)\b| tháng \d)"
+"""What stands behind days that are no date and no span, and all of their list."""
+_FILLED = "là|vào|các|những|ngày"
+_BEFORE = rf"(?:\b(?P<bound>(?!(?:{_FILLED}|{_PART})\b)\w+) )?(?:(?:{_FILLED}) )*\b"
 _DAYS = {
     "week": regex(
-        rf"{_BEFORE}\b(?=thứ|chủ)(?P<days>{_WEEKDAY}(?:{_AND}{_WEEKDAY})*)", re.IGNORECASE
+        rf"{_BEFORE}(?P<days>(?=(?:\w+ )?(?:thứ|chủ)\b){_LIST.format(day=_WEEKDAY)}){_NO_OTHER}"
     ),
-    "month": regex(
-        rf"{_BEFORE}\b(?=ngày)(?P<days>{_DAY}(?:{_AND}{_DAY})*){_NO_OTHER}", re.IGNORECASE
-    ),
+    "month": regex(rf"{_BEFORE}(?P<days>(?=ngày){_LIST.format(day=_DAY)}){_NO_OTHER}"),
 }
-_ONE = regex(rf"\d+|{'|'.join(_WEEKDAYS)}")
-_OFTEN = regex(r"\b(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)\b", re.IGNORECASE)
+_ONE = regex(rf"\d+|{'|'.join(WEEKDAYS)}")
+_OFTEN = {
+    "week": regex(r"\b(?:hằng|hàng|mỗi) tuần\b"),
+    "month": regex(r"\b(?:hằng|hàng|mỗi) tháng\b"),
+    "quarter": regex(r"\b(?:hằng|hàng|mỗi) quý\b"),
+    "year": regex(r"\b(?:hằng|hàng|mỗi) năm\b"),
+}
 _LEFT = regex(r"\(\W*\)")
 
 
-def recurring_days(name: str, every: str) -> tuple[int, ...]:
-    """The days of the `week` (0 is Monday) or of the `month` on which what comes so often is, by its name; none where it
-    says none.
+class Recurring(Struct):
+    """The days of the `week` (0 is Monday) or of the `month` on which something comes again, as far as its name says them,
+    and its name without them. Both are empty where the name says more of time than is understood.
     """
-    found = _DAYS[every].search(name) if every in _DAYS else None
-    said = _ONE.findall(found["days"].lower()) if found else ()
-    return tuple(_WEEKDAYS[one] if every == "week" else int(one) for one in said)
+
+    days: tuple[int, ...]
+    name: str
 
 
-def without_days(name: str, every: str) -> str:
-    """A name without the days on which it comes again: `Giao ban`; empty where it says nothing else."""
-    if every in _DAYS:
-        name = _DAYS[every].sub("", name)
-    return " ".join(_LEFT.sub("", _OFTEN.sub("", name)).split()).strip(" ,:;")
+def recurring(name: str, every: str) -> Recurring:
+    """On which days what comes again so often (`week`, `month`, `quarter`, `year`) is, by its name."""
+    rest = _without(name, _OFTEN[every].search(plain(name)))
+    found = _DAYS[every].search(plain(rest)) if every in _DAYS else None
+    days: tuple[int, ...] = ()
+    if found:
+        bound, said = found["bound"], _ONE.findall(found["days"])
+        if bound in table("standing")["bounds"]:
+            return Recurring((), "")
+        days = tuple(weekday_of(one) if every == "week" else int(one) for one in said)
+        behind = found.end("bound") if bound else found.start()
+        rest = f"{rest[:behind]} {rest[found.end() :]}"
+    rest = " ".join(_LEFT.sub("", rest).split()).strip(" ,:;")
+    low = plain(rest)
+    if _more().search(low) or times_of_plain(low):
+        return Recurring((), "")
+    return Recurring(days, rest)
+
+
+def _without(text: str, found: re.Match[str] | None) -> str:
+    return f"{text[: found.start()].rstrip()}{text[found.end() :]}" if found else text
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    """What a name says of time besides: a number, a day of the week, words of `data/standing.yaml`."""
+    words = "|".join(table("standing")["more of time"])
+    return regex(rf"\d|\bthứ (?:{'|'.join(WEEKDAYS)})\b|\bchủ nhật\b|\b(?:{words})\b")

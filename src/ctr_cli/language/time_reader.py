@@ -12,6 +12,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.lunar import lunar_name
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import compiled, regex
+from ctr_cli.language.printed_dates import WEEKDAYS as _NAMES
 from ctr_cli.language.printed_dates import quarter_months
 
 Kind = Literal[
@@ -99,7 +100,8 @@ _UNITS: dict[str, Unit] = {
 }  # fmt: skip
 _LEAST = {"weekday": 0, "lunar_year": 0}
 _GREATEST = {"month": 12, "quarter": 4, "day": 31}
-_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "chủ nhật": 6}
+WEEKDAYS = {name.lower().removeprefix("thứ "): day for day, name in enumerate(_NAMES)}
+"""The days of the week (0 is Monday) by their names without `thứ`."""
 _NAMED_MONTHS = {"giêng": 1, "chạp": 12}
 _IN_LIST = regex(r"\b(?!(?:và|tháng|quý|đến|hết|hoặc|năm)\b)\w+")
 _UNTIL = regex(r" *(?:-|đến) *(?:hết +)?(?:tháng +|quý +)?")
@@ -137,12 +139,17 @@ def _parts(group: str, text: str, start: int) -> list[Part]:
 
 def _value(unit: Unit, word: str) -> int:
     if unit == "weekday":
-        day = word.removeprefix("thứ").strip()
-        return int(day) - 2 if day.isdecimal() else _WEEKDAYS[" ".join(day.split())]
+        return weekday_of(word)
     if unit == "lunar_year":
         name = " ".join(word.split())
         return next((n for n in range(60) if lunar_name(n).lower() == name), -1)
     return _NAMED_MONTHS.get(word) or number_of(word) or 0
+
+
+def weekday_of(name: str) -> int:
+    """A day of the week (0 is Monday) by its name in plain form: `thứ hai`, `hai`, `2`, `chủ nhật`."""
+    day = name.removeprefix("thứ").strip()
+    return int(day) - 2 if day.isdecimal() else WEEKDAYS[" ".join(day.split())]
 
 
 def _months(parts: list[Part], low: str) -> tuple[int, ...]:

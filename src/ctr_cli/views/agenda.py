@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Literal, TypedDict
 
+from ctr_cli.data import table
 from ctr_cli.language.keys import fold
-from ctr_cli.language.recurring import without_days
+from ctr_cli.language.recurring import recurring
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.bodies import FIELD, is_field, occasion
 from ctr_cli.model.meant import meeting_meant
@@ -174,10 +175,6 @@ def is_held(meeting: MeetingView) -> bool:
     return not held_and_standing([meeting])[1] and not is_field(meeting["body"]["name"])
 
 
-_MEET = ("hop", "hoi nghi", "giao ban", "phien", "sinh hoat", "hoi y")
-"""How the title of standing work says that people meet."""
-
-
 def on_day(program: Program, meeting: MeetingView, day: str) -> MeetingView:
     """A meeting that comes again and again as that of one day: `Hội nghị Thường trực Đảng ủy ngày 09/3/2026`, or by its
     title `Giao ban ngày 09/3/2026`; another as it is.
@@ -188,8 +185,9 @@ def on_day(program: Program, meeting: MeetingView, day: str) -> MeetingView:
         (b, m) for b in program.bodies for m in b.meetings if meeting_id(b, m) == meeting["id"]
     )
     body, standing = next(found)
-    own = without_days(standing.title or "", standing.every or "")
-    meets = any(f" {word} " in f" {fold(own)} " for word in _MEET)
+    own = recurring(standing.title or "", standing.every or "").name if standing.every else ""
+    words = f" {fold(own)} "
+    meets = any(f" {fold(word)} " in words for word in table("standing")["meets"])
     name = own if meets else meeting_name(body, standing)
     return {**meeting, "month": int(day[5:7]), "date": day, "title": f"{name} {in_figures(day)}"}
 

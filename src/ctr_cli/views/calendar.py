@@ -9,7 +9,7 @@ from typing import Literal, TypedDict
 from ctr_cli.cycle.due import papers_day
 from ctr_cli.cycle.workdays import working_day_from
 from ctr_cli.language.keys import fold
-from ctr_cli.language.recurring import recurring_days
+from ctr_cli.language.recurring import recurring
 from ctr_cli.model.agencies import Directory, at_work_on, directory, resolve
 from ctr_cli.model.bodies import occasion
 from ctr_cli.model.errors import CtrError
@@ -195,7 +195,7 @@ def _repeats(meeting: Meeting) -> list[Repeat]:
     """How standing work comes again whose title says on which days; each day of a month apart, which calendars know better."""
     if not meeting.every:
         return []
-    days = recurring_days(meeting.title or "", meeting.every)
+    days = recurring(meeting.title or "", meeting.every).days
     apart = [(day,) for day in days] if meeting.every == "month" else [days] if days else []
     months = tuple(sorted(falls_into(meeting)))
     return [Repeat(every=meeting.every, days=some, months=months) for some in apart]
