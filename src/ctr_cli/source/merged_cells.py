@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ctr_cli.data.struct import Struct
-from ctr_cli.source.ods import cells_in, number, rows_in, tables_in
+from ctr_cli.source.ods import cells_in, rows_in, tables_in, times
 
 
 class Merged(Struct):
@@ -41,6 +41,6 @@ def merged_in_ods(raw: bytes) -> dict[str, list[Merged]]:
 def _of_table(table: Any) -> Iterator[Merged]:
     for at, row in rows_in(table):
         for column, cell in cells_in(row):
-            rows, columns = (number(cell, f"number-{what}-spanned") for what in ("rows", "columns"))
+            rows, columns = (times(cell, f"{what}-spanned") for what in ("rows", "columns"))
             if rows > 1 or columns > 1:
                 yield Merged(column, at, at + rows - 1, columns)

@@ -5,7 +5,10 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from ctr_cli.source.attributes import number
+
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_MOST_ROWS = 1_048_576
 _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 
 
@@ -26,7 +29,7 @@ def rows_in(table: Any) -> Iterator[tuple[int, Any]]:
     at = 0
     for row in table.iter(f"{TABLE}table-row"):
         yield at, row
-        at += number(row, "number-rows-repeated")
+        at += times(row, "rows-repeated")
 
 
 def cells_in(row: Any) -> Iterator[tuple[int, Any]]:
@@ -35,9 +38,9 @@ def cells_in(row: Any) -> Iterator[tuple[int, Any]]:
     for cell in row:
         if cell.tag in _CELLS:
             yield column, cell
-            column += number(cell, "number-columns-repeated")
+            column += times(cell, "columns-repeated")
 
 
-def number(element: Any, name: str) -> int:
-    """A number in an attribute that is 1 where it is not written."""
-    return int(element.get(f"{TABLE}{name}", 1))
+def times(element: Any, name: str) -> int:
+    """How often a row or a cell is repeated, or how far it runs over others; once where nothing is said of it."""
+    return number(element.get(f"{TABLE}number-{name}"), 1, _MOST_ROWS)

@@ -1,5 +1,6 @@
 """A workbook becomes the document that it prints: head, tables and closing, sheet after sheet, days as they are shown."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
@@ -213,6 +214,20 @@ def test_looks_of_cells_tell_what_values_do_not() -> None:
         "ghi chú ở ô B6: “hỏi lại thành phố”",
     ):
         assert part in said
+
+
+def test_cells_that_do_not_say_their_place_follow_each_other() -> None:
+    made = book({"a": [*TITLE, HEADER, [1, "Giao quân", "Công an xã", date(2027, 3, 1)]]})
+    made["a"]["D5"].number_format = "mm/yyyy"
+    made["a"]["B5"].font = Font(strike=True)
+    raw, stream = saved(made), BytesIO()
+    with ZipFile(BytesIO(raw)) as old, ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, re.sub(rb'<(c|row) r="[A-Z]*\d+"', rb"<\1", old.read(name)))
+    result = imported(stream.getvalue())
+    assert [(month, text) for _, month, text, _ in works(result)] == [(3, "Giao quân")]
+    # The blank row says nothing of itself either, so it is none.
+    assert any("ô B4 bị gạch ngang" in message for message in told(result))
 
 
 def test_letters_of_old_fonts_are_turned_into_unicode() -> None:

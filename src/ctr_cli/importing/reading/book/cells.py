@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from ctr_cli.importing.reading.book.looks import Look, Looks
+from ctr_cli.importing.reading.book.looks import Looks
 from ctr_cli.importing.reading.book.values import shown
 from ctr_cli.importing.reading.grid import Grid, merge
 from ctr_cli.importing.reading.letters import Letters
 from ctr_cli.importing.reading.lines import Cell, Line
+from ctr_cli.importing.reading.word.styles import Look
 from ctr_cli.language.old_encodings import encoding_of, in_unicode
 from ctr_cli.source.workbook import Worksheet
 
@@ -19,7 +20,12 @@ def cells_of(sheet: Worksheet, looks: Looks, letters: Letters, before: int) -> G
         [
             Cell(
                 tuple(
-                    _lines(value, looks.cells.get((at, column), _PLAIN), letters, before + at + 1)
+                    _lines(
+                        shown(value, looks.codes.get((at, column), "")),
+                        looks.cells.get((at, column), _PLAIN),
+                        letters,
+                        before + at + 1,
+                    )
                 )
             )
             for column, value in enumerate(row)
@@ -32,7 +38,7 @@ def cells_of(sheet: Worksheet, looks: Looks, letters: Letters, before: int) -> G
 
 def fonts_in(looks: Looks) -> set[str]:
     """The fonts of a sheet that were made before Unicode."""
-    return {look.font for look in looks.cells.values() if encoding_of(look.font)}
+    return {look.font for look in looks.cells.values() if look.font and encoding_of(look.font)}
 
 
 def filled(row: Iterable[Cell]) -> list[Cell]:
@@ -40,8 +46,7 @@ def filled(row: Iterable[Cell]) -> list[Cell]:
     return [cell for cell in row if cell.lines and not cell.above]
 
 
-def _lines(value: object, look: Look, letters: Letters, number: int) -> Iterator[Line]:
-    text = in_unicode(shown(value, look.code), look.font)
-    for part in letters.read(text).splitlines():
+def _lines(text: str, look: Look, letters: Letters, number: int) -> Iterator[Line]:
+    for part in letters.read(in_unicode(text, look.font or "")).splitlines():
         if words := " ".join(part.split()):
-            yield Line(number, words, bold=look.bold)
+            yield Line(number, words, bold=bool(look.bold))

@@ -7,17 +7,20 @@ from datetime import date
 
 from ctr_cli.importing.reading.book.abstracts import abstracts
 from ctr_cli.importing.reading.book.cells import cells_of, fonts_in
-from ctr_cli.importing.reading.book.looks import Looks, looks_in
+from ctr_cli.importing.reading.book.looks import Looks
+from ctr_cli.importing.reading.book.looks_in_excel import looks_in_excel
+from ctr_cli.importing.reading.book.looks_in_ods import looks_in_ods
 from ctr_cli.importing.reading.book.page import Page, given_name, page_of, time_in_title
 from ctr_cli.importing.reading.book.values import shown
 from ctr_cli.importing.reading.cleaned import cleaned
 from ctr_cli.importing.reading.letters import Letters, remarks_of_fonts
 from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark
+from ctr_cli.importing.reading.word.package import Package
 from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.errors import UsageError
 from ctr_cli.model.follow_up_sheet import HIDDEN_MARK
-from ctr_cli.source.workbook import OLD_OFFICE, Worksheet, sheets_of, too_far
+from ctr_cli.source.workbook import OF_ODS, OLD_OFFICE, Worksheet, sheets_of, too_far
 
 _TITLE = regex(r"\W*(?:chương trình|kế hoạch)\b", re.IGNORECASE)
 _READ_BACK = (
@@ -45,10 +48,18 @@ def read_book(raw: bytes, file: str) -> Lines:
     Raises `AccessError` when it cannot be read, `UsageError` for one that ctr wrote and another command reads.
     """
     sheets = [*sheets_of(raw, file)]
-    result = lines_of_sheets(sheets, looks_in(raw, file), file)
+    result = lines_of_sheets(sheets, _looks_in(raw, file), file)
     if raw.startswith(OLD_OFFICE):
         result.remarks += _remarks_of_first_days(sheets)
     return result
+
+
+def _looks_in(raw: bytes, file: str) -> dict[str, Looks]:
+    """The looks of the cells by the names of the sheets; of an .xls nobody knows them."""
+    if not raw.startswith(b"PK"):
+        return {}
+    looks_of = looks_in_ods if OF_ODS in raw[:200] else looks_in_excel
+    return looks_of(Package(raw, file))
 
 
 def _remarks_of_first_days(sheets: Iterable[Worksheet]) -> Iterator[Remark]:

@@ -8,6 +8,7 @@ from typing import Any
 from ctr_cli.importing.reading.lines import Listed, marker
 from ctr_cli.importing.reading.opendocument.parts import STYLE, TEXT, Styles
 from ctr_cli.importing.reading.word.numbers import BULLETS, SIGNS, written
+from ctr_cli.source.attributes import number
 
 _FORMATS = {"I": "upperRoman", "i": "lowerRoman", "A": "upperLetter", "a": "lowerLetter"}
 _WHOLE = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}num-list-format"
@@ -41,13 +42,15 @@ class Lists:
         """The next place on a level (from 0) of a list; None where its style says nothing of that level."""
         root = self._styles.outline if style is None else self._styles.lists.get(style)
         levels = (
-            {} if root is None else {_number(own.get(f"{TEXT}level"), 1) - 1: own for own in root}
+            {}
+            if root is None
+            else {number(own.get(f"{TEXT}level"), 1, _LARGEST) - 1: own for own in root}
         )
         if level not in levels:
             return None
         counts = self._counts.setdefault(name, {})
-        first = _number(levels[level].get(f"{TEXT}start-value"), 1)
-        counts[level] = _number(start, counts.get(level, first - 1) + 1)
+        first = number(levels[level].get(f"{TEXT}start-value"), 1, _LARGEST)
+        counts[level] = number(start, counts.get(level, first - 1) + 1, _LARGEST)
         for deeper in [other for other in counts if other > level]:
             del counts[deeper]
         printed = _printed(levels, level, counts)
@@ -71,13 +74,8 @@ def _printed(levels: dict[int, Any], level: int, counts: dict[int, int]) -> str:
         return re.sub(r"%(\d)%", lambda match: counted(int(match[1]) - 1), whole).strip()
     if not own.get(f"{STYLE}num-format"):
         return ""
-    shown = _number(own.get(f"{TEXT}display-levels"), 1)
+    shown = number(own.get(f"{TEXT}display-levels"), 1, _LARGEST)
     numbers = ".".join(counted(at) for at in range(max(level - shown + 1, 0), level + 1))
     return (
         f"{own.get(f'{STYLE}num-prefix', '')}{numbers}{own.get(f'{STYLE}num-suffix', '')}".strip()
     )
-
-
-def _number(text: str | None, default: int) -> int:
-    known = text is not None and re.fullmatch(r"\d{1,9}", text, re.ASCII)
-    return min(int(text or ""), _LARGEST) if known else default

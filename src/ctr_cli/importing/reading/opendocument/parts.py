@@ -8,9 +8,7 @@ from typing import Any
 from ctr_cli.importing.reading.word.styles import Look
 
 _SPACE = "urn:oasis:names:tc:opendocument:xmlns"
-OFFICE, STYLE, TEXT, TABLE = (
-    f"{{{_SPACE}:{name}:1.0}}" for name in ("office", "style", "text", "table")
-)
+OFFICE, STYLE, TEXT = (f"{{{_SPACE}:{name}:1.0}}" for name in ("office", "style", "text"))
 DRAW = f"{{{_SPACE}:drawing:1.0}}"
 _FORM = f"{{{_SPACE}:xsl-fo-compatible:1.0}}"
 _DEEPEST = 20

@@ -12,24 +12,17 @@ from ctr_cli.importing.reading.grid import Grid, merge, squeezed
 from ctr_cli.importing.reading.layout import puts_side_by_side
 from ctr_cli.importing.reading.letters import Letters, remarks_of_fonts
 from ctr_cli.importing.reading.lines import Cell, Ignored, Line, Lines, Listed, Remark, row_text
+from ctr_cli.importing.reading.opendocument.letters import NOTES, SKIPPED, pieces, said_in
 from ctr_cli.importing.reading.opendocument.lists import Lists
-from ctr_cli.importing.reading.opendocument.parts import DRAW, OFFICE, TABLE, TEXT, Styles
+from ctr_cli.importing.reading.opendocument.parts import DRAW, OFFICE, TEXT, Styles
 from ctr_cli.importing.reading.word.package import Package
-from ctr_cli.importing.reading.word.styles import Look
 from ctr_cli.language.old_encodings import encoding_of, in_unicode
 from ctr_cli.model.errors import AccessError
+from ctr_cli.source.attributes import number
 from ctr_cli.source.merged_cells import Merged
-from ctr_cli.source.ods import number
+from ctr_cli.source.ods import TABLE, times
 
-_SIGNS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
-_NOTES = {f"{TEXT}note": "chú thích", f"{OFFICE}annotation": "ghi chú bên lề"}
-_SKIPPED = {
-    f"{OFFICE}annotation-end",
-    f"{TEXT}tracked-changes",
-    f"{TEXT}table-of-content",
-    f"{TEXT}ruby-text",
-}
-_MOST_BLANKS = 200
+_DEEPEST = 10
 _MOST_COLUMNS = 63
 
 
@@ -85,7 +78,7 @@ class _Reader:
 
     def _block(self, element: Any) -> Iterator[Line]:
         if element.tag == f"{TEXT}h":
-            level = number_of(element, "outline-level")
+            level = _level(element)
             yield from self._paragraph(
                 element, self._lists.listed("outline", None, level - 1), level
             )
@@ -96,7 +89,7 @@ class _Reader:
             yield from self._list(element, style, self._lists.begun(element, style), 0)
         elif element.tag == f"{TABLE}table":
             yield from self._table(element)
-        elif element.tag not in _SKIPPED:
+        elif element.tag not in SKIPPED:
             yield from self.lines(element)
 
     def _list(self, element: Any, style: str | None, name: str, level: int) -> Iterator[Line]:
@@ -114,18 +107,18 @@ class _Reader:
                     continue
                 listed = self._lists.listed(name, style, level, start) if counts else None
                 counts = False
-                outline = number_of(child, "outline-level") if child.tag == f"{TEXT}h" else 0
+                outline = _level(child) if child.tag == f"{TEXT}h" else 0
                 yield from self._paragraph(child, listed, outline)
 
     def _paragraph(self, element: Any, listed: Listed | None, outline: int = 0) -> Iterator[Line]:
         """The lines of a paragraph: one, or several when line breaks part it; then what its frames hold."""
         number = self._next()
         style = element.get(f"{TEXT}style-name")
-        pieces = [*self._pieces(element, self._styles.look("paragraph", style))]
-        hidden = "".join(text for text, look in pieces if look.hidden).strip()
+        found = [*pieces(element, self._styles.look("paragraph", style), self._styles, self._noted)]
+        hidden = "".join(text for text, look in found if look.hidden).strip()
         if hidden:
             self.hidden.append(Ignored(Line(number, hidden), "chữ ẩn trong văn bản"))
-        shown = [(text, look) for text, look in pieces if not look.hidden]
+        shown = [(text, look) for text, look in found if not look.hidden]
         text = self.letters.read("".join(in_unicode(text, look.font or "") for text, look in shown))
         self.fonts |= {look.font for _, look in shown if look.font and encoding_of(look.font)}
         looks = [look for piece, look in shown if piece.strip()]
@@ -152,33 +145,10 @@ class _Reader:
         for box in element.iter(f"{DRAW}text-box"):
             yield from self.lines(box)
 
-    def _pieces(self, element: Any, look: Look) -> Iterator[tuple[str, Look]]:
-        """The texts below an element, each with how it looks; what is noted beside it is told."""
-        yield self._blank(element.text), look
-        for child in element:
-            if child.tag in _NOTES:
-                self._noted(child)
-            elif child.tag in _SIGNS:
-                yield _SIGNS[child.tag], look
-            elif child.tag == f"{TEXT}s":
-                yield " " * min(number_of(child, "c"), _MOST_BLANKS), look
-            elif child.tag == f"{TEXT}span":
-                own = self._styles.look("text", child.get(f"{TEXT}style-name"))
-                yield from self._pieces(child, own.over(look))
-            elif child.tag not in _SKIPPED and not child.tag.startswith(DRAW):
-                yield from self._pieces(child, look)
-            yield self._blank(child.tail), look
-
-    @staticmethod
-    def _blank(text: str | None) -> str:
-        """A text with its white space as blanks, as it is printed."""
-        return "".join(" " if sign in "\t\r\n" else sign for sign in text or "")
-
     def _noted(self, note: Any) -> None:
-        said = " ".join("".join(p.itertext()) for p in note.iter(f"{TEXT}p"))
-        if words := " ".join(said.split()):
+        if words := said_in(note):
             self.remarks.append(
-                Remark(f"{_NOTES[note.tag]}, không nhập vào chương trình: “{words}”")
+                Remark(f"{NOTES[note.tag]}, không nhập vào chương trình: “{words}”")
             )
 
     def _table(self, table: Any) -> Iterator[Line]:
@@ -196,12 +166,10 @@ class _Reader:
             grid.append([])
             for cell in row:
                 lines = tuple(self._cell(cell)) if cell.tag == f"{TABLE}table-cell" else ()
-                down, across = (
-                    number(cell, f"number-{what}-spanned") for what in ("rows", "columns")
-                )
+                down, across = (times(cell, f"{what}-spanned") for what in ("rows", "columns"))
                 if down > 1 or across > 1:
                     merged.append(Merged(len(grid[at]), at, at + down - 1, across))
-                many = min(number(cell, "number-columns-repeated"), _MOST_COLUMNS)
+                many = min(times(cell, "columns-repeated"), _MOST_COLUMNS)
                 grid[at] += [Cell(lines)] * many
         merge(grid, merged)
         for line_number, cells in zip(numbers, squeezed(grid), strict=True):
@@ -220,6 +188,10 @@ class _Reader:
         return lines
 
 
+def _level(heading: Any) -> int:
+    return number(heading.get(f"{TEXT}outline-level"), 1, _DEEPEST)
+
+
 def _rows_of(parent: Any) -> Iterator[Any]:
     """The rows of a table, those in a group or at its head too; none of a table in its cells."""
     for child in parent:
@@ -231,9 +203,3 @@ def _rows_of(parent: Any) -> Iterator[Any]:
             f"{TABLE}table-rows",
         ):
             yield from _rows_of(child)
-
-
-def number_of(element: Any, name: str) -> int:
-    """A number in an attribute of a text; 1 where it is none."""
-    said = element.get(f"{TEXT}{name}", "")
-    return int(said) if said.isdecimal() and len(said) < 5 else 1

@@ -7,9 +7,10 @@ from collections import defaultdict
 from typing import Any
 
 from ctr_cli.importing.reading.lines import Listed, Sign, marker
-from ctr_cli.importing.reading.word.package import W, number, value
+from ctr_cli.importing.reading.word.package import W, value
 from ctr_cli.importing.reading.word.styles import Place, Styles
 from ctr_cli.language.numbers import roman
+from ctr_cli.source.attributes import number
 
 BULLETS = {"o": "+", "+": "+", "-": "-", "–": "-", "—": "-"}
 _LEVELS = 8

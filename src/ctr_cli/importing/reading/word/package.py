@@ -186,13 +186,6 @@ def has_odd_numbers(root: Any) -> bool:
     return any(not re.fullmatch(r"\d{1,5}", text or "", re.ASCII) for text in found)
 
 
-def number(text: str | None, default: int, most: int) -> int:
-    """A number in an attribute, from 0 to the most Word allows; the default for anything else."""
-    if text is None or not re.fullmatch(r"\d{1,9}", text, re.ASCII):
-        return default
-    return min(int(text), most)
-
-
 def is_on(element: Any, name: str) -> bool | None:
     """Whether a property is switched on or off; None when nothing is said of it."""
     said = value(element, name)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
-from ctr_cli.importing.reading.word.package import W, is_on, number, value
+from ctr_cli.importing.reading.word.package import W, is_on, value
 from ctr_cli.language.patterns import regex
+from ctr_cli.source.attributes import number
 
 _HEADING = regex(r"(?:heading|title|subtitle|đề mục|tiêu đề)\s*(\d)?", re.IGNORECASE)
 _CONTENTS = regex(r"toc \d|mục lục|table of contents", re.IGNORECASE)

@@ -7,7 +7,8 @@ from typing import Any
 
 from ctr_cli.importing.reading.layout import puts_side_by_side
 from ctr_cli.importing.reading.lines import Cell, Line
-from ctr_cli.importing.reading.word.package import W, number, value
+from ctr_cli.importing.reading.word.package import W, value
+from ctr_cli.source.attributes import number
 
 WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"}
 Above = dict[int, tuple[Line, ...]]
