@@ -124,6 +124,38 @@ def test_blanks_notes_and_frames() -> None:
     assert any("Theo công văn mới" in remark.message for remark in result.remarks)
 
 
+def test_shapes_say_what_they_hold_once() -> None:
+    inner = "<draw:frame><draw:text-box><text:p>Bên trong</text:p></draw:text-box></draw:frame>"
+    outer = (
+        f"<draw:g><draw:custom-shape><text:p>Hình vẽ{inner}</text:p></draw:custom-shape></draw:g>"
+    )
+    assert texts(paragraph(f"Ngoài{outer}")) == ["Ngoài", "Hình vẽ", "Bên trong"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<text:section text:display="none"><text:p>Việc ẩn</text:p></text:section>',
+        '<text:section text:display="condition" text:is-hidden="true"><text:p>Việc ẩn</text:p></text:section>',
+        "<text:p><text:hidden-text>Việc ẩn</text:hidden-text></text:p>",
+        '<text:p>Việc ẩn<text:hidden-paragraph text:is-hidden="true"/></text:p>',
+    ],
+)
+def test_what_is_not_printed_is_told_and_not_read(hidden: str) -> None:
+    result = lines(paragraph("Trước") + hidden + paragraph("Sau"))
+    assert [line.text for line in result.lines] == ["Trước", "Sau"]
+    assert [ignored.line.text for ignored in result.ignored] == ["Việc ẩn"]
+
+
+def test_what_a_condition_shows_is_read() -> None:
+    shown = (
+        '<text:section text:display="condition"><text:p>Phần</text:p></text:section>'
+        '<text:p><text:hidden-text text:is-hidden="false">Chữ</text:hidden-text></text:p>'
+        "<text:p>Đoạn<text:hidden-paragraph/></text:p>"
+    )
+    assert texts(shown) == ["Phần", "Chữ", "Đoạn"]
+
+
 def cell(text: str, more: str = "") -> str:
     return f"<table:table-cell{more}>{paragraph(text)}</table:table-cell>"
 

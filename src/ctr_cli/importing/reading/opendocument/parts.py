@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ctr_cli.importing.reading.word.styles import Look
+from ctr_cli.source.attributes import number
 
 _SPACE = "urn:oasis:names:tc:opendocument:xmlns"
 OFFICE, STYLE, TEXT = (f"{{{_SPACE}:{name}:1.0}}" for name in ("office", "style", "text"))
@@ -72,7 +73,7 @@ class Styles:
         return Look(
             bold=None
             if weight is None
-            else weight == "bold" or (weight.isdecimal() and int(weight) > 500),
+            else weight == "bold" or number(weight, 0, 1000) > 500,
             italic=None if (slope := said.get(f"{_FORM}font-style")) is None else slope == "italic",
             caps=None
             if (case := said.get(f"{_FORM}text-transform")) is None

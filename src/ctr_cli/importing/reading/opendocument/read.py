@@ -22,6 +22,8 @@ from ctr_cli.source.attributes import number
 from ctr_cli.source.merged_cells import Merged
 from ctr_cli.source.ods import TABLE, times
 
+_BLOCKS = (f"{TEXT}p", f"{TEXT}h", f"{TEXT}list", f"{TABLE}table")
+_IS_HIDDEN = f"{TEXT}is-hidden"
 _DEEPEST = 10
 _MOST_COLUMNS = 63
 
@@ -89,6 +91,10 @@ class _Reader:
             yield from self._list(element, style, self._lists.begun(element, style), 0)
         elif element.tag == f"{TABLE}table":
             yield from self._table(element)
+        elif element.tag in NOTES:
+            self._noted(element)
+        elif element.tag == f"{TEXT}section" and _is_hidden(element):
+            self._hide(self._next(), said_in(element))
         elif element.tag not in SKIPPED:
             yield from self.lines(element)
 
@@ -114,10 +120,13 @@ class _Reader:
         """The lines of a paragraph: one, or several when line breaks part it; then what its frames hold."""
         number = self._next()
         style = element.get(f"{TEXT}style-name")
-        found = [*pieces(element, self._styles.look("paragraph", style), self._styles, self._noted)]
-        hidden = "".join(text for text, look in found if look.hidden).strip()
-        if hidden:
-            self.hidden.append(Ignored(Line(number, hidden), "chữ ẩn trong văn bản"))
+        look = self._styles.look("paragraph", style)
+        if any(
+            field.get(_IS_HIDDEN) == "true" for field in element.iter(f"{TEXT}hidden-paragraph")
+        ):
+            look = replace(look, hidden=True)
+        found = [*pieces(element, look, self._styles, self._noted)]
+        self._hide(number, "".join(text for text, look in found if look.hidden))
         shown = [(text, look) for text, look in found if not look.hidden]
         text = self.letters.read("".join(in_unicode(text, look.font or "") for text, look in shown))
         self.fonts |= {look.font for _, look in shown if look.font and encoding_of(look.font)}
@@ -142,8 +151,13 @@ class _Reader:
         struck = "".join(piece for piece, look in shown if look.struck).strip()
         if struck:
             self.remarks.append(Remark(f"chữ bị gạch ngang, vẫn đọc vào nội dung: “{struck}”"))
-        for box in element.iter(f"{DRAW}text-box"):
+        for box in _boxes(element):
             yield from self.lines(box)
+
+    def _hide(self, number: int, text: str) -> None:
+        """Keep a text that is not printed."""
+        if words := text.strip():
+            self.hidden.append(Ignored(Line(number, words), "chữ ẩn trong văn bản"))
 
     def _noted(self, note: Any) -> None:
         if words := said_in(note):
@@ -190,6 +204,21 @@ class _Reader:
 
 def _level(heading: Any) -> int:
     return number(heading.get(f"{TEXT}outline-level"), 1, _DEEPEST)
+
+
+def _is_hidden(section: Any) -> bool:
+    """Whether a section is not printed: never, or by a condition as it was last."""
+    display = section.get(f"{TEXT}display", "true")
+    return display == "none" or (display == "condition" and section.get(_IS_HIDDEN) == "true")
+
+
+def _boxes(element: Any) -> Iterator[Any]:
+    """The frames and shapes in a paragraph that hold a text; those in one of them are its own."""
+    for child in element:
+        if child.tag.startswith(DRAW) and any(part.tag in _BLOCKS for part in child):
+            yield child
+        elif child.tag not in NOTES:
+            yield from _boxes(child)
 
 
 def _rows_of(parent: Any) -> Iterator[Any]:
