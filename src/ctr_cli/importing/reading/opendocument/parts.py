@@ -71,9 +71,7 @@ class Styles:
         )
         named = said.get(f"{STYLE}font-name")
         return Look(
-            bold=None
-            if weight is None
-            else weight == "bold" or number(weight, 0, 1000) > 500,
+            bold=None if weight is None else weight == "bold" or number(weight, 0, 1000) > 500,
             italic=None if (slope := said.get(f"{_FORM}font-style")) is None else slope == "italic",
             caps=None
             if (case := said.get(f"{_FORM}text-transform")) is None

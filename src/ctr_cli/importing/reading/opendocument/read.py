@@ -208,8 +208,8 @@ def _level(heading: Any) -> int:
 
 def _is_hidden(section: Any) -> bool:
     """Whether a section is not printed: never, or by a condition as it was last."""
-    display = section.get(f"{TEXT}display", "true")
-    return display == "none" or (display == "condition" and section.get(_IS_HIDDEN) == "true")
+    unmet = section.get(_IS_HIDDEN) == "true"
+    return bool({"none": True, "condition": unmet}.get(section.get(f"{TEXT}display"), False))
 
 
 def _boxes(element: Any) -> Iterator[Any]:
