@@ -252,6 +252,16 @@ def test_months_to_tick_by_letters_and_boxes() -> None:
     assert [(month, text) for _, month, text, _ in works(result)] == [
         (1, "Thăm gia đình chính sách"), (6, "Sơ kết thi đua"), (8, "Kiểm tra nước sạch"),
     ]  # fmt: skip
+    assert [
+        line.row for line in result.report.taken_apart if line.row[:1] and line.cells[0].isdecimal()
+    ] == []
+
+
+def test_a_mark_whose_column_is_no_time_and_no_body_stays_with_the_item() -> None:
+    header: Any = ["STT", "Nội dung", "Cơ quan", "Thời gian", "Trọng tâm"]
+    row: Any = [1, "Lễ giao nhận quân", "Công an xã", "Tháng 2", "x"]
+    program = imported(book({"a": [*TITLE, header, row]})).program
+    assert program.bodies[0].meetings[0].items[0].details == ["Trọng tâm: x"]
 
 
 def test_months_may_be_days_in_the_header() -> None:

@@ -57,6 +57,7 @@ _SIGNS = [(sign, regex(pattern)) for sign, pattern in _SIGN_PATTERNS]
 Merged = tuple[tuple[int, bool], ...]
 """Of each cell in a row: how many columns it runs over, and whether it is the lower part of one above."""
 _COUNTS = regex(r"[\d.()]*")
+_TICK = regex(r"[xv]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +229,11 @@ def words(text: str) -> list[str]:
 
 
 def unnumbered(line: Line) -> str:
-    """The text of a line without the sign, or the cells, it is counted by."""
+    """The text of a line without the sign, or the cells, it is counted by, nor those that are only ticked."""
     if not line.cells:
         return marker(line.text).rest
     own = (cell.text for cell in line.row if not cell.above)
-    return " ".join(text for text in own if not _COUNTS.fullmatch(text))
+    return " ".join(t for t in own if not (_COUNTS.fullmatch(t) or _TICK.fullmatch(t)))
 
 
 def numbers(line: Line) -> list[str]:
