@@ -136,11 +136,11 @@ bodies:
 
 
 def days_of(
-    office: Office | None = None, **parts: Any
+    office: Office | None = None, on: date = date(2026, 3, 1), **parts: Any
 ) -> dict[str, tuple[date | None, date | None]]:
     ground = ground_of(program_of(DATED), **parts)
     ground = ground._replace(office=office or ground.office)
-    found = progress(ground, date(2026, 3, 1)).items
+    found = progress(ground, on).items
     return {item.item.id: (item.due, item.papers_due) for item in found}
 
 
@@ -172,7 +172,8 @@ def test_papers_are_due_before_the_day_of_the_meeting_back_to_a_working_day() ->
     assert days_of(meetings=meetings)["btv-3.1"] == (date(2026, 3, 31), date(2026, 3, 20))
     assert days_of(meetings=meetings)["btv-3.2"][1] == date(2026, 3, 16)
     held = [{"meeting": "btv-3", "held": "2026-03-27"}]
-    assert days_of(meetings=held) == days_of(meetings=meetings)
+    assert days_of(on=date(2026, 3, 27), meetings=held) == days_of(meetings=meetings)
+    assert days_of(on=date(2026, 3, 26), meetings=held) == days_of()
     slower = Office(deadlines={"ubnd": 10})
     assert days_of(slower, meetings=meetings)["btv-3.1"][1] == date(2026, 3, 17)
 

@@ -164,7 +164,7 @@ def test_a_rest_day_or_another_month_is_pointed_out(ctr: Run, workspace: Path) -
     assert "26/04/2026 là ngày nghỉ (Ngày Giỗ Tổ Hùng Vương)" in ran.err
     assert "không khớp với tên: Hội nghị" in ran.err
     ran = ctr("agenda", "--meeting", "bch-3", "-f", "docx", "--date", "2025-03-25", "--force")
-    assert "không khớp với tên: Hội nghị" in ran.err
+    assert "ngày họp 25/03/2025 không thuộc năm 2026 của chương trình" in ran.err
 
 
 def test_a_file_a_meeting_in_a_folder(ctr: Run, workspace: Path) -> None:

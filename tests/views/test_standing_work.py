@@ -324,3 +324,49 @@ def test_meetings_titled_alike_are_told_apart_by_their_days(ctr: Run, tmp_path: 
     file.write_text(WEEKS, "utf-8")
     out = ctr("agenda", "-p", file, "--month", 5).out
     assert "Phiên tháng 5 (ngày 05/5/2026)" in out and "Phiên tháng 5 (ngày 12/5/2026)" in out
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "told"),
+    [
+        ("Giao ban thứ Hai hằng tuần", "9/3/2026", ""),
+        (
+            "Giao ban thứ Hai hằng tuần",
+            "11/3/2026",
+            "thứ Tư, 11/03/2026 không phải ngày họp định kỳ",
+        ),
+        ("Giao ban thứ Hai hằng tuần", "8/3/2027", "không thuộc năm 2026 của chương trình"),
+        ("Giao ban hằng tuần", "11/3/2026", ""),
+    ],
+)
+def test_a_day_on_which_it_does_not_come_is_pointed_out(
+    ctr: Run, tmp_path: Path, title: str, day: str, told: str
+) -> None:
+    file = tmp_path / "2026.yaml"
+    file.write_text(
+        STANDING.replace("every: week", f"every: week\n        title: {title}", 1), "utf-8"
+    )
+    ran = ctr("agenda", "-p", file, "--meeting", "thuong-truc-week", "--date", day, "-f", "html")
+    assert (ran.code, "không" in ran.err) == (0, bool(told))
+    assert told in ran.err
+
+
+def test_a_day_given_for_a_paper_takes_the_place_of_the_one_its_title_says(
+    ctr: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "2026.yaml"
+    titled = 'month: 3\n        title: "Hội nghị sơ kết (dự kiến ngày 20/3/2026)"'
+    file.write_text(STANDING.replace("month: 3", titled), "utf-8")
+    asked = (
+        "agenda",
+        "-p",
+        file,
+        "--meeting",
+        "thuong-truc-3",
+        "-f",
+        "html",
+        "--date",
+        "27/3/2026",
+    )
+    out = ctr(*asked).out
+    assert "Hội nghị sơ kết" in out and "20/3" not in out

@@ -219,6 +219,7 @@ def _papers(
 
     asked, held_on = _held(opened, answer), when["day"]
     if held_on is not None and len(asked) == 1:
+        _say_off_its_days(opened, asked[0], held_on)
         asked = [on_day(opened.program, asked[0], held_on)]
     meetings = [meeting for meeting in asked if is_held(meeting)]
     if not meetings:
@@ -240,6 +241,19 @@ def _papers(
     kind = "giay-moi" if invitation else "chuong-trinh-hoi-nghi"
     span = f"thang-{answer['month']}" if answer["month"] else f"quy-{answer['quarter']}"
     return papers, f"{kind}-{span}"
+
+
+def _say_off_its_days(opened: Opened, meeting: "MeetingView", day: str) -> None:
+    """Point out a day on which a meeting that comes again does not come."""
+    from datetime import date
+
+    from ctr_cli.language.printed_dates import WEEKDAYS
+    from ctr_cli.views.agenda import comes_on
+
+    held = date.fromisoformat(day)
+    if not comes_on(opened.program, meeting, held):
+        said = f"{WEEKDAYS[held.weekday()]}, {held:%d/%m/%Y}"
+        say(f"Lưu ý: {said} không phải ngày họp định kỳ: {meeting['title']}")
 
 
 def _own(opened: Opened, meetings: "list[MeetingView]") -> "list[MeetingView]":

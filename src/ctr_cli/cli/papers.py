@@ -170,7 +170,9 @@ def _say_what_is_odd(program: "Program", meeting: "MeetingView", day: str) -> No
     shown = f"{held:%d/%m/%Y}"
     if reason := rest_day(held):
         say(f"Lưu ý: ngày họp {shown} là ngày nghỉ ({reason})")
-    if (held.year, held.month) != (program.year, meeting["month"] or held.month):
+    if held.year != program.year:
+        say(f"Lưu ý: ngày họp {shown} không thuộc năm {program.year} của chương trình")
+    elif held.month != (meeting["month"] or held.month):
         say(f"Lưu ý: ngày họp {shown} không khớp với tên: {meeting['title']}")
 
 

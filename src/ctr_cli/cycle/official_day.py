@@ -10,9 +10,10 @@ from ctr_cli.model.follow_up import CLOSED, FollowUp, ItemRecord, Report
 from ctr_cli.model.program import Program
 
 
-def held_days(follow_up: FollowUp) -> dict[str, str]:
-    """The day each meeting was held, by its id."""
-    return {record.meeting: record.held for record in follow_up.meetings if record.held}
+def held_days(follow_up: FollowUp, until: str | None = None) -> dict[str, str]:
+    """The day each meeting was held, by its id: of all, or of those held up to a day."""
+    held = ((record.meeting, record.held) for record in follow_up.meetings if record.held)
+    return {meeting: day for meeting, day in held if until is None or day <= until}
 
 
 def done_on(

@@ -118,7 +118,7 @@ def progress(
     every = followed(ground.program, on.isoformat())
     records = records_of(ground.follow_up, every)
     days = meeting_days(ground.program, ground.follow_up, on.isoformat())
-    were_held = held_days(ground.follow_up)
+    were_held = held_days(ground.follow_up, on.isoformat())
 
     def standing(item: Followed, over: tuple[int, ...]) -> Standing:
         record = records.of.get(item.id)
@@ -151,11 +151,12 @@ def time_of_work(work: Unplanned, year: int) -> int | None:
 
 def meeting_days(program: Program, follow_up: FollowUp, until: str | None = None) -> Days:
     """The days that meetings were held, else are planned for, by their ids: those of the follow-up before those of the
-    programme.
+    programme. One held only after `until` is on the day planned for it.
     """
+    held = held_days(follow_up, until)
     found = {str(meeting.id): meeting.date for _, meeting in meetings_in_force(program, until)}
     for record in days_kept(program, follow_up.meetings, until):
-        found[record.meeting] = record.held or record.date or found.get(record.meeting)
+        found[record.meeting] = held.get(record.meeting) or record.date or found.get(record.meeting)
     return {name: day for name, text in found.items() if (day := day_of(text))}
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Literal, TypedDict
 
 from ctr_cli.data import table
@@ -176,20 +177,34 @@ def is_held(meeting: MeetingView) -> bool:
 
 
 def on_day(program: Program, meeting: MeetingView, day: str) -> MeetingView:
-    """A meeting that comes again and again as that of one day: `Hội nghị Thường trực Đảng ủy ngày 09/3/2026`, or by its
-    title `Giao ban ngày 09/3/2026`; another as it is.
+    """A meeting as that of one day: what comes again is `Hội nghị Thường trực Đảng ủy ngày 09/3/2026`, or by its title
+    `Giao ban ngày 09/3/2026`; another is without the day its title says.
     """
-    if not held_and_standing([meeting])[1]:
-        return meeting
-    found = (
-        (b, m) for b in program.bodies for m in b.meetings if meeting_id(b, m) == meeting["id"]
-    )
-    body, standing = next(found)
-    own = recurring(standing.title or "", standing.every or "").name if standing.every else ""
+    body, found = _in_programme(program, meeting)
+    if not (found.every and held_and_standing([meeting])[1]):
+        dated = found.model_copy(update={"id": meeting["id"], "date": day})
+        return {**meeting, "date": day, "title": meeting_title(program, body, dated)}
+    own = recurring(found.title or "", found.every).name
     words = f" {fold(own)} "
     meets = any(f" {fold(word)} " in words for word in table("standing")["meets"])
-    name = own if meets else meeting_name(body, standing)
+    name = own if meets else meeting_name(body, found)
     return {**meeting, "month": int(day[5:7]), "date": day, "title": f"{name} {in_figures(day)}"}
+
+
+def comes_on(program: Program, meeting: MeetingView, day: date) -> bool:
+    """Whether a meeting that comes again comes on a day, as far as its months and its title tell."""
+    _, found = _in_programme(program, meeting)
+    if not found.every:
+        return True
+    days = recurring(found.title or "", found.every).days
+    one = day.weekday() if found.every == "week" else day.day
+    return day.month in falls_into(found) and one in (days or (one,))
+
+
+def _in_programme(program: Program, meeting: MeetingView) -> tuple[Body, Meeting]:
+    """The meeting of a programme that is shown, with its body."""
+    every = ((body, one) for body in program.bodies for one in body.meetings)
+    return next((body, one) for body, one in every if meeting_id(body, one) == meeting["id"])
 
 
 def counted(meetings: Sequence[MeetingView]) -> str:

@@ -68,7 +68,7 @@ def follow_up_sheet(
     program, known = ground.program, ground.known
     every = followed(program, until)
     records = records_of(ground.follow_up, every).of
-    days, held = meeting_days(program, ground.follow_up, until), held_days(ground.follow_up)
+    days, held = meeting_days(program, ground.follow_up, until), held_days(ground.follow_up, until)
     items = [
         item
         for item in every
