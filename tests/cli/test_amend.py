@@ -185,6 +185,23 @@ def test_what_a_decision_adds_is_set_right_where_it_stands(amend: Run) -> None:
     assert later.code == 0 and len(decisions()) == 2, "another decision is a change of its own"
 
 
+def test_an_addition_set_right_leaves_its_deadline_as_every_move_does(amend: Run) -> None:
+    amend(f"add --to btv-6 --text 'Cho ý kiến về bến xe.' --deadline 25/6/2026 {PAPER}")
+    ran = amend(f"move bs-1 --to btv-10 {PAPER}")
+    assert "bs-1 không còn thời hạn 25/06/2026, không hợp với tháng 10" in ran.err
+    (change,) = decisions()[0]["changes"]
+    assert (change["to"], "deadline" in change) == ("btv-10", False)
+
+
+def test_the_decision_that_needs_what_is_taken_back_is_named(amend: Run) -> None:
+    amend(f"add --to btv-6 --text 'Cho ý kiến về bến xe.' {PAPER}")
+    amend(f"reword bs-1 --text 'Cho ý kiến về bến cá.' {PAPER.replace('45-', '46-')}")
+    kept = file()
+    ran = amend(f"drop bs-1 {PAPER}")
+    assert (ran.code, file()) == (2, kept)
+    assert "làm sai Thông báo số 46-TB/ĐU ngày 20/6/2026 đã ghi trong tệp" in ran.err
+
+
 def test_what_a_decision_adds_is_taken_back(amend: Run) -> None:
     amend(f"meet --body btv --month 6 --kind thematic {PAPER}")
     amend(f"add --to btv-6-cd --text 'Quán triệt nghị quyết về đất đai.' {PAPER}")

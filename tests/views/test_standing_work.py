@@ -370,3 +370,18 @@ def test_a_day_given_for_a_paper_takes_the_place_of_the_one_its_title_says(
     )
     out = ctr(*asked).out
     assert "Hội nghị sơ kết" in out and "20/3" not in out
+
+
+def test_where_an_item_was_is_told_by_the_day_of_its_meeting(ctr: Run, tmp_path: Path) -> None:
+    file = tmp_path / "2026.yaml"
+    decided = (
+        "amendments:\n"
+        "  - {date: 2026-04-08, authority: Thường trực Đảng ủy, changes: [\n"
+        "      {move: thuong-truc-4-2.1, to: bch-3, reason: cần bàn rộng},\n"
+        "      {move: thuong-truc-4-3.1, to: thuong-truc-5, reason: chờ số liệu}]}\n"
+    )
+    file.write_text(WEEKS + decided, "utf-8")
+    out = ctr("agenda", "-p", file, "--month", 5).out
+    assert "(chuyển từ ngày 20/4/2026)" in out
+    out = ctr("agenda", "-p", file, "--month", 3).out
+    assert "(chuyển từ hội nghị Thường trực Đảng ủy ngày 13/4/2026)" in out

@@ -331,7 +331,7 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
     from pydantic import ValidationError
 
     from ctr_cli.cli.editing import edit_file
-    from ctr_cli.cycle.recording import recorded
+    from ctr_cli.cycle.recording import another_made_wrong, recorded
     from ctr_cli.views.change_words import change_line, numbers_raised
 
     try:
@@ -341,6 +341,11 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
         raise UsageError(f"không có mã {wrong}", "mã như btv-9.4, bch; xem ở ctr agenda") from None
     if made.problems:
         message = "; ".join(problem.message for problem in made.problems)
+        if other := another_made_wrong(made, decision):
+            raise UsageError(
+                f"làm sai {other.name} đã ghi trong tệp: {message}",
+                "sửa hoặc bỏ thay đổi ấy ở amendments trước, hoặc ghi việc này là một quyết định ra sau đó",
+            )
         raise UsageError(message, made.problems[0].put("error")[0])
     edit_file(opened.path, made.edits)
     if made.done is None:
@@ -357,8 +362,7 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
         tell(f"Sửa lại ngay phần bổ sung ấy; lý do giữ như đã ghi: {made.done.step.change.reason}.")
     if made.done.step.verb == "meet":
         tell(f"Bước tiếp theo, bổ sung nội dung vào đó: {_adding(decision, change)}")
-    if made.done.step.verb == "move":
-        say_left_deadlines(made)
+    say_left_deadlines(made)
     say_to_come("--date", decision.date, today_of(None), "xem lại ngày quyết định")
     say_overruled(made)
     say_same_text(made)

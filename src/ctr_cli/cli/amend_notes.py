@@ -76,10 +76,11 @@ def say_left_deadlines(made: "Recorded") -> None:
     from ctr_cli.language.printed_dates import short_date
     from ctr_cli.model.meetings import time_name
 
-    if made.done is None or made.done.after is None:
+    moved = made.moved
+    if moved is None or moved.step.verb != "move" or moved.after is None:
         return
-    when = time_name(made.done.after.meeting)
-    for was, now in new_deadlines(made.done.before, made.done.after):
+    when = time_name(moved.after.meeting)
+    for was, now in new_deadlines(moved.before, moved.after):
         if was.deadline and not now.deadline:
             left = short_date(was.deadline)
             say(

@@ -8,7 +8,14 @@ from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.decisions import Step
 from ctr_cli.cycle.due import holds
 from ctr_cli.language.keys import tone_key
-from ctr_cli.model.meetings import item_id, meeting_id, meeting_name, months_of, time_name
+from ctr_cli.model.meetings import (
+    day_or_time,
+    item_id,
+    meeting_id,
+    meeting_name,
+    months_of,
+    time_name,
+)
 from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
 from ctr_cli.model.values import BY_WHEN, Assignment
 
@@ -205,8 +212,8 @@ def _item(standing: Standing, year: int) -> Item:
 
 
 def _when(issued: Slot, now: Slot) -> str:
-    """Where an item was, as its readers call it: the month as signed, and the body where that tells more."""
-    was, when = time_name(issued.at_first), time_name(now.meeting)
+    """Where an item was, as its readers call it: the month, or the day, as signed, and the body where that tells more."""
+    was, when = day_or_time(issued.body, issued.as_issued), time_name(now.meeting)
     if issued.body is now.body and was and was != when:
         return was
     name = meeting_name(issued.body, issued.at_first)

@@ -16,7 +16,8 @@ from ctr_cli.source.edit import AddKey, Edit, Insert, Remove, SetValue
 
 class Recorded(Struct):
     """A programme with one change more, or with one set right: its path, what it does (nothing once it is taken back),
-    what is now wrong that was not, and the edits that make it so in the file.
+    what is now wrong that was not, and the edits that make it so in the file. `moved` is the move that it is, also
+    where it sets right what its own decision adds.
     """
 
     program: Program
@@ -24,6 +25,7 @@ class Recorded(Struct):
     done: Done | None
     problems: list[Problem]
     edits: list[Edit]
+    moved: Done | None = None
 
 
 def next_id(program: Program, kind: str) -> str:
@@ -75,6 +77,13 @@ def recorded(program: Program, decision: Decision, values: dict[str, Any]) -> Re
     return _with(program, decision, {**values, "to": int(to)}) if to.isdigit() else made
 
 
+def another_made_wrong(made: Recorded, decision: Decision) -> Decision | None:
+    """The decision, another than that of the change, that the change makes wrong first; None where it is wrong itself."""
+    at = made.problems[0].path[1]
+    other = decision_of(made.program.amendments[at]) if isinstance(at, int) else decision
+    return None if other == decision else other
+
+
 def _with(program: Program, decision: Decision, values: dict[str, Any]) -> Recorded:
     change = Change.model_validate(values)
     own = _added_by(program, decision, change)
@@ -87,8 +96,9 @@ def _with(program: Program, decision: Decision, values: dict[str, Any]) -> Recor
         return _judged(program, _replaced(program, own[1], changes), None, [Remove(whole)])
     moved = _appended(program, decision, change, values).done if change.move else None
     if moved and moved.after:
-        values = {**values, "to": str(moved.after.meeting.id)}
-        change = change.model_copy(update={"to": values["to"]})
+        left = {} if moved.after.item and moved.after.item.deadline else {"deadline": ""}
+        values = {**values, "to": str(moved.after.meeting.id), **left}
+        change = change.model_copy(update={"to": values["to"], **left})
     added = entry.changes[own[3]]
     there = added.model_fields_set
     said = {
@@ -97,7 +107,8 @@ def _with(program: Program, decision: Decision, values: dict[str, Any]) -> Recor
     right = added.model_copy(update={key: getattr(change, key) or None for key in said})
     changes = [*entry.changes[: own[3]], right, *entry.changes[own[3] + 1 :]]
     edits = [_set_to((*own, key), value, there=key in there) for key, value in said.items()]
-    return _judged(program, _replaced(program, own[1], changes), own, edits)
+    made = _judged(program, _replaced(program, own[1], changes), own, edits)
+    return made._replace(moved=moved)
 
 
 _SAID = ("to", "text", "deadline", "agencies")
@@ -160,4 +171,4 @@ def _judged(
     known = {(code, problem.message) for code, problem in slips(program)}
     new = [p for code, p in slips(after) if (code, p.message) not in known]
     done = next((done for done in replayed(after).done if done.step.path == path), None)
-    return Recorded(after, path or (), done, new, edits)
+    return Recorded(after, path or (), done, new, edits, done)

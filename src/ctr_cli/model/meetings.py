@@ -145,6 +145,13 @@ def time_name(meeting: Meeting) -> str:
     return f"{EVERY_WORDS[meeting.every]}{chosen}" if meeting.every else ""
 
 
+def day_or_time(body: Body, meeting: Meeting) -> str:
+    """When a meeting is held, in a line, by its day where only that tells it from others of its month: `ngày 09/3/2026`."""
+    if meeting.date and is_one_of_some(body, meeting):
+        return date_in_figures(*map(int, meeting.date.split("-")))
+    return time_name(meeting)
+
+
 def kind_words(body: Body, kind: str) -> str:
     """What is said of a meeting of a kind that is not regular: `chuyên đề`; nothing of a regular one."""
     return kind_of_body(body.name).kinds.get(kind, "")
@@ -212,11 +219,9 @@ def _of_body(body: Body, title: re.Match[str]) -> str:
 
 def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
     """The name of a meeting for a person who reads it on its own; once its day is known, without one that its title says."""
-    when = time_name(meeting)
-    timed = f"{when}/{program.year}" if when else ""
-    one_of_some = meeting.date and is_one_of_some(body, meeting)
-    if meeting.date and one_of_some:
-        timed = date_in_figures(*map(int, meeting.date.split("-")))
+    when, told = time_name(meeting), day_or_time(body, meeting)
+    one_of_some = told != when
+    timed = told if one_of_some else f"{when}/{program.year}" if when else ""
     if meeting.title:
         title = _title(meeting).rstrip(" :")
         if _PART_OF_YEAR.match(title):

@@ -22,7 +22,7 @@ from ctr_cli.model.agencies import Directory, members_of
 from ctr_cli.model.bodies import meetings_called
 from ctr_cli.model.follow_up import ItemRecord, Unplanned
 from ctr_cli.model.follow_up_sheet import OFFICES_OWN, Cells, HiddenPage
-from ctr_cli.model.meetings import meeting_title, month_of, months_of, time_name
+from ctr_cli.model.meetings import day_or_time, meeting_title, month_of, months_of, time_name
 from ctr_cli.model.program import Meeting, Program
 from ctr_cli.views.assignments import assignments
 from ctr_cli.views.program import called_in
@@ -133,7 +133,8 @@ def _line(
 
 
 def _meeting(program: Program, item: Followed) -> str:
-    moved = f" (chuyển từ {time_name(item.issued) or item.issued.id})" if item.moved else ""
+    was = day_or_time(item.issued_by, item.issued) or item.issued.id
+    moved = f" (chuyển từ {was})" if item.moved else ""
     return meeting_title(program, item.body, item.meeting) + moved
 
 
