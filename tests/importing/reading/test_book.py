@@ -134,7 +134,25 @@ def test_ticks_in_other_months_are_other_works() -> None:
     assert [month for _, month, _, _ in works(imported(book(sheets)))] == [3] * 3 + [6] * 3
 
 
-@pytest.mark.parametrize("rows", [_sheet("Tháng 3"), [["Tháng 3"], *_sheet("")]])
+def test_a_calendar_of_the_works_of_sheets_of_months_is_an_abstract() -> None:
+    calendar: Any = [["STT", "Nội dung", "Cơ quan", *range(1, 13)]]
+    for at, text in enumerate(RECURRING, 1):
+        calendar.append(
+            [at, text, "Văn phòng", *["x" if m in (2, 3) else None for m in range(1, 13)]]
+        )
+    months: Any = {
+        f"Tháng {month}": [HEADER[:3], *([at, t, "Văn phòng"] for at, t in enumerate(RECURRING, 1))]
+        for month in (2, 3)
+    }
+    made = {"a": TITLE, **months, "Tổng hợp": calendar}
+    assert [month for _, month, _, _ in works(imported(book(made)))] == [2] * 3 + [3] * 3
+    calendar[1][7] = "x"
+    assert len(works(imported(book(made)))) == 6 + 7
+
+
+@pytest.mark.parametrize(
+    "rows", [_sheet("Tháng 03/2027"), [["T3"], *_sheet("")], [["Tháng 3"], *_sheet("")]]
+)
 def test_an_abstract_may_have_the_time_elsewhere(rows: Any) -> None:
     made = {"Tháng 3": [*TITLE, HEADER, *_sheet("")], "Bảng tổng hợp": [HEADER, *rows]}
     assert len(works(imported(book(made)))) == len(RECURRING)

@@ -19,10 +19,11 @@ _OF_ALL = regex(r".*\b(?:tong hop|tom tat)\b.*|chung|ca nam|toan bo|(?:nam )?20\
 _COPIED = regex(r" \(\d+\)$")
 """What a spreadsheet adds to the name of a sheet that it copies."""
 _PLACED = {"day", "days", "month", "quarter", "part"}
-_FEWEST = 3
-"""Rows that are no chance when another sheet has them too."""
+_MONTH = regex(r"(?:t|th|thang) ?0?(\d{1,2})(?:(?: nam)? 20\d\d)?")
+"""The ways to write a month, as keys."""
+_TICK = regex(r"[xv✓✔]")
 _MARK = 2
-"""Letters of what says something only in its column: a tick, a number."""
+"""Letters of what says something only in its column, as a number does."""
 
 Said = frozenset[str]
 
@@ -36,7 +37,7 @@ def abstracts(sheets: Iterable[tuple[str, Page]]) -> list[bool]:
     for name, page in sheets:
         rows = [*_rows(name, page)]
         known = (any(row <= other for other in before[max(row, key=len)]) for row in rows)
-        found.append(len(rows) >= _FEWEST and all(known))
+        found.append(bool(rows) and all(known))
         for row in rows:
             for text in row:
                 before[text].append(row)
@@ -44,33 +45,42 @@ def abstracts(sheets: Iterable[tuple[str, Page]]) -> list[bool]:
 
 
 def _rows(name: str, page: Page) -> Iterator[Said]:
-    """What each row of a sheet says, with what stands above it of its time and its body."""
-    own = fold(_COPIED.sub("", given_name(name)))
-    of_all = {fold(time) for time in map(time_in_title, page.head)}
-    of_all = (of_all if _OF_ALL.fullmatch(own) else {*of_all, own}) - {""}
+    """What each row of a sheet says, with what stands above it of its time and its body; for each of its ticks apart."""
+    own = _key(_COPIED.sub("", given_name(name)))
+    of_all = {_key(time) for time in map(time_in_title, page.head)}
+    of_all = of_all if _OF_ALL.fullmatch(own) else {*of_all, own}
     titles, above = list[str](), dict[str, str]()
     for line in page.body:
         if names_columns([" ".join(cell.text.split()) for cell in line.row if cell.lines]):
-            titles = [fold(cell.text) for cell in line.row]
+            titles = [_key(cell.text) for cell in line.row]
             continue
         filled = [cell for cell in line.row if cell.lines]
         if len(filled) < 2:
             text = marker(line.text).rest
-            above |= {"body": fold(text)} if names_of_kind(text) else {}
+            above |= {"body": _key(text)} if names_of_kind(text) else {}
             timed = any(time.kind in _PLACED for time in times_in(text))
-            above |= {"time": fold(text)} if timed else {}
-        if row := {*_texts(line.row, titles)}:
-            yield frozenset(row | of_all | {*above.values()})
+            above |= {"time": _key(text)} if timed else {}
+        cells = [(titles[at] if at < len(titles) else "", c) for at, c in enumerate(line.row)]
+        ticked = {title for title, cell in cells if _TICK.fullmatch(_key(cell.text))} - {""}
+        if row := {*_texts(cells)}:
+            for title in ticked or {""}:
+                month = _key(f"tháng {title}") if title.isdecimal() else title
+                yield frozenset({*row, month, *of_all, *above.values()} - {""})
 
 
-def _texts(row: Iterable[Cell], titles: list[str]) -> Iterator[str]:
-    """The cells of a row as keys, a mark with the title of its column; its number is counted anew in each sheet."""
-    for at, cell in enumerate(row):
-        title = titles[at] if at < len(titles) else ""
-        said = marker(cell.text).rest
-        text = fold(said) or said
-        if text and not _number_title().search(title):
+def _texts(cells: Iterable[tuple[str, Cell]]) -> Iterator[str]:
+    """The cells of a row as keys but for its ticks and its number, which is counted anew in each sheet; a mark with the title of its column."""
+    for title, cell in cells:
+        text = _key(cell.text)
+        if text and not (_number_title().search(title) or (title and _TICK.fullmatch(text))):
             yield f"{title} {text}" if len(text) <= _MARK else text
+
+
+def _key(text: str) -> str:
+    said = marker(text).rest
+    key = fold(said) or said
+    month = _MONTH.fullmatch(key)
+    return f"thang {month[1]}" if month else key
 
 
 @cache
