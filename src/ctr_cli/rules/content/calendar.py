@@ -55,7 +55,7 @@ _WEEKDAY_AFTER = regex(
     r",? (?:rơi vào |là |vào |nhằm )?\(?(?P<w>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b(?! (?:hằng|hàng|tuần|và))"
 )
 _NAME = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-_COUNTED = ("phiên ", "họp ", "hội nghị ", "lần ", "đợt ", "buổi ")
+_COUNTED = ("phiên ", "họp ", "hội nghị ", "lần ", "đợt ", "buổi ", "lớp ")
 """Before a number that is no weekday: `phiên thứ hai ngày 11/5`."""
 
 
@@ -72,7 +72,7 @@ def weekday_matches(texts: Excerpt) -> Iterator[Problem]:
             continue
         start, end = after.span("w") if after else (named[0].start, named[0].end)
         right, told = _WEEKDAYS[day.weekday()], passage.low[start:end]
-        counted = passage.low.endswith(_COUNTED, 0, start)
+        counted = passage.low.endswith(_COUNTED, 0, start) or "thứ nhất" in passage.low
         if not counted and told not in (right.lower(), f"thứ {day.weekday() + 2}"):
             message = f"ngày {day.day}/{day.month}/{day.year} là {right}, không phải {{}}"
             yield passage.doubt(message, 3, "xem lại ngày hoặc thứ", (start, end))

@@ -71,7 +71,7 @@ _BORDER = r"\b(?:(?:biên giới|đường biên)(?: [^\W\d_]+){0,3}? (?:việt 
 
 @ready
 def _sites() -> Phrases[str]:
-    """The shores, gates and feasts of one province alone, each with its province."""
+    """The shores, rivers, passes, communes and feasts of one province alone, or of a few, each with these."""
     return known_phrases((names, of) for of, names in table("landmarks")["also"].items())
 
 
@@ -85,9 +85,10 @@ def _of_other_provinces(subject: Subject, own: str) -> Iterator[Problem]:
             yield hit.doubt(f"{own} không giáp {{}}", 2, "xem lại tên nơi", neighbour)
     for passage, start, end, of in named_in(prose(subject).items, _sites()) if own else ():
         before, after = clause_of(passage, start, end)
-        others = before.rstrip().endswith(tuple(data["names of others"]))
+        led = before.rstrip().removesuffix("hội trường")
+        others = led.endswith((*data["names of others"], *data["from others"]))
         there = others or holds(before + after, data["elsewhere"])
-        if of != own and holds(before, data["at hand"]) and not there:
+        if own not in of.split(", ") and holds(before, data["at hand"]) and not there:
             message = f"“{{}}” ở {of}, nơi ban hành thuộc {own}"
             yield passage.doubt(message, 2, "xem lại tên nơi", (start, end))
 
@@ -95,7 +96,8 @@ def _of_other_provinces(subject: Subject, own: str) -> Iterator[Problem]:
 _Words = tuple[str, ...]
 _REPORTED = regex(
     r"\b(?:gửi|trình|nộp)\b[^;#]*#(?: (?:báo cáo|tờ trình|đăng ký)|[^;.#]* cấp trên)\b"
-    r"|\b(?:kiến nghị|báo cáo|hồ sơ|tờ trình)\b[^;#]{0,30}\b(?:gửi|trình|nộp)\b[^;#]{0,60}#"
+    r"|\b(?:gửi|chuyển) (?:báo cáo|kết quả|kiến nghị)[^,;#]{0,30} (?:tới|đến|lên|về|cho)\b[^;#]{0,20}#"
+    r"|\b(?:kiến nghị|báo cáo|hồ sơ|tờ trình)\b[^;#]{0,30}\b(?:gửi|trình|nộp|chuyển)\b[^;#]{0,60}#"
 )
 """Around the name of who stands over an office, that gets its reports."""
 _GUESTS = regex(r"(?:(?:đón|phục vụ) )?(?:du )?khách (?:đến |về )?(?:tham quan|thăm) ")
@@ -111,7 +113,11 @@ def _is_told(passage: Passage, at: tuple[int, int], heads: _Words, alike: _Words
     before = f" {passage.low[: at[0]].rstrip()}"
     around = _GUESTS.sub("", "#".join(clause_of(passage, *at)).replace(" từ ngân sách", ""))
     head = before == " " or before.endswith(heads) or _DEPARTMENT.search(before)
-    own = before.endswith(alike) or _DEPARTMENT.search(before) or _REPORTED.search(before + around)
+    own = (
+        before.endswith(alike)
+        or _DEPARTMENT.search(before)
+        or _REPORTED.search(f"{before} {around}")
+    )
     topics = () if own else ("elsewhere by topic",)
     if not head or tells(around, "elsewhere", *topics) or tells_of_the_past(passage, *at):
         return 0
@@ -214,7 +220,7 @@ def offices_are_of_the_place(texts: Excerpt) -> Iterator[Problem]:
             level = next(filter(_LEVELS.__contains__, reversed(keys)), "")
             local = _LEVELS.get(level, False)
             right = texts.ground.level if local else texts.ground.province
-            own = span.kind == "body" or (local and span.kind in ("ours", "scope"))
+            own = span.kind in ("body", "scope") or (local and span.kind == "ours")
             named = passage.text[span.end :].lstrip()[:1].isupper() or keys[0] == "cấp"
             if not own or not level or not right or named or listed or right.startswith(level):
                 continue
