@@ -16,7 +16,7 @@ from ctr_cli.importing.building.under import take_bracket, take_said
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.charge import Charge, is_agency_line
-from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting
+from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Elsewhere, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import held_behind_colon, says_when_held
 from ctr_cli.importing.grammar.fields import COUNCILS, keep_own_work, name_committees, name_fields
@@ -232,7 +232,7 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
         said = node.heading if own else Heading(left=node.heading.left)
         node.heading = replace(said, when=ALL_YEAR)
     content = gathered.content
-    before = len(gathered.drafts) + len(content.elsewhere) + len(gathered.numbered)
+    before, others = len(gathered.drafts) + len(gathered.numbered), len(content.elsewhere)
     if node.heading.body or node.heading.timed:
         gathered.closing = False
     gathered.begun = []
@@ -249,10 +249,19 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
     _take(gathered, node, here)
     if node.charge:
         _charge_meetings(gathered, node, node.charge, first)
-    now = len(gathered.drafts) + len(content.elsewhere) + len(gathered.numbered)
-    if now == before and not content.implementation:
+    taken = len(gathered.drafts) + len(gathered.numbered) > before
+    if content.elsewhere[others:] and not taken:
+        _take_elsewhere(content, node, others)
+    elif not (taken or content.implementation):
         _take_empty(gathered, node, here)
     gathered.begun = []
+
+
+def _take_elsewhere(content: Content, node: Node, first: int) -> None:
+    """A heading with words of its own, `Tháng 3/2027: Chủ điểm …`, goes with its works where none of these is taken."""
+    if node.heading.left:
+        reasons = dict.fromkeys(one.reason for one in content.elsewhere[first:])
+        content.elsewhere.insert(first, Elsewhere(node.line, ", ".join(reasons)))
 
 
 def _take_time(content: Content, node: Node) -> None:

@@ -18,7 +18,7 @@ from ctr_cli.importing.reading.lines import Line, words
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.bodies import nth
-from ctr_cli.model.meetings import meeting_id, meeting_name, month_of, session_note
+from ctr_cli.model.meetings import meeting_id, meeting_name, month_of, months_of, session_note
 from ctr_cli.model.program import Body, Meeting
 
 FRAME = "hội nghị tuần tháng quý năm lần thứ chuyên đề đột xuất kỳ họp phiên tại tổ chức thường kỳ lệ dự kiến vào trong hằng"
@@ -139,6 +139,8 @@ class Timetable:
         if twin is not None and (
             own or not context.said or self.topics[id(twin)] != context.topics
         ):
+            if line.row:
+                self._doubt_the_month(twin, meeting, line)
             return twin
         if twin is not None:
             meeting.id = self._free_id(body, meeting)
@@ -167,6 +169,14 @@ class Timetable:
         alone = own and any(node.heading.when.part for node in context.said)
         self.parts[id(meeting)] = id(meeting) if alone else apart
         return meeting
+
+    def _doubt_the_month(self, held: Meeting, said: Meeting, line: Line) -> None:
+        """Ask when a conference is held that a further row puts in another month, or in a narrower time."""
+        months = months_of(said)
+        if months and not {*months_of(held)} <= {*months}:
+            told = ", ".join(map(str, months))
+            message = f"hàng của hội nghị này ghi tháng {told} mà hàng trước ghi thời gian khác; xem hội nghị họp tháng nào"
+            self.content.doubts.append(Doubt(message, held, line))
 
     def _free_id(self, body: Body, meeting: Meeting) -> str:
         """An id for a further meeting at the time of another: that time, and which of them it is."""
