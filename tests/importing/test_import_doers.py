@@ -2,6 +2,7 @@
 
 import pytest
 
+from ctr_cli.importing.grammar.charge import parse
 from support.programme_text import checks, items, programme, said
 from support.tables import in_word
 
@@ -256,4 +257,11 @@ def test_before_whom_a_work_comes_beneath_it_is_nobody_who_brings_it() -> None:
     assert sorted(said(programme(content).program)) == [
         "bch-2 | Lịch tiếp dân | ",
         "btv-2 | Đề án giữ rừng | ",
+    ]
+
+
+def test_a_role_within_a_post_is_no_role() -> None:
+    assert parse("Tổng phụ trách, Công an xã").assignments == [
+        ("Tổng phụ trách", "prepare"),
+        ("Công an xã", "prepare"),
     ]

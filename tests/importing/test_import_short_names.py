@@ -2,6 +2,7 @@
 
 import pytest
 
+from ctr_cli.importing.grammar.names import agency_table
 from support.programme_text import CONTENT, items, programme
 
 _WORKS = """I. BAN THƯỜNG VỤ
@@ -43,3 +44,43 @@ def test_an_agency_is_named_in_full_where_its_full_name_has_a_short_one_in_it() 
     result = programme(works + "CHỮ VIẾT TẮT\n- BDC: Ban Dân chính HĐND xã\n")
     assert result.program.agencies[0].name == "Ban Dân chính HĐND xã"
     assert result.program.agencies[0].aliases == ["BDC"]
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("UB MTTQ", "MTTQ xã"),
+        ("Ban XD Đảng", "Ban Xây dựng Đảng"),
+        ("Phòng VH-XH", "Phòng Văn hóa - Xã hội"),
+        ("Đoàn xã", "Đoàn TNCS Hồ Chí Minh xã"),
+    ],
+)
+def test_usual_letters_stand_for_their_words(short: str, long: str) -> None:
+    table = agency_table([short, long], "xã", "Nam Ban")
+    assert len(table.agencies) == 1
+    assert not table.doubts
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "asked"),
+    [
+        ("đ/c Hà", "đ/c Trần Văn Hà", True),
+        ("Đ/c Hà", "Đ/c Hà (BT)", True),
+        ("đ/c Trần Văn Hà", "đồng chí Trần Văn Hà, Bí thư", True),
+        ("Đ/c Hà (BT)", "Đ/c Hà (PBT)", False),
+        ("đ/c Phó Bí thư", "đ/c Phó Chủ tịch", False),
+        ("đ/c Hà", "đ/c Hải", False),
+        ("Phòng KTHTĐT", "Phòng Kinh tế, Hạ tầng và Đô thị", True),
+        ("Hội CTĐ xã", "Hội Chữ thập đỏ", True),
+        ("Trường THCS Lê Lợi", "Trường THPT Lê Lợi", False),
+        ("Phòng Văn hóa", "Phòng Văn hóa - Xã hội", False),
+    ],
+)
+def test_a_name_that_may_be_a_short_one_of_another_is_asked_about(
+    short: str, long: str, asked: bool
+) -> None:
+    for names in ([short, long], [long, short]):
+        table = agency_table(names, "xã", "Nam Ban")
+        named = {agency.name: table.doubts.get(agency.id, "") for agency in table.agencies}
+        assert (f"có phải cũng là “{long}”" in named[short]) is asked
+        assert not named[long]

@@ -5,6 +5,7 @@ import pytest
 from ctr_cli.importing.building.convert import Imported, convert
 from ctr_cli.importing.reading.document import read
 from ctr_cli.model.meetings import meeting_id, months_of
+from support.programme_text import items, programme
 
 _HEAD = """ĐẢNG BỘ THÀNH PHỐ CẦN THƠ
 ĐẢNG ỦY PHƯỜNG TÂN AN
@@ -204,3 +205,22 @@ def test_a_time_that_repeats_the_meetings_own_is_no_deadline_and_a_quarter_is_no
         (None, ["Trong quý III"]),
     ]
     assert not [message for message in checks(result) if "thời hạn" in message]
+
+
+@pytest.mark.parametrize("theme", ["Chủ điểm “Uống nước nhớ nguồn”", "Uống nước nhớ nguồn"])
+def test_the_theme_of_a_month_of_the_other_school_year_goes_with_its_works(theme: str) -> None:
+    content = f"Tháng 10/2026\n- Hội thi vẽ.\nTháng 3/2027: {theme}\n- Thăm bảo tàng.\n"
+    result = programme(content, title="CHƯƠNG TRÌNH\ncông tác năm học 2026 - 2027\n")
+    assert [item.text for _, item in items(result.program)] == ["Hội thi vẽ."]
+    told = [(one.line.text, one.reason) for one in result.report.elsewhere]
+    assert told == [(f"Tháng 3/2027: {theme}", "năm 2027"), ("- Thăm bảo tàng.", "năm 2027")]
+    assert not result.report.unplaced
+
+
+@pytest.mark.parametrize(("second", "asked"), [("Tháng 3", 1), ("Tháng 1", 0), ("Quý I", 0)])
+def test_a_conference_that_rows_put_in_two_months_is_asked_about(second: str, asked: int) -> None:
+    rows = f"| 1 | Duyệt quy chế | Tháng 1 |\n| 2 | Bầu bổ sung | {second} |\n"
+    table = f"| TT | Nội dung | Thời gian |\n|---|---|---|\n{rows}"
+    result = programme(f"I. BAN CHẤP HÀNH\n1. Hội nghị lần thứ 5 (quý I)\n{table}")
+    assert [place for place, _ in items(result.program)] == ["bch-5", "bch-5"]
+    assert sum("xem hội nghị họp tháng nào" in check for check in checks(result)) == asked

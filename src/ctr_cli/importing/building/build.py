@@ -249,19 +249,9 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
     _take(gathered, node, here)
     if node.charge:
         _charge_meetings(gathered, node, node.charge, first)
-    taken = len(gathered.drafts) + len(gathered.numbered) > before
-    if content.elsewhere[others:] and not taken:
-        _take_elsewhere(content, node, others)
-    elif not (taken or content.implementation):
-        _take_empty(gathered, node, here)
+    if len(gathered.drafts) + len(gathered.numbered) == before:
+        _take_empty(gathered, node, here, content.elsewhere[others:])
     gathered.begun = []
-
-
-def _take_elsewhere(content: Content, node: Node, first: int) -> None:
-    """A heading with words of its own, `Tháng 3/2027: Chủ điểm …`, goes with its works where none of these is taken."""
-    if node.heading.left:
-        reasons = dict.fromkeys(one.reason for one in content.elsewhere[first:])
-        content.elsewhere.insert(first, Elsewhere(node.line, ", ".join(reasons)))
 
 
 def _take_time(content: Content, node: Node) -> None:
@@ -340,8 +330,16 @@ def _sign(node: Node, usual: str = "") -> str:
     return f"{value}. " if sign in ("roman", "upper") and value != usual else ""
 
 
-def _take_empty(gathered: Gathered, node: Node, context: Context) -> None:
-    """A heading nothing came under: a conference is kept, and doubted; any other is told."""
+def _take_empty(
+    gathered: Gathered, node: Node, context: Context, others: Sequence[Elsewhere]
+) -> None:
+    """A heading nothing came under: a conference is kept, and doubted; any other is told, with `others`, its works that are not taken, where it has words of its own."""
+    if others and node.heading.left:
+        reasons = ", ".join(dict.fromkeys(one.reason for one in others))
+        at = len(gathered.content.elsewhere) - len(others)
+        gathered.content.elsewhere.insert(at, Elsewhere(node.line, reasons))
+    if others or gathered.content.implementation:
+        return
     told = _ANNEX.fullmatch(node.text.strip(" .:"))
     if told or any(child.kind in ("heading", "introduction") for child in node.children):
         return

@@ -137,7 +137,10 @@ class Timetable:
         first = self.first.setdefault((body.id, day, *_key(meeting)), meeting)
         twin = None if first is meeting else first
         if twin is not None and (
-            own or not context.said or self.topics[id(twin)] != context.topics
+            own
+            or not context.said
+            or self.topics[id(twin)] != context.topics
+            or self._counted_above(twin, context)
         ):
             if line.row:
                 self._doubt_the_month(twin, meeting, line)
@@ -169,6 +172,12 @@ class Timetable:
         alone = own and any(node.heading.when.part for node in context.said)
         self.parts[id(meeting)] = id(meeting) if alone else apart
         return meeting
+
+    def _counted_above(self, meeting: Meeting, context: Context) -> bool:
+        """Whether a numbered conference was made under the very headings of a work, at a time another work said."""
+        here = (context.body, context.key)
+        made = (key[:2] == here and other is meeting for key, other in self.made.items())
+        return meeting.number is not None and any(made)
 
     def _doubt_the_month(self, held: Meeting, said: Meeting, line: Line) -> None:
         """Ask when a conference is held that a further row puts in another month, or in a narrower time."""

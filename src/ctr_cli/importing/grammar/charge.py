@@ -37,7 +37,7 @@ _OTHERS = [word for word, role in _ROLES.items() if role == "prepare" and word !
 """Words of roles that are printed as another: who is `phụ trách` is written down as who prepares."""
 _ROLE_WORD = (
     r"(?:chủ\s+trì|(?<!công\stác\s)(?<!quy\schế\s)(?<!quan\shệ\s)phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thẩm\s+tra|thẩm\s+định|thực\s+hiện|là\s+đối\s+tượng|(?:cùng\s+(?:làm|thực\s+hiện)|tham\s+gia)(?=\s*:)|tham\s+gia(?=\s*$)|"
-    r"(?:phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm)(?=(?:\s+chính)?\s*(?:[,;.)]|$))|"
+    r"(?:(?<!tổng\s)phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm)(?=(?:\s+chính)?\s*(?:[,;.)]|$))|"
     r"(?<!chương\s)(?<!tờ\s)(?<!quy\s)(?<!công\s)(?<!quá\s)(?<!lộ\s)trình(?!\s+(?:độ|tự|duyệt)))"
 )
 _PLAIN_VERB = r"(?:chính|nội\s+dung|tổ\s+chức|triển\s+khai|báo\s+cáo|bày|hoàn\s+thành|xây\s+dựng|soạn\s+thảo|dự\s+thảo|văn\s+bản|tài\s+liệu|giúp\s+việc|ban\s+hành|theo\s+quy\s+định)"
@@ -180,7 +180,9 @@ _SHORT_IN_BRACKETS = regex(r"\s*\(([A-Z]{2})\)")
 
 def roles_inline(text: str) -> str:
     """A phrase without the brackets around what each office does, `(chủ trì)`, `(PH)`."""
-    in_full = _SHORT_IN_BRACKETS.sub(lambda m: f" {_short_roles()[0].get(m[1], m[0])}", text)
+    in_full = _SHORT_IN_BRACKETS.sub(
+        lambda m: f" {_short_roles()[0].get(m[1], m[0].strip())}", text
+    )
     return _ROLE_IN_BRACKETS.sub(r" \1", in_full)
 
 

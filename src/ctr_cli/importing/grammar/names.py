@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.known import begins_known
+from ctr_cli.importing.grammar.same_agency import asked_whether_same
 from ctr_cli.importing.reading.lines import is_caps
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.language.levels import LOCAL
@@ -142,7 +143,7 @@ def split(text: str) -> list[str]:
 
 def base_of(name: str, place: str = "") -> str:
     """What is left of a name when abbreviations are spelt out and the place, the unit and `Đảng ủy` fall away."""
-    key = re.sub(r"[,.;:()]", " ", tone_key(spelt_out(name.replace("&", " và "))))
+    key = re.sub(r"[,.;:()–-]", " ", tone_key(spelt_out(name.replace("&", " và "))))
     key = re.sub(r"^(?:các |cơ quan |đồng chí |đ/c |lãnh đạo )+", "", " ".join(key.split()))
     key = re.sub(
         rf" (?:{tone_key('của')}|{tone_key('cho')}|{tone_key('thuộc')}) ", " ", f" {key} "
@@ -244,6 +245,8 @@ def agency_table(
             usual = _usual().get(key)
             own = usual and (party or "Đảng" not in str(usual["name"]) or "đảng" in key.lower())
             _add(result, usual if own else None, key, list(forms.values()), unit, taken)
+    for identifier, message in asked_whether_same(result.agencies).items():
+        result.doubts.setdefault(identifier, message)
     written = "".join(form.lower() for forms in printed.values() for form in forms.values())
     if written.count("uỷ") > written.count("ủy"):
         for agency in result.agencies:

@@ -1,0 +1,58 @@
+"""Two agencies of a table that may be one: a person by more or less of the name, letters that stand for words."""
+
+from collections.abc import Sequence
+from itertools import permutations
+
+from ctr_cli.language.keys import fold
+from ctr_cli.language.levels import LOCAL
+from ctr_cli.language.patterns import regex
+from ctr_cli.model.program import Agency
+
+_PERSON = regex(
+    r"(?i:đ/c|đồng chí|ông|bà)\s+(?!(?:Phó|Quyền|Nguyên|Bí thư|Chủ|Trưởng|Giám|Hiệu|Chánh|Thường|Ủy|Uỷ)\b)"
+    r"(?P<name>[A-ZĐÀ-Ỹ]\w*(?:\s+[A-ZĐÀ-Ỹ]\w*)*?)(?:\s*[,(–-]\s*(?P<post>.*))?"
+)
+_UNSAID = ("va", "cua", "cac")
+"""Words that letters leave out."""
+
+
+def asked_whether_same(agencies: Sequence[Agency]) -> dict[str, str]:
+    """What to ask of each agency whose name may be a short one of another, by its id."""
+    return {
+        short.id: f"có phải cũng là “{long.name}” không? Nếu phải, gộp hai mục và ghi tên này vào aliases của mục kia"
+        for short, long in permutations(agencies, 2)
+        if not (short.members or long.members) and _may_be_short_for(short.name, long.name)
+    }
+
+
+def _may_be_short_for(short: str, long: str) -> bool:
+    person, other = _PERSON.fullmatch(short), _PERSON.fullmatch(long)
+    if not (person and other):
+        return _letters_stand_for(_words(short), _words(long))
+    own, whole = fold(person["name"]).split(), fold(other["name"]).split()
+    posts = {fold(match["post"]) for match in (person, other) if match["post"]}
+    more = len(whole) > len(own) or (own == whole and not person["post"])
+    return more and whole[-len(own) :] == own and len(posts) < 2
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name that letters stand for, without the unit at its end."""
+    words = [word for word in name.replace("-", " ").split() if fold(word) not in _UNSAID]
+    unit = next((unit for unit in LOCAL if fold(name).endswith(f" {fold(unit)}")), "")
+    return words[: len(words) - len(unit.split())]
+
+
+def _letters_stand_for(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether words are those of a longer name, one at least being the first letters of several of its: `Phòng KTHT`."""
+    at, letters = 0, 0
+    for word in short:
+        count = len(word) if word.isalpha() and word.isupper() and len(word) > 1 else 1
+        beginnings = "".join(fold(said)[:1] for said in long[at : at + count])
+        if count > 1 and beginnings == fold(word):
+            letters += 1
+        elif [fold(word)] == [fold(said) for said in long[at : at + 1]]:
+            count = 1
+        else:
+            return False
+        at += count
+    return at == len(long) and letters > 0
