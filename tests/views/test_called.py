@@ -18,6 +18,10 @@ TITLES = {
     "CÔNG TÁC NĂM 2026": "Chương trình công tác năm 2026",
     "KIỂM TRA, GIÁM SÁT CỦA ĐẢNG UỶ PHƯỜNG NĂM 2026": "Chương trình kiểm tra, giám sát năm 2026",
     "PHỤC VỤ ĐẢNG UỶ PHƯỜNG ĐỒ SƠN NĂM 2026": "Chương trình phục vụ Đảng ủy phường Đồ Sơn năm 2026",
+    "XÂY DỰNG ĐẢNG, HỌC TẬP VÀ LÀM THEO HỒ CHÍ MINH NĂM 2026": "Chương trình xây dựng Đảng, học tập và làm theo Hồ Chí Minh năm 2026",
+    "PHỐI HỢP VỚI XÃ AN LÃO NĂM 2026": "Chương trình phối hợp với xã An Lão năm 2026",
+    "Thực hiện Chỉ thị ngày 15/01/2026": "Chương trình thực hiện Chỉ thị ngày 15/01/2026 năm 2026",
+    "Công tác quý I/2026": "Chương trình công tác quý I/2026",
     "Công tác 2026": "Chương trình công tác 2026",
     "Công tác giai đoạn 2026 - 2030": "Chương trình công tác giai đoạn 2026 - 2030 năm 2026",
 }

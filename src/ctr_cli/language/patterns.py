@@ -38,6 +38,11 @@ def compiled(written: str, flags: int = 0) -> re.Pattern[str]:
     return ASKED[key]
 
 
+def tolerant(pattern: str) -> re.Pattern[str]:
+    """A pattern of Vietnamese words, blind to case and to where the tone of `ủy` sits."""
+    return regex(pattern.replace("ủy", "(?:ủy|uỷ)").replace("Ủy", "(?:Ủy|Uỷ)"), re.IGNORECASE)
+
+
 class _Waiting:
     """A pattern that waits: each of its methods is taken from the compiled one when it is first called."""
 

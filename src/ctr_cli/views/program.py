@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from ctr_cli.data import table
+from ctr_cli.language.capitals import in_running_text
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.letters import lowered
 from ctr_cli.language.printed_dates import period_name, period_of_year
@@ -35,11 +36,18 @@ def called(program: Program) -> str:
 
     `Chương trình công tác năm 2026`; one of a school year is called by it: `năm học 2025 - 2026`.
     """
-    period = school_year(program) or f"năm {program.year}"
+    year, school = program.year, school_year(program)
     form, subject = table("papers")["program"]["name"], _subject(program)
-    alone = re.search(rf"(?<![-–])(?<![-–] )\b{program.year}\b(?! ?[-–])", subject)
-    timed = subject if alone or period in subject else f"{subject} {period}"
-    return program.document.called or form.format(subject=timed)
+    timed = school in subject if school else _names_year(subject, year)
+    if not timed:
+        subject = f"{subject} {school or f'năm {year}'}"
+    return program.document.called or form.format(subject=subject)
+
+
+def _names_year(text: str, year: int) -> bool:
+    """Whether a text names a year, or a part of it, as its time: not as that of a paper's date."""
+    spans = (time for time in times_in(text) if time.kind in ("year", "month", "quarter", "part"))
+    return any(year in time.of("year") for time in spans)
 
 
 def called_in(program: Program, months: tuple[int, ...]) -> str:
@@ -60,11 +68,11 @@ def _subject(program: Program) -> str:
 
 
 def _running(program: Program) -> str:
-    """The title as it stands in a sentence: of one in capitals only the names that the programme knows keep theirs."""
+    """The title as it stands in a sentence: of one in capitals only names keep theirs, those of the programme as it writes them."""
     title = program.document.title
     if not title.isupper():
         return title
-    title = title.lower()
+    title = in_running_text(title.lower())
     names = [agency.name for agency in program.agencies] + [body.name for body in program.bodies]
     for name in sorted([program.issuer.name or title, *names], key=len):
         for at in re.finditer(rf"\b{re.escape(plain(name))}\b", plain(title)):

@@ -8,7 +8,6 @@ from ctr_cli.importing.building.gathered import Gathered
 from ctr_cli.importing.building.numbered import numbers_of
 from ctr_cli.importing.building.rows import before_body, contexts_of_row
 from ctr_cli.importing.building.under import put_under
-from ctr_cli.importing.grammar.begins import is_beginning
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.cell_times import cell_time
 from ctr_cli.importing.grammar.charge import parse
@@ -26,6 +25,7 @@ from ctr_cli.importing.grammar.said import charge_of_sentence
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import When, when
 from ctr_cli.importing.reading.lines import marker
+from ctr_cli.language.beginnings import is_beginning
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.program import Meeting
 

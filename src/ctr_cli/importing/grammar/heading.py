@@ -6,10 +6,9 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.known import kept, short_in
-from ctr_cli.importing.grammar.names import tolerant
 from ctr_cli.importing.grammar.when import When, part_of_year, when
 from ctr_cli.importing.reading.lines import words
-from ctr_cli.language.patterns import regex
+from ctr_cli.language.patterns import regex, tolerant
 from ctr_cli.model.values import Kind
 
 _COUNT = r"0?\d{1,3}\s+(?:cuộc|nội dung|hội nghị|kỳ họp|phiên|lượt|nhiệm vụ|việc|đề án|chuyên đề)\b"

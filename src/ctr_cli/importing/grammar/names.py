@@ -13,7 +13,7 @@ from ctr_cli.importing.grammar.same_agency import asked_whether_same
 from ctr_cli.importing.reading.lines import is_caps
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.language.levels import LOCAL
-from ctr_cli.language.patterns import regex
+from ctr_cli.language.patterns import regex, tolerant
 from ctr_cli.model.program import Agency
 
 _HELD = 0xD800
@@ -33,11 +33,6 @@ _POST = regex(
     r"(?:Phó |Quyền )?(?:Bí thư|Chủ tịch|Trưởng|Chủ nhiệm|Giám đốc|Hiệu trưởng|Chi ủy viên)\b"
 )
 """What a person is, behind the name: no second one."""
-
-
-def tolerant(pattern: str) -> re.Pattern[str]:
-    """A pattern of Vietnamese words, blind to case and to where the tone of `ủy` sits."""
-    return regex(pattern.replace("ủy", "(?:ủy|uỷ)").replace("Ủy", "(?:Ủy|Uỷ)"), re.IGNORECASE)
 
 
 @cache

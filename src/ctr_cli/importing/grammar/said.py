@@ -2,7 +2,7 @@
 
 import re
 
-from ctr_cli.importing.grammar.begins import begins_item, is_beginning
+from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.charge import (
     OPENING,
     Charge,
@@ -21,6 +21,7 @@ from ctr_cli.importing.grammar.names import begins_agency, names_offices
 from ctr_cli.importing.grammar.opening import opened
 from ctr_cli.importing.grammar.when import When, when
 from ctr_cli.importing.reading.lines import is_caps
+from ctr_cli.language.beginnings import is_beginning
 from ctr_cli.language.patterns import regex
 
 
