@@ -48,6 +48,8 @@ bodies:
         ("btv", "Thi hành kỷ luật đảng viên vi phạm ở Chi bộ thôn Bắc.", "Xem xét kết luận kiểm tra khi có dấu hiệu vi phạm đối với đảng viên ở Chi bộ thôn Bắc.", (3, 5, 2)),
         ("hdnd", "Kỳ họp giữa năm thông qua Nghị quyết về đặt tên đường.", "Ban Văn hóa - Xã hội thẩm tra dự thảo Nghị quyết về đặt tên đường.", (7, 9, 6)),
         ("hdnd", "Giám sát việc thực hiện kết luận phiên giải trình về thu gom rác thải.", "Tổ chức phiên giải trình về thu gom rác thải.", (5, 7, 4)),
+        ("hdnd", "Thông qua báo cáo kết quả giám sát chợ đầu mối nông sản.", "Thành lập Đoàn và tiến hành giám sát chợ đầu mối nông sản.", (3, 4, 2)),
+        ("ubnd", "Nghiệm thu cầu Suối Cạn.", "Phê duyệt phương án thi công cầu Suối Cạn.", (6, 7, 3)),
         ("mttq", "Trao giải Cuộc thi ảnh đẹp quê hương năm 2026.", "Phát động Cuộc thi ảnh đẹp quê hương năm 2026.", (7, 9, 4)),
     ],
 )  # fmt: skip
@@ -84,6 +86,10 @@ def test_two_works_have_each_their_order(
         ("hdnd", (12, "Quyết nghị dự toán ngân sách xã năm 2027."), (11, "Thông qua dự toán thu, chi năm 2027."), (11, "Thẩm tra dự toán thu, chi năm 2027.")),
         ("btv", (12, "Xem xét xếp loại chất lượng các tổ chức đảng năm 2026."), (11, "Quyết định mức xếp loại của các chi bộ."), (11, "Hướng dẫn việc xếp loại của các chi bộ.")),
         ("btv", (12, "Thông qua Chương trình công tác năm 2027 của Đảng ủy."), (11, "Ban hành Chương trình làm việc năm 2027."), (11, "Ban hành Chương trình kiểm tra, giám sát năm 2027.")),
+        ("ubnd", (3, "Ra quân Năm an toàn giao thông 2026."), (5, "Lễ phát động, ra quân Năm an toàn giao thông 2026 ở các thôn."), (5, "Kiểm tra trật tự giao thông sau ra quân Năm an toàn giao thông 2026.")),
+        ("ubnd", (6, "Diễn tập phòng thủ dân sự năm 2026."), (8, "Tổ chức diễn tập phòng thủ dân sự năm 2026 ở thôn Đông."), (8, "Khắc phục hạn chế nêu trong kết luận diễn tập phòng thủ dân sự năm 2026.")),
+        ("btv", (1, "Tổng kết công tác xây dựng Đảng năm 2025."), (4, "Hội nghị tổng kết công tác xây dựng Đảng năm 2025."), (4, "Sơ kết công tác xây dựng Đảng quý I năm 2026.")),
+        ("mttq", (9, "Nghe kết quả vận động Quỹ “Vì người nghèo” 9 tháng."), (9, "Đánh giá tình hình quyên góp Quỹ “Vì người nghèo” từ đầu năm đến tháng 9."), (12, "Công bố số dư Quỹ “Vì người nghèo”.")),
         ("ubnd", (5, "Tổng kết năm học 2025 - 2026."), (6, "Nhìn lại kết quả năm học 2025 - 2026."), (6, "Phương hướng năm học 2026 - 2027.")),
     ],
 )  # fmt: skip

@@ -29,7 +29,8 @@ def of_rows(
 ) -> Iterator[Problem]:
     """What rows of a table find: where a word that one `needs` stands, it tells of each place `find` fits what it has to `say`.
 
-    Of a place one row tells. Some ask issuers of a `tier`, a `level` or a `region` alone; `usual` is what rows do not say themselves.
+    Of a place one row tells. Some ask issuers of a `tier`, a `level` or a `region` alone, or meetings `held` in some
+    months; `usual` is what rows do not say themselves.
     """
     ground, told = texts.ground, set[tuple[KeyPath, int]]()
     of_its_own = {"tier": ground.tier, "region": ground.region, "level": [ground.level]}
@@ -38,8 +39,9 @@ def of_rows(
         if not asked or ground.level not in row["level"]:
             continue
         for hit in prose(texts).find(_pattern("|".join(row["find"])), *row["needs"]):
-            place = hit.passage.path, hit.span()[0]
-            if place not in told:
+            place, months = (hit.passage.path, hit.span()[0]), hit.passage.place.months
+            timely = "held" not in row or (months and {*months} <= {*row["held"]})
+            if place not in told and timely:
                 told.add(place)
                 yield hit.doubt(row["say"], row["sure"], row["mend"])
 

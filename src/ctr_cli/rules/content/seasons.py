@@ -82,7 +82,7 @@ _NOW = regex(
 _BEGUN = regex(r"\b(?:khởi động|khai mạc|phát động|ra quân) (?:\w+ ){0,4}\Z")
 _COMING = regex(r"\b(?:tuần|ngày) (?:sắp )?tới\b|\bđang vào\b")
 _AT_ONCE = regex(
-    r"\b(?:trong|ngay) (?:tháng|tuần)(?! \d)|\b(?:tháng|tuần) này|tuần tới\b|\bđang (?:diễn ra|rộ|vào vụ)\b"
+    r"\b(?:trong|ngay) (?:tháng|tuần)(?! \d)|\b(?:tháng|tuần) này|tuần tới\b|\bđang (?:diễn ra|rộ|vào vụ)\b|\b(?:trong|giữa) (?:đợt )?cao điểm\b|\b(?:gay gắt|sâu) nhất\b"
 )
 _SOON, _FAR = 2, 3
 """Months before a day in which it is spoken of as an occasion at hand; months after its season in which nobody does."""
@@ -115,7 +115,7 @@ def _out_of_season(
     if "named" in season:
         return
     months = _months(season, 0 if at_once else _SOON - bool(_BEGUN.search(low, begin, start)))
-    if weather and at_once and "đang" in at_once.group():
+    if weather and at_once and not holds(at_once.group(), ("tháng", "tuần")):
         months = _from_to(*weather)
     quiet = tells(low[:start] + low[end:], "past") or tells(low[:start], "past season")
     if quiet or {*held} & {*months} or _told_otherwise(year, passage, start, end):

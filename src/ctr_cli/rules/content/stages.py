@@ -261,4 +261,5 @@ def _same_work(late: _Held, one: _Held, early: Found[tuple[int, int]]) -> int:
     other = not early.value[0] and kinds - its and (its - kinds or adopts)
     most = 3 * len(shared) >= (2 if bound else 2.5) * len(few)
     most = most and len(shared - usual()) >= _LEAST + (not bound)
-    return (1 + (few <= shared)) if most and not other and (bound or not anew) else 0
+    afresh, whole = anew and not bound, few <= shared
+    return 1 + (whole and not afresh) if most and not other and (whole or not afresh) else 0

@@ -15,8 +15,8 @@ from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import words_of
 from ctr_cli.rules.reading import Passage, holds, plain_of, tells
 
-_THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z"
-_AFTER = r"\b(?<!hôm )(?<!; )sau(?! đó| cùng)\b[^,;.]{0,40}\Z"
+_THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z|\A trước, \Z"
+_AFTER = r"\b(?<!hôm )(?<!; )sau(?! đó| cùng)\b[^,;.]{0,40}\Z|\A sau, \Z"
 _Ways = tuple[Pattern[str], Pattern[str]]
 """Words between two by which the one named first comes first, and by which it comes last."""
 OF_STEPS = regex(rf"{_THEN}|, (?:tiếp|kế) (?:đến|theo|tiếp) [^;.]{{0,60}}\Z"), regex(_AFTER)
@@ -76,9 +76,9 @@ def known_steps() -> Phrases[tuple[int, int]]:
     return known_phrases((s, (number, rank)) for number, c in chains for rank, s in enumerate(c))
 
 
-_AT_ONCE = (" rồi ", " trước khi ", " sau khi ")
+_AT_ONCE = (" rồi ", " trước khi ", " sau khi ", " trước, ")
 _DECIDED_FIRST = regex(
-    r" (?:xong )?(?:rồi|trước khi|sau khi)(?: mới| đã| được| tiến hành| tổ chức)* "
+    r" (?:xong )?(?:rồi|trước khi|sau khi|trước,)(?: mới| đã| được| tiến hành| tổ chức)* "
 )
 """Between two steps of one thing that is named behind them: `thông qua rồi thảo luận dự thảo`."""
 
@@ -104,7 +104,11 @@ def steps_out_of_turn(passage: Passage) -> Iterator[Problem]:
             continue
         if not chain and not _DECIDED_FIRST.fullmatch(low, one.end, step.start):
             continue
-        if not chain and " mới" not in low[one.end : step.start] and {one.value[1], rank} != {0, 1}:
+        if (
+            not chain
+            and not holds(low[one.end : step.start], (" mới", " trước,"))
+            and {one.value[1], rank} != {0, 1}
+        ):
             continue
         turn = turn_of(low, one.start, one.end, step.start, OF_STEPS) or _by_hour(low, one, step)
         turn = turn or _in_a_list(low, one.start, step.start)
