@@ -198,7 +198,7 @@ def _is_own(named: str, own: str) -> bool:
 _LEVELS = {"xã": True, "phường": True, "đặc": True, "tỉnh": False, "thành": False}
 """The first words of levels: whether it is the one that an issuer stands on, or the one above."""
 _ELSEWHERE = regex(
-    r"(?: (?:hội|viên|nghề|bạn|giáp ranh|lân cận|liền kề|bên cạnh|khác|kết nghĩa|cũ|mới|nơi|trong (?:khu vực|tỉnh|thành phố)|\d+ tốt)\b|[,/]| (?:và|hoặc) (?:xã|phường))"
+    r"(?: (?:hội|viên|nghề|bạn|giáp ranh|lân cận|liền kề|bên cạnh|khác|kết nghĩa|đảo|biên giới|miền núi|vùng (?:cao|sâu|biên|lũ)|ven biển|bãi ngang|cũ|mới|nơi|trong (?:khu vực|tỉnh|thành phố)|\d+ tốt)\b|[,/]| (?:và|hoặc) (?:xã|phường))"
 )
 """Behind a level that is not meant for the issuer's own."""
 

@@ -175,8 +175,8 @@ def _is_another(words: tuple[Word, ...], at: int, right: Keys, first: int) -> bo
     place, last, length = at + first, at + len(right) - 1, len(right)
     both = {words[place].key, right[first]}
     paired = any(both <= set(group.split(",")) for group in syllables()["alike"])
-    # `chiến dịch thanh niên tình nguyện và …`: the phrase ends before a word that joins, and is told in short.
-    in_short = place == last and words[place].key in syllables()["joining"]
+    # `chiến dịch thanh niên tình nguyện và …`: the phrase ends before a word that joins, or a time, and is told in short.
+    in_short = place == last and words[place].key in syllables()["joining"] | syllables()["times"]
     led = first == 1 and at > 0 and _together(words, at - 1)
     # `sản xuất, kinh doanh đạt …`: the words before the last are whole, and a free word goes on from them.
     free = place == last and words[place].key in syllables()["alone"]
