@@ -5,13 +5,14 @@ that one is told; so the table also has what stands there lawfully, though it is
 `mistaken.txt` has words with those that are written for them: `hội thao` for shooting and running is no `hội thảo`.
 """
 
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterable, Iterator
+from itertools import pairwise, product
 
 from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
-from ctr_cli.rules.form.lexicon import alike, is_core, is_word, syllables, word_list
-from ctr_cli.rules.form.pairs import Slip, key_at
+from ctr_cli.rules.form.lexicon import alike, is_core, is_syllable, is_word, syllables, word_list
+from ctr_cli.rules.form.pairs import Run, Slip, key_at
+from ctr_cli.rules.form.sayings import set_phrases
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.phrases import pairs_of
 from ctr_cli.rules.printed import Word, words_of
@@ -120,6 +121,52 @@ def _usual() -> tuple[_Usual, _Usual, dict[str, tuple[str, ...]]]:
             behind[head + comma] = f"{behind.get(head + comma, '')}{marks[0]}{tail};"
             ahead[tail + comma] = f"{ahead.get(tail + comma, '')}{marks[1]}{head};"
     return behind, ahead, kinds
+
+
+def interleaved(run: Run, loose: Iterable[int]) -> Iterator[Slip]:
+    """Words of programmes with another inside them: `sạt chống lở`, `thời rét tiết đậm`; whether it goes before or behind nobody knows."""
+    free, standing = syllables()["free"], syllables()["standing"]
+    for at, after in pairwise(loose):
+        if after != at + 1:
+            continue
+        one, other, two = said = run[at : at + 3]
+        if not is_core(one.key, two.key) or free.intersection(word.key for word in said[::2]):
+            continue
+        parted = bool(key_at(run, at - 1)) and is_word(key_at(run, at - 1), one.key)
+        goes_on = is_word(two.key, key_at(run, at + 3))
+        beside = parted or goes_on or other.key in syllables()["particles"]
+        if not beside and is_syllable(other.key) and not any(word.capital for word in said[1:]):
+            whole = f"{one.key} {two.key}"
+            ways = f"{other.key} {whole}", f"{whole} {other.key}"
+            yield Slip("CTR504", said, (), ways, sure=not {one.key, two.key} <= standing)
+
+
+@ready
+def _turned() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The set phrases of three syllables by the first two of theirs where the first, or the last, went to the other end."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for printed, keys, kinds, *_ in set_phrases():
+        if len(keys) == kinds == 3 and "," not in printed:
+            one, two, three = keys
+            for begun, last in ((f"{two} {three}", one), (f"{three} {one}", two)):
+                found[begun] = (*found.get(begun, ()), (last, printed))
+    return found
+
+
+def turned(text: Text) -> Iterator[Slip]:
+    """The set phrases of three syllables of which one end stands at the other: `nhân lực nguồn`, `viên tuyên truyền`."""
+    words, known = words_of(text), _turned()
+    for at, two in enumerate(pairs_of(text)):
+        for last, right in known.get(two, ()):
+            said = words[at : at + 3]
+            if key_at(words, at + 2) != last or not all(word.joined for word in said[1:]):
+                continue
+            beside = (
+                is_word(key_at(words, at - 1), said[0].key),
+                is_word(last, key_at(words, at + 3)),
+            )
+            if not any(beside) and not any(word.capital > word.opening for word in said):
+                yield Slip("CTR504", said, (), (right,), sure=False)
 
 
 _REACH = 6

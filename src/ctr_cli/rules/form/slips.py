@@ -8,7 +8,7 @@ from operator import attrgetter
 from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import LONGEST_SYLLABLE, exists, spelt
-from ctr_cli.rules.form.displaced import displaced, mistaken
+from ctr_cli.rules.form.displaced import displaced, interleaved, mistaken, turned
 from ctr_cli.rules.form.doubled import doubled, misworded
 from ctr_cli.rules.form.lexicon import (
     alike,
@@ -61,11 +61,13 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
     for run, loose in runs:
         take(_listed(run))
         take(_split(run, loose))
+        take(interleaved(run, loose))
         take(_pairs(run, loose))
     take(misworded(text))
     take(at_large(text))
     for run, _ in runs:
         take(_single(run))
+    take(turned(text))
     take(misquoted(text))
     take(misquoted_whole(text))
     take(misnamed(text))
