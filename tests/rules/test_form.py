@@ -212,6 +212,8 @@ def test_what_is_too_long_to_be_read_is_said(text: str) -> None:
         ("CTR504", "Theo dõi {} hại.", "thời rét tiết đậm, rét", "thời tiết rét đậm, rét"),
         ("CTR504", "Tập huấn cho {} các tổ.", "viên hòa giải", "hòa giải viên"),
         ("CTR504", "Cho ý kiến đào tạo {}.", "nhân lực nguồn", "nguồn nhân lực"),
+        ("", "Giao công an viên {} hộ dân.", "tuyên truyền", "hướng dẫn"),
+        ("", "Tăng {} cung ứng.", "giá trị chuỗi", "tốc độ"),
         ("", "Chọn trưởng thôn năng động, {}.", "quyết đoán", "trung thực"),
         ("", "Dự {} khoa học về nuôi hàu.", "hội thảo", "lớp"),
     ],

@@ -125,48 +125,46 @@ def _usual() -> tuple[_Usual, _Usual, dict[str, tuple[str, ...]]]:
 
 def interleaved(run: Run, loose: Iterable[int]) -> Iterator[Slip]:
     """Words of programmes with another inside them: `sạt chống lở`, `thời rét tiết đậm`; whether it goes before or behind nobody knows."""
-    free, standing = syllables()["free"], syllables()["standing"]
-    for at, after in pairwise(loose):
-        if after != at + 1:
-            continue
+    kinds = syllables()
+    for at in [at for at, after in pairwise(loose) if after == at + 1]:
         one, other, two = said = run[at : at + 3]
-        if not is_core(one.key, two.key) or free.intersection(word.key for word in said[::2]):
+        both = {one.key, two.key}
+        if not is_core(one.key, two.key) or both & kinds["free"] or _is_bound(run, at):
             continue
-        parted = bool(key_at(run, at - 1)) and is_word(key_at(run, at - 1), one.key)
-        goes_on = is_word(two.key, key_at(run, at + 3))
-        beside = parted or goes_on or other.key in syllables()["particles"]
-        if not beside and is_syllable(other.key) and not any(word.capital for word in said[1:]):
+        if other.key not in kinds["particles"] and is_syllable(other.key):
             whole = f"{one.key} {two.key}"
             ways = f"{other.key} {whole}", f"{whole} {other.key}"
-            yield Slip("CTR504", said, (), ways, sure=not {one.key, two.key} <= standing)
+            yield Slip("CTR504", said, (), ways, sure=not both <= kinds["standing"])
+
+
+def _is_bound(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the first of three words belongs to the one before, the last to the one behind, or one of them to a name."""
+    one, _, two = said = words[at : at + 3]
+    beside = is_word(key_at(words, at - 1), one.key), is_word(two.key, key_at(words, at + 3))
+    return any(beside) or any(word.capital > word.opening for word in said)
 
 
 @ready
-def _turned() -> dict[str, tuple[tuple[str, str], ...]]:
-    """The set phrases of three syllables by the first two of theirs where the first, or the last, went to the other end."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for printed, keys, kinds, *_ in set_phrases():
+def _turned() -> dict[str, str]:
+    """The set phrases of three syllables by what they are where an end that is no free word went to the other end."""
+    found: dict[str, str] = {}
+    for printed, keys, kinds, ways, _ in set_phrases():
         if len(keys) == kinds == 3 and "," not in printed:
             one, two, three = keys
-            for begun, last in ((f"{two} {three}", one), (f"{three} {one}", two)):
-                found[begun] = (*found.get(begun, ()), (last, printed))
+            for turn, moved in (((two, three, one), one), ((three, one, two), three)):
+                if moved not in syllables()["free"] and turn not in ways:
+                    found[" ".join(turn)] = printed
     return found
 
 
 def turned(text: Text) -> Iterator[Slip]:
     """The set phrases of three syllables of which one end stands at the other: `nhân lực nguồn`, `viên tuyên truyền`."""
     words, known = words_of(text), _turned()
-    for at, two in enumerate(pairs_of(text)):
-        for last, right in known.get(two, ()):
-            said = words[at : at + 3]
-            if key_at(words, at + 2) != last or not all(word.joined for word in said[1:]):
-                continue
-            beside = (
-                is_word(key_at(words, at - 1), said[0].key),
-                is_word(last, key_at(words, at + 3)),
-            )
-            if not any(beside) and not any(word.capital > word.opening for word in said):
-                yield Slip("CTR504", said, (), (right,), sure=False)
+    for at in range(len(words) - 2):
+        said = words[at : at + 3]
+        right = known.get(f"{said[0].key} {said[1].key} {said[2].key}")
+        if right and said[1].joined and said[2].joined and not _is_bound(words, at):
+            yield Slip("CTR504", said, (), (right,), sure=False)
 
 
 _REACH = 6

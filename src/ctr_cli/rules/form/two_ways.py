@@ -7,7 +7,7 @@ sounds the same, and capitals within a foreign word show by themselves.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import chain, takewhile
+from itertools import chain, product, takewhile
 from operator import attrgetter
 
 from ctr_cli.data import table
@@ -15,7 +15,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.excerpt import Placed
-from ctr_cli.rules.form.lexicon import is_syllable, is_word, syllables
+from ctr_cli.rules.form.lexicon import alike, is_syllable, is_word, syllables
 from ctr_cli.rules.form.named import miscased
 from ctr_cli.rules.form.style import one_style
 from ctr_cli.rules.form.together import Place
@@ -89,6 +89,7 @@ def each_is_written_in_one_way(subject: Subject) -> Iterator[Problem]:
         _by_capitals(texts, pairs),
         _by_form(texts, pairs, words),
         _by_sound(texts, pairs, words),
+        _by_mark(texts),
     )
     for usual, fewer in chain.from_iterable(uneven):
         fresh = [one for one in fewer if (id(one[0]), one[2]) not in told and not _is_told(*one)]
@@ -169,18 +170,19 @@ def _with_a_name(spots: list[_Spot]) -> Iterator[_Uneven]:
     """The places where one of two words has a capital, or none, beside another that always has its own.
 
     Where it is the second, what follows is the same too: `Đảo xanh Lý Sơn`, `Đảo Xanh Lý Sơn`; where it is the first,
-    a kind of things may stand before it: `các trường Mầm non`.
+    a kind of things may stand before it: `các trường Mầm non`. Where both have none, what is before or behind is the same.
     """
     many = table("wording")["beside"]["many"]
     yield from _apart([spot for spot in spots if spot.before not in many], ("AA", "aA"))
-    for alike in _grouped(spots, "after").values():
-        yield from _apart(alike, ("AA", "Aa"))
+    for by, ways in ("before", ("AA", "aa")), ("after", ("AA", "aa")), ("after", ("AA", "Aa")):
+        for beside, same in _grouped(spots, by).items():
+            yield from _apart(same, ways) if beside or "aa" not in ways else ()
 
 
 def _long(spots: list[_Spot]) -> Iterator[_Uneven]:
     """The places where a long term has its capital, or none; of a short one the one place that has none beside a usual word."""
-    for term, alike in _grouped(spots, "term").items():
-        yield from _apart(alike, ("Aa", "aa"), term) if term else ()
+    for term, same in _grouped(spots, "term").items():
+        yield from _apart(same, ("Aa", "aa"), term) if term else ()
     large, small = ([spot for spot in spots if spot.way == way] for way in ("Aa", "aa"))
     if len(small) == 1 < len(large) and _stand_alike(small[0], large):
         yield [spot.place for spot in large], [small[0].place]
@@ -269,12 +271,25 @@ def _by_sound(texts: list[Placed], pairs: Counter[str], words: Counter[str]) -> 
         one, _, two = pair.partition(" ")
         if one in sounds or two in sounds:
             twins[f"{sounds.get(one, one)} {sounds.get(two, two)}"].append(pair)
-    for alike in twins.values():
-        usual = max(alike, key=lambda pair: (is_word(*pair.split(" ")), pairs[pair]))
-        for pair in alike:
+    for same in twins.values():
+        usual = max(same, key=lambda pair: (is_word(*pair.split(" ")), pairs[pair]))
+        for pair in same:
             if pair != usual and _may_be_another(*pair.split(" ")):
                 written = (p for p in _standing(texts, pair) if not quoted(p[0].text, *p[1:]))
                 yield _standing(texts, usual), [*written]
+
+
+def _by_mark(texts: list[Placed]) -> Iterator[_Uneven]:
+    """Names of two syllables whose second is no syllable of ours and sounds like that of another: `Niệm Nghĩa`, `Niệm Ngĩa`."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for first, second, _ in (_capitals(passage.text) for passage in texts):
+        for one, two in (pair.split(" ") for pair in {*first}.intersection(second)):
+            names[one].add(two)
+    for one, ends in names.items():
+        ours = {two for two in ends if is_syllable(two)}
+        for two, right in product(ends - ours, ours) if len(ends) > 1 else ():
+            if alike(two, right) == 1:
+                yield _standing(texts, f"{one} {right}"), _standing(texts, f"{one} {two}")
 
 
 def _sound(key: str) -> str:
