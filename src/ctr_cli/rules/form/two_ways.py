@@ -16,7 +16,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.excerpt import Placed
 from ctr_cli.rules.form.lexicon import alike, is_syllable, is_word, syllables
-from ctr_cli.rules.form.named import miscased
+from ctr_cli.rules.form.named import miscased, names_of_tables
 from ctr_cli.rules.form.style import one_style
 from ctr_cli.rules.form.together import Place
 from ctr_cli.rules.kept import Text, once
@@ -121,13 +121,15 @@ def _by_capitals(texts: list[Placed], pairs: Counter[str]) -> Iterator[_Uneven]:
     doubted = {pair for pair, many in first.items() if many + opening[pair] < pairs[pair]}
     begun = (pair for pair in second if pair in first or pair in opening)
     doubted |= {pair for pair in begun if second[pair] < pairs[pair]}
-    doubted = {pair for pair in doubted if not _is_a_paper(pair)}
+    known = names_of_tables()[0].keys()  # capitals of the names of tables are told by CTR702
+    doubted = {pair for pair in doubted - known if not _is_a_paper(pair)}
     spots: dict[str, list[_Spot]] = defaultdict(list)
     for passage in texts:
         for pair, spot in _spots(passage, doubted):
             spots[pair].append(spot)
+    many = table("wording")["beside"]["many"]
     for places in spots.values():
-        yield from _with_a_name(places)
+        yield from _with_a_name([spot for spot in places if spot.before not in many])
         yield from _long(places)
 
 
@@ -144,8 +146,11 @@ def _spots(passage: Placed, doubted: set[str]) -> Iterator[tuple[str, _Spot]]:
         said = list(takewhile(attrgetter("joined"), words[at + 1 : at + _TERM]))
         ahead = words[at - 1] if one.joined else None
         head = "A" if one.opening and one.capital else _case(one)
-        if ahead and ahead.capital and (passage.name or not ahead.opening):
-            head = "?"  # part of a longer name: `Ban Xây dựng Đảng`
+        if ahead and (
+            (ahead.key == "và" and one.capital)
+            or (ahead.capital and (passage.name or not ahead.opening))
+        ):
+            head = "?"  # part of a longer name: `Ban Xây dựng Đảng`, `Phòng Văn hóa và Thông tin`
         whole = len(said) == _TERM - 1 and (one.joined or not one.capital)
         term = " ".join(word.key for word in (one, *said)) if whole else ""
         yield (
@@ -169,11 +174,10 @@ def _is_a_paper(pair: str) -> bool:
 def _with_a_name(spots: list[_Spot]) -> Iterator[_Uneven]:
     """The places where one of two words has a capital, or none, beside another that always has its own.
 
-    Where it is the second, what follows is the same too: `Đảo xanh Lý Sơn`, `Đảo Xanh Lý Sơn`; where it is the first,
-    a kind of things may stand before it: `các trường Mầm non`. Where both have none, what is before or behind is the same.
+    Where it is the second, what follows is the same too: `Đảo xanh Lý Sơn`, `Đảo Xanh Lý Sơn`. Where both have none,
+    what is before or behind is the same.
     """
-    many = table("wording")["beside"]["many"]
-    yield from _apart([spot for spot in spots if spot.before not in many], ("AA", "aA"))
+    yield from _apart(spots, ("AA", "aA"))
     for by, ways in ("before", ("AA", "aa")), ("after", ("AA", "aa")), ("after", ("AA", "Aa")):
         for beside, same in _grouped(spots, by).items():
             yield from _apart(same, ways) if beside or "aa" not in ways else ()
