@@ -132,8 +132,7 @@ def interleaved(run: Run, loose: Iterable[int]) -> Iterator[Slip]:
         if not is_core(one.key, two.key) or both & kinds["free"] or _is_bound(run, at):
             continue
         if other.key not in kinds["particles"] and is_syllable(other.key):
-            whole = f"{one.key} {two.key}"
-            ways = f"{other.key} {whole}", f"{whole} {other.key}"
+            ways = f"{other.key} {one.key} {two.key}", f"{one.key} {two.key} {other.key}"
             yield Slip("CTR504", said, (), ways, sure=not both <= kinds["standing"])
 
 

@@ -290,9 +290,8 @@ def _by_mark(texts: list[Placed]) -> Iterator[_Uneven]:
         for one, two in (pair.split(" ") for pair in {*first}.intersection(second)):
             names[one].add(two)
     for one, ends in names.items():
-        ours = {two for two in ends if is_syllable(two)}
-        for two, right in product(ends - ours, ours) if len(ends) > 1 else ():
-            if alike(two, right) == 1:
+        for two, right in product(ends, ends) if len(ends) > 1 else ():
+            if is_syllable(right) > is_syllable(two) and alike(two, right) == 1:
                 yield _standing(texts, f"{one} {right}"), _standing(texts, f"{one} {two}")
 
 
