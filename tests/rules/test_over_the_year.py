@@ -141,6 +141,7 @@ def test_sessions_are_counted_anew_after_the_election() -> None:
         ("ubnd", "Thi công kè suối Vàng giai đoạn {}: đổ móng.", [1, 2, 3]),
         ("btv", "Khai giảng lớp đảng viên mới khóa {} năm 2026.", ["I", "II"]),
         ("btv", "Giao ban với bí thư chi bộ thôn quý {}.", ["I", "II", "III"]),
+        ("ubnd", "Giao ban với các hợp tác xã, quý {}/2026.", ["I", "II", "III"]),
         ("mttq", "Hội nghị lần thứ {} Ủy ban Mặt trận Tổ quốc Việt Nam xã.", [4, 5]),
         ("hdnd", "Phiên họp thứ {} của Thường trực Hội đồng nhân dân xã.", [7, 8, 9]),
     ],

@@ -14,7 +14,7 @@ from ctr_cli.rules.reading import Passage, lead, plain_of, prose, tells
 from ctr_cli.rules.registry import Subject, rule
 
 _ORDINAL = regex(
-    rf"(?P<how>lần thứ|thứ|lần|đợt|giai đoạn|bước|vòng|khóa|kỳ|quý|chặng) (?P<n>(?<=thứ ){ANY_NUMBER}|(?<!thứ )(?:\d{{1,2}}|{ROMAN}))(?!\w|[/.,-]\d| ?%)"
+    rf"(?P<how>(?:tổ|nhóm|đội|đoàn|cụm|điểm) số|lần thứ|thứ|lần|đợt|giai đoạn|bước|vòng|khóa|kỳ|quý|chặng) (?P<n>(?<=thứ ){ANY_NUMBER}|(?<!thứ )(?:\d{{1,2}}|{ROMAN}))(?!\w|[/.,-](?!20\d\d)\d| ?%)"
     r"|\((?P<in>\d)\) |(?P<is>một|hai|ba|bốn|năm|sáu) là(?=,? )"
 )
 _NEEDED = (
@@ -27,6 +27,7 @@ _NEEDED = (
     "khóa ",
     "quý ",
     "chặng ",
+    " số 1 ",
     "(2)",
     "ba là",
 )
@@ -97,7 +98,10 @@ def _turned(passage: Passage, found: Sequence[Ordinal], year: int) -> Problem | 
     for one, other in pairwise(found):
         head = " ".join(low[: other.start].split()[-2:]) if one.how == "lần thứ" else ""
         counted = (
-            one.how == other.how and one.how not in ("thứ", "quý") and head in low[: one.start]
+            one.how == other.how
+            and one.how not in ("thứ", "quý")
+            and " số" not in one.how
+            and head in low[: one.start]
         )
         if not (counted and _BARE.match(low, other.end)):
             continue
@@ -119,7 +123,8 @@ def _series(passage: Passage, one: Ordinal) -> tuple[object, ...]:
     after = tuple(_WORD.findall(behind["words"] if behind else ""))[: _FEW + 1]
     time = frozenset(_OF_TIME.findall(low, one.end, behind.end() if behind else one.end))
     meets = before[-1:] in (("họp",), ("phiên",), ("nghị",)) and not _WEEKDAY.match(low, one.end)
-    if not before or (one.how == "thứ" and not meets) or len(before) < _FEW > len(after):
+    named = one.how.endswith(" số") or (one.how == "thứ" and not meets)
+    if not before or named or len(before) < _FEW > len(after):
         return ()
     return (one.how, before, time, after if len(before) < _FEW else ())
 

@@ -32,8 +32,19 @@ def meetings_are_held_as_they_are(texts: Excerpt) -> Iterator[Problem]:
             yield from _meets_otherwise(passage, one)
             if why := _amiss(passage, one, texts.year):
                 yield passage.doubt(why, 2, "xem lại kỳ họp", (one.start, one.end))
+    for hit in prose(texts).find(_OF_A_MONTH, "họp ", "giao ban "):
+        held, month = hit.passage.place.months, int(hit["month"])
+        if held and all((one - month + 1) % 12 not in _STEPS["sau "][:3] for one in held):
+            yield hit.doubt(f"{{}} ghi ở tháng {held[0]}", 2, "xem lại tháng", "month")
     yield from _of_the_centre(texts)
     yield from of_rows(texts, table("sessions")["never"], mend="xem lại kỳ họp, việc của kỳ họp")
+
+
+_OF_A_MONTH = (
+    r"(?m)(?:^|[.;] )(?:(?:ban thường vụ|ban chấp hành|thường trực|đảng ủy|ủy ban nhân dân|ubnd|lãnh đạo)(?: [^\W\d_]+){0,3}? )?"
+    r"(?:họp(?: giao ban| thường kỳ| định kỳ)|giao ban(?: thường kỳ| định kỳ)?) tháng (?P<month>1[0-2]|0?[1-9])(?![\d/])"
+)
+"""A meeting of a month at the beginning of a sentence, and who holds it."""
 
 
 def _month(passage: Passage) -> int:
