@@ -25,6 +25,7 @@ def told(code: str, *sentences: str) -> bool:
         ("Dọn bến núi Bà Rá.", "Trồng hoa quanh núi Bà Rá.", "Trồng hoa quanh núi bà rá."),
         ("Thăm khu Niệm Nghĩa.", "Họp dân Niệm Nghĩa.", "Họp dân Niệm Ngĩa."),
         ("Mời già A Thút dạy chiêng.", "Giúp già A Thút mở lớp.", "Giúp già A Thut mở lớp."),
+        ("Họp dân xóm Thúy Lĩnh.", "Sửa ngõ xóm Thúy Lĩnh.", "Sửa ngõ xóm Thuý Lĩnh."),
         ("Trồng cây dổi.", "Chăm cây dổi lấy hạt.", "Chăm cây giổi lấy hạt."),
         ("Cài phần mềm iOffice.", "Tập huấn iOffice.", "Tập huấn i-Office."),
         ("Mở rộng vùng VietGAP.", "Cấp mã vùng VietGAP.", "Cấp mã vùng VIETGAP."),
@@ -41,6 +42,7 @@ def test_one_name_is_written_in_one_way(one: str, right: str, wrong: str) -> Non
 
 
 def test_two_things_are_no_two_ways() -> None:
+    assert not told("CTR617", "Chúc thọ bà Lê Thị Thúy.", "Thăm bà Đỗ Thị Thuý.")
     assert not told("CTR617", "Giao Ban Xây dựng Đảng tham mưu.", "Báo cáo công tác xây dựng Đảng.")
     assert not told(
         "CTR617", "Thăm Trường Mầm non Hoa Sen.", "Dự khai giảng tại các trường Mầm non."

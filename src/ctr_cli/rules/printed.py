@@ -185,7 +185,7 @@ def may_be_a_name(words: tuple[Word, ...], at: int) -> bool:
     return not word.opening or before_a_name
 
 
-_TWO_WAYS = (
+TWO_WAYS = (
     "òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy",
 )  # fmt: skip
 """How a syllable ends whose mark may stand in two places, the mark on the first vowel."""
@@ -200,7 +200,7 @@ def two_ways(text: Text) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     found: tuple[list[Word], list[Word]] = ([], [])
     words = words_of(text)
     for at, word in enumerate(words):
-        if not word.key.endswith(_TWO_WAYS):
+        if not word.key.endswith(TWO_WAYS):
             continue
         other = spelt(word.key, on_main_vowel=True)
         low = word.text.lower() if other != word.key else ""

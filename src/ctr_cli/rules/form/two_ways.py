@@ -7,8 +7,8 @@ sounds the same, and capitals within a foreign word show by themselves.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import chain, product, takewhile
-from operator import attrgetter
+from itertools import chain, groupby, product, takewhile
+from operator import attrgetter, itemgetter
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
@@ -21,7 +21,7 @@ from ctr_cli.rules.form.style import one_style
 from ctr_cli.rules.form.together import Place
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import pairs_of
-from ctr_cli.rules.printed import Word, quoted, signed, words_of
+from ctr_cli.rules.printed import TWO_WAYS, Word, quoted, signed, words_of
 from ctr_cli.rules.registry import Subject, rule
 
 _TERM = 5
@@ -90,6 +90,7 @@ def each_is_written_in_one_way(subject: Subject) -> Iterator[Problem]:
         _by_form(texts, pairs, words),
         _by_sound(texts, pairs, words),
         _by_mark(texts),
+        _by_place_of_mark(texts),
     )
     for usual, fewer in chain.from_iterable(uneven):
         fresh = [one for one in fewer if (id(one[0]), one[2]) not in told and not _is_told(*one)]
@@ -293,6 +294,23 @@ def _by_mark(texts: list[Placed]) -> Iterator[_Uneven]:
         for two, right in product(ends, ends) if len(ends) > 1 else ():
             if is_syllable(right) > is_syllable(two) and alike(two, right) == 1:
                 yield _standing(texts, f"{one} {right}"), _standing(texts, f"{one} {two}")
+
+
+def _by_place_of_mark(texts: list[Placed]) -> Iterator[_Uneven]:
+    """Names of several words that have a tone mark in two places: `thôn Hòa Thành`, `thôn Hoà Thành`."""
+    names: dict[str, dict[str, list[Place]]] = defaultdict(dict)
+    for passage in texts:
+        words = words_of(passage.text)
+        large = (word.capital and not word.opening for word in words)
+        for _, run in groupby(zip(words, large, strict=True), key=itemgetter(1)):
+            name = [word for word, is_large in run if is_large]
+            if len(name) > 1 and any(word.key.endswith(TWO_WAYS) for word in name):
+                start, end = name[0].start, name[-1].end
+                ways = names[" ".join(word.key for word in name)]
+                ways.setdefault(passage.text[start:end].lower(), []).append((passage, start, end))
+    for ways in names.values():
+        usual, *others = sorted(ways.values(), key=len, reverse=True)
+        yield from ((usual, other) for other in others)
 
 
 def _sound(key: str) -> str:
