@@ -7,8 +7,8 @@ sounds the same, and capitals within a foreign word show by themselves.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import chain, groupby, product, takewhile
-from operator import attrgetter, itemgetter
+from itertools import chain, product, takewhile
+from operator import attrgetter
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
@@ -301,16 +301,25 @@ def _by_place_of_mark(texts: list[Placed]) -> Iterator[_Uneven]:
     names: dict[str, dict[str, list[Place]]] = defaultdict(dict)
     for passage in texts:
         words = words_of(passage.text)
-        large = (word.capital and not word.opening for word in words)
-        for _, run in groupby(zip(words, large, strict=True), key=itemgetter(1)):
-            name = [word for word, is_large in run if is_large]
-            if len(name) > 1 and any(word.key.endswith(TWO_WAYS) for word in name):
+        marked = (at for at, word in enumerate(words) if word.capital)
+        for name in (_around(words, at) for at in marked if words[at].key.endswith(TWO_WAYS)):
+            if len(name) > 1:
                 start, end = name[0].start, name[-1].end
                 ways = names[" ".join(word.key for word in name)]
                 ways.setdefault(passage.text[start:end].lower(), []).append((passage, start, end))
     for ways in names.values():
         usual, *others = sorted(ways.values(), key=len, reverse=True)
         yield from ((usual, other) for other in others)
+
+
+def _around(words: tuple[Word, ...], at: int) -> tuple[Word, ...]:
+    """The words in a row that have a capital around one, no sentence's; none where it opens a sentence."""
+    first, last = at, at
+    while first and words[first].joined and not words[first].opening and words[first - 1].capital:
+        first -= 1
+    while last < len(words) and (last == at or words[last].joined) and words[last].capital:
+        last += 1
+    return words[first + words[first].opening : last]
 
 
 def _sound(key: str) -> str:
