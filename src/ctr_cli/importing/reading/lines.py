@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -192,6 +192,20 @@ def marker_of(line: Line) -> Marker:
         return marker(line.text)
     rest = line.text.removeprefix(listed.printed).strip()
     return Marker(listed.sign, listed.printed.strip(" .()[]/:-"), rest)
+
+
+def with_gaps(blocks: Iterable[tuple[Iterable[Line], bool]]) -> Iterator[Line]:
+    """The lines of blocks, each with blank space before it but for a first with no empty paragraph above.
+
+    With its lines a block tells whether it is a paragraph.
+    """
+    gap = False
+    for lines, is_paragraph in blocks:
+        found = [*lines]
+        gap = gap or (is_paragraph and not found)
+        for line in found:
+            yield replace(line, gap=gap or line.gap)
+            gap = True
 
 
 def row_text(row: Sequence[Cell]) -> str:

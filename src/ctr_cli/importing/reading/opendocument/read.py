@@ -11,7 +11,16 @@ from ctr_cli.importing.reading.cleaned import cleaned
 from ctr_cli.importing.reading.grid import Grid, merge, squeezed
 from ctr_cli.importing.reading.layout import puts_side_by_side
 from ctr_cli.importing.reading.letters import Letters, remarks_of_fonts
-from ctr_cli.importing.reading.lines import Cell, Ignored, Line, Lines, Listed, Remark, row_text
+from ctr_cli.importing.reading.lines import (
+    Cell,
+    Ignored,
+    Line,
+    Lines,
+    Listed,
+    Remark,
+    row_text,
+    with_gaps,
+)
 from ctr_cli.importing.reading.opendocument.letters import NOTES, SKIPPED, pieces, said_in
 from ctr_cli.importing.reading.opendocument.lists import Lists
 from ctr_cli.importing.reading.opendocument.parts import DRAW, OFFICE, TEXT, Styles
@@ -69,14 +78,7 @@ class _Reader:
 
     def lines(self, parent: Any) -> Iterator[Line]:
         """The lines of the paragraphs, lists and tables in an element."""
-        gap = False
-        for element in parent:
-            lines = [*self._block(element)]
-            if element.tag == f"{TEXT}p" and not lines:
-                gap = True
-            for line in lines:
-                yield replace(line, gap=gap or line.gap)
-                gap = True
+        return with_gaps((self._block(one), one.tag == f"{TEXT}p") for one in parent)
 
     def _block(self, element: Any) -> Iterator[Line]:
         if element.tag == f"{TEXT}h":

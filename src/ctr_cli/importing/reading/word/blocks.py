@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 from typing import Any
 
 from ctr_cli.importing.reading.grid import squeezed
 from ctr_cli.importing.reading.letters import Letters
-from ctr_cli.importing.reading.lines import Ignored, Line, Listed, Remark, row_text
+from ctr_cli.importing.reading.lines import Ignored, Line, Listed, Remark, row_text, with_gaps
 from ctr_cli.importing.reading.word.notes import brought_in
 from ctr_cli.importing.reading.word.numbers import Numbering
 from ctr_cli.importing.reading.word.package import Package, W
@@ -52,14 +51,7 @@ class Blocks:
 
     def lines(self, parent: Any) -> Iterator[Line]:
         """The lines of the paragraphs and tables in an element."""
-        gap = False
-        for element in parent:
-            lines = [*self._block(element)]
-            if element.tag == f"{W}p" and not lines:
-                gap = True
-            for line in lines:
-                yield replace(line, gap=gap or line.gap)
-                gap = True
+        return with_gaps((self._block(one), one.tag == f"{W}p") for one in parent)
 
     def _block(self, element: Any) -> Iterator[Line]:
         if element.tag == f"{W}p":
