@@ -179,17 +179,20 @@ def test_head_and_closing_of_further_sheets_are_said_once() -> None:
     assert len(result.program.recipients) == 1
 
 
-def test_sheets_of_single_months_are_a_programme_of_the_year() -> None:
+@pytest.mark.parametrize("year", [" NĂM 2027", "/2027"])
+def test_sheets_of_single_months_are_a_programme_of_the_year(year: str) -> None:
     texts = ("Giao dự toán ngân sách", "Lễ giao nhận quân", "Diễn tập phòng cháy")
     sheets = {
         f"T{month}": [
-            [f"CHƯƠNG TRÌNH CÔNG TÁC THÁNG {month} NĂM 2027"],
+            [f"CHƯƠNG TRÌNH CÔNG TÁC THÁNG {month}{year}"],
             HEADER[:3],
             [1, text, "Công an xã"],
         ]
         for month, text in enumerate(texts, 1)
     }
-    assert [row[1:3] for row in works(imported(book(sheets)))] == [*enumerate(texts, 1)]
+    result = imported(book(sheets))
+    assert [row[1:3] for row in works(result)] == [*enumerate(texts, 1)]
+    assert result.program.document.title == "Công tác năm 2027"
     with pytest.raises(CtrError, match="của một tháng"):
         imported(book({"T1": sheets["T1"]}))
 

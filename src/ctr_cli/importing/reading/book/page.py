@@ -19,6 +19,7 @@ _TIMED = regex(
     r"\W*(?:chương trình|kế hoạch)\b.*?(?P<time>(?:tháng|quý) (?:\d|[IVX]).*)", re.IGNORECASE
 )
 """A title that says of which month or quarter the works beneath it are."""
+_PART = regex(r"\s+(?:trong )?(?:tháng|quý) (?:\d{1,2}|[IVX]+)\b(/?)", re.IGNORECASE)
 _UNNAMED = regex(
     r"(?:sheet|trang(?: tính)?|bảng(?: tính)?|table)\s*\d*(?: \(\d+\))?", re.IGNORECASE
 )
@@ -48,6 +49,12 @@ def time_in_title(line: Line) -> str:
     """The month or the quarter whose works a title announces; empty where the line is no such title."""
     match = _TIMED.match(line.text)
     return match["time"] if match else ""
+
+
+def of_the_year(line: Line) -> Line:
+    """A title that announces the works of a month or a quarter as that of the year, which all sheets together make."""
+    year = " NĂM " if is_caps(line.text) else " năm "
+    return replace(line, text=_PART.sub(lambda part: year if part[1] else "", line.text))
 
 
 def page_of(grid: Grid, tables: int) -> Page:

@@ -10,7 +10,13 @@ from ctr_cli.importing.reading.book.cells import cells_of, fonts_in
 from ctr_cli.importing.reading.book.looks import Looks
 from ctr_cli.importing.reading.book.looks_in_excel import looks_in_excel
 from ctr_cli.importing.reading.book.looks_in_ods import looks_in_ods
-from ctr_cli.importing.reading.book.page import Page, given_name, page_of, time_in_title
+from ctr_cli.importing.reading.book.page import (
+    Page,
+    given_name,
+    of_the_year,
+    page_of,
+    time_in_title,
+)
 from ctr_cli.importing.reading.book.values import shown
 from ctr_cli.importing.reading.cleaned import cleaned
 from ctr_cli.importing.reading.letters import Letters, remarks_of_fonts
@@ -169,11 +175,11 @@ def _one_after_the_other(sheets: Sequence[_Sheet]) -> tuple[list[Line], list[Ign
         heads.append(head)
         said |= {fold(line.text) for line in own}
     by_name = len(sheets) > 1 and not all(heads[1:])
-    times = (time_in_title(line) for line in heads[0]) if len(sheets) > 1 else ()
-    time = next(filter(None, times), "")
+    titled = next(filter(time_in_title, heads[0] if len(sheets) > 1 else ()), None)
+    time = time_in_title(titled) if titled else ""
     lines = list[Line]()
     for at, (sheet, head) in enumerate(zip(sheets, heads, strict=True)):
-        lines += head
+        lines += [of_the_year(line) if line is titled else line for line in head]
         named = by_name and (not head or at == 0)
         if name := (at == 0 and time) or (named and given_name(sheet.name)):
             lines.append(
