@@ -256,3 +256,60 @@ def test_the_number_of_a_paper_is_written_as_it_is_printed(ctr: Run, workspace: 
     Path("a.yaml").write_text(MINIMAL.replace("  symbol:", "  number: 7\n  symbol:"), "utf-8")
     Path("b.yaml").write_text(MINIMAL, "utf-8")
     assert "[-07-]{+—+}" in ctr("compare", "a.yaml", "b.yaml").out
+
+
+MOVED = """\
+  - id: ubnd
+    name: Ủy ban nhân dân phường
+    meetings:
+      - month: 3
+        items:
+          - text: Kế hoạch tưới tiết kiệm năm 2026.
+            agencies:
+              - {agency: Phòng Kinh tế, role: lead}
+              - {agency: 'các tổ, đội', role: coordinate}
+          - text: Diễn tập phòng cháy.
+            agencies: [{agency: Phòng Kinh tế, role: lead}]
+      - month: 5
+        items:
+          - text: Tết thiếu nhi.
+            agencies: [{agency: Phòng Kinh tế, role: lead}]
+            details: ['Thời gian: Cuối tháng 5']
+amendments:
+  - date: 2026-02-20
+    paper: 15/TB-UBND
+    authority: Chủ tịch UBND phường
+    changes: [{move: ubnd-3.1, to: ubnd-5, reason: mưa sớm}]
+"""
+
+
+@pytest.fixture
+def moved(workspace: Path) -> Path:
+    """A programme with a moved item, of which its print says more than the file."""
+    head = MINIMAL[: MINIMAL.index("  - id: bch")]
+    head = head.replace("  title:", "  bases: [Căn cứ Quy chế làm việc.]\n  title:")
+    own = "agencies:\n  - {id: td, name: 'các tổ, đội'}\n  - {id: kt, name: Phòng Kinh tế}\n"
+    head = head.replace("agencies:\n", own)
+    Path("ub.yaml").write_text(head + MOVED, "utf-8")
+    return workspace
+
+
+@pytest.mark.parametrize("ending", ["docx", "md", "txt", "pdf"])
+@pytest.mark.parametrize("state", [(), ("--consolidated",)])
+def test_its_own_print_differs_in_what_was_decided_alone(
+    ctr: Run, moved: Path, ending: str, state: tuple[str, ...]
+) -> None:
+    assert ctr("render", "-p", "ub.yaml", *state, "-o", f"in.{ending}").code == 0
+    ran = ctr("compare", "ub.yaml", f"in.{ending}", "--format", "json")
+    told = [(c["kind"], c["item"]) for c in json.loads(ran.out)["changes"]]
+    assert told == ([] if state else [("moved", "ubnd-3.1")])
+    assert "chưa xếp được" not in ran.err
+
+
+def test_what_somebody_changed_in_it_is_told_under_its_own_id(ctr: Run, moved: Path) -> None:
+    ctr("render", "-p", "ub.yaml", "--consolidated", "-o", "in.md")
+    text = Path("in.md").read_text("utf-8")
+    text = text.replace("tưới tiết kiệm", "tưới nhỏ giọt")
+    Path("in.md").write_text(text.replace("phòng cháy", "phòng cháy, chữa cháy"), "utf-8")
+    told = [(c["kind"], c["item"]) for c in changes(ctr, "ub.yaml", "in.md")]
+    assert told == [("reworded", "ubnd-3.2"), ("reworded", "ubnd-3.1")]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from ctr_cli.cli.delivery import as_json, console, deliver, say, show
+from ctr_cli.cli.delivery import as_json, deliver, show
 from ctr_cli.cli.endings import format_of
 from ctr_cli.cli.opening import Opened, filled, in_force, open_program
 from ctr_cli.cli.options import (
@@ -111,35 +111,31 @@ def _between(old: Path, new: Path, on: str | None) -> "tuple[Opened, Program, Co
     from ctr_cli.cycle.in_force import in_force as applied
     from ctr_cli.views.comparison import comparison
 
-    signed = _opened(old, None)
-    before, after = in_force(signed, on), in_force(_opened(new, signed.program), on)
+    signed, _ = _opened(old, None, None)
+    before = in_force(signed, on)
+    of_new, read = _opened(new, None if _is_document(old) else signed, before)
+    after = in_force(of_new, on)
     was = before.program
     put_off: dict[str, str] = {}
     if after.program.year == was.year + 1:
         without, put_off = without_put_off(signed.program)
         was = applied(without, on)
-    differences = between(was, after.program, put_off)
+    sides = [(p, between(p, after.program, put_off)) for p in (was, read) if p]
+    was, differences = min(sides, key=lambda side: len(side[1]))
     answer = comparison((before.told, was), (after.told, after.program), differences)
     return before, after.program, answer
 
 
-def _opened(path: Path, other: "Program | None") -> Opened:
-    """A signed programme, or the one in a document, for which the other may tell the year."""
-    if path.suffix.lower() not in _DOCUMENTS:
-        return open_program(path)
-    from rich.text import Text
+def _opened(
+    path: Path, signed: Opened | None, now: Opened | None
+) -> "tuple[Opened, Program | None]":
+    """A signed programme, or the one in a document; then also how the other in force would be read from its print."""
+    if not _is_document(path):
+        return open_program(path), None
+    from ctr_cli.cli.read_back import read_beside
 
-    from ctr_cli.importing.building.convert import convert
-    from ctr_cli.importing.reading.document import bytes_of, read
-    from ctr_cli.model.agencies import directory
-    from ctr_cli.source.load import from_bytes
+    return read_beside(path, signed, now)
 
-    document = str(path)
-    with console(stderr=True).status(Text(f"Đọc {document}")):
-        year = other.year if other else None
-        imported = convert(read(bytes_of(document), document), document, year, lambda _: None)
-    program = from_bytes(imported.yaml.encode(), document).program
-    assert program is not None
-    if not imported.report.complete:
-        say(f"Lưu ý: {document} có dòng chưa xếp được vào đâu", f"xem: ctr import {document}")
-    return Opened(program, directory(program), path)
+
+def _is_document(path: Path) -> bool:
+    return path.suffix.lower() in _DOCUMENTS

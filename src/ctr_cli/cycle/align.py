@@ -6,7 +6,7 @@ from functools import partial
 from ctr_cli.cycle.replay import Place
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.meetings import item_id, meeting_id, months_of
-from ctr_cli.model.program import Body, Meeting, Program
+from ctr_cli.model.program import Body, Item, Meeting, Program
 
 Match = tuple[Place | None, Place | None]
 """The same in an old and a new programme; None where it has no like."""
@@ -29,6 +29,27 @@ def places(program: Program) -> list[Place]:
                 own = item_id(name, position, item.id)
                 found.append(Place(body, named, item.model_copy(update={"id": own})))
     return found
+
+
+def with_ids_of(old: Program, new: Program) -> Program:
+    """A programme whose meetings and items have the ids of their likes in an old one."""
+    pairs = by_likeness(old, new, meetings_alike(old, new))
+    ids = {_id(now): _id(was)[1] for was, now in pairs if was and now}
+
+    def own(item: Item, name: str, position: int) -> Item:
+        known = item_id(name, position, item.id)
+        return item.model_copy(update={"id": ids.get((False, known), known)})
+
+    def held(body: Body, meeting: Meeting) -> Meeting:
+        name = meeting_id(body, meeting)
+        items = [own(item, name, n) for n, item in enumerate(meeting.items, 1)]
+        return meeting.model_copy(update={"id": ids.get((True, name), name), "items": items})
+
+    bodies = [
+        body.model_copy(update={"meetings": [held(body, m) for m in body.meetings]})
+        for body in new.bodies
+    ]
+    return new.model_copy(update={"bodies": bodies})
 
 
 def by_id(old: Program, new: Program) -> list[Match]:
