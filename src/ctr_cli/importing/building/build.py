@@ -10,6 +10,7 @@ from ctr_cli.importing.building.frame import add_paragraphs
 from ctr_cli.importing.building.gathered import Gathered
 from ctr_cli.importing.building.items import take_item
 from ctr_cli.importing.building.numbered import give_by_number, numbered_of
+from ctr_cli.importing.building.own_works import name_own_works
 from ctr_cli.importing.building.strayed import doubt_strayed
 from ctr_cli.importing.building.timetable import Timetable
 from ctr_cli.importing.building.under import take_bracket, take_said
@@ -77,6 +78,7 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     empty = {body.id for body in content.bodies if not body.meetings}
     content.bodies = [body for body in content.bodies if body.id not in empty]
     content.left += [n.line for n in root.walk() if n.kind == "heading" and n.heading.body in empty]
+    name_own_works(content, root, lines, setting)
     return content
 
 

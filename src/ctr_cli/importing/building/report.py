@@ -9,6 +9,7 @@ from rich.text import Text
 
 from ctr_cli.importing.grammar.content import Elsewhere, Renamed
 from ctr_cli.importing.reading.lines import Ignored, Line
+from ctr_cli.model.bodies import is_field, part_called
 from ctr_cli.model.program import Program
 
 _SHOWN = 80
@@ -74,7 +75,8 @@ def as_text(report: Report) -> Text:
     text.append(", ".join(f"{count} {name}" for name, count in understood(report.program)) + ".\n")
     for body in report.program.bodies:
         items = sum(len(meeting.items) for meeting in body.meetings)
-        text.append(f"  {body.name}: {len(body.meetings)} hội nghị, {items} nội dung\n")
+        parts = part_called(body.name) if is_field(body.name) else "hội nghị"
+        text.append(f"  {body.name}: {len(body.meetings)} {parts}, {items} nội dung\n")
     _section(
         text, "Cần kiểm tra", "yellow",
         [f"{where}: {message}{_from(line)}" for where, message, line in _together(report.checks)],
