@@ -96,3 +96,17 @@ def test_who_leads_and_who_helps_by_number(told_by_number: str) -> None:
         "Đề án chợ đêm.": {(lead[0], "lead"), (lead[1], "coordinate")},
         "Kế hoạch trồng rừng.": {(helps[0], "lead"), (helps[1], "coordinate")},
     }
+
+
+@pytest.mark.parametrize(("opens", "closes"), ["[]", "()", ("[", "] -"), ("", " =")])
+def test_a_list_of_short_names_over_the_works_names_who_does_them(opens: str, closes: str) -> None:
+    names = {"KT": "Phòng Kinh tế", "CAX": "Công an xã"}
+    listed = [f"   {opens}{short}{closes}\t{name}\n" for short, name in names.items()]
+    works = "Tháng 3\n- Đề án chợ đêm [KT];\n- Kế hoạch trồng rừng [KT], [CAX].\n"
+    result = programme(f"Chữ viết tắt:\n{''.join(listed)}\n{works}")
+    assert said(result.program) == [
+        "dang-uy-3 | Đề án chợ đêm; | KT",
+        "dang-uy-3 | Kế hoạch trồng rừng. | KT, CAX",
+    ]
+    known = {alias: agency.name for agency in result.program.agencies for alias in agency.aliases}
+    assert known == names

@@ -444,3 +444,24 @@ def test_a_news_item_in_cells_is_no_programme(tmp_path: Path) -> None:
     rows = [["Xã Bình Minh ra quân trồng cây"], ["Sáng nay, hơn 200 người đã tham gia."]]
     with pytest.raises(CtrError, match="không phải chương trình"):
         imported(book({"a": rows}))
+
+
+def test_a_sheet_over_which_no_programme_is_named_is_read_as_the_others() -> None:
+    """What names the programme stands over the second sheet alone."""
+    over = [
+        ["ĐẢNG BỘ TỈNH AN GIANG", None, None, "ĐẢNG CỘNG SẢN VIỆT NAM"],
+        ["ĐẢNG ỦY XÃ VĨNH HÒA"],
+    ]
+    over += [["*", None, None, "Vĩnh Hòa, ngày 05 tháng 01 năm 2027"], []]
+    first = [*over, ["NỘI DUNG HỘI NGHỊ BAN CHẤP HÀNH ĐẢNG BỘ XÃ NĂM 2027"], [], HEADER]
+    other = [*over, ["CHƯƠNG TRÌNH LÀM VIỆC CỦA BAN THƯỜNG VỤ NĂM 2027"], [], HEADER]
+    first += [[1, "Đề án chợ nổi", "UBND xã", "Tháng 3"]]
+    other += [[1, "Kế hoạch bảo vệ rừng tràm", "Công an xã", "Tháng 5"]]
+    result = imported(book({"BCH": first, "BTV": other}))
+    program = result.program
+    assert (program.issuer.name, program.document.place) == ("Đảng ủy xã Vĩnh Hòa", "Vĩnh Hòa")
+    assert works(result) == [
+        ("Ban Chấp hành Đảng bộ xã", 3, "Đề án chợ nổi", ["UBND xã"]),
+        ("Ban Thường vụ", 5, "Kế hoạch bảo vệ rừng tràm", ["Công an xã"]),
+    ]
+    assert result.report.unplaced == []

@@ -161,3 +161,18 @@ def test_the_days_of_an_anniversary_go_on_with_their_sentence() -> None:
     )
     lines = [Line(1, above), Line(2, days)]
     assert [line.text for line in joined(lines)] == [f"{above} {days}"]
+
+
+def test_a_line_that_hangs_beneath_the_words_of_a_full_one_goes_on_with_it() -> None:
+    typed = """Tháng 3
+   - Kế hoạch hành động thực hiện Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ
+     XVIII của tỉnh;
+   - Rà soát quy hoạch cán bộ chủ chốt các thôn, các trường học trên địa bàn, nhiệm kỳ
+     2025 - 2030 [VP].
+   - Đề án chợ đêm
+     Công an xã chuẩn bị
+   - Báo cáo tình hình sử dụng đất của các nông, lâm trường và việc trồng rừng thay thế
+     Chủ trì: Phòng Kinh tế
+"""
+    ends = [" XVIII của tỉnh;", " 2025 - 2030 [VP].", " chợ đêm", "chuẩn bị", " thay thế", " tế"]
+    assert [text[-len(end) :] for text, end in zip(texts(typed)[1:], ends, strict=True)] == ends

@@ -124,7 +124,7 @@ def _whole(lines: Sequence[Line]) -> list[Line]:
 
 
 def issuer_of(lines: list[Line], symbol: str) -> tuple[str | None, str | None, bool, list[Line]]:
-    """Parent and issuer from the lines of the letterhead, whether the issuer was joined, and the lines that name neither.
+    """Parent and issuer from the lines of the letterhead, whether an organ was put before its office, and the lines that name neither.
 
     The issuer is the last name; one may run over two lines, the second beginning with phường, xã …, or
     one of the two naming no more than an organ of the other (THƯỜNG TRỰC). A province alone is who issues where the symbol says so.
@@ -142,11 +142,13 @@ def issuer_of(lines: list[Line], symbol: str) -> tuple[str | None, str | None, b
     )
     if len(names) == 1 and _PARENT.match(plain(names[0][0])) and not issued:
         return names[0][0], None, False, []
+    joined = False
     if len(names) > 1:
         (one, over), (other, own) = names[-2:]
         below = _ORGAN.fullmatch(other) and patterns("has_organs").match(one)
-        if below or (_ORGAN.fullmatch(one) and patterns("has_organs").match(other)):
+        joined = bool(below or (_ORGAN.fullmatch(one) and patterns("has_organs").match(other)))
+        if joined:
             names[-2:] = [(f"{other} {one}" if below else f"{one} {other}", [*over, *own])]
     parent = names[-2][0] if len(names) > 1 else None
     strays = [line for _, used in names[:-2] for line in used]
-    return parent, names[-1][0], len(names[-1][1]) > 1, strays
+    return parent, names[-1][0], joined, strays

@@ -39,7 +39,7 @@ def take_apart(text: str) -> Parts:
 
     The answer is kept: treat it as read-only.
     """
-    parts = Parts(_time_in_bracket(_DAY_APART.sub(", ", text.strip())))
+    parts = Parts(_time_in_bracket(_BRACKETS_BESIDE.sub(", ", text.strip())))
     _take_last_clause(parts)
     _take_place(parts)
     _take_opening(parts)
@@ -71,8 +71,11 @@ def _take_place(parts: Parts) -> None:
         parts.text, parts.meets, parts.placed = placed.text, placed.places, placed.written
 
 
-_DAY_APART = regex(r"(?<=[^\W\d_])\)\s*\((?=(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?\)[.;]?$)")
-"""A day in a bracket of its own behind another: `(Phòng Kinh tế) (10/3)`."""
+_BRACKETS_BESIDE = regex(
+    r"(?<=[^\W\d_])(?:\)\s*\((?=(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?\)[.;]?$)"
+    r"|[)\]]\s*(?:[,;+&/]|và\b)\s*[(\[](?=[^()\[\]]+[)\]][.;]?$)|\]\s*\[(?=[^\[\]]+\][.;]?$))"
+)
+"""What stands in a bracket of its own behind another: a day, `(Phòng Kinh tế) (10/3)`; who else, `[VP], [UB]`."""
 
 
 _TIME_BEHIND = regex(

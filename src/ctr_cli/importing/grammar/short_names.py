@@ -13,12 +13,13 @@ from ctr_cli.importing.reading.lines import Ignored, Line, Lines, marker_of
 from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
 
-_SHORT = (
-    r"(?P<short>[A-ZĐ](?:[A-ZĐa-z&-]|\.(?=[A-ZĐ])){0,9}(?: [A-ZĐ]{2,9})?)\s*(?::|=|–|-|\blà\b)\s*"
-)
+_NAME = r"(?P<short>[A-ZĐ](?:[A-ZĐa-z&-]|\.(?=[A-ZĐ])){0,9}(?: [A-ZĐ]{2,9})?)\s*"
+_SHORT = rf"{_NAME}(?::|=|–|-|\blà\b)\s*"
 _REMARK = r"(?:(?:,|\s\()\s*(?:có\s|kèm\s|với\s)*(?:số|thứ tự)\s[^:=;)]*\)?)?"
 """What an explanation adds of the number beside a short name: `BCH 8`, its conference."""
-_PAIR = regex(rf"\W*{_SHORT}(?P<full>[^\W\d_][^:=]{{4,80}}?){_REMARK}\W*")
+_PAIR = regex(
+    rf"\W*{_NAME}(?:[\])}}>]\s*(?::|=|–|-|là)?|:|=|–|-|\blà\b)\s*(?P<full>[^\W\d_][^:=]{{4,80}}?){_REMARK}\W*"
+)
 _WITHIN = regex(
     rf"(?:^|(?<=[;:,.(])\s*){_SHORT}(?P<full>[^\W\d_][^:=;.]{{4,80}}?){_REMARK}(?=\s*(?:[;.)]|$|,\s*(?:[A-ZĐ]{{2}}|{_SHORT.replace('?P<short>', '?:')})))"
 )

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
+from ctr_cli.importing.grammar.columns import titles
 from ctr_cli.importing.grammar.heading import heading_of, patterns
-from ctr_cli.importing.grammar.letterhead import PLACE_AND_DATE, is_printed
+from ctr_cli.importing.grammar.letterhead import PLACE_AND_DATE, columns_parted, is_printed
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.reading.lines import Line, is_caps, marker
 from ctr_cli.language.patterns import regex
@@ -17,6 +19,10 @@ NUMBER = regex(
 KIND = regex(r"^(?:chương\s+trình|kế\s+hoạch(?=\s+công\s+tác|\s*$))\b", re.IGNORECASE)
 ANNEX = regex(r"^phụ\s+lục(?:\s+(?:số\s+)?[IVX\d]+)?\b", re.IGNORECASE)
 BASIS = regex(r"^(?:căn cứ|thực hiện|theo|xét|để (?:thực hiện|triển khai))\b", re.IGNORECASE)
+_LAST = 25
+"""So many lines a letterhead has, with the name of the paper beneath it, at the most."""
+_LETTERHEAD = 12
+"""So many lines it has without that name."""
 _SHORTEST = 12
 """Words that a paragraph behind a title has."""
 _TITLE_ENDS = regex(r"năm\s+20\d\d\s*$", re.IGNORECASE)
@@ -29,11 +35,7 @@ def title_end(lines: Sequence[Line]) -> int:
     """The position after the title, and so after the line CHƯƠNG TRÌNH."""
     kind = kind_line(lines)
     if kind is None:
-        letterhead = [
-            at for at, line in enumerate(lines[:12])
-            if PLACE_AND_DATE.match(line.text) or NUMBER.match(line.text) or is_printed(line.text)
-        ]  # fmt: skip
-        return letterhead[-1] + 1 if letterhead else 0
+        return letterhead_end(lines)
     at = kind + 1
     caps = None
     while at < len(lines) and at <= kind + 5:
@@ -71,6 +73,17 @@ def title_end(lines: Sequence[Line]) -> int:
     return at
 
 
+def letterhead_end(lines: Sequence[Line]) -> int:
+    """The position after the last line of a letterhead: of those that end with a date, or with a title printed on every document, or are a number."""
+    ends = [
+        at + 1
+        for at, line in enumerate(takewhile(lambda line: not line.row, lines[:_LETTERHEAD]))
+        for last in columns_parted([line])[-1:]
+        if PLACE_AND_DATE.match(last.text) or NUMBER.match(last.text) or is_printed(last.text)
+    ]
+    return ends[-1] if ends else 0
+
+
 def _heads_first_table(lines: Sequence[Line], kind: int, at: int) -> bool:
     """Whether a line beneath a title, which has its year, is over the first of several tables: `BIỂU 1. …`, `HỘI NGHỊ BAN CHẤP HÀNH` above rows."""
     if not any(_YEAR.search(line.text) for line in lines[kind:at]):
@@ -97,12 +110,13 @@ def _names_the_time(lines: Sequence[Line], at: int) -> bool:
 
 
 def kind_line(lines: Sequence[Line]) -> int | None:
-    """Where the name of the paper stands: CHƯƠNG TRÌNH, or PHỤ LỤC where nothing else is named."""
-    return next((at for kind in (KIND, ANNEX) for at in _named(lines, kind)), None)
+    """Where the name of the paper stands, above its tables: CHƯƠNG TRÌNH, or PHỤ LỤC where nothing else is named."""
+    above = [*takewhile(lambda line: not (line.row and titles([line.row])), lines[:_LAST])]
+    return next((at for kind in (KIND, ANNEX) for at in _named(above, kind)), None)
 
 
 def _named(lines: Sequence[Line], kind: re.Pattern[str]) -> Iterator[int]:
-    for at, line in enumerate(lines[:25]):
+    for at, line in enumerate(lines):
         short = len(line.text.split()) <= 2
         titled = is_caps(line.text) or short or patterns("named_for_year").match(line.text)
         if not line.row and titled and kind.match(line.text):

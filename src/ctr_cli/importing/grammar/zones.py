@@ -17,6 +17,7 @@ from ctr_cli.importing.grammar.title import (
     RULE,
     begins_with_time,
     kind_line,
+    letterhead_end,
     title_end,
 )
 from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker_of, words
@@ -45,8 +46,9 @@ class Zones:
 
 def zones(lines: Sequence[Line]) -> Zones:
     """Head, content and closing: from the first heading after the title to the recipients or the signature."""
-    kind = kind_line(lines) or 0
-    lines = [*columns_parted(lines[:kind]), *lines[kind:]]
+    kind = kind_line(lines)
+    above = kind if kind is not None else letterhead_end(lines)
+    lines = [*columns_parted(lines[:above]), *lines[above:]]
     end = (third := len(lines) // 3) + signed_at(lines[third:])
     end = _with_recipients(lines, end)
     start = _content_start(lines[:end])

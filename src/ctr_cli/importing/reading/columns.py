@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ctr_cli.importing.reading.headers import names_columns
 from ctr_cli.importing.reading.lines import BLANK, Line, is_caps
 from ctr_cli.importing.reading.tabs import rows_of_tabs
 from ctr_cli.language.keys import fold
@@ -50,12 +51,18 @@ def columns_apart(lines: Sequence[Line]) -> list[Line]:
 
 
 def _title_at(lines: Sequence[Line]) -> int:
-    """Where the title stands below the letterhead; 0 where it is not found. A running header is none."""
-    head = lines[:_FIRST]
+    """Where the title stands below the letterhead, above the first table; else, above one, where the letterhead ends, and 0
+    where none is found. A running header is none."""
+    tables = (at for at, ln in enumerate(lines) if names_columns([c.text for c in ln.row]))
+    table = next(tables, None)
+    head = lines[: _FIRST if table is None else min(table, _FIRST)]
     above = [at for at, line in enumerate(head) if _LETTERHEAD.search(fold(line.text))]
     begun = above[0] if above else 0
-    titles = [at for at, line in enumerate(lines) if at >= begun and _TITLE.match(line.text)]
-    return next((at for at in titles if is_caps(lines[at].text)), titles[0] if titles else 0)
+    titles = [at for at, ln in enumerate(lines[:table]) if at >= begun and _TITLE.match(ln.text)]
+    named = next((at for at in titles if is_caps(lines[at].text)), titles[0] if titles else None)
+    if named is None:
+        return above[-1] + 1 if above and table is not None else 0
+    return named
 
 
 def _parts(line: Line) -> tuple[str, str, int]:

@@ -5,7 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ctr_cli.importing.reading.lines import BRACKETS, PLACED, Line, is_bracket, is_caps, marker
+from ctr_cli.importing.reading.lines import (
+    BLANK,
+    BRACKETS,
+    PLACED,
+    Line,
+    is_bracket,
+    is_caps,
+    marker,
+)
 from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
 
@@ -83,13 +91,15 @@ def joined(lines: Sequence[Line], measured: Sequence[Sizes] = ({},)) -> list[Lin
         if full and not line.gap and _reach(last, line, sizes) >= full
     }
     wrapped |= _wrapped_between_gaps(lines, sizes)
+    hung = _hanging(lines, sizes)
     over_dashes = _ends_its_points(lines, wrapped)
     result: list[Line] = []
     last: Line | None = None
     for line in lines:
         is_full = line.number in wrapped
         if last is not None and (
-            _continues(result[-1], last.text, line, is_full)
+            line.number in hung
+            or _continues(result[-1], last.text, line, is_full)
             or (is_full and over_dashes and _goes_over_a_dash(last, line))
         ):
             before = result[-1]
@@ -131,6 +141,26 @@ def _wrapped_between_gaps(lines: Sequence[Line], sizes: Sizes) -> set[int]:
         and marker(line.text).sign is None
         and _reach(last, line, sizes) >= (_LONG - is_caps(last.text) * _WIDER) * longest
     }
+
+
+def _hanging(lines: Sequence[Line], sizes: Sizes) -> set[int]:
+    """The lines of a text that stand beneath the words of a line with a sign, which is about as long as the longest and ends without a mark."""
+    typed = (sizes.get(line.number, (0, 0))[0] for line in lines if line.spaced)
+    longest, found = max(typed, default=0), set[int]()
+    for last, line in pairwise(lines) if longest <= _WIDEST else ():
+        sign = marker(last.text)
+        hung = last.number in found or sign.sign
+        begins = last.indent + BLANK * (len(last.text) - len(sign.rest) if sign.sign else 0)
+        beneath = line.spaced and hung and line.indent == begins and not (line.gap or last.broken)
+        plain = not (
+            marker(line.text).sign
+            or _OWN_LINE.match(line.text)
+            or _ENDED.search(last.text)
+            or is_caps(last.text)
+        )
+        if beneath and plain and _reach(last, line, sizes) >= _EVEN * longest:
+            found.add(line.number)
+    return found
 
 
 def _full_length(lines: Sequence[Line], sizes: Sizes) -> int:
