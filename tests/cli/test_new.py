@@ -267,7 +267,10 @@ def test_the_follow_up_beside_the_programme_counts(new: Run) -> None:
     Path("programs/2026.follow-up.yaml").write_text(text, encoding="utf-8")
     items = {item["id"]: item for item in json.loads(new("--format", "json").out)["items"]}
     assert items["btv-9.4"]["new_id"] == "btv-9.4"
-    assert items["btv-9.4"]["why"] == "việc một lần chưa xong trong năm (Đang làm)"
+    assert (
+        items["btv-9.4"]["why"]
+        == "một văn bản cụ thể, đã ban hành thì thôi; năm 2026 chưa xong (Đang làm)"
+    )
 
 
 COUNCIL = """\

@@ -1,39 +1,72 @@
-"""What became of one-off work in its year: what is done drops out, what is not is carried on."""
+"""What became of a year's work in its progress: what comes once and is done drops out, what is not done is carried on or asked about."""
 
 from collections.abc import Mapping
 from datetime import date
 
+from ctr_cli.cycle.official_day import held_days
 from ctr_cli.cycle.progress import Ground, Standing, progress
 from ctr_cli.cycle.recurrence import Reason
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import directory
 from ctr_cli.model.follow_up import CLOSED, FollowUp, status_name
+from ctr_cli.model.meetings import comes_again
 from ctr_cli.model.office import Office
 from ctr_cli.model.program import Program
 
-Stood = Mapping[str, Standing]
-"""How the items of a year stood at its end, by their ids."""
+
+class Outcome(Struct):
+    """How an item ended its year, in words: how it is `closed`, or why it is known to be `open`; both empty where nobody knows."""
+
+    closed: str
+    open: str
+
+
+Stood = Mapping[str, Outcome]
+"""How the items of a year ended it, by their ids."""
 
 
 def stood(program: Program, follow_up: FollowUp) -> Stood:
-    """How the items of a signed programme stood at the end of its year; nothing where nothing is recorded."""
-    if not follow_up.items:
+    """How the items of a signed programme stood at the end of its year; nothing where nothing is recorded of any."""
+    held = held_days(follow_up)
+    if not (follow_up.items or held):
         return {}
     ground = Ground(program, directory(program), follow_up, Office())
-    return {one.item.id: one for one in progress(ground, date(program.year, 12, 31)).items}
+    every = progress(ground, date(program.year, 12, 31)).items
+    return {
+        one.item.id: _outcome(program.year, one, held.get(str(one.item.meeting.id)))
+        for one in every
+    }
 
 
-def by_progress(reason: Reason, one: Standing | None) -> Reason:
-    """How often an item comes, given how it stood at the end of the year."""
-    if reason.recurrence not in ("once", "ask") or one is None:
-        return reason
+def _outcome(year: int, one: Standing, held: str | None) -> Outcome:
+    """How an item of a year stood: by its record, else left undone by its meeting, which was `held`."""
     if one.status in CLOSED:
         when = f" ngày {short_date(one.done)}" if one.done else ""
-        return reason._replace(why=f"{reason.why} ({status_name(one.status)}{when})", proposal="")
-    if reason.recurrence == "ask":
+        return Outcome(f"{status_name(one.status)}{when}", "")
+    how = status_name(one.status) if one.status else ""
+    if not how and held and one.state == "overdue":
+        how = f"đã họp ngày {short_date(held)}"
+    known = how and not comes_again(one.item.meeting)
+    return Outcome("", f"năm {year} chưa xong ({how})" if known else "")
+
+
+def by_progress(reason: Reason, one: Outcome | None) -> Reason:
+    """How often an item comes, given how it stood at the end of the year."""
+    if one is None:
         return reason
-    if one.status is None:
-        question = "sổ theo dõi chưa ghi kết quả: nếu chưa xong thì chọn Giữ"
-        return reason._replace(question=question)
-    why = f"việc một lần chưa xong trong năm ({status_name(one.status)})"
-    return Reason("yearly", why, question="việc chưa xong: năm tới làm tiếp vào tháng nào?")
+    why, yearly = reason.why, reason.recurrence == "yearly"
+    if one.open:
+        rest = (
+            "còn làm tiếp thì thêm một dòng cho việc ấy"
+            if yearly
+            else "năm tới làm tiếp vào tháng nào?"
+        )
+        return Reason(
+            "yearly", f"{why}; {one.open}", question=f"việc của năm trước chưa xong: {rest}"
+        )
+    if one.closed and not yearly:
+        return reason._replace(why=f"{why} ({one.closed})")
+    if yearly or reason.recurrence == "ask":
+        return reason
+    return reason._replace(question="sổ theo dõi chưa ghi kết quả: nếu chưa xong thì chọn Giữ")
