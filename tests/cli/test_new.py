@@ -145,6 +145,28 @@ def test_two_names_of_one_meeting_are_no_disagreement(
     assert (ran.code, "đề nghị" in ran.out) == (0, False)
 
 
+def test_a_deadline_answers_by_itself(new: Run, tmp_path: Path) -> None:
+    text = Path("programs/2026.yaml").read_text("utf-8")
+    first = "          - text: Thông qua Kế hoạch tổ chức Lễ hội"
+    assert text.count(first) == 1
+    item = f"          - deadline: 2026-01-20\n            {first.strip()[2:]}"
+    Path("programs/2026.yaml").write_text(text.replace(first, item), "utf-8")
+    assert new("-o", tmp_path / "x.yaml").code == 0
+    code = "btv-1.7"
+    sheet = filled(
+        tmp_path / "x-ra-soat.xlsx", tmp_path / "y.xlsx", [{"Mã": code, "Thời hạn 2027": "19/1"}]
+    )
+    ran = new("--decisions", sheet, "-o", "programs/2027.yaml")
+    assert (ran.code, "giữ 1" in ran.out) == (0, True)
+    assert "deadline: 2027-01-19" in Path("programs/2027.yaml").read_text("utf-8")
+    sheet = filled(
+        tmp_path / "x-ra-soat.xlsx",
+        tmp_path / "z.xlsx",
+        [{"Mã": code, "Quyết định": "Bỏ", "Thời hạn 2027": "19/1"}],
+    )
+    assert "Bỏ thì không ghi" in new("--decisions", sheet, "--force").err
+
+
 def test_decisions_over_a_draft_need_force_and_say_what_goes(new: Run, decided: Path) -> None:
     new()
     ran = new("--decisions", decided)

@@ -176,6 +176,44 @@ def test_a_decision_leaves_the_questions_it_does_not_answer() -> None:
     assert question(Answer("keep")) == number, blank
 
 
+def test_a_deadline_that_a_person_sets_is_asked_about_no_more() -> None:
+    dated = MINIMAL.replace(
+        "            agencies", "            deadline: 2026-03-10\n            agencies"
+    )
+    for text in (MINIMAL, dated):
+        for answer in (
+            Answer("keep", deadline="19/3"),
+            Answer("reword", text="Kiểm điểm quý II.", deadline="2027-03-19"),
+            Answer("move", "bch-4", deadline="19/3/2027"),
+        ):
+            made = next_year(text, Given(answers={"bch-3.1": answer}))
+            assert ("deadline: 2027-03-19" in made.text, "thời hạn" in made.text) == (True, False)
+    new = Given(added=[Answer("add", "bch-4", "Bàn việc mới.", deadline="tháng 3")])
+    assert "- text: Bàn việc mới.\n            deadline: 2027-03\n" in next_year(MINIMAL, new).text
+    for code, day, said in (
+        ("bch-3.1", "mai", "không rõ thời hạn “mai”"),
+        ("document.date", "19/3", "document.date không có thời hạn"),
+    ):
+        wrong = {code: Answer("keep", deadline=day, row="dòng 6")}
+        assert any(said in one for one in next_year(dated, Given(answers=wrong)).draft.problems)
+
+
+def test_what_the_list_did_not_ask_is_asked_once_it_is_kept() -> None:
+    dated = MINIMAL.replace(
+        "            agencies", "            deadline: 2026-03-10\n            agencies"
+    )
+    once = dated.replace("Kiểm điểm quý I.", "Xây dựng Đề án chợ đêm phường.")
+    other = "          - text: Kiểm điểm quý I.\n"
+    dropped = """amendments:
+  - {date: 2026-02-01, authority: Thường trực Đảng ủy, changes: [{drop: bch-3.1, reason: chưa cần}]}
+"""
+    for text in (once + other, dated + other + dropped):
+        made = next_year(text, Given(answers={"bch-3.1": Answer("keep")}))
+        asked = "thời hạn 10/03/2026 của năm trước, năm tới là ngày nào?"
+        assert made.draft.entries[-1 if "drop" in text else 0].question == asked
+        assert f"# hỏi: {asked}" in made.text
+
+
 def test_conferences_go_on_from_another_number_where_a_person_says_so() -> None:
     made = next_year(REAL.read_text(encoding="utf-8"), Given(next_number=3))
     assert "Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3." in made.text

@@ -63,9 +63,9 @@ def test_the_same_new_item_is_one_however_its_meeting_is_named() -> None:
     police, front = Named("Công an phường"), Named("Ủy ban MTTQ Việt Nam phường", "coordinate")
     text = "Bàn về khu dân cư an toàn."
     added = [
-        Answer("add", "btv-8", text, (police,), "a, dòng 9"),
-        Answer("add", "Tháng 8", text.upper(), (front,), "b, dòng 12"),
-        Answer("add", "btv-9", text, (front,), "c, dòng 3"),
+        Answer("add", "btv-8", text, (police,), row="a, dòng 9"),
+        Answer("add", "Tháng 8", text.upper(), (front,), row="b, dòng 12"),
+        Answer("add", "btv-9", text, (front,), row="c, dòng 3"),
     ]
     made = next_year(REAL.read_text(encoding="utf-8"), Given(added=added))
     assert made.draft.problems == ()

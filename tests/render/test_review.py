@@ -37,9 +37,10 @@ def test_the_list_is_ready_to_fill_and_to_print(draft: Draft) -> None:
         "Hội nghị 2027",
         "Nội dung 2027",
         "Cơ quan",
+        "Thời hạn 2027",
         "Ghi chú",
     ]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B6", f"A5:K{sheet.max_row}")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B6", f"A5:L{sheet.max_row}")
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     rows = {row[0].value: row for row in sheet.iter_rows(min_row=6)}
     assert len([code for code in rows if code.startswith(("bch-", "btv-"))]) == 107

@@ -10,7 +10,7 @@ from ctr_cli.views.decided import decided_lines
 
 def test_what_is_new_is_told_with_its_agencies_and_what_may_be_one(program: Any) -> None:
     who = (Named("UBND phường"),)
-    one = Answer("add", "btv-9", "Bàn về chuyển đổi số của phường.", who, "a, dòng 7")
+    one = Answer("add", "btv-9", "Bàn về chuyển đổi số của phường.", who, row="a, dòng 7")
     other = one._replace(text="Bàn về việc chuyển đổi số của phường", agencies=(), row="b, dòng 8")
     known = one._replace(text="Chỉ đạo công tác tuyển quân năm 2027", row="c, dòng 9")
     kept, dropped = Answer("keep", row="d, dòng 5"), Answer("drop", row="e, dòng 6")
@@ -33,7 +33,7 @@ def test_what_is_new_is_told_with_its_agencies_and_what_may_be_one(program: Any)
 def test_the_words_of_a_proposal_that_go_unused_are_told(program: Any) -> None:
     decided = Answer("keep", row="rà soát, dòng 5")
     text = "Chỉ đạo diễn tập phòng thủ dân sự năm 2027."
-    proposed = Answer("keep", "", text, (Named("Công an phường", "coordinate"),), "e, dòng 6")
+    proposed = Answer("keep", "", text, (Named("Công an phường", "coordinate"),), row="e, dòng 6")
     answers = Answers({"btv-9.2": decided}, [], [], {"btv-9.2": [proposed]}, {})
     assert decided_lines(answers, drafted(program))[-1] == (
         f"- e, dòng 6: đề nghị Giữ btv-9.2 với câu “{text}”, cơ quan Công an phường (phối hợp) "

@@ -44,13 +44,14 @@ class Answer(Struct):
     """A decision about an entry, a value of the head, or something new.
 
     `meeting` is where it goes, as a person wrote it; `text` and `agencies` are empty where nothing
-    is said of them. An agency that registers something new prepares it; the others it names coordinate. `row` names the row, or the rows, for messages (Vietnamese).
+    is said of them; so is `deadline` (`2027-03`, `2027-03-19`, first as a person wrote it). An agency that registers something new prepares it; the others it names coordinate. `row` names the row, or the rows, for messages (Vietnamese).
     """
 
     verb: Verb
     meeting: str = ""
     text: str = ""
     agencies: tuple[Named, ...] = ()
+    deadline: str = ""
     row: str = ""
 
 
@@ -91,6 +92,7 @@ def columns(year: int) -> dict[str, str]:
         "meeting": f"Hội nghị {year}",
         "text": f"Nội dung {year}",
         "agencies": "Cơ quan",
+        "deadline": f"Thời hạn {year}",
     }
 
 
@@ -130,17 +132,19 @@ def _read(row: SheetRow, where: str, answers: Answers, settled: Collection[str])
     """
     said = row.cells.get("decided", row.cells.get("proposed", ""))
     agreed = fold(said) in _AGREED
-    code, meeting, text, agencies = (
-        row.cells.get(key, "") for key in ("code", "meeting", "text", "agencies")
+    code, meeting, text, agencies, deadline = (
+        row.cells.get(key, "") for key in ("code", "meeting", "text", "agencies", "deadline")
     )
     meeting = with_whole_units(meeting)
-    if not (said or meeting or text or (code and agencies)):
+    if not (said or meeting or text or deadline or (code and agencies)):
         return
     verb = _agreed(row) if agreed and code else _verb(said, code)
+    if deadline and not (said or meeting or text or agencies):
+        verb = "keep"
     names = [named(part) for part in agencies.split(";") if part.strip()]
     if _is_proposal(row) and not code:
         names[1:] = [one._replace(role=one.role or "coordinate") for one in names[1:]]
-    answer = Answer(verb or "keep", meeting, text, tuple(names), where)
+    answer = Answer(verb or "keep", meeting, text, tuple(names), deadline, where)
     before = answers.decided.get(code)
     differs = before is not None and before[:-1] != answer[:-1]
     if agreed and verb is None:
@@ -199,10 +203,10 @@ def _wrong(verb: Verb | None, said: str, code: str, answer: Answer, stood: str) 
         return "Thêm cần ghi trình lúc nào (như tháng 9) và Nội dung"
     if verb == "move" and not answer.meeting:
         return "Chuyển cần ghi chuyển đến đâu (như tháng 9)"
-    if verb == "reword" and not (answer.text or answer.agencies):
-        return "Sửa cần có Nội dung hoặc Cơ quan"
-    if verb == "drop" and (answer.text or answer.meeting):
-        return "Bỏ thì không ghi nơi chuyển đến, Nội dung mới"
+    if verb == "reword" and not (answer.text or answer.agencies or answer.deadline):
+        return "Sửa cần có Nội dung, Cơ quan hoặc Thời hạn"
+    if verb == "drop" and (answer.text or answer.meeting or answer.deadline):
+        return "Bỏ thì không ghi nơi chuyển đến, Nội dung mới, Thời hạn"
     return ""
 
 
@@ -222,4 +226,7 @@ def together(one: Answer, other: Answer) -> Answer:
     """Two rows that bring the same: who prepares it by one of them prepares it, though the other says he coordinates."""
     of = {agency.name: agency for agency in (*one.agencies, *other.agencies)}
     of |= {agency.name: agency for agency in other.agencies + one.agencies if not agency.role}
-    return one._replace(agencies=tuple(of.values()), row=f"{one.row}; {other.row}")
+    deadline = one.deadline or other.deadline
+    return one._replace(
+        agencies=tuple(of.values()), deadline=deadline, row=f"{one.row}; {other.row}"
+    )

@@ -3,7 +3,6 @@
 The draft is a list of edits of the old file, so that its comments, order and style stay.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from ctr_cli.cycle.answers import Answer, is_taken_fact
@@ -44,7 +43,7 @@ from ctr_cli.cycle.draft_meetings import (
     renumbered_title,
     without_its_day,
 )
-from ctr_cli.cycle.draft_offers import Offer, offers_of_work, planned_offers
+from ctr_cli.cycle.draft_offers import Offer, offers_of
 from ctr_cli.cycle.draft_places import (
     Place,
     agreed,
@@ -55,7 +54,7 @@ from ctr_cli.cycle.draft_places import (
     place_of,
     printed_names,
     title_of,
-    with_known_agencies,
+    understood,
 )
 from ctr_cli.cycle.facts import Fact, facts_of
 from ctr_cli.cycle.recurrence import repeated_keys
@@ -134,8 +133,8 @@ class _Work:
             met.moved = self.base.moved.get(place, "")
 
     def understood(self, answer: Answer) -> Answer:
-        """An answer with its agencies as the programme prints them."""
-        answer, problems = with_known_agencies(self.known, self.printed, answer)
+        """An answer in the words of the programme."""
+        answer, problems = understood(self.known, self.printed, answer, self.program.year + 1)
         self.problems += problems
         return answer
 
@@ -161,7 +160,7 @@ class _Work:
             self.put(met, line, answer)
         for gone in self.base.outside:
             self.left_the_year(gone)
-        for offer in self.offers():
+        for offer in offers_of(self.given, self.program, self.known, self.years):
             self.offer(offer)
         taken = (answer for key, answer in self.answers.items() if is_taken_fact(key, answer))
         for met, answer in brought((*self.added, *taken), self.target):
@@ -185,10 +184,11 @@ class _Work:
         """An item that decisions took out of the year: a row of the list, and in the draft once a person keeps it."""
         answer = self.answers.get(one.id)
         kept = answer is not None and answer.verb != "drop"
-        moved = moved_on(one.item, one.meeting, self.years, answer, self.known)
+        moved = moved_on(one.item, one.meeting, self.years, answer, self.known, shown=False)
         title, own = meeting_title(self.program, one.body, one.meeting), bool(one.item.agencies)
         new, changes = (moved.text, moved.changes) if kept else (None, ())
-        entry = Entry(one.id, None, "dropped", one.why, one.item.text, new, changes, "", title)
+        asked = "; ".join(moved.questions) if kept else ""
+        entry = Entry(one.id, None, "dropped", one.why, one.item.text, new, changes, asked, title)
         self.entries.append(entry._replace(agencies=one.agencies, own=own))
         if answer and kept:
             item = one.item.model_copy(update={"agencies": list(one.agencies)})
@@ -236,9 +236,10 @@ class _Work:
 
     def items(self, met: Met) -> None:
         title = meeting_title(self.program, met.body, met.meeting)
-        for at, item in enumerate(met.meeting.items):
-            name, reason, answer = met.ids[at], met.reasons[at], self.answers.get(met.ids[at])
-            here = (*met.path, "items", at)
+        for at, (item, name, reason) in enumerate(
+            zip(met.meeting.items, met.ids, met.reasons, strict=True)
+        ):
+            answer, here = self.answers.get(name), (*met.path, "items", at)
             agencies = tuple(at_work_on(self.known, met.body, met.meeting, item))
             own = bool(item.agencies or not met.meeting.agencies)
             if not self.fates.stands(met, at):
@@ -250,7 +251,8 @@ class _Work:
                     entry = entry._replace(why=entry.why + goes)
                 self.entries.append(entry._replace(meeting=title, agencies=agencies, own=own))
                 continue
-            moved = moved_on(item, met.meeting, self.years, answer, self.known)
+            listed = self.fates.is_listed(met, at)
+            moved = moved_on(item, met.meeting, self.years, answer, self.known, shown=listed)
             entry = entry_of(name, item, reason, moved, answer)
             if not answer:
                 was, put_off = self.base.moved.get(name, ""), name in self.base.carried
@@ -280,7 +282,8 @@ class _Work:
             )
             return
         line.at = None
-        for path in left_behind(line.data, self.program.year + 1, met.meeting, target.new):
+        was = None if answer.deadline else met.meeting
+        for path in left_behind(line.data, self.program.year + 1, was, target.new):
             self.edits.removals.append((*here, *path))
         line_agencies = plain_agencies(met.meeting.agencies)
         if "agencies" not in line.data and line_agencies != plain_agencies(target.meeting.agencies):
@@ -291,12 +294,8 @@ class _Work:
     def add(self, met: Met, answer: Answer) -> None:
         self.brought.append(answer._replace(meeting=met.new_id))
         charged = plain_agencies(charged_anew(self.known, answer.agencies))
-        put_last(met, new_line({"text": answer.text} | ({"agencies": charged} if charged else {})))
-
-    def offers(self) -> Iterator[Offer]:
-        if self.given.planned:
-            yield from planned_offers(self.given.planned)
-        yield from offers_of_work(self.given.besides, self.program, self.known, self.years)
+        of = ("text", answer.text), ("agencies", charged), ("deadline", answer.deadline)
+        put_last(met, new_line({key: value for key, value in of if value}))
 
     def offer(self, one: Offer) -> None:
         """What may be taken besides: a row to decide about, and in the draft once a person takes it."""
@@ -308,7 +307,8 @@ class _Work:
         self.entries.append(entry._replace(agencies=one.charged, own=one.own))
         if answer and taken:
             charged = charged_anew(self.known, answer.agencies, one.charged) or list(one.charged)
-            item = one.item.model_copy(update={"text": text, "agencies": charged})
+            given = {"deadline": answer.deadline} if answer.deadline else {}
+            item = one.item.model_copy(update={"text": text, "agencies": charged, **given})
             self.take(answer, one.body, one.meeting, one.place, plain_item(item))
 
     def take(
@@ -324,7 +324,7 @@ class _Work:
         same = (m for m in self.met if m.stays and m.old_id == stood and not answer.meeting)
         named = answer._replace(meeting=answer.meeting or place)
         if target := next(same, None) or self.target(named, body):
-            if meeting:
+            if not answer.deadline:
                 left_behind(data, self.program.year + 1, meeting, target.new)
             line = new_line(data)
             line.entry = len(self.entries) - 1

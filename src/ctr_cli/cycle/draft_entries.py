@@ -65,26 +65,36 @@ class Years(Struct):
 
 
 def moved_on(
-    item: Item, meeting: Meeting, years: Years, answer: Answer | None, known: Directory
+    item: Item,
+    meeting: Meeting,
+    years: Years,
+    answer: Answer | None,
+    known: Directory,
+    *,
+    shown: bool = True,
 ) -> Moved:
-    """An item as next year's, all its printed texts moved on; what a person wrote wins."""
+    """An item as next year's, all its printed texts moved on; what a person wrote wins.
+
+    Who keeps what the list has `shown` takes it as it is, but for what is blank.
+    """
+    taken = shown and answer is not None and answer.verb == "keep"
     shift = with_days(years.shift(item.text), item.text, item.deadline, years.year)
     text, changes = shift.text, shift.changes
-    questions = [] if answer and answer.text else _left_open(shift, answer)
+    questions = [] if answer and answer.text else _left_open(shift, taken=taken)
     values: dict[KeyPath, Any] = {}
     for key, inner in _inner_texts(item):
         other = with_days(years.shift(inner), item.text, item.deadline, years.year)
         if other.changes:
             values[key] = other.text
         changes += other.changes
-        questions += _left_open(other, answer)
-    asked: list[str] = []
-    if item.deadline:
-        values["deadline",], asked = _deadline(item.text, item.deadline, years.year)
-        changes += (Change(item.deadline, values["deadline",], "deadline"),)
+        questions += _left_open(other, taken=taken)
+    deadline, asked = _deadline(item, answer, years.year)
+    if deadline:
+        values["deadline",] = deadline
+        changes += (Change(item.deadline or "", deadline, "deadline"),)
     if not (answer and answer.meeting):
         asked += festival_question(item.text, meeting, years.year + 1)
-    if not (answer and answer.verb == "keep"):
+    if not taken:
         questions += asked
     if answer:
         if answer.text:
@@ -97,17 +107,16 @@ def moved_on(
     return Moved(text, values, changes, tuple(questions))
 
 
-def _left_open(shift: Shift, answer: Answer | None) -> list[str]:
-    """The questions of a text that a decision leaves open: whoever keeps it takes it as it is, but for what is blank."""
-    taken = answer is not None and answer.verb == "keep" and "…" not in shift.text
-    return [] if taken else list(shift.questions)
+def _left_open(shift: Shift, *, taken: bool) -> list[str]:
+    """The questions of a text that are open still, where it is `taken` as it is only those of what is blank."""
+    return [] if taken and "…" not in shift.text else list(shift.questions)
 
 
 def edits_of(path: KeyPath, item: Item, values: dict[KeyPath, Any]) -> Iterator[Edit]:
     """The edits that give an item at a path its new values."""
     for key, value in values.items():
-        if key == ("agencies",) and not item.agencies:
-            yield AddKey(path, "agencies", value)
+        if key in (("agencies",), ("deadline",)) and not getattr(item, str(key[0])):
+            yield AddKey(path, str(key[0]), value)
         else:
             yield SetValue((*path, *key), value)
 
@@ -150,8 +159,11 @@ def _inner_texts(item: Item) -> Iterator[tuple[KeyPath, str]]:
         yield ("details", at), text
 
 
-def _deadline(text: str, deadline: str, year: int) -> tuple[str, list[str]]:
-    """A deadline as next year's, and what to ask of it: of work for a festival as many days from that as in `year`."""
+def _deadline(item: Item, answer: Answer | None, year: int) -> tuple[str, list[str]]:
+    """A deadline as next year's, unless a person set it, and what to ask of it: of work for a festival as many days from that as in `year`."""
+    text, deadline = item.text, item.deadline
+    if deadline is None or (answer and answer.deadline):
+        return answer.deadline if answer else "", []
     if len(deadline) == len("2026-01"):
         return f"{int(deadline[:4]) + 1}{deadline[4:]}", []
     asked = f"thời hạn {short_date(deadline)} của năm trước"

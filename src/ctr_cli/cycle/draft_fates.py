@@ -62,6 +62,10 @@ class Fates(Struct):
         """Whether an item is in the draft: as a person decided, else by how often it comes."""
         if answer := self.answers.get(met.ids[at]):
             return answer.verb != "drop"
+        return self.is_listed(met, at)
+
+    def is_listed(self, met: Met, at: int) -> bool:
+        """Whether an item is in the draft while nobody has decided about it."""
         return met.reasons[at].recurrence not in ("term", "once")
 
     def _holds(self, met: Met) -> bool:

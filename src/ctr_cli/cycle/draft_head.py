@@ -144,6 +144,8 @@ def decided(head: Head, answer: Answer | None) -> tuple[Head, str]:
     """A value with what a person decided of it, and what is wrong with the decision (Vietnamese), if anything."""
     if answer is None:
         return head, ""
+    if answer.deadline:
+        return head, f"{answer.row}: {head.key} không có thời hạn"
     if answer.verb == "drop" and _can_go(head):
         return head._replace(new="", question=""), ""
     if answer.verb not in ("keep", "reword") or (answer.text and head.path is None):

@@ -71,13 +71,13 @@ def items_of(program: Program) -> Iterator[tuple[Body, Meeting, Item]]:
 
 
 def left_behind(
-    data: dict[str, Any], year: int, was: Meeting, now: Meeting | None
+    data: dict[str, Any], year: int, was: Meeting | None, now: Meeting | None
 ) -> list[KeyPath]:
     """Take out of an item's data the deadline that it leaves behind on its way from one meeting of a year to another, with
     the details that say it; the paths of what went.
     """
     deadline = data.get("deadline")
-    if not deadline or now is None or holds(deadline, year, was, now):
+    if not deadline or was is None or now is None or holds(deadline, year, was, now):
         return []
     details = data.get("details", [])
     gone = [at for at, detail in enumerate(details) if detail.startswith(BY_WHEN)]

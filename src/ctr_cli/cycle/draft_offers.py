@@ -6,6 +6,7 @@ Each is a row of the list to decide about, and in the draft once a person takes 
 from collections.abc import Iterable, Iterator
 
 from ctr_cli.cycle.draft_entries import Kind, Years
+from ctr_cli.cycle.draft_given import Given
 from ctr_cli.cycle.draft_meetings import items_of
 from ctr_cli.cycle.progress import time_of_work
 from ctr_cli.cycle.recurrence import recurrence
@@ -38,7 +39,14 @@ class Offer(Struct):
     own: bool
 
 
-def planned_offers(planned: Program) -> Iterator[Offer]:
+def offers_of(given: Given, program: Program, known: Directory, years: Years) -> Iterator[Offer]:
+    """All that a draft may have besides, by what it is made with."""
+    if given.planned:
+        yield from _planned_offers(given.planned)
+    yield from _offers_of_work(given.besides, program, known, years)
+
+
+def _planned_offers(planned: Program) -> Iterator[Offer]:
     """The items of a programme of next year itself, such as that of a whole term."""
     for number, (body, meeting, item) in enumerate(items_of(planned), 1):
         yield Offer(
@@ -57,7 +65,7 @@ def planned_offers(planned: Program) -> Iterator[Offer]:
         )
 
 
-def offers_of_work(
+def _offers_of_work(
     works: Iterable[Unplanned], program: Program, known: Directory, years: Years
 ) -> Iterator[Offer]:
     """The work that was done outside a programme, as next year's: asked about unless its words say that it comes once."""

@@ -10,6 +10,7 @@ from ctr_cli.cycle.draft_openings import time_meant, time_of
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.typed import time_held
 from ctr_cli.model.agencies import Directory, find, ids_like, names_in, nearest_agencies, resolve
 from ctr_cli.model.bodies import is_field, meetings_called
 from ctr_cli.model.meant import meant_among
@@ -174,11 +175,20 @@ def brought(
     return list(found.values())
 
 
-def with_known_agencies(
-    known: Directory, printed: Mapping[str, str], answer: Answer
+def understood(
+    known: Directory, printed: Mapping[str, str], answer: Answer, year: int
 ) -> tuple[Answer, list[str]]:
-    """An answer with its agencies as the programme prints them, and what is wrong with those nobody knows."""
-    names, problems = [], []
+    """An answer with its agencies as the programme prints them and its deadline as a file of the year holds it.
+
+    With it what is wrong with what nobody knows.
+    """
+    names: list[Named] = []
+    problems: list[str] = []
+    deadline = time_held(answer.deadline, year) or ""
+    if answer.deadline and not deadline:
+        problems.append(
+            f"{answer.row}: không rõ thời hạn “{answer.deadline}”; ghi ngày, như 25/3/{year}"
+        )
     parts = [(name, one.role) for one in answer.agencies for name in names_in(known, one.name)]
     for name, role in parts:
         ids = resolve(known, name) or find(known, name)
@@ -194,7 +204,7 @@ def with_known_agencies(
         kept = agency is None or (as_known and _has_marks(name))
         usual = name if kept or agency is None else agency.name
         names.append(Named(printed.get(agency.id, usual) if agency else usual, role))
-    return answer._replace(agencies=tuple(names)), problems
+    return answer._replace(agencies=tuple(names), deadline=deadline), problems
 
 
 def printed_names(known: Directory, program: Program) -> dict[str, str]:

@@ -12,8 +12,8 @@ from ctr_cli.views.review import DECISIONS, FillIn, Row
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_WIDTHS = (13, 21, 34, 34, 9, 22, 9, 11, 26, 13, 9)
-_AGENCY_WIDTHS = (8, 19, 32, 32, 8, 20, 9, 11, 32, 18, 20)
+_WIDTHS = (13, 20, 32, 32, 9, 22, 9, 11, 25, 13, 11, 9)
+_AGENCY_WIDTHS = (8, 18, 30, 30, 8, 20, 9, 11, 30, 18, 11, 18)
 """Those of an agency's list, which has room for what it registers."""
 _WIDEST_CODE = 20
 _FIRST_TO_FILL = 6

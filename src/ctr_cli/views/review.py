@@ -24,9 +24,10 @@ COLUMNS = (
     "{meeting} {new}",
     "Nội dung {new}",
     "Cơ quan",
+    "Thời hạn {new}",
     "Ghi chú",
 )
-"""The columns of the list; the last five are filled in by a person."""
+"""The columns of the list; the last six are filled in by a person."""
 DECISIONS = ("Giữ", "Bỏ", "Chuyển", "Sửa", "Thêm")
 _FILL_IN = (
     "chọn Giữ, Bỏ, Chuyển (ghi {meeting} {new}), Sửa (ghi Nội dung {new}) ở từng dòng cần đổi; để trống là theo "
@@ -34,7 +35,7 @@ _FILL_IN = (
 )
 _ROLES = (
     "Cơ quan: nhiều cơ quan thì cách nhau bằng dấu chấm phẩy, vai trò ghi trong ngoặc: “A (chủ trì); B (phối hợp)”; "
-    "không ghi là chuẩn bị."
+    "không ghi là chuẩn bị. Thời hạn {new}: ghi ngày, như 25/3; chỉ ghi thời hạn là giữ nội dung ấy."
 )
 _REVIEW_HOW = (
     f"Quyết định: {_FILL_IN} Nội dung mới thì thêm dòng, để trống Mã, ghi {{meeting}} {{new}} và Nội dung {{new}}.",
