@@ -31,6 +31,12 @@ def test_a_year_beyond_the_term_is_asked_about() -> None:
     assert beyond.questions == ("“năm thứ sáu”: nhiệm kỳ có 5 năm, còn làm không?",)
 
 
+def test_how_often_a_festival_was_held_is_asked_where_no_year_counts() -> None:
+    asked = ("“lần thứ III”: năm 2027 là lần thứ IV?",)
+    assert shifted("Ngày hội Văn hóa các dân tộc xã lần thứ III.", 2026).questions == asked
+    assert shifted("Hội thao các thôn lần thứ IX, năm 2026.", 2026).questions == ()
+
+
 def test_a_rolling_plan_is_asked_about() -> None:
     shift = shifted("Kế hoạch tài chính 3 năm 2027 - 2029.", 2026)
     assert shift.questions == ("“năm 2027 - 2029”: kế hoạch cuốn chiếu, năm tới là 2028 - 2030?",)

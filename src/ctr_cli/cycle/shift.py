@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ctr_cli.cycle.cited import cited_spans
 from ctr_cli.cycle.conferences import Renumbered, is_own
 from ctr_cli.cycle.held import is_rolling, moving_years
+from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.events import events_in
 from ctr_cli.language.keys import plain
@@ -230,11 +231,13 @@ def _nth_year(time: Time, whole: _Text) -> Iterator[_Piece]:
 
 
 def _yearly_ordinal(time: Time, whole: _Text) -> Iterator[_Piece]:
-    """A `lần thứ` with the year behind it counts years: `Hội thi … lần thứ 4 năm 2026`."""
-    if re.match(r",? năm 20\d\d", whole.low[time.end :]):
+    """A `lần thứ` with the year behind it counts years: `Hội thi … lần thứ 4 năm 2026`; that of a festival likely does."""
+    with_year = re.match(r",? năm 20\d\d", whole.low[time.end :])
+    if with_year or regex(table("recurrence")["counted"]).search(whole.low, 0, time.start):
         part = time.part("number")
         new = written_as(whole.text[part.start : part.end], part.value + 1)
-        yield _Piece(part.start, part.end, new, "ordinal")
+        ask = f"“{whole.text[time.start : time.end]}”: năm {whole.year + 1} là lần thứ {new}?"
+        yield _Piece(part.start, part.end, new, "ordinal", "" if with_year else ask)
 
 
 def _lunar(part: Part) -> _Piece:
