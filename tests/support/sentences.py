@@ -59,6 +59,10 @@ def warned(raw: bytes) -> list[Finding]:
     return [f for f in check(from_bytes(raw, "x.yaml")) if f.severity != "info"]
 
 
+_MOST = 60
+"""Sentences in one programme: among more, many are only compared with each other."""
+
+
 def doubted(
     sentences: Iterable[str],
     made: Callable[..., bytes] = programme,
@@ -71,6 +75,9 @@ def doubted(
     they may only have been compared.
     """
     sentences = list(sentences)
+    if len(sentences) > _MOST:
+        parts = (sentences[n : n + _MOST] for n in range(0, len(sentences), _MOST))
+        return {s: told for part in parts for s, told in doubted(part, made, said).items()}
     lines = made(*sentences).decode().splitlines()
     spans = [
         s for f in said(made(*sentences)) for s in (f.span, *(also.span for also in f.related))

@@ -33,18 +33,20 @@ def of_decisions(subject: Subject, codes: Collection[str]) -> Iterator[tuple[Rul
     names = {path: name for name, path in _paths(replay.program).items()}
     issued = _paths(subject.program)
 
+    def is_new(path: KeyPath) -> bool:
+        return (names.get(path[:6], ""), *path[6:7]) in brought
+
     def in_file(path: KeyPath) -> KeyPath | None:
         name = names.get(path[:6], "")
         place = brought.get((name, *path[6:7])) or issued.get(name)
         return place and (*place, *path[6:])
 
-    for rule, problem in run(now, codes):
-        name, path = names.get(problem.path[:6], ""), in_file(problem.path)
-        new = (name, *problem.path[6:7]) in brought
-        if path and new and (problem.severity or rule.severity) != "info":
+    for rule, problem in run(now, codes, is_new):
+        path = in_file(problem.path)
+        if path and is_new(problem.path) and (problem.severity or rule.severity) != "info":
             moved = [(also, in_file(also.path)) for also in problem.related]
             related = [also._replace(path=there) for also, there in moved if there]
-            said = f"{name}: {problem.message}"
+            said = f"{names[problem.path[:6]]}: {problem.message}"
             yield rule, problem._replace(path=path, message=said, related=related, changes=[])
 
 

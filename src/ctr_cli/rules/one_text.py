@@ -1,7 +1,7 @@
 """All rules asked of a programme: what those of one text said of a text is remembered, and given again."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from ctr_cli.data import table
@@ -27,20 +27,28 @@ _Asked = tuple[Text, bool, Place]
 """A text with all that rules of one text may know of where it stands: whether it is a name, its place."""
 
 
-def run(subject: Subject, codes: Collection[str]) -> Iterator[tuple[Rule, Problem]]:
-    """The problems that the rules with these codes find in a programme."""
+def _everywhere(_: KeyPath) -> bool:
+    return True
+
+
+def run(
+    subject: Subject, codes: Collection[str], asked: Callable[[KeyPath], bool] = _everywhere
+) -> Iterator[tuple[Rule, Problem]]:
+    """The problems that the rules with these codes find in a programme; those of one text only in texts asked about."""
     yield from problems(subject, codes)
     of_one_text = [rule for rule in map(RULES.__getitem__, codes) if rule.check_text]
     if of_one_text:
-        yield from _of_texts(subject, of_one_text)
+        yield from _of_texts(subject, of_one_text, asked)
 
 
-def _of_texts(subject: Subject, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Problem]]:
+def _of_texts(
+    subject: Subject, rules: Sequence[Rule], wanted: Callable[[KeyPath], bool]
+) -> Iterator[tuple[Rule, Problem]]:
     """What rules of one text find, text by text; equal problems of a rule with a note as one."""
     ground = ground_of(subject)
     way = (*(rule.code for rule in rules), *ground[:-1], _settings(subject))
     known = subject.texts.said(way)
-    asked = [(one.path, one[1:]) for one in walk.placed(subject)]
+    asked = [(one.path, one[1:]) for one in walk.placed(subject) if wanted(one.path)]
     answers = {one: known.get(one) for _, one in asked}
     fresh = [one for one, answer in answers.items() if answer is None]
     answers |= zip(fresh, _judged(fresh, ground, rules), strict=True)
