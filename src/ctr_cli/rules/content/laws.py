@@ -46,6 +46,11 @@ class _Paper(Struct):
         return self.row.get("kind", "") or plain(self.row["name"]).partition(" ")[0]
 
     @property
+    def subject(self) -> str:
+        """What it is about, as a plain text has it; nothing where the table does not say."""
+        return _plain(self.row.get("of", ""))
+
+    @property
     def now(self) -> str:
         """What is in force in its place, with its number if that is sure."""
         called = self.row.get("by", self.row.get("name", self.kind.capitalize()))
@@ -55,6 +60,9 @@ class _Paper(Struct):
     @property
     def written_day(self) -> str:
         return "/".join(map(str, reversed(self.day)))
+
+
+_plain = cache(plain)
 
 
 @cache
@@ -246,11 +254,11 @@ def number_and_day_belong_together(texts: Excerpt) -> Iterator[Problem]:
             yield _of_another_number(cited)
         elif wrong := _of_another_term(cited):
             yield cited.doubt(f"“{{}}” không phải của {wrong}", 2, "xem lại khóa, hoặc ngày")
-        elif other := next((p for p in _papers() if _is_meant_instead(cited, p)), None):
-            about = f"{other.kind} về {plain(other.row.get('of', ''))}"
+        elif other := _meant_instead(cited):
+            about = f"{other.kind} về {other.subject}"
             yield cited.doubt(f"{about} là số {other.number} ngày {other.written_day}", 2, _LOOK)
         elif paper and _is_about_another(cited):
-            about = f"{paper.kind} về {plain(paper.row['of'])}"
+            about = f"{paper.kind} về {paper.subject}"
             yield cited.doubt(f"số {paper.number} đã biết là {about}", 1, _LOOK)
 
 
@@ -264,7 +272,7 @@ def _is_about_another(cited: _Cited) -> bool:
         return False
     common = {*table("laws")["common"].split()}
     said = {*_ANY.findall(rest[about.end() : about.end() + 2 * _NEAR])} - common
-    known = [{*_ANY.findall(plain(paper.row.get("of", "")))} - common for paper in cited.papers]
+    known = [{*_ANY.findall(paper.subject)} - common for paper in cited.papers]
     return len(said) > 2 and all(known) and not any(said & subject for subject in known)
 
 
@@ -287,22 +295,30 @@ def _nearly(cited: _Cited, paper: _Paper) -> bool:
     return cited.year == paper.day[0] - 1
 
 
-def _is_meant_instead(cited: _Cited, paper: _Paper) -> bool:
-    """Whether a paper agrees with an unknown number in two of day, digits and subject, or with another's number in its subject."""
+def _meant_instead(cited: _Cited) -> _Paper | None:
+    """The paper that agrees with an unknown number in two of day, digits and subject, or with another's number in its subject."""
     rest = clause_of(cited.passage, cited.start, cited.end)[1]
-    about, subject = _ABOUT.match(rest), plain(paper.row.get("of", ""))
-    near = rest[about.end() : about.end() + _NEAR + len(subject)] if about and subject else ""
-    named = paper.in_force and bool(near) and subject in near
-    (digits, sign), (right, same) = _parted(cited.number), _parted(paper.number)
-    dated = cited.day == paper.day
-    if cited.papers:
-        others = [plain(one.row.get("of", "")) for one in cited.papers]
-        another = sign == same and len(subject.split()) > 2 and not holds(rest, others)
-        # a number is given anew each term, so that a day of its own is that of a paper not known
-        unknown = cited.day and cited.day not in [one.day for one in cited.papers]
-        meant = dated if unknown else another or (digits == right and sign != same)
-        return bool(named and paper not in cited.papers and meant)
-    return dated + named + (sorted(digits) == sorted(right)) > 1 and (dated or sign == same)
+    about, (digits, sign) = _ABOUT.match(rest), _parted(cited.number)
+    # a number is given anew each term, so that a day of its own is that of a paper not known
+    unknown = cited.day and cited.day not in [one.day for one in cited.papers]
+    clear = not holds(rest, [one.subject for one in cited.papers])
+    for paper in _papers():
+        subject, dated = paper.subject, cited.day == paper.day
+        near = about and rest.find(subject, about.end(), about.end() + _NEAR + len(subject)) >= 0
+        named = bool(subject and near and paper.in_force)
+        if not (named or dated):
+            continue
+        right, same = _parted(paper.number)
+        if not cited.papers:
+            agreeing = dated + named + (sorted(digits) == sorted(right))
+            meant = agreeing > 1 and (dated or sign == same)
+        else:
+            another = sign == same and len(subject.split()) > 2 and clear
+            agrees = dated if unknown else another or (digits == right and sign != same)
+            meant = bool(named and paper not in cited.papers and agrees)
+        if meant:
+            return paper
+    return None
 
 
 def _year_of(number: str) -> int:
@@ -322,7 +338,7 @@ def _is_slip(cited: _Cited, paper: _Paper) -> bool:
     day, number = cited.day or paper.day, paper.number.lower()
     if _YEARLY in number:
         around = "#".join(clause_of(cited.passage, cited.start, cited.end))
-        return day[1:] == paper.day[1:] or plain(paper.row["of"]) in around
+        return day[1:] == paper.day[1:] or paper.subject in around
     return abs(day[0] - paper.day[0]) < 3 or day[1:] == paper.day[1:] or "tw" not in number
 
 
