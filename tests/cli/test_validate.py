@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,15 @@ def test_a_code_may_be_typed_as_its_number(ctr: Run, workspace: Path) -> None:
     Path("x.yaml").write_text(MINIMAL.replace("Kiểm điểm quý I.", "Kiểm  điểm  qúy I."), "utf-8")
     assert "CTR404" in (told := ctr("validate", "x.yaml", "--select", "4, 605").out)
     assert "CTR502" not in told
+
+
+def test_letters_apart_from_their_marks_are_mended_by_the_command_that_is_named(
+    ctr: Run, workspace: Path
+) -> None:
+    lines = "".join(f"          - text: Cho ý kiến về đề án {n}.\n" for n in range(30))
+    Path("x.yaml").write_text(unicodedata.normalize("NFD", MINIMAL + lines), "utf-8")
+    assert "cách sửa: ctr validate --fix ghép lại các chữ này" in ctr("validate", "x.yaml").out
+    shown = ctr("validate", "x.yaml", "--fix", "--dry-run").out
+    assert shown.count("chữ tách rời dấu") == 1 and "chỗ nữa như thế" in shown
+    ctr("validate", "x.yaml", "--fix")
+    assert "CTR116" not in ctr("validate", "x.yaml").out

@@ -1,6 +1,7 @@
 """`ctr validate --fix`: the form of files mended in place, elsewhere, or only shown."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from ctr_cli.model.finding import Finding
 
 Codes = tuple[str, ...]
+_MANY = 20
+"""More places than these that are mended alike are told in one line."""
 
 
 Look = Literal["list", "diff"]
@@ -82,10 +85,18 @@ def _tell(name: str, raw: bytes, changes: "Sequence[Mended]", *, err: bool = Fal
         tell(f"{name}: không có gì để sửa", err=err)
         return True
     tell(f"{name}: sẽ sửa {len(changes)} chỗ", err=err)
+    lines: dict[str, list[int]] = {}
     for change in sorted(changes, key=lambda change: change.line):
-        tell(
-            f"  dòng {change.line:4}: “{change.before}” → “{change.after}” ({change.code})", err=err
-        )
+        said = f"“{change.before}” → “{change.after}” ({change.code})"
+        lines.setdefault(said, []).append(change.line)
+    many = [
+        (at[0], f"{said}; {len(at) - 1} chỗ nữa như thế")
+        for said, at in lines.items()
+        if len(at) > _MANY
+    ]
+    few = [(line, said) for said, at in lines.items() if len(at) <= _MANY for line in at]
+    for line, told in sorted(many + few, key=itemgetter(0)):
+        tell(f"  dòng {line:4}: {told}", err=err)
     return True
 
 

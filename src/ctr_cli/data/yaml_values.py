@@ -119,9 +119,12 @@ def _place(events: _Events, value: Any) -> Place:
 
 
 class _Open:
-    """A container being read, with the key that waits for its value and the number of values inside."""
+    """A container being read, with the key that waits for its value and the number of values inside.
 
-    __slots__ = ("append", "events", "key", "size", "start", "value")
+    `again` says that the key it opens with was found again: keys behind it are those of another entry.
+    """
+
+    __slots__ = ("again", "append", "events", "key", "size", "start", "value")
 
     def __init__(self, value: Any, events: dict[str | int, _Events], start: Any) -> None:
         self.value = value
@@ -130,6 +133,7 @@ class _Open:
         self.start = start
         self.key: Any = None
         self.size = 1
+        self.again = False
 
 
 def blanked(text: str) -> str:
@@ -273,7 +277,7 @@ class _Reader:
             )
         name = key.value
         if name in top.value:
-            self.twice(name, key, top.events[name][0].start_mark)
+            self.twice(name, key, top)
         else:
             top.events[name] = (key, first, last)
             top.value[name] = value
@@ -283,10 +287,19 @@ class _Reader:
         key = next((held.key.value for held in reversed(self.stack) if held.key is not None), "")
         self.tree.broken.append((top.value, key if top.append is None else len(top.value), key))
 
-    def twice(self, name: str, key: Any, first: Any) -> None:
-        """A key that the mapping has already, since the mark `first`."""
+    def twice(self, name: str, key: Any, top: _Open) -> None:
+        """A key that the mapping has already: where it opens an entry of a list, a dash before it may be lost."""
+        first = top.events[name][0].start_mark
+        if top.again:
+            return
         message = f"khóa `{name}` ghi hai lần, lần đầu ở dòng {first.line + 1}"
         hint = "giữ một chỗ, xóa chỗ kia"
+        if len(self.stack) > 1 and self.stack[-2].append and name == next(iter(top.value)):
+            top.again = True
+            message = (
+                f"thiếu dấu gạch trước `{name}`, hoặc ghi hai lần: lần đầu ở dòng {first.line + 1}"
+            )
+            hint = f"mục mới thì thêm dấu gạch: - {name}: …; ghi trùng thì xóa một chỗ"
         self.tree.troubles.append(
             Trouble("CTR110", message, hint, key.start_mark, key.end_mark, first)
         )

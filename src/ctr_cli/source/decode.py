@@ -215,5 +215,5 @@ def _decomposed(text: str, file: str) -> Finding:
         f"{len(places)} dòng có chữ tách rời dấu (Unicode tổ hợp); đã đọc như chữ dựng sẵn",
         file,
         Span(line, column, line, column + 1),
-        "trong bộ gõ UniKey chọn bảng mã Unicode (không chọn Unicode tổ hợp) và gõ lại",
+        "ctr validate --fix ghép lại các chữ này; từ nay trong UniKey chọn bảng mã Unicode, đừng chọn Unicode tổ hợp",
     )

@@ -5,35 +5,22 @@ Each look takes the lines, the number of one, and the parser's error, and answer
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from pydantic import BaseModel
-
-from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import NotYaml, Trouble
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.typed import unwrapped
-from ctr_cli.source.places import Mark
+from ctr_cli.source.indents import continued, no_dash, straightened
+from ctr_cli.source.mended import NEW_ENTRY, Mend, keys, split, told
 
-_ENTRY = regex(r"^(\s*(?:- +)*(?:[a-z_]+:(?: +|$))?)(.*)$")
-_NEW_ENTRY = regex(r"^\s*(?:- |-$|[a-z_]+:(?: |$))")
 _NO_SPACE = regex(r"^(\s*(?:- +)*)([a-z_]+):(?=[^\s:/])")
 _WRONG_DASH = regex(r"^(\s*)(-(?=[^\s-])|[\u2013\u2014\u2022]\s*|[+*]\s+(?=[a-z_]+:(?: |$)))")
 _COUNTED = regex(r"^(\s*)(\d{1,2}[.)]|[a-zđ]\)|[+*])\s+(?=\w)")
-_KEYLESS = regex(r"^(\s*)- +(?![a-z_]+:(?: |$))(?=[^\W\d_])")
+_KEYLESS = regex(r"^(\s*)- +(?![a-z_]+:)(?=[^\W\d_])")
 LEADING = {"items": "text", "recipients": "name"}
 """The key that a text alone was meant for, by the list it stands in."""
 _BARE_KEY = regex(r"^(\s*(?:- +)*)([a-z_]+)(?P<sign> ?[;=](?= |$))?(?= +[^:]*$|$)")
 _COLON = "dấu hai chấm trong câu làm YAML hiểu lầm thành một khóa mới"
 _SPECIAL = (*"*&!%@`|>", "- ", "? ")
-
-
-class Mend(Struct):
-    """An explanation, and the line that lets reading go on."""
-
-    trouble: Trouble
-    line: int
-    mended: str
 
 
 def mends(lines: list[str], error: NotYaml) -> Iterator[Mend]:
@@ -60,21 +47,12 @@ def mends(lines: list[str], error: NotYaml) -> Iterator[Mend]:
         _colon(lines, line, error),
         _bracket(lines, error),
     )
-    yield from _found(_continued(lines, above))
-    yield from _indentation(lines, line)
+    yield from _found(continued(lines, above), continued(lines, line), no_dash(lines, line))
+    yield from straightened(lines, line)
 
 
 def _found(*looks: Mend | None) -> Iterator[Mend]:
     return (mend for mend in looks if mend)
-
-
-def _split(line: str) -> tuple[str, str]:
-    match = _ENTRY.match(line)
-    return (match[1], match[2]) if match else ("", line)
-
-
-def _trouble(code: str, message: str, hint: str, line: int, start: int, end: int) -> Trouble:
-    return Trouble(code, message, hint, Mark(line, start), Mark(line, max(end, start + 1)))
 
 
 def _quoted(value: str) -> str:
@@ -84,11 +62,11 @@ def _quoted(value: str) -> str:
 def _quote_mend(
     code: str, message: str, lines: list[str], number: int, start: int, end: int
 ) -> Mend:
-    head, value = _split(lines[number])
+    head, value = split(lines[number])
     value = value.rstrip()
     fixed = head + (value if value[:1] in ("'", '"') else _quoted(unwrapped(value) or value))
     hint = f"đặt cả câu trong dấu nháy: {_short(fixed.strip())}"
-    return Mend(_trouble(code, message, hint, number, start, end), number, fixed)
+    return Mend(told(code, message, hint, number, start, end), number, fixed)
 
 
 def _short(text: str) -> str:
@@ -105,10 +83,10 @@ def _tab(lines: list[str], number: int, error: NotYaml) -> Mend | None:
     column = line.index("\t")
     message = "dùng phím Tab để thụt đầu dòng"
     hint = "thay mỗi Tab bằng các dấu cách cho thẳng với dòng cùng cấp"
-    trouble = _trouble("CTR108", message, hint, number, column, column + 1)
+    trouble = told("CTR108", message, hint, number, column, column + 1)
     above = next((x for x in reversed(lines[:number]) if x.strip()), "")
     level = len(above) - len(above.lstrip())
-    if _NEW_ENTRY.match(above) and above.rstrip().endswith(":"):
+    if NEW_ENTRY.match(above) and above.rstrip().endswith(":"):
         level += 2
     rest = line[len(indent) :] if indent != line else line.replace("\t", " ").lstrip()
     if not rest.startswith("-") and above.lstrip().startswith("- "):
@@ -128,7 +106,7 @@ def _dash(lines: list[str], number: int) -> Mend | None:
     )
     start = match.start(2)
     hint = "viết dấu gạch ngắn rồi một dấu cách: - …"
-    trouble = _trouble("CTR105", message, hint, number, start, start + 1)
+    trouble = told("CTR105", message, hint, number, start, start + 1)
     return Mend(trouble, number, f"{match[1]}- {lines[number][match.end() :]}")
 
 
@@ -140,7 +118,7 @@ def _counted(lines: list[str], number: int) -> Mend | None:
         return None
     start = match.start(2)
     message = f"`{match[2]}` không phải dấu gạch của YAML, số thứ tự thì bản in tự đánh"
-    trouble = _trouble("CTR105", message, f"viết: - {key}: …", number, start, start + 1)
+    trouble = told("CTR105", message, f"viết: - {key}: …", number, start, start + 1)
     return Mend(trouble, number, f"{match[1]}- {key}: {_plain(lines[number][match.end() :])}")
 
 
@@ -153,7 +131,7 @@ def _keyless(lines: list[str], number: int, below: int) -> Mend | None:
         return None
     start, end = match.end(), len(lines[number].rstrip())
     hint = f"viết thành khóa {key}: - {key}: {_short(lines[number][start:end])}"
-    trouble = _trouble("CTR105", f"thiếu khóa `{key}:` trước câu này", hint, number, start, end)
+    trouble = told("CTR105", f"thiếu khóa `{key}:` trước câu này", hint, number, start, end)
     return Mend(trouble, number, f"{match[1]}- {key}: {_plain(lines[number][start:])}")
 
 
@@ -177,23 +155,13 @@ def _no_colon(lines: list[str], number: int) -> Mend | None:
         return None
     message = f"thiếu dấu hai chấm sau `{match[2]}`"
     hint = f"viết `{match[2]}: …`"
-    trouble = _trouble("CTR105", message, hint, number, match.start(2), match.end(2))
+    trouble = told("CTR105", message, hint, number, match.start(2), match.end(2))
     rest = lines[number][match.end() :]
     return Mend(trouble, number, lines[number][: match.end(2)] + ":" + rest)
 
 
-@cache
-def keys() -> frozenset[str]:
-    """Every key a programme, its follow-up or an office's settings may hold, at any depth."""
-    from ctr_cli.model import follow_up, office, program
-
-    values = [value for held in (program, follow_up, office) for value in vars(held).values()]
-    models = [kind for kind in values if isinstance(kind, type) and issubclass(kind, BaseModel)]
-    return frozenset(key for found in models for key in found.model_fields)
-
-
 def _special(lines: list[str], number: int) -> Mend | None:
-    head, value = _split(lines[number])
+    head, value = split(lines[number])
     if not value.startswith(_SPECIAL) or not re.search(r"\w", value):
         return None
     if value[0] in "|>" and re.fullmatch(r"[|>][-+0-9]*\s*(#.*)?", value):
@@ -213,15 +181,15 @@ def _in_brackets(lines: list[str], number: int, error: NotYaml) -> Mend | None:
     line, mark = lines[number], scanned or error.problem_mark
     start, before = mark.column, line[: mark.column]
     sign, end = line[start : start + 1], len(line.rstrip())
-    if number != mark.line or not sign or _split(line)[1][:1] not in ("[", "{"):
+    if number != mark.line or not sign or split(line)[1][:1] not in ("[", "{"):
         return None
-    if sum(map(before.count, "[{")) <= sum(map(before.count, "]}")):
+    if 0 < sum(map(before.count, "[{")) <= sum(map(before.count, "]}")):
         message = f"sau dấu ngoặc đóng còn thừa “{line[start:end]}”"
-        trouble = _trouble("CTR105", message, _INTO, number, start, end)
+        trouble = told("CTR105", message, _INTO, number, start, end)
         return Mend(trouble, number, before)
     if sign == ",":
         message, hint = "thừa một dấu phẩy trong ngoặc", "bỏ bớt một dấu phẩy"
-        trouble = _trouble("CTR105", message, hint, number, start, start + 1)
+        trouble = told("CTR105", message, hint, number, start, start + 1)
         return Mend(trouble, number, before + line[start + 1 :])
     if sign not in "*&!%@`|>-":
         return None
@@ -232,7 +200,7 @@ def _in_brackets(lines: list[str], number: int, error: NotYaml) -> Mend | None:
     hint = (
         f"gõ nhầm thì bỏ: {bare}; đúng là chữ của tên thì đặt trong dấu nháy đơn: {_quoted(name)}"
     )
-    trouble = _trouble("CTR106", message, hint, number, start, start + len(name))
+    trouble = told("CTR106", message, hint, number, start, start + len(name))
     return Mend(trouble, number, before + _quoted(bare) + line[end:])
 
 
@@ -244,7 +212,7 @@ def _closing(value: str) -> int:
 
 
 def _inner_quote(lines: list[str], number: int) -> Mend | None:
-    head, value = _split(lines[number])
+    head, value = split(lines[number])
     if not value or value[0] not in "\"'":
         return None
     end = _closing(value)
@@ -258,33 +226,33 @@ def _inner_quote(lines: list[str], number: int) -> Mend | None:
     fixed = head + _quoted(inner)
     message = f"dấu nháy {quote} khép lại giữa câu, phần sau đứng ngoài dấu nháy"
     hint = f"dùng nháy đơn ở hai đầu câu, nháy đơn bên trong viết hai lần: {_short(fixed.strip())}"
-    trouble = _trouble("CTR109", message, hint, number, start, len(head) + len(value.rstrip()))
+    trouble = told("CTR109", message, hint, number, start, len(head) + len(value.rstrip()))
     return Mend(trouble, number, fixed)
 
 
 def _escape(lines: list[str], number: int, error: NotYaml) -> Mend | None:
     if "escape" not in str(error.problem) or number != error.problem_mark.line:
         return None
-    head, value = _split(lines[number])
+    head, value = split(lines[number])
     value = value.strip()
     column = error.problem_mark.column
     fixed = head + _quoted(value.strip('"'))
     hint = f"dùng nháy đơn: {_short(fixed.strip())}"
     message = "dấu \\ trong nháy kép là ký hiệu riêng của YAML"
-    return Mend(_trouble("CTR109", message, hint, number, column, column + 2), number, fixed)
+    return Mend(told("CTR109", message, hint, number, column, column + 2), number, fixed)
 
 
 def _open_quote(lines: list[str], upto: int) -> Mend | None:
     for number in range(min(upto, len(lines) - 1) + 1):
-        head, value = _split(lines[number])
+        head, value = split(lines[number])
         if not value or value[0] not in "\"'" or _closing(value) > 0:
             continue
         below = next((x for x in lines[number + 1 :] if x.strip() and x.lstrip()[0] != "#"), None)
-        if below is None or _NEW_ENTRY.match(below):
+        if below is None or NEW_ENTRY.match(below):
             quote, end = value[0], len(lines[number].rstrip())
             message = f"dấu nháy {quote} mở ra mà không đóng lại"
             hint = f"thêm {quote} ở cuối câu"
-            trouble = _trouble("CTR109", message, hint, number, len(head), end)
+            trouble = told("CTR109", message, hint, number, len(head), end)
             return Mend(trouble, number, head + _quoted(value[1:].rstrip()))
     return None
 
@@ -295,7 +263,7 @@ def _no_space(lines: list[str], number: int, error: NotYaml) -> Mend | None:
         if match and not lines[at][match.end() :].startswith("//"):
             message = f"thiếu dấu cách sau `{match[2]}:`"
             hint = f"viết `{match[2]}: …`"
-            trouble = _trouble("CTR105", message, hint, at, match.start(2), match.end())
+            trouble = told("CTR105", message, hint, at, match.start(2), match.end())
             return Mend(trouble, at, lines[at][: match.end()] + " " + lines[at][match.end() :])
     return None
 
@@ -303,7 +271,7 @@ def _no_space(lines: list[str], number: int, error: NotYaml) -> Mend | None:
 def _colon(lines: list[str], number: int, error: NotYaml) -> Mend | None:
     if "mapping values" not in str(error.problem):
         return None
-    head, value = _split(lines[number])
+    head, value = split(lines[number])
     colon = re.search(r":(?= |$)", value)
     if not colon or not head.strip():
         return _continued_colon(lines, number)
@@ -315,10 +283,10 @@ def _continued_colon(lines: list[str], number: int) -> Mend | None:
     """A text that runs over several lines and holds a colon: the whole must be quoted."""
     line = lines[number]
     colon = re.search(r":(?= |$)", line)
-    if not colon or _NEW_ENTRY.match(line):
+    if not colon or NEW_ENTRY.match(line):
         return None
     hint = "đặt cả câu, từ đầu đến cuối, trong dấu nháy đơn: '…'"
-    trouble = _trouble("CTR107", _COLON, hint, number, colon.start(), colon.end())
+    trouble = told("CTR107", _COLON, hint, number, colon.start(), colon.end())
     return Mend(trouble, number, line[: colon.start()] + "\u2236" + line[colon.end() :])
 
 
@@ -332,51 +300,8 @@ def _bracket(lines: list[str], error: NotYaml) -> Mend | None:
     line = lines[at.line]
     message = f"dấu ngoặc {line[at.column : at.column + 1]} mở ra mà không đóng lại đúng chỗ"
     hint = f"thêm `{sign}` sau mục cuối; câu có dấu ngoặc hay dấu phẩy thì đặt trong dấu nháy"
-    trouble = _trouble("CTR105", message, hint, at.line, at.column, len(line.rstrip()))
+    trouble = told("CTR105", message, hint, at.line, at.column, len(line.rstrip()))
     return Mend(trouble, at.line, line.rstrip().rstrip(",") + sign)
-
-
-def _indentation(lines: list[str], number: int) -> Iterator[Mend]:
-    """The line at each level that lines above have, the nearest first."""
-    line = lines[number]
-    indent = len(line) - len(line.lstrip())
-    if not line.strip() or not _NEW_ENTRY.match(line):
-        return
-    levels = {
-        level
-        for above in lines[:number]
-        if above.strip() and not above.lstrip().startswith("#")
-        for level in _levels(above, dash=line.lstrip().startswith("-"))
-    }
-    for level in sorted(levels - {indent}, key=lambda x: (abs(x - indent), -x)):
-        message = "dòng này thụt vào không thẳng với dòng cùng cấp"
-        hint = f"thụt vào {level} dấu cách cho thẳng với dòng cùng cấp ở trên"
-        trouble = _trouble("CTR105", message, hint, number, 0, max(indent, 1))
-        yield Mend(trouble, number, " " * level + line.lstrip())
-
-
-def _continued(lines: list[str], number: int) -> Mend | None:
-    """A sentence that goes on in a line which is not further in than the key it belongs to."""
-    line, before = lines[number], lines[number - 1] if number else ""
-    indent, head = len(line) - len(line.lstrip()), _split(before)[0]
-    key = len(head) - len(head.lstrip(" -"))
-    if _NEW_ENTRY.match(line) or not _NEW_ENTRY.match(before) or indent > key:
-        return None
-    message = "câu viết tiếp ở dòng này thụt vào chưa đủ"
-    hint = f"thụt vào sâu hơn {key} dấu cách, hoặc viết liền với dòng trên"
-    trouble = _trouble("CTR105", message, hint, number, 0, max(indent, 1))
-    return Mend(trouble, number, " " * (key + 2) + line.lstrip())
-
-
-def _levels(line: str, *, dash: bool) -> list[int]:
-    """The columns at which a line opens a list entry (with `dash`) or a key."""
-    indent = len(line) - len(line.lstrip())
-    levels, rest = [], line[indent:]
-    while rest.startswith("- "):
-        levels.append(indent)
-        indent += len(rest) - len(rest[2:].lstrip())
-        rest = line[indent:]
-    return levels if dash else [indent] if _NEW_ENTRY.match(rest) else []
 
 
 def unknown(lines: list[str], error: NotYaml) -> Trouble:
@@ -386,4 +311,4 @@ def unknown(lines: list[str], error: NotYaml) -> Trouble:
     message = "chỗ này không đọc được như YAML"
     hint = "so với các dòng cùng loại ở trên: thụt đầu dòng, dấu hai chấm, dấu nháy, dấu ngoặc; sửa xong thì kiểm tra lại vì phần sau chưa đọc được"
     start = mark.column if line == mark.line else 0
-    return _trouble("CTR105", message, hint, line, start, mark.column + 1)
+    return told("CTR105", message, hint, line, start, mark.column + 1)

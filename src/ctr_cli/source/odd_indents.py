@@ -44,7 +44,7 @@ def with_spaces(text: str) -> tuple[str, list[Trouble]]:
 
 def _plain(match: re.Match[str]) -> str:
     """What stands before a value with a colon and spaces of their own; words of a text as they are."""
-    from ctr_cli.source.mends import keys
+    from ctr_cli.source.mended import keys
 
     if match["key"] and match["key"] not in keys():
         return match[0]
