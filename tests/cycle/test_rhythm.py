@@ -23,12 +23,13 @@ pytestmark = pytest.mark.no_cover
         ("Đảng ủy phường Đồ Sơn", "Đảng bộ thành phố Hải Phòng"),
         ("Đảng ủy xã Mường Phăng", "Đảng bộ tỉnh Điện Biên"),
         ("Đảng ủy đặc khu Lý Sơn", None),
+        ("Đảng ủy UBND phường Đồ Sơn", "Đảng bộ phường Đồ Sơn"),
     ],
 )
 def test_a_new_programme_has_nothing_to_mend(name: str, parent: str | None, year: int) -> None:
     program = standing_programme(year, name, parent, None, 3)
-    text = with_questions(as_yaml(program), to_ask(name, "Đồ Sơn"))
-    assert text.count("# hỏi: ") == len(to_ask(name, "Đồ Sơn"))
+    text = with_questions(as_yaml(program), to_ask(name, parent, "Đồ Sơn"))
+    assert text.count("# hỏi: ") == len(to_ask(name, parent, "Đồ Sơn"))
     source = from_bytes(text.encode(), "new.yaml")
     assert [f"{f.code} {f.message}" for f in check(source) if f.severity != "info"] == []
     assert source.program == program
@@ -38,6 +39,35 @@ def test_a_new_programme_has_nothing_to_mend(name: str, parent: str | None, year
     assert {entry.kind for entry in draft.entries} <= {"kept", "recomputed"}
     after = from_bytes(with_edits(text, draft.edits).encode(), "after.yaml")
     assert [f.message for f in check(after) if f.severity != "info"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "parent", "of", "upper"),
+    [
+        ("Đảng ủy phường Vĩnh Tuy", "Đảng bộ thành phố Hà Nội", "phường", "Thành ủy"),
+        ("ĐẢNG ỦY XÃ NÀ HỲ", "Đảng bộ tỉnh Điện Biên", "xã", "Tỉnh ủy"),
+        ("Đảng ủy UBND phường Vĩnh Tuy", "Đảng bộ phường Vĩnh Tuy", "UBND phường", "Đảng ủy phường Vĩnh Tuy"),
+        ("Đảng uỷ các cơ quan Đảng xã Nà Hỳ", "Đảng bộ xã Nà Hỳ", "các cơ quan Đảng xã", "Đảng ủy xã Nà Hỳ"),
+        ("Đảng ủy Công ty Cấp nước", "Đảng bộ các cơ quan Đảng tỉnh", "Công ty Cấp nước", "Đảng ủy các cơ quan Đảng tỉnh"),
+        ("Đảng ủy phường Vĩnh Tuy", "Thành ủy Hà Nội", "phường", "Thành ủy"),
+    ],
+)  # fmt: skip
+def test_a_committee_is_of_what_its_name_says(name: str, parent: str, of: str, upper: str) -> None:
+    program = standing_programme(2027, name, parent, None, None)
+    committee, standing = program.bodies
+    assert (committee.name, standing.name) == (
+        f"Ban Chấp hành Đảng bộ {of}",
+        f"Ban Thường vụ Đảng ủy {of}",
+    )
+    review = committee.meetings[-1].items[3].text
+    assert review == f"Kiểm điểm Ban Chấp hành Đảng bộ {of} năm 2027."
+    assert program.recipients[0].name == f"Thường trực {upper}"
+
+
+def test_a_parent_that_nobody_named_is_asked_for() -> None:
+    for name in ("Đảng ủy xã Nà Hỳ", "Công đoàn xã Nà Hỳ"):
+        assert ("issuer", "name") in to_ask(name, None, None)
+        assert ("issuer", "name") not in to_ask(name, "Đảng bộ tỉnh Điện Biên", None)
 
 
 def test_unit_and_place_are_read_from_the_name() -> None:
@@ -51,9 +81,9 @@ def test_unit_and_place_are_read_from_the_name() -> None:
 def test_a_place_that_the_name_does_not_say_is_asked_for() -> None:
     school = "Chi bộ Trường THCS Nguyễn Du"
     assert standing_programme(2027, school, None, None, None).document.place is None
-    assert ("document", "place") in to_ask(school, None)
-    assert ("document", "place") not in to_ask(school, "Tân Hưng")
-    assert ("document", "place") not in to_ask("Đảng ủy xã Mường Phăng", None)
+    assert ("document", "place") in to_ask(school, None, None)
+    assert ("document", "place") not in to_ask(school, None, "Tân Hưng")
+    assert ("document", "place") not in to_ask("Đảng ủy xã Mường Phăng", None, None)
 
 
 def test_the_command_writes_it_where_programmes_stand(
@@ -85,8 +115,8 @@ def test_the_command_writes_it_where_programmes_stand(
 )
 def test_another_office_is_given_a_frame_and_no_work_of_a_committee(name: str) -> None:
     program = standing_programme(2027, name, None, "Đồ Sơn", None)
-    text = with_questions(as_yaml(program), to_ask(name, "Đồ Sơn"))
-    assert text.count("# hỏi: ") == len(to_ask(name, "Đồ Sơn"))
+    text = with_questions(as_yaml(program), to_ask(name, None, "Đồ Sơn"))
+    assert text.count("# hỏi: ") == len(to_ask(name, None, "Đồ Sơn"))
     source = from_bytes(text.encode(), "new.yaml")
     assert source.program == program
     told = {f.code for f in check(source) if f.severity != "info"}

@@ -192,7 +192,7 @@ def _from_nothing(
     if not names[0].strip():
         raise UsageError("--name để trống", 'ghi tên đầy đủ: --name "Đảng ủy phường Đồ Sơn"')
     program = standing_programme(year, *names, next_number)
-    asked = to_ask(names[0], names[2])
+    asked = to_ask(*names)
     if next_number is not None:
         asked.pop(("bodies", 0, "meetings", 0), None)
     target = output or Path("programs") / f"{year}.yaml"

@@ -5,8 +5,9 @@ from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.keys import fold
+from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.lunar import lunar_year
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.demands import office_of, signing_of
 from ctr_cli.model.program import Program, Recipient, Signature
 from ctr_cli.source.profiles import demands
@@ -14,6 +15,7 @@ from ctr_cli.source.profiles import demands
 _CODE = "CTr"
 """What stands for a programme in its symbol."""
 _HEAD = "THỦ TRƯỞNG"
+_PARTY = regex(r"(?:ban (?:chấp hành|thường vụ) )?đảng (?:bộ|ủy) ")
 _UNITS = {"phuong": "phường", "xa": "xã", "dac khu": "đặc khu"}
 
 
@@ -27,6 +29,27 @@ def place_of(name: str) -> str | None:
     """The place an office is named after: what follows the kind of place; None where its name says none."""
     _, *named = re.split(rf"(?i)\b{unit_of(name)}\s+", name)
     return named[-1].strip() if named else None
+
+
+def _organised_in(name: str) -> str:
+    """What the organisation of a committee is named after, without the name of the place: `UBND phường`."""
+    unit, whole = unit_of(name), _of_the_party(name)
+    words = whole[: len(whole) - len(place_of(name) or "")].rstrip()
+    return words[: -len(unit)] + unit if plain(words).endswith(unit) else words
+
+
+def _of_the_party(name: str) -> str:
+    """What stands behind `Đảng bộ`, `Đảng ủy` in a name; all of it where there is no such word."""
+    found = _PARTY.match(plain(name))
+    return name[found.end() :] if found else name
+
+
+def _committee_of(parent: str) -> str:
+    """The committee that an organisation of the Party obeys: `Thành ủy`, `Đảng ủy phường Cái Khế`."""
+    place = _of_the_party(parent)
+    levels = {"thanh ": "Thành ủy", "tinh ": "Tỉnh ủy"}
+    found = (name for level, name in levels.items() if fold(place).startswith(level))
+    return next(found, f"Đảng ủy {place}" if place != parent else "Tỉnh ủy")
 
 
 def standing_programme(
@@ -43,7 +66,8 @@ def standing_programme(
         "lunar": lunar_year(year),
         "unit": unit_of(name),
         "name": name,
-        "upper": "Thành ủy" if "thanh pho" in fold(parent or "") else "Tỉnh ủy",
+        "of": _organised_in(name),
+        "upper": _committee_of(parent or ""),
     }
     rhythm: dict[str, Any] = _filled(_usual(name), words)
     program = _programme(rhythm, words, parent, place, first)
@@ -115,12 +139,14 @@ def _usual(name: str) -> Any:
     return table("rhythm-council" if key.startswith(_COUNCILS) else "rhythm-other")
 
 
-def to_ask(name: str, place: str | None) -> dict[KeyPath, str]:
-    """What a person must fill in, by its path in the programme of an office of a name and a place."""
+def to_ask(name: str, parent: str | None, place: str | None) -> dict[KeyPath, str]:
+    """What a person must fill in, by its path in the programme of an office of a name, a parent and a place."""
     asked = {
         tuple(int(step) if step.isdecimal() else step for step in key.split(".")): question
         for key, question in _usual(name)["asked"].items()
     }
+    if parent:
+        asked.pop(("issuer", "name"), None)
     unknown = {("document", "place"): "địa danh ghi trước ngày ban hành?"}
     return asked if place or place_of(name) else unknown | asked
 

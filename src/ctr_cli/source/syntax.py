@@ -6,7 +6,8 @@ working copy (never in the file) and the copy is read again; line numbers stay t
 
 from ctr_cli.data.yaml_values import NotYaml, Refused, Tree, Trouble, parse
 from ctr_cli.source.decode import split_lines
-from ctr_cli.source.mends import Mend, mends, unknown
+from ctr_cli.source.mended import Mend
+from ctr_cli.source.mends import mends, unknown
 
 _MOST_MENDS = 100
 _MOST_MENDS_OF_A_LINE = 4
