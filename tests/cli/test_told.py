@@ -294,3 +294,9 @@ def test_a_programme_without_meetings_is_not_over(ctr: Run, workspace: Path, bod
 def test_standing_work_is_no_meeting_that_is_over(ctr: Run, workspace: Path) -> None:
     Path("a.yaml").write_text(MINIMAL.replace("month: 3", "every: month"), "utf-8")
     assert "đã qua" not in ctr("agenda", "-p", "a.yaml", "--on", "1/2/2026").out
+
+
+def test_printing_a_draft_tells_what_it_still_asks(ctr: Run, workspace: Path) -> None:
+    Path("draft.yaml").write_text(MINIMAL.replace("  place:", "  # hỏi: ở đâu?\n  place:"), "utf-8")
+    assert "còn 1 chỗ hỏi chưa trả lời: dòng 7" in ctr("render", "-p", "draft.yaml").err
+    assert "chỗ hỏi" not in ctr("agenda", "-p", "draft.yaml", "--month", 3).err

@@ -4,7 +4,9 @@ import json
 
 import pytest
 
+from ctr_cli.source.load import from_bytes
 from ctr_cli.source.questions import with_questions, without_questions
+from support import MINIMAL
 
 DATA = {"year": 2027, "bodies": [{"id": "bch", "meetings": [{"month": 3}]}]}
 QUESTIONS = {("year",): "năm nào?", ("bodies", 0, "meetings", 0, "month"): "tháng mấy?"}
@@ -43,3 +45,14 @@ def test_what_an_import_asked_is_gone_too_and_other_comments_stay() -> None:
         "year: 2027\n# của văn thư: giữ\nname: 'Chợ # kiểm tra: là chữ'\n"
         "note: |\n  # kiểm tra: cũng là chữ\n"
     )
+
+
+def test_what_is_not_answered_yet_is_counted_and_only_comments_ask() -> None:
+    asked = MINIMAL.replace("  place:", "  # hỏi: ở đâu?\n  place:").replace(
+        "            agencies", "            # kiểm tra: ai làm?\n            agencies"
+    )
+    (told,) = from_bytes(asked.encode(), "2026.yaml").findings
+    assert (told.code, told.severity, told.span.line) == ("CTR122", "info", 7)
+    assert told.message == "còn 2 chỗ hỏi chưa trả lời: dòng 7, 22"
+    said = MINIMAL.replace("Kiểm điểm quý I.", "'Trả lời # hỏi: của cử tri.'")
+    assert from_bytes(said.encode(), "2026.yaml").findings == []

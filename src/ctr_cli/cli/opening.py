@@ -10,7 +10,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from ctr_cli.cycle.progress import Ground
     from ctr_cli.model.agencies import Directory
@@ -90,8 +90,13 @@ def _refuse_other_names(folder: Path) -> None:
         )
 
 
-def open_program(option: Path | None, on: str | None = None) -> Opened:
-    """The programme to answer from on a day; with errors in its file they are shown, and `CtrError` raised."""
+def open_program(
+    option: Path | None, on: str | None = None, tell: "Collection[str]" = ("CTR121",)
+) -> Opened:
+    """The programme to answer from on a day; with errors in its file they are shown, and `CtrError` raised.
+
+    What is told of its file besides is said, for the codes in `tell`.
+    """
     from ctr_cli.model.agencies import directory
     from ctr_cli.source.discover import shown
     from ctr_cli.source.load import Unreadable, load
@@ -109,7 +114,7 @@ def open_program(option: Path | None, on: str | None = None) -> Opened:
         )
     known = directory(source.program)
     for finding in source.findings:
-        if finding.code == "CTR121":
+        if finding.code in tell:
             say(f"Lưu ý: {source.file}: {finding.message}", finding.hint)
     _warn_of_errors(source, known)
     return Opened(source.program, known, path)

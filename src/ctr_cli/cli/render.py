@@ -85,7 +85,7 @@ def render(
     format = format_of(format, output, get_args(Format), "txt")
     if on is not None and not consolidated:
         raise UsageError("--on chỉ dùng với bản đang thực hiện", "thêm --consolidated")
-    opened = open_program(program_given(file, program), on)
+    opened = open_program(program_given(file, program), on, ("CTR121", "CTR122"))
     adjusted = ""
     if consolidated:
         from ctr_cli.cycle.decisions import decisions

@@ -19,6 +19,7 @@ from ctr_cli.model.finding import (
 )
 from ctr_cli.model.printed import ONE_LINE
 from ctr_cli.model.program import Program
+from ctr_cli.source.asked import QUESTION_MARKS, QUESTIONS
 from ctr_cli.source.bounded import bounded, of_an_open_one
 from ctr_cli.source.decode import decode, split_lines
 from ctr_cli.source.lost_words import lost_words
@@ -28,6 +29,8 @@ from ctr_cli.source.shape import shaped
 
 MAX_BYTES = 4_000_000
 """A programme of 107 items takes 25 kB; nothing near this is one."""
+_MANY = 12
+"""So many lines with questions are named."""
 UNOPENED = "CTR101"
 """The code of a file that cannot be opened."""
 
@@ -130,8 +133,8 @@ def from_bytes(raw: bytes, file: str) -> Source:
             source.findings.append(_no_program(source))
         return source
     source.program, problems, source.bent, source.removed = shaped(Program, data)
-    named = _other_year_named(source)
-    source.findings = in_order([*source.findings, *placed(source, problems), *named])
+    told = [*placed(source, problems), *_other_year_named(source), *_left_to_answer(source)]
+    source.findings = in_order([*source.findings, *told])
     return source
 
 
@@ -142,6 +145,21 @@ def _other_year_named(source: Source) -> Iterator[Finding]:
         message = f"tên tệp là năm {name}, trong tệp ghi year: {year}"
         hint = f"sửa year cho đúng năm, hoặc đổi tên tệp thành {year}{Path(source.file).suffix}"
         yield source.finding("CTR121", "warning", Problem(("year",), message, hint))
+
+
+def _left_to_answer(source: Source) -> Iterator[Finding]:
+    """That a draft or an import asks what nobody has answered yet, at the first line that does."""
+    if not any(mark in line for line in source.lines for mark in QUESTION_MARKS):
+        return
+    from ctr_cli.source.comments import comments
+
+    asked = [comment.span for comment in comments(source.tree, source.lines, QUESTIONS)]
+    if asked:
+        lines = ", ".join(str(span.line) for span in asked[:_MANY])
+        more = " …" if asked[_MANY:] else ""
+        message = f"còn {len(asked)} chỗ hỏi chưa trả lời: dòng {lines}{more}"
+        hint = "trả lời từng dòng # hỏi, # kiểm tra: sửa chỗ ngay dưới nếu cần, rồi xóa dòng hỏi ấy"
+        yield Finding("CTR122", "info", message, source.file, asked[0], hint)
 
 
 def tree_of(raw: bytes, file: str) -> Source:

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from ctr_cli.data.yaml_values import KeyPath, NotYaml, Refused, parse
 from ctr_cli.language.patterns import regex
+from ctr_cli.source.asked import QUESTION_MARKS, QUESTIONS
 from ctr_cli.source.comments import Comment, comments
 from ctr_cli.source.decode import split_lines
 from ctr_cli.source.edit.layout import Page
 
-_MARK = "# hỏi: "
-_ASKED = regex(r"# (?:hỏi|kiểm tra): ")
-"""What a draft asks, and what an import asked."""
+_MARK, _ = QUESTION_MARKS
 _BOM = "\ufeff"
 _SILENCE = regex(r"(?i)#+\s*ctr\s*:\s*b[ỏo] qua")
 
@@ -38,10 +37,10 @@ def with_questions(text: str, questions: Mapping[KeyPath, str]) -> str:
 
 def without_questions(text: str) -> str:
     """A text without the questions of an earlier draft or of its import, which are answered or come anew."""
-    if not _ASKED.search(text):
+    if not QUESTIONS.search(text):
         return text
     lines = _lines(text)
-    for comment in comments(parse(text), [line.rstrip("\r\n") for line in lines], _ASKED):
+    for comment in comments(parse(text), [line.rstrip("\r\n") for line in lines], QUESTIONS):
         at = comment.span.line - 1
         end = lines[at][len(lines[at].rstrip("\r\n")) :]
         before = lines[at][: comment.span.column - 1].rstrip()
