@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from ctr_cli.language import dates, periods, terms, years
 from ctr_cli.language.keys import plain
@@ -45,7 +45,7 @@ def times_of_plain(low: str) -> list[Time]:
     None runs over a line break, so that several texts may be given at once, a line each.
     """
     if "  " not in low:
-        return _times(low)
+        return [*_times(low)]
     kept = [at for at, sign in enumerate(low) if sign != " " or low[at - 1 : at] != " "]
     kept.append(len(low))
     return [_moved(time, kept) for time in _times("".join(low[at] for at in kept[:-1]))]
@@ -59,7 +59,9 @@ def _moved(time: Time, kept: list[int]) -> Time:
     return time._replace(start=kept[time.start], end=kept[time.end - 1] + 1, parts=parts)
 
 
-def _times(low: str) -> list[Time]:
+@lru_cache(1024)
+def _times(low: str) -> tuple[Time, ...]:
+    """The times of a text without doubled blanks; of a line of a document several questions ask in turn."""
     found: list[Time] = []
     end = 0
     for match in _begins().finditer(low):
@@ -74,7 +76,7 @@ def _times(low: str) -> list[Time]:
             longest = max(times, key=lambda time: time.end)
             found.append(terms.with_its_noun(longest, low))
             end = longest.end
-    return found
+    return tuple(found)
 
 
 def _is_inside(low: str, at: int, *, digits: bool) -> bool:
