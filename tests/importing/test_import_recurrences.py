@@ -137,3 +137,58 @@ def test_how_often_a_work_comes_is_no_line_without_a_place() -> None:
         "I. BAN THƯỜNG VỤ\n1. Công tác thường xuyên\n- Đối thoại với nông dân: mỗi quý một lần.\n"
     )
     assert programme(content).report.unplaced == []
+
+
+@pytest.mark.parametrize(
+    ("time", "place", "details"),
+    [
+        ("T5", "btv-5", []),
+        ("tháng 5/2027", "btv-5", []),
+        ("đầu tháng 5", "btv-5", ["Đầu tháng 5"]),
+        ("cuối tháng 6", "btv-6", ["Cuối tháng 6"]),
+    ],
+)
+def test_a_month_in_brackets_is_that_of_a_work_of_the_quarter(
+    time: str, place: str, details: list[str]
+) -> None:
+    content = f"I. QUÝ II\n1. Ban Thường vụ\n- Kế hoạch nuôi ong ({time}).\n"
+    ((at, item),) = items(programme(content).program)
+    assert (at, item.text, item.details, item.deadline) == (
+        place,
+        "Kế hoạch nuôi ong.",
+        details,
+        None,
+    )
+
+
+def test_several_months_in_brackets_are_those_of_a_work_that_comes_again() -> None:
+    content = (
+        "I. QUÝ IV\n1. Ban Thường vụ\n- Tổng kết năm.\n- Nghe về thu đảng phí (tháng 4, 8, 12)."
+    )
+    assert said(programme(content).program) == [
+        "btv-q4 | Tổng kết năm. | ",
+        "btv-4 | Nghe về thu đảng phí. | ",
+        "btv-8 | Nghe về thu đảng phí. | ",
+        "btv-12 | Nghe về thu đảng phí. | ",
+    ]
+
+
+@pytest.mark.parametrize(
+    "often", ["hằng quý, vào tháng cuối quý: tháng 3, 6, 9, 12", "mỗi quý, tháng 3, 6, 9, 12"]
+)
+def test_the_months_of_a_work_of_every_quarter_stand_beside_it(often: str) -> None:
+    content = f"I. BAN THƯỜNG VỤ\n- Giao ban khối đoàn thể ({often}).\n"
+    assert [(place, item.text) for place, item in items(programme(content).program)] == [
+        (f"btv-{month}", "Giao ban khối đoàn thể.") for month in (3, 6, 9, 12)
+    ]
+
+
+@pytest.mark.parametrize("nth", ["Phiên thứ nhất", "Phiên giải trình thứ hai", "Phiên 3"])
+def test_a_counted_sitting_with_its_day_is_before_its_work(nth: str) -> None:
+    content = (
+        f"I. BAN THƯỜNG VỤ\n1. {nth} (ngày 20/5/2027): Giải trình về trật tự xây dựng ven hồ.\n"
+    )
+    result = programme(content)
+    (meeting,) = result.program.bodies[0].meetings
+    assert meeting.date == "2027-05-20"
+    assert [item.text for item in meeting.items] == ["Giải trình về trật tự xây dựng ven hồ."]

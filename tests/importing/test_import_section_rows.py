@@ -138,7 +138,7 @@ def test_a_work_done_by_a_month_of_its_quarter_stands_in_that_month() -> None:
     assert told(result) == [
         "btv-2 | Đề án bến thuyền | Phòng Kinh tế lead",
         "btv-3 | Phương án khơi thông suối cạn | Công an xã lead | hạn 2027-03-15 | [Thời hạn: trước 15/3]",
-        "btv-q1 | Số hóa sổ hộ tịch | Văn phòng lead",
+        "btv-q1 | Số hóa sổ hộ tịch | Văn phòng lead | [Thời gian: Trong quý I]",
     ]
 
 
@@ -154,3 +154,17 @@ def test_papers_of_a_conference_due_in_two_months_do_not_part_it() -> None:
     (meeting,) = result.program.bodies[0].meetings
     assert (meeting.number, meeting.quarter, meeting.month) == (6, 1, None)
     assert [item.deadline for item in meeting.items] == ["2027-03-20", "2027-02-15"]
+
+
+def test_the_day_of_a_meeting_in_its_heading_is_kept_beside_what_is_due() -> None:
+    result = in_word(
+        """
+        TT | Nội dung | Chủ trì | Thời hạn hoàn thành
+        Tháng 3/2027 (Hội nghị lần thứ 20, ngày 26/3) | < | < | <
+        1 | Đề án bến thuyền | Phòng Kinh tế | Trước 15/3
+        2 | Số hóa sổ hộ tịch | Công an xã | Trong tháng 3
+        """
+    )
+    (meeting,) = result.program.bodies[0].meetings
+    assert (meeting.number, meeting.date) == (20, "2027-03-26")
+    assert [item.deadline for item in meeting.items] == ["2027-03-15", "2027-03"]

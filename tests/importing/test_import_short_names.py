@@ -74,13 +74,20 @@ def test_usual_letters_stand_for_their_words(short: str, long: str) -> None:
         ("Hội CTĐ xã", "Hội Chữ thập đỏ", True),
         ("Trường THCS Lê Lợi", "Trường THPT Lê Lợi", False),
         ("Phòng Văn hóa", "Phòng Văn hóa - Xã hội", False),
+        ("Văn phòng", "Văn phòng HĐND và UBND xã", True),
+        ("Trung tâm", "Trung tâm Dịch vụ nông nghiệp", True),
     ],
 )
 def test_a_name_that_may_be_a_short_one_of_another_is_asked_about(
     short: str, long: str, asked: bool
 ) -> None:
     for names in ([short, long], [long, short]):
-        table = agency_table(names, "xã", "Nam Ban")
+        table = agency_table(names, "xã", "Nam Ban", party=False)
         named = {agency.name: table.doubts.get(agency.id, "") for agency in table.agencies}
         assert (f"có phải cũng là “{long}”" in named[short]) is asked
         assert not named[long]
+
+
+def test_no_name_is_made_up_that_is_short_in_part() -> None:
+    named = agency_table(["UBMTTQ Việt Nam xã", "Ban CHQS xã"], "xã", "Nam Ban").agencies
+    assert [agency.name for agency in named] == ["UBMTTQ Việt Nam xã", "Ban Chỉ huy Quân sự xã"]

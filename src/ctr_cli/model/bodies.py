@@ -118,6 +118,16 @@ def is_field(body: str) -> bool:
     return not kind_of_body(body).occasion
 
 
+def works_of(issuer: str) -> str:
+    """What the works of an issuer are called that come before no meeting of it."""
+    return f"Công việc của {issuer}"
+
+
+def is_of_issuer(body: str, issuer: str) -> bool:
+    """Whether a body is the issuer, who stands in the letterhead, or groups its works."""
+    return body.upper() in (issuer.upper(), works_of(issuer).upper())
+
+
 def part_called(body: str) -> str:
     """The word for a part of a body's programme: that for its meetings; of a field of work `mục`."""
     return kind_of_body(body).occasion.lower() or "mục"

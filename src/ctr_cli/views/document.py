@@ -8,7 +8,7 @@ from ctr_cli.language.letters import capitalised
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import long_date
-from ctr_cli.model.bodies import is_field
+from ctr_cli.model.bodies import is_field, is_of_issuer
 from ctr_cli.model.meetings import (
     item_id,
     meeting_id,
@@ -296,7 +296,8 @@ def recipients(words: "Words", entries: Sequence[Recipient]) -> list[PrintedReci
 
 def is_issuer_alone(program: Program) -> bool:
     """Whether the issuer alone meets, who stands in the letterhead and needs no heading."""
-    return [body.name.upper() for body in program.bodies] == [(program.issuer.name or "").upper()]
+    bodies, issuer = program.bodies, program.issuer.name or ""
+    return len(bodies) == 1 and is_of_issuer(bodies[0].name, issuer)
 
 
 def _body(program: Program, words: "Words", body: Body, position: int) -> PrintedBody:

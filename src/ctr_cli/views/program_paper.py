@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ctr_cli.cycle.decisions import Decision
+from ctr_cli.model.bodies import is_of_issuer
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.blocks import Paper, Paragraph, heading, labelled, line, with_points
@@ -55,7 +56,7 @@ def content(words: Printed) -> list[Paragraph]:
     blocks = [line("part", words["content_heading"])] if words["content_heading"] else []
     alone = len(words["bodies"]) == 1
     for body in words["bodies"]:
-        blocks += _body(body, headed=not (alone and body["heading"] == words["issuer"]))
+        blocks += _body(body, headed=not (alone and is_of_issuer(body["heading"], words["issuer"])))
     return blocks
 
 

@@ -114,8 +114,10 @@ def missing_repeats(lines: Iterable[Line], yaml: str, told: Iterable[Line]) -> l
 
 _FRAMES = ("ditto", "in_annex", "enclosed")
 """Lines that say nothing of their own."""
-_PARTS = regex(r"[;:()\[\]|]|[.,]\s")
+_PARTS = regex(r"[;:()\[\]|]|\.\s")
 """What stands between the parts of a line that may go to keys of their own."""
+_NAMES = regex(r",\s")
+"""What stands between names, and within some: `các thôn, làng`."""
 _SHORT = regex(r"\b(?:[A-ZĐ\d]{1,6}|\w)\b")
 
 
@@ -149,7 +151,10 @@ def _parts(line: Line) -> Iterator[str]:
 
 
 def _is_shown(part: str, shown: str, beside: Container[tuple[str, str]]) -> bool:
-    """Whether each word of a part stands in what is shown `beside` a word it stands beside there, but for those that say how it is meant."""
+    """Whether each word of a part, or of each of its names, stands in what is shown `beside` a word it stands beside there, but for those that say how it is meant."""
+    names = _NAMES.split(part)
+    if len(names) > 1 and all(_is_shown(name, shown, beside) for name in names):
+        return True
     keys = word_keys(part)
     if f" {' '.join(keys)} " in shown or patterns("says_nothing").fullmatch(part):
         return True
@@ -170,4 +175,13 @@ def _account_for_words(document: Lines, yaml: str, report: Report) -> None:
         if line not in told and not known.issuperset(word_keys(unnumbered(line)))
     ]
     report.signs = list(dict.fromkeys(sign for line in document.lines for sign in numbers(line)))
-    report.taken_apart = _once([*report.taken_apart, *missing])
+    report.taken_apart = _once([*report.taken_apart, *_without_titles(missing)])
+
+
+def _without_titles(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines but for rows that name the columns of a table as one above does."""
+    named = set[str]()
+    for line in lines:
+        if line.text not in named:
+            yield line
+        named |= {line.text} if line.row and titles([line.row]) else set()

@@ -14,6 +14,7 @@ from ctr_cli.importing.grammar.opening import carries_out
 from ctr_cli.language.keys import fold
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.patterns import regex
+from ctr_cli.model.bodies import is_of_issuer
 from ctr_cli.model.program import (
     Document,
     Headings,
@@ -197,7 +198,7 @@ def _counted_on(content: Content, issuer: str | None, before: int) -> str | None
         return heading
     if content.content_heading:
         return words if sign == "B" else heading
-    alone = [body.name.upper() for body in content.bodies] == [(issuer or "").upper()]
+    alone = len(content.bodies) == 1 and is_of_issuer(content.bodies[0].name, issuer or "")
     return words if alone else f"{roman(before + len(content.bodies) + 1)}. {words}"
 
 

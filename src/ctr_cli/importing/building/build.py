@@ -10,7 +10,6 @@ from ctr_cli.importing.building.frame import add_paragraphs
 from ctr_cli.importing.building.gathered import Gathered
 from ctr_cli.importing.building.items import take_item
 from ctr_cli.importing.building.numbered import give_by_number, numbered_of
-from ctr_cli.importing.building.own_works import name_own_works
 from ctr_cli.importing.building.strayed import doubt_strayed
 from ctr_cli.importing.building.timetable import Timetable
 from ctr_cli.importing.building.under import take_bracket, take_said
@@ -35,6 +34,7 @@ from ctr_cli.importing.grammar.node import (
 from ctr_cli.importing.grammar.occasions import occasions_apart
 from ctr_cli.importing.grammar.opening import carries_out, opened, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
+from ctr_cli.importing.grammar.own_works import name_own_works
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tree import tree
@@ -67,7 +67,8 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     if setting.body[0] in (*COUNCILS, *CELL):
         name_fields(root)
     name_committees(root, setting.body[0])
-    content = Content(introduction=[line.text for line in shared_out])
+    setting, asked = name_own_works(root, lines, setting)
+    content = Content(introduction=[line.text for line in shared_out], doubts=asked)
     gathered = Gathered(setting, content, Timetable(setting, content), _after_tables(root))
     _take(gathered, root, Context())
     _name_content(gathered, root)
@@ -78,7 +79,6 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     empty = {body.id for body in content.bodies if not body.meetings}
     content.bodies = [body for body in content.bodies if body.id not in empty]
     content.left += [n.line for n in root.walk() if n.kind == "heading" and n.heading.body in empty]
-    name_own_works(content, root, lines, setting)
     return content
 
 

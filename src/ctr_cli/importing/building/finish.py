@@ -26,12 +26,13 @@ from ctr_cli.importing.grammar.said import all_above
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import When, deadline_of, when
 from ctr_cli.importing.reading.lines import Line, marker, unnumbered
+from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.meetings import month_of, months_of
 from ctr_cli.model.program import Item, Meeting
-from ctr_cli.model.values import Assignment, Role
+from ctr_cli.model.values import BY_WHEN, Assignment, Role
 
 CHARGE_WORDS = (
     "giao cơ quan đơn vị chuẩn bị chủ trì phối hợp với tham mưu trình thẩm tra thực hiện thời gian hạn sản phẩm và do "
@@ -196,12 +197,15 @@ def _item(content: Content, draft: Draft, setting: Setting, above: Item | None) 
         doubts += _due(item, running, draft.meeting, setting)
     doubts += _of_cells(item, draft, setting)
     doubts += doubts_of(item, setting.year)
+    if item.agencies and all(entry.role == "coordinate" for entry in item.agencies):
+        doubts += [] if draft.meeting.agencies else [_NOBODY_LEADS]
     first = draft.lines[0]
     content.doubts += [Doubt(doubt, item, first) for doubt in dict.fromkeys(doubts)]
     content.taken_apart += _with_words_left(draft, item, setting)
     return item
 
 
+_NOBODY_LEADS = "có cơ quan phối hợp mà không ghi cơ quan nào chủ trì"
 _SENT = regex(
     r"(?:(?:hồ sơ|tài liệu|dự thảo|văn bản) )*(?:gửi|nộp|chuyển|báo cáo) \D*", re.IGNORECASE
 )
@@ -244,37 +248,60 @@ def _of_cells(item: Item, draft: Draft, setting: Setting) -> list[str]:
     if cells.get("condition"):
         item.condition = " ".join(cells["condition"].split())
     for column in ("deadline", "time"):
-        cell = " ".join(cells.get(column, "").split())
-        cell = handed_in(cell).strip(" (;,–-)") or cell
-        time, last = when(written_out(cell)), last_day(cell)
-        if time and patterns("held_day").match(cell):
-            item.details.append(f"Thời gian: {cell}")
-            doubts.append(f"“{cell}” là ngày họp, không ghi thành thời hạn")
-        elif last and item.deadline is None:
-            item.deadline = deadline_of(last, setting.year)
-            said = f"Thời gian: {cell}"
-            item.details += [said] if said not in item.details else []
-        elif time and item.deadline is None:
-            kept = cell_time(cell, setting.year).kept
-            due = due_in(cell) or Due(time, cell, 0, len(cell), held=not kept)
-            due = replace(due, written=f"Thời gian: {cell}") if time.quarters else due
-            doubts += (
-                _against(time, cell, draft.meeting)
-                if kept and (time.quarters or time.every)
-                else _due(item, due, draft.meeting, setting)
-            )
-            item.details += [f"Thời gian: {kept}"] if kept and not due.span else []
-        elif cell:
-            item.details.append(f"Thời gian: {cell}")
+        doubts += _of_time(item, " ".join(cells.get(column, "").split()), draft.meeting, setting)
     return doubts
+
+
+def _of_time(item: Item, whole: str, meeting: Meeting, setting: Setting) -> list[str]:
+    """Put what a cell says of when a work is done into its item; what must be looked at comes back."""
+    handed, doubts = handed_in(whole), list[str]()
+    if handed and when(held := whole.removesuffix(handed)).day:
+        item.details.append(f"Thời gian: {held}")
+        doubts.append(f"ô thời gian ghi “{whole}”: ngày đầu để ở details, hạn là ngày sau")
+    cell = handed.strip(" (;,–-)") or whole
+    time, last = when(written_out(cell)), last_day(cell)
+    if time and patterns("held_day").match(cell):
+        item.details.append(f"Thời gian: {cell}")
+        doubts.append(f"“{cell}” là ngày họp, không ghi thành thời hạn")
+    elif last and item.deadline is None:
+        item.deadline = deadline_of(last, setting.year)
+        said = f"Thời gian: {cell}"
+        item.details += [said] if said not in item.details else []
+    elif time and item.deadline is None:
+        kept = cell_time(cell, setting.year).kept
+        due = due_in(cell) or Due(time, cell, 0, len(cell), held=not kept)
+        part = time.quarters or patterns("part_of_month").search(cell)
+        due = replace(due, written=f"Thời gian: {cell}") if part else due
+        doubts += (
+            _against(time, cell, meeting)
+            if kept and (time.quarters or time.every)
+            else _due(item, due, meeting, setting)
+        )
+        if cell.lower().startswith("trong ") and _said_by(meeting, due, setting.year):
+            item.deadline = deadline_of(time, setting.year)
+            kept = kept if item.deadline else cell
+        told = due.span or kept.lower() in "\n".join(item.details).lower()
+        item.details += [_labelled(kept, item, meeting)] if kept and not told else []
+    elif cell:
+        item.details.append(f"Thời gian: {cell}")
+    return doubts
+
+
+def _labelled(said: str, item: Item, meeting: Meeting) -> str:
+    """The words of a cell that tell more than a deadline does, as those of it where it is not the month of its meeting, so that it is not printed beside them."""
+    month = f"{month_of(meeting) or 0:02d}"
+    apart = item.deadline and item.deadline.partition("-")[2] != month
+    return f"{BY_WHEN}{lowered(said)}" if apart else f"Thời gian: {said}"
 
 
 def _due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[str]:
     """Set the deadline of an item; a quarter is kept in its words, and so is, with a check, what fixes no day or month of the year.
 
-    What its meeting says already is not said again.
+    What its meeting says already is not said again, but for the part of the month.
     """
     if _said_by(meeting, due, setting.year):
+        part = patterns("part_of_month").search(due.written)
+        item.details += [capitalised(due.written)] if part else []
         return []
     against = _against(due.time, due.written, meeting) if due.held else []
     return [*_put_due(item, due, meeting, setting), *against]
@@ -287,19 +314,23 @@ def _against(time: When, written: str, meeting: Meeting) -> list[str]:
     return [message] if time.spans and held and not held & {*time.spans} else []
 
 
+_TOLD = regex(r"trước|(?:đầu|giữa|cuối) tháng", re.IGNORECASE)
+"""How the words of a deadline begin that no date says: `trước ngày 10/2`, `cuối tháng 5`."""
+
+
 def _put_due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[str]:
     """Put a deadline that is not the time of the meeting into an item; what must be looked at comes back."""
     deadline = None if due.span else deadline_of(due.time, setting.year)
     if deadline and deadline.startswith(str(setting.year)) and item.deadline is None:
         item.deadline = deadline
-        before = due.written.lower().find("trước")
-        if before >= 0 and due.written not in item.text:
-            written = due.written[before:]
-            item.details.append(f"Thời hạn: {written[:1].lower()}{written[1:]}")
+        told = _TOLD.search(due.written)
+        if told and due.written not in item.text:
+            written = due.written[told.start() :]
+            item.details.append(f"{BY_WHEN}{lowered(written)}")
         return (
             [f"thời hạn ghi “{due.written}”, hiểu là {short_date(deadline)}"] if due.doubted else []
         )
-    item.details.append(due.written[:1].upper() + due.written[1:])
+    item.details.append(capitalised(due.written))
     if (
         due.time.quarters
         or due.time.every

@@ -173,7 +173,8 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
         return work, [before_body(match["when"], here, setting, gathered.content)]
     daily = own is not None and own.when.every and patterns("day_of_each").fullmatch(own.left)
     titled = own and own.kind == "thematic" and context.timed and not own.when.months
-    parted = own and own.timed and (daily or not own.left) and not titled
+    counted = own and (daily or patterns("counted_sitting").fullmatch(own.left))
+    parted = own and own.timed and counted and not titled
     if match and own and parted and node.row is None:
         work = marker(match["text"]).rest
         return work[:1].upper() + work[1:], [context.at_time(own.when, own.kind)]
@@ -257,14 +258,21 @@ def _at_opening(time: When, context: Context) -> Context:
     return context if said else context.at_time(time)
 
 
+_OF_MONTH = regex(r"(?:(?:đầu|giữa|cuối)\s+)?tháng\b", re.IGNORECASE)
+
+
 def _at_said(gathered: Gathered, node: Node, context: Context) -> Context:
-    """The context of an item whose headings say no time, or several, of which its own words tell which; a bare month in its bracket, `(tháng 2; Công an xã)`, tells which of a quarter."""
+    """The context of an item whose headings say no time, or several, of which its own words tell which; a bare month in its bracket, `(tháng 2; Công an xã)`, tells which of a quarter, and several, `(tháng 3, 6, 9)`, that it comes again in others."""
     several = len(context.when.months) + len(context.when.quarters) > 1
     own = take_apart(node.text).charge.due
-    if own and own.held and own.written.lower().startswith("tháng") and _within(own.time, context):
-        return replace(context, when=replace(context.when, months=own.time.months, quarters=()))
+    if own and own.held and _OF_MONTH.match(own.written):
+        again = len(own.time.months) > 1 and {*own.time.spans} & {*context.when.spans}
+        if _within(own.time, context) or (again and context.when.quarters):
+            return replace(context, when=replace(context.when, months=own.time.months, quarters=()))
     if context.timed and not context.when.part and not several:
-        return context
+        each = patterns("on_each").search(node.text) if len(context.when.months) == 1 else None
+        once = gathered.setting.source.count(node.text) == 1
+        return context.at_time(When(every=when(each[0]).every)) if each and once else context
     here = _by_label(gathered, node, context, due=not several)
     if several and here is not context:
         return replace(context, when=_those_of(context.when, here.when))

@@ -221,7 +221,8 @@ def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:
         return _by_deadline(row, context, setting)
     # A conference of a quarter stays in it, by whatever day its papers are due.
     numbered = read.due and context.number is not None
-    if time and (context.when.months or (context.when.quarters and (time.quarters or numbered))):
+    told = context.when.months or context.when.day
+    if time and (told or (context.when.quarters and (time.quarters or numbered))):
         row.cells.setdefault("deadline", row.cells.pop("time", written))
         return context
     if row.cells.pop("time", None) is not None:

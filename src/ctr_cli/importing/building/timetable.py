@@ -17,7 +17,7 @@ from ctr_cli.importing.grammar.when import When, deadline_of, month_of_day
 from ctr_cli.importing.reading.lines import Line, words
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.bodies import nth
+from ctr_cli.model.bodies import is_field, nth
 from ctr_cli.model.meetings import meeting_id, meeting_name, month_of, months_of, session_note
 from ctr_cli.model.program import Body, Meeting
 
@@ -82,7 +82,7 @@ class Timetable:
         spelt = sentence_case(name, self.setting.source) if " " in name else spelt_out(name)
         body = Body(id=identifier, name=spelt, meetings=[])
         self.content.bodies.append(body)
-        if not named and identifier != "ubnd":
+        if not named and identifier != "ubnd" and not is_field(body.name):
             message = "văn bản không nói rõ nội dung này trình cơ quan nào"
             self.content.doubts.append(Doubt(message, body, line))
         return body

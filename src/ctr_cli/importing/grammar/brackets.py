@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from ctr_cli.importing.grammar.cell_times import says_time_alone, written_out
 from ctr_cli.importing.grammar.charge import Charge, has_role, merged, parse
 from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import due_in, held_again
@@ -10,6 +11,7 @@ from ctr_cli.importing.grammar.heading import Heading, body_in, heading_of, patt
 from ctr_cli.importing.grammar.names import begins_agency, names_offices
 from ctr_cli.importing.grammar.said import only_connectives, says_deadline
 from ctr_cli.importing.reading.lines import BRACKETS
+from ctr_cli.language.patterns import regex
 
 
 @dataclass(slots=True)
@@ -65,6 +67,7 @@ def closing_bracket(text: str) -> tuple[str, str, str] | None:
 
 def take_bracket(parts: Parts, inner: str) -> bool:
     """Put what a bracket says into its field; False when it belongs to the sentence."""
+    inner = _CLAUSE.sub(_spelt_time, inner)
     if patterns("condition").match(inner):
         return parts.condition is None and _take_condition(parts, inner)
     if repeats(inner):
@@ -91,6 +94,15 @@ def take_bracket(parts: Parts, inner: str) -> bool:
         return False
     merge_before(parts, charge)
     return True
+
+
+_CLAUSE = regex(r"[^;,]+")
+
+
+def _spelt_time(clause: re.Match[str]) -> str:
+    """A clause that is a month or a quarter in short, `T3`, in words; any other as it is."""
+    spelt = written_out(clause[0])
+    return spelt if spelt != clause[0] and says_time_alone(spelt) else clause[0]
 
 
 def _take_before_whom(parts: Parts, inner: str) -> bool:

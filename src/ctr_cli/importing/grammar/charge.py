@@ -15,6 +15,7 @@ from ctr_cli.importing.grammar.due import (
     due_in,
     handed_in_some_day,
     held_again,
+    held_each_quarter,
     said_behind_label,
     without_due,
 )
@@ -340,7 +341,13 @@ def _role(match: re.Match[str]) -> Role:
 
 
 def _take_due(text: str, charge: Charge) -> str:
-    due = due_in(text) or held_again(text) or said_behind_label(text) or day_behind_name(text)
+    due = (
+        held_each_quarter(text)
+        or due_in(text)
+        or held_again(text)
+        or said_behind_label(text)
+        or day_behind_name(text)
+    )
     if due is None:
         said, text = handed_in_some_day(text)
         charge.beside += [said[:1].upper() + said[1:]] if said else []

@@ -143,7 +143,12 @@ def says_when_held(text: str) -> When:
     return when(said) if said and says_time_alone(said) and not is_span(said) else When()
 
 
-_CLAUSE = regex(r"[^;,()]+")
+_CLAUSE, _WHOLE = regex(r"[^;,()]+"), regex(r"[^;()]+")
+_OF_QUARTER = regex(
+    r"[,\s]*(?:vào\s+)?tháng (?:đầu|giữa|cuối)(?: của)?(?: (?:mỗi|các|từng))? quý\s*[:,–-]?",
+    re.IGNORECASE,
+)
+"""Which month of a quarter it is, before the months themselves: `hằng quý, vào tháng cuối quý: tháng 3, 6, 9, 12`."""
 
 
 def held_again(text: str) -> Due | None:
@@ -154,6 +159,15 @@ def held_again(text: str) -> Due | None:
         if read is not None:
             return Due(read.time, said, *clause.span(), held=True)
     return None
+
+
+def held_each_quarter(text: str) -> Due | None:
+    """In which month of each quarter a work is held, in a clause that says nothing else: `hằng quý, vào tháng cuối quý: tháng 3, 6, 9, 12`."""
+    clause = _WHOLE.match(text)
+    read = says_how_often(_OF_QUARTER.sub("", clause[0].strip(" ."))) if clause else None
+    if not clause or read is None or not read.time.quarterly:
+        return None
+    return Due(read.time, clause[0].strip(" ."), *clause.span(), held=True)
 
 
 def _due(text: str, time: Time) -> Due | None:

@@ -26,11 +26,11 @@ def keep_own_work(brothers: Sequence[Node]) -> None:
         node.heading = replace(node.heading, body=None, body_name="", left=node.text)
 
 
-def _parts(root: Node) -> list[Node]:
+def parts_of(root: Node) -> list[Node]:
     """The parts of a programme, those beneath the one heading over all its content where there is one."""
     parts = [node for node in root.children if node.kind == "heading"]
     alone = len(parts) == 1 and not (parts[0].heading.body or parts[0].heading.timed)
-    return _parts(parts[0]) if alone else parts
+    return parts_of(parts[0]) if alone else parts
 
 
 _COMMITTEE = regex(
@@ -51,7 +51,7 @@ def name_committees(root: Node, issuer: str) -> None:
 
 def name_fields(root: Node) -> None:
     """Beside the sessions of a council, a committee or a Party cell its other parts, `Giám sát chuyên đề`, are fields of work of their own, no sessions."""
-    parts = _parts(root)
+    parts = parts_of(root)
     if not any(
         n.heading.body in (*COUNCILS, *CELL) or patterns("meetings").match(n.text) for n in parts
     ):

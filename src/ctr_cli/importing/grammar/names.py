@@ -291,12 +291,15 @@ def _add(
 
 
 def _whole_name(usual: str, key: str, forms: list[str]) -> str:
-    """The name of an agency as printed: the usual one, or else the longest that is spelt out and says whose it is."""
+    """The name of an agency as printed: the usual one, or else the longest that is spelt out and says whose it is; for a usual
+    one that is in part short none but a printed one."""
     known = {tone_key(form): form for form in forms}
     whole = [
         form for said, form in known.items()
         if said != key and begins_agency(form) and not (_has_abbreviation(form) or is_caps(form))
     ]  # fmt: skip
+    if not whole and _has_abbreviation(usual):
+        whole = [form for form in forms if " " in form]
     return usual if tone_key(usual) in known else max(whole, key=len, default=usual)
 
 

@@ -1,4 +1,4 @@
-"""Two agencies of a table that may be one: a person by more or less of the name, letters that stand for words."""
+"""Two agencies of a table that may be one: a person or an office by more or less of the name, letters that stand for words."""
 
 from collections.abc import Sequence
 from itertools import permutations
@@ -12,6 +12,8 @@ _PERSON = regex(
     r"(?i:đ/c|đồng chí|ông|bà)\s+(?!(?:Phó|Quyền|Nguyên|Bí thư|Chủ|Trưởng|Giám|Hiệu|Chánh|Thường|Ủy|Uỷ)\b)"
     r"(?P<name>[A-ZĐÀ-Ỹ]\w*(?:\s+[A-ZĐÀ-Ỹ]\w*)*?)(?:\s*[,(–-]\s*(?P<post>.*))?"
 )
+_BARE = ("van phong", "thuong truc", "ban thuong truc", "ban chi huy", "ban quan ly", "trung tam")
+"""Names that say nothing of whose they are."""
 _UNSAID = ("va", "cua", "cac")
 """Words that letters leave out."""
 
@@ -28,7 +30,8 @@ def asked_whether_same(agencies: Sequence[Agency]) -> dict[str, str]:
 def _may_be_short_for(short: str, long: str) -> bool:
     person, other = _PERSON.fullmatch(short), _PERSON.fullmatch(long)
     if not (person and other):
-        return _letters_stand_for(_words(short), _words(long))
+        own, whole = _words(short), _words(long)
+        return _letters_stand_for(own, whole) or _is_bare(own, whole)
     own, whole = fold(person["name"]).split(), fold(other["name"]).split()
     posts = {fold(match["post"]) for match in (person, other) if match["post"]}
     more = len(whole) > len(own) or (own == whole and not person["post"])
@@ -40,6 +43,15 @@ def _words(name: str) -> list[str]:
     words = [word for word in name.replace("-", " ").split() if fold(word) not in _UNSAID]
     unit = next((unit for unit in LOCAL if fold(name).endswith(f" {fold(unit)}")), "")
     return words[: len(words) - len(unit.split())]
+
+
+def _is_bare(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether words are the beginning of a longer name, and do not say whose it is, as an office of its own would: `Văn phòng`."""
+    return (
+        fold(" ".join(short)) in _BARE
+        and len(long) > len(short)
+        and [*map(fold, long[: len(short)])] == [*map(fold, short)]
+    )
 
 
 def _letters_stand_for(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -1,0 +1,56 @@
+"""The programme of an office whose tables tell by when each work is finished, and no meeting: its works, no sessions."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ctr_cli.importing.grammar.columns import titled
+from ctr_cli.importing.grammar.content import Doubt, Setting
+from ctr_cli.importing.grammar.fields import parts_of
+from ctr_cli.importing.grammar.heading import CELL, PARTY, Heading, patterns
+from ctr_cli.importing.grammar.names import slug
+from ctr_cli.importing.grammar.node import Node
+from ctr_cli.importing.reading.lines import Line
+from ctr_cli.language.keys import fold, tone_key
+from ctr_cli.model.bodies import is_field, occasion, works_of
+
+
+def name_own_works(
+    root: Node, lines: Iterable[Line], setting: Setting
+) -> tuple[Setting, list[Doubt]]:
+    """The setting with the works of an office named after it, or after the parts of its paper, where this speaks of none of
+    its meetings; of a people's committee whose paper leaves that open it is asked."""
+    identifier, name = setting.body
+    if _meets(root, setting):
+        return setting, []
+    works = works_of(name)
+    if _tell_when_done(lines):
+        _name_parts(parts_of(root))
+        return replace(setting, body=(identifier, works)), []
+    if identifier != "ubnd":
+        return setting, []
+    message = f"văn bản không nhắc cuộc họp nào; là công việc theo tháng, không trình {occasion(name)}, thì sửa name của cơ quan họp thành “{works}”"
+    return setting, [Doubt(message, "bodies")]
+
+
+def _meets(root: Node, setting: Setting) -> bool:
+    """Whether a body meets: one of the Party, one that a heading names, or one whose meetings the paper speaks of."""
+    headings = [node.heading for node in root.walk() if node.kind == "heading"]
+    held = any(h.body or h.number is not None or h.when.day for h in headings)
+    said = occasion(setting.body[1]) in setting.source.lower()
+    return held or said or setting.body[0] in (*PARTY, *CELL)
+
+
+def _tell_when_done(lines: Iterable[Line]) -> bool:
+    """Whether a table has a column of who leads a work, and one of when that is done, and none of who meets or decides."""
+    rows = ([fold(cell.text) for cell in line.row] for line in lines)
+    heads = (row for row in rows if any(map(patterns("when_done").fullmatch, row)))
+    kinds = {titled(cell).holds for row in heads for cell in row}
+    return bool(kinds & {"lead", "perform"}) and not kinds & {"body", "meets", "held"}
+
+
+def _name_parts(parts: Sequence[Node]) -> None:
+    """Make fields of work of several parts that are called so: `Công việc thường xuyên`, `Nhiệm vụ trọng tâm các tháng`."""
+    names = [part.text.strip(" .:") for part in parts]
+    if len(parts) > 1 and all(map(is_field, names)) and not any(p.heading.timed for p in parts):
+        for part, name in zip(parts, names, strict=True):
+            part.heading = Heading(slug(tone_key(name)), name)
