@@ -151,3 +151,25 @@ def test_who_is_bound_gets_the_notice(amend: Run) -> None:
         text.replace("{name: 'Lưu", "{name: Các Phòng của UBND xã}, {name: 'Lưu"), "utf-8"
     )
     assert "Phòng Kinh tế" not in recipients(), "a group of it gets the notice"
+
+
+@pytest.mark.parametrize("first", ["add", "move"])
+def test_what_is_added_to_a_meeting_that_moves_is_told_where_it_is_held(
+    amend: Run, first: str
+) -> None:
+    changes = [
+        'add --to ban-8 --text "Khảo sát chợ đêm." --agency "Phòng Kinh tế"',
+        "move ban-8 --to 9",
+    ]
+    for change in changes if first == "add" else reversed(changes):
+        amend(f"{change} --date 1/3/2027 {DECIDED}")
+    told = amend("notice").out
+    assert "họp Ban Kinh tế - Ngân sách tháng 9/2027: Khảo sát chợ đêm." in told
+    assert "| chưa có | Cuộc họp Ban Kinh tế - Ngân sách tháng 9/2027 |" in told
+
+
+def test_what_is_dropped_from_a_meeting_that_moved_is_told_where_it_stood(amend: Run) -> None:
+    for change in ("move ban-6 --to 7", "drop ban-6.1"):
+        amend(f"{change} --date 1/3/2027 {DECIDED}")
+    (row,) = (line for line in amend("notice").out.splitlines() if "| đưa ra" in line)
+    assert "tháng 6/2027 | đưa ra" in row

@@ -1,6 +1,6 @@
 """What decisions did to an item or a meeting, all of their changes taken together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ctr_cli.cycle.numbering import net
 from ctr_cli.cycle.replay import Done, Place
@@ -8,7 +8,7 @@ from ctr_cli.cycle.retitled import retitled
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.amendments import Verb
-from ctr_cli.model.program import Item
+from ctr_cli.model.program import Item, Meeting
 from ctr_cli.model.values import Assignment
 
 
@@ -61,16 +61,17 @@ class Adjusted(Struct):
 
 def adjusted(done: Sequence[Done]) -> list[Adjusted]:
     """What decisions did in the end, an entry for each item or meeting that is not as it was, in the order of their
-    first changes; a conference bears before them the number it had, and after them the one it has then.
+    first changes; a meeting bears before them the number and the time it had, and after them those it has then.
     """
     pairs = [pair for one in done for pair in one.renumbered]
-    were = {str(now.id): was.number for was, now in reversed(pairs)}
-    are = {str(now.id): now.number for _, now in pairs}
     untold = {str(now.id): (was, now) for was, now in net(pairs)}
+    turned = [pair for one in done for pair in (*one.renumbered, *_whole(one))]
+    were = {str(now.id): was for was, now in reversed(turned)}
+    are = {str(now.id): now for _, now in turned}
     found: dict[str, list[Done]] = {}
     for change in done:
-        before = change.before and _numbered(change.before, were)
-        after = change.after and _numbered(change.after, are)
+        before = change.before and _as_of(were, change.before)
+        after = change.after and _as_of(are, change.after)
         names = [name for _, now in change.renumbered if (name := str(now.id)) in untold]
         told = change._replace(before=before, after=after, renumbered=tuple(map(untold.pop, names)))
         found.setdefault(change.step.id, []).append(told)
@@ -93,11 +94,17 @@ def _verb_of(changes: Sequence[Done]) -> Verb | None:
     return None if alike(was.charged, now.charged) else "assign"
 
 
-def _numbered(place: Place, numbers: dict[str, int | None]) -> Place:
-    number = numbers.get(str(place.meeting.id))
-    if number in (None, place.meeting.number):
-        return place
-    return place._replace(meeting=retitled(place.meeting, {"number": number}))
+def _whole(done: Done) -> Iterator[tuple[Meeting, Meeting]]:
+    """The meeting that a change was made to, as it was and as it is."""
+    if done.before and done.after and not done.after.item:
+        yield done.before.meeting, done.after.meeting
+
+
+def _as_of(meetings: dict[str, Meeting], place: Place) -> Place:
+    """A place with the number and the time that its meeting has among others."""
+    known = meetings.get(str(place.meeting.id), place.meeting)
+    values = {key: getattr(known, key) for key in ("number", "month", "quarter")}
+    return place._replace(meeting=retitled(place.meeting, values))
 
 
 def _reworded(was: Place | None, now: Place | None) -> bool:
