@@ -211,3 +211,54 @@ def test_every_paper_of_the_office_is_signed_by_whom_it_says(ctr: Run, office: P
     for paper in papers:
         assert "PHÓ CHÁNH VĂN PHÒNG" in paper and "Lê Văn C" in paper
         assert "Phó Chánh Văn phòng" not in paper
+
+
+ANOTHER = """\
+format: 1
+year: 2027
+issuer: {{parent: {parent}, name: {name}}}
+document: {{symbol: {symbol}, place: Vĩnh Tuy, date: 2027-01-05, title: Công tác năm 2027}}
+bodies:
+  - id: hop
+    name: {name}
+    meetings: [{{month: 3, items: [{{text: Sơ kết công tác quý I năm 2027.}}]}}]
+signature: {{authority: {authority}, post: {post}, name: Hà Văn Lâm}}
+"""
+KEYS = ("parent", "name", "symbol", "authority", "post")
+FRONT = ("Ủy ban MTTQ Việt Nam thành phố", "Ủy ban MTTQ Việt Nam phường", "CTr-MTTQ", "TM. BAN THƯỜNG TRỰC", "CHỦ TỊCH")  # fmt: skip
+CHECKING = ("Đảng ủy phường Vĩnh Tuy", "Ủy ban Kiểm tra", "CTr/UBKT", "T/M ỦY BAN KIỂM TRA", "CHỦ NHIỆM")  # fmt: skip
+PARTY = ("Đảng bộ thành phố Hà Nội", "Đảng ủy phường Vĩnh Tuy", "CTr/ĐU", "T/M ĐẢNG ỦY", "BÍ THƯ")
+
+
+@pytest.mark.parametrize(
+    ("words", "post", "signs"),
+    [
+        (FRONT, "Chánh Văn phòng", False),
+        (FRONT, "Phó Bí thư", False),
+        (FRONT, "Phó Chủ tịch", True),
+        (CHECKING, "Chánh Văn phòng", False),
+        (PARTY, "Phó Chủ tịch", False),
+        (PARTY, "Chánh Văn phòng", True),
+    ],
+)
+def test_the_signer_of_a_folder_signs_for_those_who_have_his_post(
+    ctr: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    post: str,
+    signs: bool,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    programme = ANOTHER.format_map(dict(zip(KEYS, words, strict=True)))
+    signer = f"signer: {{post: {post}, name: Lò Thị Mai}}"
+    write(Path("2027.yaml"), programme)
+    write(Path("ctr.yaml"), signer)
+    paper = ctr("agenda", "2027.yaml", "--month", 3, "--invitation", "-f", "html").out
+    assert ("Lò Thị Mai" in paper) == signs
+    assert words[3] in paper or words is PARTY
+    assert "CTR932" not in ctr("validate", "2027.yaml").out
+    Path("ctr.yaml").unlink()
+    write(Path("2027.yaml"), f"{programme}settings: {{{signer}}}")
+    told = f"“{post}” không ký giấy tờ của {words[1]}" in ctr("validate", "2027.yaml").out
+    assert told != signs

@@ -140,6 +140,21 @@ def in_place_of(demands: Demands, issuer: str | None, authority: str, post: str)
     return f"{sign} {head}"
 
 
+_OFFICE, _OF_SOME = "van phong", ("bi thu", "chu tich")
+"""Words of posts that some issuers have and others have not."""
+
+
+def may_sign(post: str | None, words: OfficeWords, known: Signing | None) -> bool:
+    """Whether who bears a post may sign the papers of an issuer's office: no chief of an office where there is none, no
+    secretary for a front, no chairman for a committee of the Party.
+    """
+    said, usual = fold(post or ""), fold(words.post)
+    posts = " ".join(map(fold, (words.post, *(known.posts if known else ()))))
+    return (_OFFICE in usual or _OFFICE not in said) and all(
+        word in posts for word in _OF_SOME if word in said
+    )
+
+
 def office_of(office: OfficeWords, demands: Demands, issuer: str | None) -> OfficeWords:
     """The words of the office of an issuer: the profile's, with what is his alone."""
     own = signing_of(demands, issuer)

@@ -17,7 +17,8 @@ from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.language.levels import LEVELS, LOCAL
 from ctr_cli.model.agencies import directory, resolve
 from ctr_cli.model.bodies import kind_of_body
-from ctr_cli.model.demands import OfficeWords, head_of, in_place_of, office_of, signing_of
+from ctr_cli.model.customs import Signer
+from ctr_cli.model.demands import OfficeWords, head_of, in_place_of, may_sign, office_of, signing_of
 from ctr_cli.model.own_numbers import code_of, issuer_code, symbol_of
 from ctr_cli.model.profile import Profile, Role
 from ctr_cli.model.program import Issuer, Program, Recipient, Signature
@@ -206,7 +207,7 @@ def by_signer(program: Program, profile: Profile, signature: Signature | None = 
     Who is not of the office (a deputy secretary) signs for the body itself. The deputy of who signs otherwise signs in
     his place.
     """
-    words, signer = office(program, profile), program.settings.signer
+    words, signer = office(program, profile), signer_of(program, profile)
     usual = Signature(authority=words.authority, post=words.post)
     signature = signature or usual
     if signer and signature.post == usual.post:
@@ -217,6 +218,14 @@ def by_signer(program: Program, profile: Profile, signature: Signature | None = 
     if signer and signature.post and head_of(signer.post) == signature.post.upper():
         return signature.model_copy(update={"post": signer.post, "name": signer.name})
     return signature
+
+
+def signer_of(program: Program, profile: Profile) -> Signer | None:
+    """Who the customs say signs, where his post is one of those that sign for this issuer: a folder's customs are those
+    of all its programmes.
+    """
+    signer, known = program.settings.signer, signing_of(profile.demands, program.issuer.name)
+    return signer if signer and may_sign(signer.post, office(program, profile), known) else None
 
 
 def head_signature(program: Program, profile: Profile) -> Signature:
@@ -292,7 +301,7 @@ def is_own(program: Program, profile: Profile, agency: str) -> bool:
     """
     name, whole = spelt_out(agency), issuer_name(program, profile)
     own, signature = (whole, host(program, profile)), program.signature
-    signers = [one.name for one in (signature, program.settings.signer) if one and one.name]
+    signers = [one.name for one in (signature, signer_of(program, profile)) if one and one.name]
     return (
         name == spelt_out(office_name(program, profile))
         or is_office_of(whole, agency)

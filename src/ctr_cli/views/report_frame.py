@@ -22,6 +22,7 @@ from ctr_cli.views.papers import (
     office,
     office_name,
     signed_closing,
+    signer_of,
     wording,
     writes_himself,
 )
@@ -49,7 +50,7 @@ def writer_of(program: Program, profile: Profile, of: Of, date: str) -> Writer:
     symbol = symbol_of(words.office_report_symbol, issuer_code(program))
     name = words.office_head.replace("{office}", own)
     issuer = Issuer(parent=issuer_name(program, profile), name=name)
-    signer = program.settings.signer
+    signer = signer_of(program, profile)
     post = (is_of_the_office(signer.post) and signer.post if signer else "") or words.post
     signed = signer.name if signer and (not signer.post or signer.post == post) else None
     reader, *preparing = wording("report")["recipients"]["office"]

@@ -8,7 +8,7 @@ from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.demands import Demands, Signing, in_place_of, signing_of
+from ctr_cli.model.demands import Demands, Signing, in_place_of, may_sign, signing_of
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.paper_numbers import NUMBER, right_signs
 from ctr_cli.rules.printed import styled
@@ -107,6 +107,13 @@ def post_of_the_signer(subject: Subject) -> Iterator[Problem]:
     signer = subject.program.settings.signer
     yield from misnamed(("signature", "name"), signature.name if signature else None)
     yield from misnamed(("settings", "signer", "name"), signer.name if signer else None)
+    found = demanded(subject)
+    if found and signer and signer != subject.office.signer:
+        issuer = subject.program.issuer.name
+        if not may_sign(signer.post, found[1], signing_of(found[0], issuer)):
+            yield said(
+                "post signs not", ("settings", "signer", "post"), post=signer.post, issuer=issuer
+            )
     for demands, known in _demands(subject) if post and authority is not None else ():
         by, usual = demands.by_order, known.posts[0]
         words = {"post": post, "authority": authority, "usual": usual, "by": by}
