@@ -1,13 +1,15 @@
-"""Makes Python modules when a wheel is built: of each table, of what code makes of tables, of patterns, and of what fits values into each model.
+"""Makes files when a wheel is built: of each table, of what code makes of tables, of patterns, and of what fits values into each model.
 
-Read as bytecode they cost a start next to nothing. The YAML files, the code and the models stay the source, and
-are what a checkout reads (`ctr_cli.data.table`, `ctr_cli.data.ready`, `ctr_cli.model.fitting`).
+Read as bytes, or as bytecode, they cost a start next to nothing. The YAML files, the code and the models stay the
+source, and are what a checkout reads (`ctr_cli.data.table`, `ctr_cli.data.ready`, `ctr_cli.model.fitting`).
 """
 
 import sys
 import tempfile
 from array import array
+from collections.abc import Iterator, Sequence
 from importlib import import_module
+from itertools import accumulate
 from marshal import dumps
 from pathlib import Path
 from typing import Any
@@ -17,87 +19,108 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 SOURCE = Path(__file__).parent / "src"
 _MANY = 16
 """Words, or values of a table, from which they are put together."""
-_PACKED_AS = 2
-"""The format of `marshal` that every Python reads."""
+_AS = 2
+"""The format of `marshal` that every Python reads, and that holds the same bytes for the same values."""
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
-    """Puts the modules into `compiled/` folders of the wheel."""
+    """Puts the files into `compiled/` folders of the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Make the modules in a folder that goes when the build ends; an editable install reads the source."""
+        """Make the files in a folder that goes when the build ends; an editable install reads the source."""
         if version == "editable":
             return
         self.folder = tempfile.TemporaryDirectory()
-        for name, text in modules().items():
+        for name, held in files().items():
             path = Path(self.folder.name, name)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            path.write_bytes(held)
             build_data["force_include"][str(path)] = f"ctr_cli/{name}"
 
 
-def modules() -> dict[str, str]:
-    """The modules by their paths in the package."""
+def files() -> dict[str, bytes]:
+    """The files by their paths in the package."""
     sys.path.insert(0, str(SOURCE))
-    return {**_tables(), **_ready(), **_patterns(), **_models()}
+    held = {f"data/compiled/{name}.bin": _bytes(value) for name, value in _values()}
+    return held | {name: text.encode() for name, text in _models().items()}
 
 
-def _tables() -> dict[str, str]:
-    from ctr_cli.data import data_text, module_name
-    from ctr_cli.data.yaml_values import parse
+def _values() -> Iterator[tuple[str, Any]]:
+    """Each table, what code makes of tables, and patterns, by the names of their files.
 
-    folder = SOURCE / "ctr_cli" / "data"
-    inside = "data/compiled"
-    texts = {
-        f"{inside}/__init__.py": '"""The tables of facts, each made of the file of its name."""\n'
-    }
-    for path in sorted(folder.rglob("*.yaml")):
-        name = path.relative_to(folder).with_suffix("").as_posix()
-        values = parse(data_text(f"{name}.yaml")).data
-        texts[f"{inside}/{module_name(name)}.py"] = f"TABLE = {values!r}\n"
-    return texts
-
-
-def _ready() -> dict[str, str]:
+    All tables of phrases stand in one index, so that a text asks once for what it may hold.
+    """
+    from ctr_cli.data import data_text
     from ctr_cli.data.ready import MAKERS
+    from ctr_cli.data.yaml_values import parse
     from ctr_cli.rules.registry import every_rule
 
+    folder = SOURCE / "ctr_cli" / "data"
+    for path in sorted(folder.rglob("*.yaml")):
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        yield name.replace("/", "."), parse(data_text(f"{name}.yaml")).data
     every_rule()
-    return {
-        f"data/compiled/{module}.py": "from ctr_cli.data.ready import Packed\nREADY = {"
-        + ", ".join(f"{name!r}: lambda: {_constant(make())}" for name, make in makers.items())
-        + "}\n"
-        for module, makers in MAKERS.items()
-    }
+    phrases: list[Any] = []
+    for name, make in MAKERS.items():
+        yield name, _parts(make(), phrases)
+    yield "rules.phrases", _parts(_index(phrases), phrases)
+    yield "language.patterns", _parts(_patterns(), phrases)
 
 
-def _constant(value: Any) -> str:
-    """A value as Python that is quick to load.
+def _index(tables: Sequence[Any]) -> tuple[Any, ...]:
+    """Tables of phrases put together: the parts of their `Index`."""
+    ways: dict[str, tuple[Any, ...]] = {}
+    said: dict[int, Any] = {}
+    following: dict[tuple[Any, ...], int] = {(): 0}
+    for table, one in enumerate(table.tables for table in tables):
+        first = len(said)
+        said |= {first + number: written for number, written in one.said.items()}
+        for words, ((_, begun),) in one.ways.items():
+            placed = tuple(
+                (first + number, way, following.setdefault(one.following[behind], len(following)))
+                for number, way, behind in begun
+            )
+            ways[words] = (*ways.get(words, ()), (table, placed))
+    return ways, said, {number: rest for rest, number in following.items()}
 
-    What does not change is a constant of the module's bytecode, many words are one of them, and the tuples of a table
-    are packed one by one.
+
+def _parts(value: Any, phrases: list[Any]) -> Any:
+    """A value as `ready.put_together` makes it anew: a list where it is put together of parts, else itself.
+
+    Many words are one string, and the tuples of a table are packed one by one. A table of phrases is told by its
+    place among those of `phrases`, where it is put.
     """
-    if value is None or isinstance(value, str | int):
-        return repr(value)
-    if type(value) is tuple:
-        if len(value) >= _MANY and all(type(one) is str and "\n" not in one for one in value):
-            return f"tuple({chr(10).join(value)!r}.split({chr(10)!r}))"
-        return f"({''.join(f'{_constant(one)}, ' for one in value)})"
+    if hasattr(value, "tables"):
+        phrases.append(value)
+        return ["phrases", len(phrases) - 1]
     if isinstance(value, frozenset):
-        return f"frozenset({_constant(tuple(sorted(value)))})"
+        return ["frozenset", _parts(tuple(sorted(value)), phrases)]
     if type(value) is dict:
-        values = tuple(value.values())
-        packed = len(value) >= _MANY and all(type(one) is tuple for one in values)
-        held = repr(tuple(map(_packed, values))) if packed else _constant(values)
-        return f"{'Packed' if packed else 'dict'}(zip({_constant(tuple(value))}, {held}))"
-    raise TypeError(f"{type(value).__name__} is no plain value")
+        keys, values = _parts(tuple(value), phrases), tuple(value.values())
+        if len(value) < _MANY or not all(type(one) in (tuple, str) for one in values):
+            return ["dict", keys, _parts(values, phrases)]
+        numbered = keys == tuple(range(len(keys)))
+        return ["numbered", *_packed(values)] if numbered else ["packed", keys, *_packed(values)]
+    if type(value) is not tuple:
+        return value
+    if len(value) >= _MANY and all(type(one) is str and "\n" not in one for one in value):
+        return ["words", "\n".join(value)]
+    parts = [_parts(one, phrases) for one in value]
+    return ["tuple", *parts] if any(type(one) is list for one in parts) else value
 
 
-def _packed(value: tuple[Any, ...]) -> bytes:
-    return dumps(value, _PACKED_AS)
+def _packed(values: Sequence[Any]) -> tuple[bytes, bytes]:
+    """Where each of some values begins in their bytes, and these."""
+    held = list(map(_bytes, values))
+    places = accumulate(map(len, held[:-1]), initial=0)
+    return b"".join(place.to_bytes(4, "little") for place in places), b"".join(held)
 
 
-def _patterns() -> dict[str, str]:
+def _bytes(value: Any) -> bytes:
+    return dumps(value, _AS)
+
+
+def _patterns() -> tuple[Any, ...]:
     """What Python made of the patterns of all modules, and of those that tables make of words for the examples of rules, and for papers."""
     import json
     from pkgutil import walk_packages
@@ -128,10 +151,9 @@ def _patterns() -> dict[str, str]:
         made = patterns.compiled(written, flags)
         code = compiler._code(parser.parse(written, flags), flags)
         numbers = array("I", code).tobytes()
-        codes[written, flags] = (made.flags, numbers, made.groups, tuple(made.groupindex.items()))
-    return {
-        "data/compiled/language__patterns.py": f"MADE_WITH = {patterns.THIS_PYTHON!r}\nCODES = {codes!r}\n"
-    }
+        names = tuple(made.groupindex.items())
+        codes[f"{flags} {written}"] = made.flags, numbers, made.groups, names
+    return patterns.THIS_PYTHON, codes
 
 
 def _models() -> dict[str, str]:

@@ -1,19 +1,18 @@
-"""The modules of a wheel hold what they are made of: tables the values of the YAML files, models what pydantic makes of them."""
+"""The files of a wheel hold what they are made of: tables the values of the YAML files, models what pydantic makes of them."""
 
 import re
-import sys
 from collections.abc import Iterator
+from marshal import loads
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
-from hatch_build import modules
+from hatch_build import files
 from pydantic import BaseModel, ValidationError
 from pydantic_core import SchemaSerializer, SchemaValidator, __version__
 
-from ctr_cli.data import module_name, table
-from ctr_cli.data.ready import MAKERS
+from ctr_cli.data import table
+from ctr_cli.data.ready import MAKERS, Numbered, put_together
 from ctr_cli.language import patterns
 from ctr_cli.model import fitting
 from ctr_cli.model.demands import Applies, Demands, OfficeWords
@@ -21,6 +20,8 @@ from ctr_cli.model.follow_up import FollowUp
 from ctr_cli.model.office import Office
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
+from ctr_cli.rules import phrases
+from ctr_cli.rules.phrases import Index, Phrases
 from ctr_cli.source.load import tree_of
 from ctr_cli.source.profiles import profile
 from support import ROOT
@@ -48,49 +49,64 @@ MODELS = (Program, FollowUp, Office, Profile, Applies, Demands, OfficeWords)
 
 
 @pytest.fixture(scope="module")
-def made() -> dict[str, str]:
-    return modules()
+def made() -> dict[str, bytes]:
+    return files()
 
 
-def test_each_module_holds_the_values_of_its_table(made: dict[str, str]) -> None:
+def test_each_file_holds_the_values_of_its_table(made: dict[str, bytes]) -> None:
     names = [path.relative_to(DATA).with_suffix("").as_posix() for path in DATA.rglob("*.yaml")]
-    others = ["__init__", "language__patterns"]
-    assert sum(name.startswith("data/compiled/") for name in made) == len(
-        [*names, *MAKERS, *others]
-    )
+    others = ["rules.phrases", "language.patterns"]
+    held = {name for name in made if name.startswith("data/compiled/")}
+    assert len(held) == len([*names, *MAKERS, *others])
     for name in names:
-        held = _run(made[f"data/compiled/{module_name(name)}.py"])
-        assert held["TABLE"] == table(name)
+        assert loads(made[_file(name.replace("/", "."))]) == table(name)
 
 
-def test_what_stands_ready_is_what_code_makes_of_the_tables(made: dict[str, str]) -> None:
+def _file(name: str) -> str:
+    return f"data/compiled/{name}.bin"
+
+
+def test_what_stands_ready_is_what_code_makes_of_the_tables(
+    made: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert MAKERS
-    for module, makers in MAKERS.items():
-        held = _run(made[f"data/compiled/{module}.py"])["READY"]
-        assert held.keys() == makers.keys()
-        for name, make in makers.items():
-            assert _plain(held[name]()) == make()
+    index = Index(*put_together(loads(made[_file("rules.phrases")])))
+    monkeypatch.setattr(phrases, "shared_index", lambda: index)
+    for name, make in MAKERS.items():
+        assert _plain(put_together(loads(made[_file(name)]))) == _plain(make())
 
 
 def _plain(value: Any) -> Any:
-    """What stands ready with all that is packed in it unpacked."""
+    """What stands ready with all that is packed in it unpacked; of phrases each way with its words and what is said of it."""
+    if isinstance(value, Phrases):
+        index = value.tables
+        return {
+            (words, index.said[number], way, index.following[behind])
+            for words, tables in index.ways.items()
+            for table_number, ways in tables
+            if table_number == value.number
+            for number, way, behind in ways
+        }
+    if isinstance(value, Numbered):
+        return dict(enumerate(value.all()))
     if isinstance(value, tuple):
         return tuple(map(_plain, value))
     return dict(value.items()) if isinstance(value, dict) else value
 
 
 def test_patterns_stand_ready_as_python_makes_them(
-    made: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    made: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module = ModuleType("ctr_cli.data.compiled.language__patterns")
-    exec(made["data/compiled/language__patterns.py"], vars(module))
-    monkeypatch.setitem(sys.modules, module.__name__, module)
+    python, codes = put_together(loads(made[_file("language.patterns")]))
+    assert python == patterns.THIS_PYTHON
+    assert codes.keys() >= {f"{flags} {written}" for written, flags in patterns.WAITING}
     monkeypatch.setattr(patterns, "COMPILED", True)
-    assert set(module.CODES) >= patterns.WAITING
+    monkeypatch.setattr(patterns, "put_together", lambda held: held)
+    monkeypatch.setattr(patterns, "stored", lambda _: (python, codes))
     held = _held_patterns(monkeypatch)
     assert held == {key: re.compile(*key) for key in held}
-    monkeypatch.setattr(module, "MADE_WITH", (0, 4, "little"))
-    monkeypatch.setattr(module, "CODES", dict.fromkeys(module.CODES, (0, b"", 0, ())))
+    wrong = dict.fromkeys(codes, (0, b"", 0, ()))
+    monkeypatch.setattr(patterns, "stored", lambda _: ((0, 4, "little"), wrong))
     assert _held_patterns(monkeypatch) == held, "another Python compiles them itself"
 
 
@@ -104,7 +120,7 @@ def _held_patterns(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, int], re.
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_each_schema_fits_values_as_the_model_does(
-    model: type[BaseModel], made: dict[str, str]
+    model: type[BaseModel], made: dict[str, bytes]
 ) -> None:
     held = _run(made[f"model/compiled/{fitting.module_name(model)}.py"])
     assert held["MADE_WITH"] == __version__
@@ -140,7 +156,7 @@ class _Made:
     MADE_WITH = "0.0"
 
 
-def _run(text: str) -> dict[str, Any]:
+def _run(text: bytes) -> dict[str, Any]:
     held: dict[str, Any] = {}
     exec(text, held)
     return held

@@ -1,11 +1,11 @@
 """Tables of facts the code reads: each a YAML file with its source beside the numbers.
 
-A wheel holds them as Python modules besides, in `compiled/`, which `hatch_build.py` makes: their bytecode is
-read many times faster than YAML. A checkout has the YAML alone.
+A wheel holds them as bytes of `marshal` besides, in `compiled/`, which `hatch_build.py` makes: they are read many
+times faster than YAML. A checkout has the YAML alone.
 """
 
 from functools import cache, reduce
-from importlib import import_module
+from marshal import loads
 from operator import getitem
 from pathlib import Path
 from typing import Any
@@ -26,16 +26,16 @@ def data_names(folder: str) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in paths if path.suffix == ".yaml"))
 
 
-def module_name(name: str) -> str:
-    """The module of `compiled/` that holds a table: `old_encodings`, `rules__form`."""
-    return name.replace("/", "__").replace("-", "_")
+def stored(name: str) -> Any:
+    """What a file of `compiled/` holds: that of a table has its name, with dots for slashes."""
+    return loads((_FOLDER / "compiled" / f"{name}.bin").read_bytes())
 
 
 @cache
 def table(name: str) -> Any:
     """A data file as plain values, read once and only when asked for; treat it as read-only."""
     if COMPILED:
-        return import_module(f"ctr_cli.data.compiled.{module_name(name)}").TABLE
+        return stored(name.replace("/", "."))
     from ctr_cli.data.yaml_values import parse
 
     return parse(data_text(f"{name}.yaml")).data

@@ -1,6 +1,6 @@
 """Patterns compiled when they are first asked: a run needs some of them, and to compile all takes longer than to check.
 
-What Python makes of a pattern stands ready in a wheel (`compiled/language__patterns.py`, made by `hatch_build.py`):
+What Python makes of a pattern stands ready in a wheel (`data/compiled/language.patterns.bin`, made by `hatch_build.py`):
 to compile a pattern takes Python twenty times as long as to read what came of it.
 """
 
@@ -10,7 +10,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any, cast
 
-from ctr_cli.data import COMPILED
+from ctr_cli.data import COMPILED, stored
+from ctr_cli.data.ready import put_together
 
 Code = tuple[int, bytes, int, tuple[tuple[str, int], ...]]
 """What Python made of a pattern: its flags, its code as 32-bit numbers, how many groups, the numbers of named ones."""
@@ -33,7 +34,7 @@ def compiled(written: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern as `re.compile` makes it, made once; raises `re.error` for one that is wrong."""
     key = written, int(flags)
     if key not in ASKED:
-        held = _held().get(key)
+        held = _held().get(f"{key[1]} {written}")
         ASKED[key] = _made(written, held) if held else re.compile(written, flags)
     return ASKED[key]
 
@@ -57,13 +58,10 @@ class _Waiting:
 
 
 @cache
-def _held() -> dict[tuple[str, int], Code]:
-    """What a wheel holds of patterns: nothing where another Python made it, whose code this one would not read."""
-    if not COMPILED:
-        return {}
-    held = import_module("ctr_cli.data.compiled.language__patterns")
-    codes: dict[tuple[str, int], Code] = held.CODES if held.MADE_WITH == THIS_PYTHON else {}
-    return codes
+def _held() -> dict[str, Code]:
+    """What a wheel holds of patterns, by flags and what is written; nothing where another Python made it, whose code this one would not read."""
+    made_with, codes = put_together(stored("language.patterns")) if COMPILED else ((), {})
+    return codes if made_with == THIS_PYTHON else {}
 
 
 def _made(written: str, held: Code) -> re.Pattern[str]:

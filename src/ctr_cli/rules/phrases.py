@@ -5,11 +5,13 @@ each is known by the two words it may begin with, and looked at where these stan
 table, however long the table is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from ctr_cli.data import stored
+from ctr_cli.data.ready import PARTS, put_together
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import spelt
@@ -21,14 +23,53 @@ Keys = tuple[str, ...]
 """Syllables in lower case, with their marks in the usual place: `("ủy", "ban")`."""
 _Choice = tuple[str, ...]
 """What may stand at a place of a phrase, the longest first: words, each with its sign before it and a blank behind."""
-Phrases = tuple[
-    dict[str, tuple[tuple[int, _Choice, tuple[_Choice, ...]], ...]], dict[int, tuple[str, Value]]
-]
-"""A table of phrases: the number of each, its beginnings and what may follow by the words it may begin with, and by
-its number how it is written and what is said of it."""
 _WORD = regex(r"[^\W\d_]+")
 _FEW = 16
 """Choices that are tried one by one as quickly as place by place."""
+
+
+_Ways = tuple[tuple[int, _Choice, int], ...]
+"""The numbers of phrases, how each may begin with the same words, and the number of what may follow."""
+
+
+class Index:
+    """Tables of phrases: ways by the words they begin with and by table, how each phrase is written and what is said
+    of it, by its number, and what may follow, by a number that tables share.
+    """
+
+    __slots__ = ("following", "said", "ways")
+
+    def __init__(
+        self,
+        ways: Mapping[str, tuple[tuple[int, _Ways], ...]],
+        said: Mapping[int, tuple[str, Any]],
+        following: Mapping[int, tuple[_Choice, ...]],
+    ) -> None:
+        self.ways = ways
+        self.said = said
+        self.following = following
+
+
+class Phrases(Struct, Generic[Value]):
+    """A table of phrases: the index it stands in, and its number there. In a wheel all tables stand in one."""
+
+    tables: Index
+    number: int = 0
+
+    def begins(self, words: Iterable[str]) -> set[str]:
+        """Those of some words by which phrases of the table begin."""
+        return {
+            one for one in words if any(n == self.number for n, _ in self.tables.ways.get(one, ()))
+        }
+
+
+@cache
+def shared_index() -> Index:
+    """The index that a wheel holds."""
+    return Index(*put_together(stored("rules.phrases")))
+
+
+PARTS["phrases"] = lambda number: Phrases(shared_index(), number)
 
 
 class Found(Struct, Generic[Value]):
@@ -60,16 +101,19 @@ def keys_of(phrase: str) -> Keys:
 
 def known_phrases(said: Iterable[tuple[str, Value]]) -> Phrases[Value]:
     """A table of phrases, or of lists of them, each with what is said of it."""
-    by_words: dict[str, list[tuple[int, _Choice, tuple[_Choice, ...]]]] = {}
+    by_words: dict[str, list[tuple[int, _Choice, int]]] = {}
     known: dict[int, tuple[str, Value]] = {}
+    following: dict[tuple[_Choice, ...], int] = {(): 0}
     phrases = ((p, value) for written, value in said for p in " ".join(written.split()).split("; "))
     for number, (phrase, value) in enumerate(phrases):
         parts = filter(str.strip, phrase.replace("}", "{").split("{"))
         begun, rest = _begun([tuple(map(_in_row, part.split("|"))) for part in parts])
         known[number] = phrase, value
         for words, beginnings in begun.items():
-            by_words.setdefault(words, []).append((number, beginnings, rest))
-    return {words: tuple(ways) for words, ways in by_words.items()}, known
+            behind = following.setdefault(rest, len(following))
+            by_words.setdefault(words, []).append((number, beginnings, behind))
+    ways = {words: ((0, tuple(ways)),) for words, ways in by_words.items()}
+    return Phrases(Index(ways, known, {number: rest for rest, number in following.items()}))
 
 
 def _in_row(written: str) -> str:
@@ -144,29 +188,58 @@ def _without_signs(text: Text) -> tuple[str, list[int]]:
     return "".join(keys), list(accumulate(map(len, keys), initial=0))
 
 
-def phrases_in(text: Text, known: Phrases[Value], *, signed: bool = True) -> Iterator[Found[Value]]:
+@while_new
+def _asked(_: Text) -> dict[Index, dict[int, list[tuple[str, _Ways]]]]:
+    """What may begin in a text, by the index that was asked and by its tables."""
+    return {}
+
+
+def _may_stand(text: Text, known: Phrases[Value]) -> Sequence[tuple[str, _Ways]]:
+    """The words of a text by which phrases of a table begin, with the ways of these."""
+    begun, index = _asked(text), known.tables
+    if index not in begun:
+        by_table = begun[index] = {}
+        for words in index.ways.keys() & places_of(text).keys():
+            for table, ways in index.ways[words]:
+                by_table.setdefault(table, []).append((words, ways))
+    return begun[index].get(known.number, ())
+
+
+def phrases_in(text: Text, known: Phrases[Value], *, signed: bool = True) -> Iterable[Found[Value]]:
     """Where the phrases of a table stand in a text, of each the longest of its ways; at one place the longest first.
 
     Between its words a phrase has its own signs and no others; if not `signed` it has none, and a text any.
     """
-    places, (by_words, phrases) = places_of(text), known
-    keys = by_words.keys() & places.keys()
-    if not keys:
-        return
-    row, starts = _row(text) if signed else _without_signs(text)
+    begun = _may_stand(text, known)
+    return (
+        _found(text, known.tables, begun, *(_row if signed else _without_signs)(text))
+        if begun
+        else ()
+    )
+
+
+def _found(
+    text: Text,
+    index: Index,
+    begun: Iterable[tuple[str, _Ways]],
+    row: str,
+    starts: Sequence[int],
+) -> Iterator[Found[Any]]:
+    places, following = places_of(text), index.following
     found = [
         (at, -len(written), number, written)
-        for key in keys
-        for ways in [by_words[key]]
-        for at in places[key]
+        for words, ways in begun
+        for at in places[words]
         for start in [starts[at]]
-        for number, begun, rest in ways
-        if row.startswith(begun, start)
-        if (written := _longest(row, start, begun, rest) if rest or begun[1:] else begun[0])
+        for number, way, behind in ways
+        if row.startswith(way, start)
+        if (
+            written := _longest(row, start, way, following[behind]) if behind or way[1:] else way[0]
+        )
     ]
     words = words_of(text)
     for at, _, number, written in sorted(found):
-        phrase, value = phrases[number]
+        phrase, value = index.said[number]
         last = at + written.count(" ")
         start, end = words[at].start, words[last - 1].end
         if sign := written.rpartition(" ")[2]:

@@ -147,7 +147,7 @@ def _is_bound(words: tuple[Word, ...], at: int) -> bool:
 def _turned() -> dict[str, str]:
     """The set phrases of three syllables by what they are where an end that is no free word went to the other end."""
     found: dict[str, str] = {}
-    for printed, keys, kinds, ways, _ in set_phrases():
+    for printed, keys, kinds, ways, _ in set_phrases().values():
         if len(keys) == kinds == 3 and "," not in printed:
             one, two, three = keys
             for turn, moved in (((two, three, one), one), ((three, one, two), three)):

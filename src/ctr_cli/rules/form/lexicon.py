@@ -92,10 +92,19 @@ def _followers(head: str) -> list[str]:
     return _lines().get(head, "").split()
 
 
-@lru_cache(maxsize=4096)
+@ready
+def _heads() -> dict[str, str]:
+    """For each syllable, the syllables that make a word before it."""
+    heads: dict[str, list[str]] = {}
+    for head, tails in _lines().items():
+        for tail in dict.fromkeys(tails.split()):
+            heads.setdefault(tail, []).append(head)
+    return {tail: " ".join(before) for tail, before in heads.items()}
+
+
 def _leaders(tail: str) -> list[str]:
     """The syllables that make a known word before one."""
-    return [head for head, tails in _lines().items() if tail in tails and tail in tails.split()]
+    return _heads().get(tail, "").split()
 
 
 def is_rare(key: str, most: int) -> bool:

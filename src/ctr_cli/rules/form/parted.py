@@ -157,10 +157,10 @@ def _known() -> tuple[Phrases[str], frozenset[str]]:
 
     Of names without a comma only the long ones are looked for: the others are hardly parted.
     """
-    names = frozenset(name for name, _ in names_of_tables()[1].values())
+    names = frozenset(name for name, _ in names_of_tables().tables.said.values())
     pairs = (*table("wording")["pairs"], *table("wording")["either"])
     signed = {" ".join(_LETTERS.findall(pair)): pair for pair in pairs if {",", "-"} & {*pair}}
-    said = {row[0] for row in set_phrases() if len(row[1]) >= _PAIR}
+    said = {row[0] for row in set_phrases().values() if len(row[1]) >= _PAIR}
     plain = {one for one in said if not any(pair in one for pair in signed)}
     long = {name for name in names if "," in name or name.count(" ") >= _PAIR}
     bare = (

@@ -47,15 +47,15 @@ _Ended = dict[str, tuple[tuple[int, int, str], ...]]
 
 
 @ready
-def set_phrases() -> tuple[tuple[str, Keys, int, tuple[Keys, ...], bool], ...]:
-    """The phrases of the tables, each of it a `_Phrase`."""
+def set_phrases() -> dict[int, tuple[str, Keys, int, tuple[Keys, ...], bool]]:
+    """The phrases of the tables by their numbers, each of it a `_Phrase`."""
     found = []
     for name in ("sayings", "phrases"):
         for line in word_list(name):
             phrase, _, others = line.partition(": ")
             keys, ways = keys_of(phrase), tuple(map(keys_of, filter(None, others.split("; "))))
             found.append((phrase, keys, len(set(keys)), ways, name == "sayings"))
-    return tuple(found)
+    return dict(enumerate(found))
 
 
 @ready
@@ -63,7 +63,7 @@ def _index() -> tuple[_Begun, _Ended]:
     """The phrases by their first two syllables, and by their last two; those of three by the first and the last too."""
     begun: _Begun = {}
     ended: _Ended = {}
-    for number, (_, keys, *_) in enumerate(set_phrases()):
+    for number, (_, keys, *_) in set_phrases().items():
         for two in {keys[:2], keys[::2] if len(keys) < _SHORT else keys[:2]}:
             begun[" ".join(two)] = (*begun.get(" ".join(two), ()), number)
         end = " ".join(keys[-2:])
@@ -219,7 +219,7 @@ _QUOTED_LONG = 10
 def _by_syllable() -> dict[str, tuple[int, ...]]:
     """The numbers of the set phrases that are long enough, by their syllables."""
     known: dict[str, tuple[int, ...]] = {}
-    for number, (_, keys, _, _, fixed) in enumerate(set_phrases()):
+    for number, (_, keys, _, _, fixed) in set_phrases().items():
         for key in set(keys) if fixed and len(keys) >= _QUOTED_FROM else ():
             known[key] = (*known.get(key, ()), number)
     return known

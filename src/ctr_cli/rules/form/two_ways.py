@@ -122,7 +122,7 @@ def _by_capitals(texts: list[Placed], pairs: Counter[str]) -> Iterator[_Uneven]:
     doubted = {pair for pair, many in first.items() if many + opening[pair] < pairs[pair]}
     begun = (pair for pair in second if pair in first or pair in opening)
     doubted |= {pair for pair in begun if second[pair] < pairs[pair]}
-    known = names_of_tables()[0].keys()  # capitals of the names of tables are told by CTR702
+    known = names_of_tables().begins(doubted)  # capitals of the names of tables are told by CTR702
     doubted = {pair for pair in doubted - known if not _is_a_paper(pair)}
     spots: dict[str, list[_Spot]] = defaultdict(list)
     for passage in texts:
