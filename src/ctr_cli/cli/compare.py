@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 HELP = """So sánh chương trình đang thực hiện với bản đã ban hành; hoặc hai chương trình với nhau.
 
-Tệp Word, bảng tính, văn bản (.docx, .odt, .xlsx, .xls, .ods, .csv, .txt, .md, .pdf) được chuyển thành chương trình rồi so sánh, để biết người khác đã sửa gì.
+Tệp Word, bảng tính, văn bản (.docx, .doc, .odt, .xlsx, .xls, .ods, .csv, .txt, .md, .pdf) được chuyển thành chương trình rồi so sánh, để biết người khác đã sửa gì.
 
 Ví dụ: ctr compare programs/2026.yaml
 
@@ -35,7 +35,19 @@ Ví dụ: ctr compare programs/2026.yaml --redline -o sua-doi.docx
 Ví dụ: ctr compare programs/2025.yaml programs/2026.yaml --format md -o so-sanh.md"""
 
 Format = Literal["text", "json", "md", "docx"]
-_DOCUMENTS = (".docx", ".odt", ".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt", ".md", ".pdf")
+_DOCUMENTS = (
+    ".docx",
+    ".doc",
+    ".odt",
+    ".xlsx",
+    ".xls",
+    ".ods",
+    ".csv",
+    ".tsv",
+    ".txt",
+    ".md",
+    ".pdf",
+)
 
 
 def compare(

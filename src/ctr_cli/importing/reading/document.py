@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from ctr_cli.importing.reading.doc.container import SAVE_AS, is_document
 from ctr_cli.importing.reading.lines import Lines
 from ctr_cli.importing.reading.text import NO_DOCUMENT, read_text
 from ctr_cli.model.errors import AccessError, UsageError
@@ -13,7 +14,6 @@ from ctr_cli.source.bounded import bounded, of_an_open_one
 from ctr_cli.source.decode import PICTURES
 from ctr_cli.source.workbook import ENDINGS, OF_ODS, OLD_OFFICE
 
-_OLD_WORD = "mở tệp bằng Word hoặc LibreOffice, chọn Save As (Lưu thành), kiểu Word Document (.docx), rồi nhập tệp .docx ấy"
 _DELIMITED = ".csv", ".tsv"
 _OPEN_AGAIN = "xin lại tệp, hoặc mở bằng Word, Excel rồi lưu lại"
 _OLD_EXCEL = "Workbook", "Book\0"
@@ -38,7 +38,7 @@ def read(raw: bytes, file: str) -> Lines:
 
         return read_pdf(raw, file)
     if raw.startswith(b"{\\rtf"):
-        raise AccessError(f"{file}: tệp RTF, chưa đọc được", _OLD_WORD)
+        raise AccessError(f"{file}: tệp RTF, chưa đọc được", SAVE_AS)
     if raw.startswith(PICTURES):
         raise AccessError(
             f"{file}: đây là ảnh chụp, không phải văn bản",
@@ -84,15 +84,21 @@ def _book(raw: bytes, file: str) -> Lines:
 
 
 def _compound(raw: bytes, file: str) -> Lines:
-    """The lines of a workbook in Microsoft's old container; raises `AccessError` for what is encrypted, or of Word 97-2003."""
+    """The lines of a workbook or document in Microsoft's old container; raises `AccessError` for what is encrypted, or neither."""
     if "EncryptedPackage".encode("utf-16-le") in raw:
         raise AccessError(
             f"{file}: tệp có mật khẩu",
             "mở bằng Word hoặc Excel, vào File > Info > Protect, chọn Encrypt with Password, xóa mật khẩu, lưu lại rồi nhập",
         )
+    if is_document(raw):
+        from ctr_cli.importing.reading.doc.read import read_doc
+
+        return read_doc(raw, file)
     if any(name.encode("utf-16-le") in raw for name in _OLD_EXCEL):
         return _book(raw, file)
-    raise AccessError(f"{file}: tệp Word đời cũ (.doc), chưa đọc được", _OLD_WORD)
+    raise AccessError(
+        f"{file}: không phải tệp Word đời cũ (.doc) hay bảng tính, hoặc đã hỏng", SAVE_AS
+    )
 
 
 def bytes_of(file: str) -> bytes:
