@@ -171,7 +171,8 @@ def test_no_mend_is_promised_or_written_of_a_file_that_is_no_yaml(
     assert ctr("validate", "x.yaml", "--fix", "-o", "y.yaml").code == 1
     assert not Path("y.yaml").exists()
     Path("x.yaml").write_text(text, "utf-8")
-    assert "--fix --dry-run (xem trước 2 chỗ" in ctr("validate", "x.yaml").out
+    assert "ctr validate x.yaml --fix --dry-run (xem trước 2 chỗ" in ctr("validate", "x.yaml").out
+    assert "ctr validate x.yaml --fix --dry-run" in ctr("validate", "-p", "x.yaml").out
     assert ctr("validate", "x.yaml", "--fix", "-o", "y.yaml").code == 0
     assert "Kiểm điểm quý I." in Path("y.yaml").read_text("utf-8")
 

@@ -18,7 +18,7 @@ from ctr_cli.data.yaml_values import parse
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.registry import Subject, every_rule
 from ctr_cli.source.load import from_bytes
-from support import SIGNED
+from support import MINIMAL, SIGNED
 
 
 def merged(piece: str) -> bytes:
@@ -126,6 +126,29 @@ def replaced(real_text: str, *changes: tuple[str, str]) -> bytes:
         assert old in real_text
         real_text = real_text.replace(old, new, 1)
     return real_text.encode()
+
+
+@pytest.mark.parametrize(
+    ("month", "deadline", "told"),
+    [
+        (12, "2027-01-15", False),
+        (12, "2027-03", False),
+        (12, "2027-04-01", True),
+        (10, "2027-01-15", False),
+        (9, "2027-01-15", True),
+        (3, "2027-03-20", True),
+        (1, "2025-12-28", False),
+    ],
+)
+def test_what_a_meeting_late_in_the_year_decides_may_be_due_in_the_next(
+    month: int, deadline: str, told: bool
+) -> None:
+    item = "- text: Kiểm điểm quý I."
+    text = MINIMAL.replace("month: 3", f"month: {month}").replace(
+        item, f"{item}\n            deadline: {deadline}"
+    )
+    found = {finding.code for finding in check(from_bytes(text.encode(), "x.yaml"))}
+    assert ("CTR209" in found) == told
 
 
 @pytest.mark.parametrize(

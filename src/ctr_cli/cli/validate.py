@@ -19,6 +19,7 @@ from ctr_cli.cli.delivery import (
 from ctr_cli.cli.endings import check_ending, format_of
 from ctr_cli.cli.opening import program_path
 from ctr_cli.cli.options import ForceOption, OutputOption, ProgramOption
+from ctr_cli.cli.typed_again import as_typed
 from ctr_cli.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ Ví dụ: ctr validate programs/2026.yaml --fix -o da-sua.yaml
 Ví dụ: ctr validate --format xlsx -o kiem-tra.xlsx"""
 
 _SHORTEST_FAMILY = len("CTR1")
+_FEW = 3
+"""So many files at most are named in a command that is to be typed."""
 Level = Literal["error", "warning", "info"]
 Format = Literal["text", "json", "github", "sarif", "xlsx"]
 
@@ -121,9 +124,9 @@ def validate(
     if format in ("sarif", "xlsx"):
         _show_whole(list(checking(show=_same)), format, counts, output, force=force)
     elif format == "text" and is_stream(output) and sys.stdout.isatty():
-        _show_on_terminal(checking(show=_same), counts)
+        _show_on_terminal(checking(show=_same), counts, _mending(named))
     else:
-        _show_in_parts(checking, format, counts, output, force=force)
+        _show_in_parts(checking, format, counts, output, _mending(named), force=force)
     if counts["unopened"]:
         raise typer.Exit(3)
     if counts["error"] or (strict and counts["warning"]):
@@ -230,7 +233,13 @@ def _show_whole(
     deliver(f"{as_sarif(findings, rules)}\n", output, force=force)
 
 
-def _show_on_terminal(results: "Iterable[Checked]", counts: "Counter[str]") -> None:
+def _mending(named: list[str]) -> str:
+    """The command that shows what can be mended in the files that were named; empty where they came by a stream."""
+    files = named if len(named) <= _FEW else ["TỆP"]
+    return "" if "-" in named else as_typed(["validate", *files, "--fix", "--dry-run"])
+
+
+def _show_on_terminal(results: "Iterable[Checked]", counts: "Counter[str]", mending: str) -> None:
     """Print the findings of each file as it has been checked, in colours."""
     from ctr_cli.render.findings.summary import by_file, count, next_commands, summary
 
@@ -241,7 +250,7 @@ def _show_on_terminal(results: "Iterable[Checked]", counts: "Counter[str]") -> N
             print_findings(screen, result.file, result.findings, result.lines)
             found.append((result.file, count(result.findings)))
     screen.print(by_file(found) + summary(counts, counts["files"]))
-    if advice := next_commands(counts):
+    if advice := next_commands(counts, mending):
         screen.print(advice)
 
 
@@ -250,6 +259,7 @@ def _show_in_parts(
     format: Format,
     counts: "Counter[str]",
     output: Path | None,
+    mending: str,
     *,
     force: bool,
 ) -> None:
@@ -276,7 +286,7 @@ def _show_in_parts(
         yield from texts()
         if format == "text":
             yield f"{by_file(found)}{summary(counts, counts['files'])}\n"
-            if advice := next_commands(counts):
+            if advice := next_commands(counts, mending):
                 yield f"{advice}\n"
 
     if format == "json":

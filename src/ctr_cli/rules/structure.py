@@ -236,13 +236,19 @@ def known_end(subject: Subject) -> Iterator[Problem]:
         yield said("end unknown", ("recipients",), called="nơi nhận", key="recipients")
 
 
+_MONTHS_AFTER = 3
+"""Until so many months after its meeting an item may be due; what is later has the year of another."""
+
+
 def _dates(program: Program) -> Iterator[tuple[KeyPath, str, range]]:
     """Each date in a key, with the years it may fall in.
 
-    The document is issued, and papers for a meeting of January are due, in the year before.
+    The document is issued, and papers for a meeting of January are due, in the year before; what a meeting at the end of
+    the year decides may be handed in early in the next.
     """
     own = range(program.year, program.year + 1)
     with_last = range(program.year - 1, program.year + 1)
+    with_next = range(program.year, program.year + 2)
     if program.document.date:
         yield ("document", "date"), program.document.date, with_last
     for path, _, meeting in walk.meetings(program):
@@ -250,7 +256,10 @@ def _dates(program: Program) -> Iterator[tuple[KeyPath, str, range]]:
             yield (*path, "date"), meeting.date, own
         for number, item in enumerate(meeting.items):
             if item.deadline:
-                yield (*path, "items", number, "deadline"), item.deadline, with_last
+                met = program.year * 12 + (months_of(meeting) or (12,))[-1]
+                after = int(item.deadline[:4]) * 12 + int(item.deadline[5:7]) - met
+                years = with_next if 0 < after <= _MONTHS_AFTER else with_last
+                yield (*path, "items", number, "deadline"), item.deadline, years
 
 
 def _exists(text: str) -> bool:

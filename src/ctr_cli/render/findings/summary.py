@@ -53,12 +53,12 @@ def summary(counts: Mapping[Any, int], files: int) -> str:
     return f"Đã kiểm tra {files} tệp: {', '.join(parts) or 'không có lỗi nào'}."
 
 
-def next_commands(counts: Mapping[Any, int]) -> str:
-    """What a reader of findings may do next, in a line; empty when there are none."""
+def next_commands(counts: Mapping[Any, int], mending: str) -> str:
+    """What a reader of findings may do next, in a line; empty when there are none. `mending` shows what can be mended."""
     if not any(counts[severity] for severity in SEVERITY_NAMES):
         return ""
     mended = counts["mends"]
-    first = f"ctr validate --fix --dry-run (xem trước {mended} chỗ sửa được), " if mended else ""
+    first = f"{mending} (xem trước {mended} chỗ sửa được), " if mended and mending else ""
     return f"Tiếp theo: {first}ctr explain MÃ (vì sao và sửa thế nào)."
 
 
