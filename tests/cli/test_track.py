@@ -386,3 +386,19 @@ def test_an_agencys_work_that_is_not_done_has_no_day_on_which_it_was(
     assert "Bỏ ngày xong 20/03/2026 đã ghi trước đó." in ran.out
     ran = ctr("track", "btv-3.8", *of_agency, "--status", "dang lam", "--done", "5/3/2026")
     assert "Đang làm ngày 05/03/2026" in ran.out, "the day it was told, where that is typed"
+
+
+def test_the_last_meeting_of_a_year_may_be_held_in_january(ctr: Run, workspace: Path) -> None:
+    ran = ctr("track", "btv-12", "--held", "5/1/2027", "--on", "6/1/2027", "-p", PROGRAMME)
+    assert ran.code == 0, ran.err
+    assert "phường tháng 12/2026): đã họp ngày 05/01/2027" in ran.out
+    assert "CTR244" not in ctr("validate", BESIDE).out
+    asked = ("agenda", "-p", PROGRAMME, "--on", "7/1/2027", "-f", "json", "--month")
+    met = json.loads(ctr(*asked, 12).out)["meetings"]
+    assert [(one["date"], one["month"]) for one in met if one["id"] == "btv-12"] == [
+        ("2027-01-05", 12)
+    ]
+    assert "btv-12" not in ctr(*asked, 1).out
+    for meeting, day in (("btv-3", "5/1/2027"), ("btv-12", "5/2/2027")):
+        ran = ctr("track", meeting, "--held", day, "--on", "6/2/2027", "-p", PROGRAMME)
+        assert ran.code == 2 and "không thuộc năm 2026" in ran.err

@@ -181,7 +181,9 @@ def test_an_agency_that_one_of_two_programmes_knows_is_known(ctr: Run, workspace
     older = PROGRAMME.read_text("utf-8").replace("id: cong-an", "id: cong-an-cu")
     Path("programs/2025.yaml").write_text(older, "utf-8")
     Path("ctr.yaml").write_text("deadlines: {cong-an-cu: 7, cong-an: 3}\n", "utf-8")
-    assert "CTR270" not in ctr("validate", "programs").out
+    for named in ("programs", "programs/2026.yaml", "programs/2025.yaml", "ctr.yaml"):
+        assert "CTR270" not in ctr("validate", named).out, named
+    Path("ctr.yaml").write_text("deadlines: {cong-an-la: 7, cong-an: 3}\n", "utf-8")
     ran = ctr("validate", "programs/2026.yaml")
     assert "CTR270" in ran.out and "ctr.yaml:1:13" in ran.out
     assert "CTR270" not in ctr("validate", "programs/2026.yaml", "--ignore", "CTR270").out

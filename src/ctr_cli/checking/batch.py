@@ -201,7 +201,8 @@ def _check_beside(
         if settings and (office.deadlines or office.members or office.ignore):
             from ctr_cli.checking.beside import check_office, program_in
 
-            programs = map(program_in, inside)
+            every = dict.fromkeys([*inside, *obeying(Path(settings.file))])
+            programs = map(program_in, every)
             settings.findings += check_office(settings, office, programs, select, ignore)
         profiles = users_profiles(profile_folders(folder / "-"))
         for source in (*([settings] if settings else []), *profiles):

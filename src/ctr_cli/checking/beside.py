@@ -6,7 +6,7 @@ from pathlib import Path
 from ctr_cli.checking.check import codes_for, judged, told
 from ctr_cli.checking.explain import explanations
 from ctr_cli.model.agencies import directory
-from ctr_cli.model.finding import Finding, Problem
+from ctr_cli.model.finding import Finding, Problem, Span
 from ctr_cli.model.office import DEFAULTS, Office
 from ctr_cli.model.program import Program
 from ctr_cli.rules.registry import Subject
@@ -69,14 +69,15 @@ def check_office(
     """
     ignore = ignore if select else (*ignore, *office.ignore)
     codes = codes_for("office", frozenset(), select, ignore)
-    common: dict[Finding, None] | None = None
+    common: dict[tuple[str, Span], Finding] | None = None
     for program in filter(None, programs):
         subject = Subject(program, directory(program), office)
         found = judged(source, subject, codes, lambda _: "")
-        common = {f: None for f in found if common is None or f in common}
+        here = {(finding.code, finding.span): finding for finding in found}
+        common = {place: here[place] for place in here if common is None or place in common}
         if not common:
             break
-    return [*_unknown_codes(source, office), *(common or ())]
+    return [*_unknown_codes(source, office), *(common or {}).values()]
 
 
 def _unknown_codes(source: Source, office: Office) -> Iterator[Finding]:

@@ -231,13 +231,15 @@ def _given(book: Book, values: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _check_year(book: Book, option: str, text: str | None) -> None:
-    """Raises `UsageError` for a day that may not be recorded in the year."""
+def _check_year(
+    book: Book, option: str, text: str | None, months: tuple[int, ...] | None = None
+) -> None:
+    """Raises `UsageError` for a day that may not be recorded in the year, of a meeting of some `months` or of work."""
     from ctr_cli.language.printed_dates import short_date
     from ctr_cli.model.follow_up import is_of_year
 
     year = book.opened.program.year
-    if text and not is_of_year(text, year, of_meeting=option != "done"):
+    if text and not is_of_year(text, year, months):
         message = f"--{option} {short_date(text)}: ngày này không thuộc năm {year} của chương trình"
         raise UsageError(message, "xem lại năm, hoặc chỉ ra chương trình khác bằng -p TỆP")
 
@@ -314,13 +316,13 @@ def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iter
     from ctr_cli.cycle.tracking import after_meeting, with_meeting
     from ctr_cli.language.printed_dates import short_date
     from ctr_cli.model.bodies import is_field
-    from ctr_cli.model.meetings import meeting_title
+    from ctr_cli.model.meetings import meeting_title, months_of
     from ctr_cli.views.track_words import meeting_words
 
     body, meeting = book.meetings[name]
     title = meeting_title(book.opened.program, body, meeting)
     for option in ("date", "held"):
-        _check_year(book, option, values.get(option))
+        _check_year(book, option, values.get(option), months_of(meeting))
     if values.get("held", name) is None:
         # What a meeting concluded that was not held is nothing.
         values.setdefault("conclusion", None)

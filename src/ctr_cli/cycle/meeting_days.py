@@ -53,7 +53,7 @@ def with_days(program: Program, records: "Iterable[MeetingRecord]") -> Program:
             bodies.append(body)
             continue
         meetings = [
-            _planned(name, meeting, of[name])
+            _planned(name, meeting, of[name], program.year)
             if name in of
             else meeting.model_copy(update={"id": name})
             for name, meeting in named
@@ -62,9 +62,13 @@ def with_days(program: Program, records: "Iterable[MeetingRecord]") -> Program:
     return program.model_copy(update={"bodies": bodies})
 
 
-def _planned(name: str, meeting: Meeting, record: "MeetingRecord") -> Meeting:
+def _planned(name: str, meeting: Meeting, record: "MeetingRecord", year: int) -> Meeting:
+    """A meeting on its day; one that is held only after the year stays one of its own month."""
     values = {key: getattr(meeting, key) for key in Meeting.model_fields}
-    values |= {"id": name, "date": record.held or record.date or meeting.date}
+    day = record.held or record.date or meeting.date
+    if day and int(day[:4]) > year and months_of(meeting):
+        values["month"] = months_of(meeting)[-1]
+    values |= {"id": name, "date": day}
     return PlannedMeeting.model_construct(**values, start=record.start, place=record.place)
 
 

@@ -21,9 +21,19 @@ CLOSED: frozenset[Status] = frozenset({"done", "not_arising"})
 """With these nothing is left to do."""
 
 
-def is_of_year(day: str, year: int, *, of_meeting: bool = False) -> bool:
-    """Whether a day may be recorded in a year's follow-up: meetings are held in that year, work is done within one of it."""
-    return abs(int(day[:4]) - year) <= (not of_meeting)
+_LAST_QUARTER = 10
+"""The month in which the last quarter begins."""
+
+
+def is_of_year(day: str, year: int, months: tuple[int, ...] | None = None) -> bool:
+    """Whether a day may be recorded in a year's follow-up: work is done within one year of it.
+
+    A meeting, planned for some `months`, is held in that year; one of its last quarter still in the January after it.
+    """
+    if months is None:
+        return abs(int(day[:4]) - year) <= 1
+    late = max(months, default=0) >= _LAST_QUARTER
+    return int(day[:4]) == year or (late and day.startswith(f"{year + 1}-01"))
 
 
 class MeetingRecord(Strict):

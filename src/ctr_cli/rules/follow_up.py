@@ -138,14 +138,15 @@ def _bodies(subject: Subject) -> list[str]:
 
 
 def _wrong_days(subject: Subject, path: KeyPath, record: Any) -> Iterator[Told]:
-    """Days that are in no calendar; meetings are held in the year, work is done in it or close to it."""
+    """Days that are in no calendar, or too far from the year of the programme."""
     from ctr_cli.model.follow_up import is_of_year
 
-    year = subject.program.year
+    year, own = subject.program.year, _meetings(subject).get(getattr(record, "meeting", ""))
+    months = months_of(own) if own else ()
     for key, day in ((key, getattr(record, key, None)) for key in _DAYS):
         if day and day_of(day) is None:
             yield "CTR244", said("no such day", (*path, key), day=short_date(day))
-        elif day and not is_of_year(day, year, of_meeting=key in _OF_MEETINGS):
+        elif day and not is_of_year(day, year, months if key in _OF_MEETINGS else None):
             words = {"day": short_date(day), "year": year}
             yield "CTR244", said("day of another year", (*path, key), **words)
 
