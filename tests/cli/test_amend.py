@@ -399,3 +399,33 @@ def test_a_code_by_month_that_looks_like_a_number_is_told(ctr: Run, workspace: P
     ran = ctr("agenda", "-p", "x.yaml", "--meeting", "bch-5")
     assert "lần thứ 5 nay là bch-5-2" in ran.err
     assert "nay là" not in ctr("agenda", "-p", "x.yaml", "--meeting", "bch-5-2").err
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        'assign btv-9.4 --agency "Văn phòng Đảng uỷ"',
+        "reword btv-9.2 --deadline 15/9/2026",
+        'reword btv-9.4 --text "Cho ý kiến về đề án cây xanh."',
+    ],
+)
+def test_a_change_to_what_is_so_already_is_refused(amend: Run, change: str) -> None:
+    earlier = DECIDED.replace("20/6", "1/6")
+    amend(f'assign btv-9.4 --agency "Văn phòng Đảng ủy" {earlier}')
+    amend(f"reword btv-9.2 --deadline 15/9/2026 {earlier}")
+    amend(f'reword btv-9.4 --text "Cho ý kiến về đề án cây xanh." {earlier.replace("1/6", "2/6")}')
+    before = file()
+    ran = amend(f"{change} {PAPER}")
+    assert ran.code == 2 and "đã đúng như thế, thay đổi này không đổi gì" in ran.err
+    assert file() == before
+
+
+def test_an_agency_is_named_once(amend: Run) -> None:
+    for change in ("assign btv-9.4", 'add --to btv-9 --text "Nghe báo cáo."'):
+        ran = amend(f'{change} --agency "Công an phường" --agency "công an phường" {PAPER}')
+        assert ran.code == 2 and "“Công an phường” ghi hai lần ở --agency" in ran.err
+
+
+def test_a_paper_without_a_number_is_told(amend: Run) -> None:
+    ran = amend(f"drop btv-9.4 {DECIDED} --paper bảy")
+    assert "“bảy” không có số, ký hiệu văn bản" in ran.err and "ghi số như 52-TB/ĐU" in ran.err

@@ -147,7 +147,11 @@ def amend(
     _check_options(action, target, values, decided)
     opened = open_program(program, day(str(date)))
     if "agencies" in values:
-        values["agencies"] = [entry for typed in agencies for entry in _assignments(opened, typed)]
+        entries = [entry for typed in agencies for entry in _assignments(opened, typed)]
+        if twice := next((one for one in entries if entries.count(one) > 1), None):
+            name = twice if isinstance(twice, str) else twice["agency"]
+            raise UsageError(f"“{name}” ghi hai lần ở --agency", "bỏ một chỗ")
+        values["agencies"] = entries
     ids = ids_of(opened.program)
     if body is not None:
         values["body"] = body_meant(opened.program, body)

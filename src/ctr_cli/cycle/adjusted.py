@@ -6,10 +6,9 @@ from ctr_cli.cycle.numbering import net
 from ctr_cli.cycle.replay import Done, Place
 from ctr_cli.cycle.retitled import retitled
 from ctr_cli.data.struct import Struct
-from ctr_cli.language.keys import tone_key
 from ctr_cli.model.amendments import Verb
 from ctr_cli.model.program import Item, Meeting
-from ctr_cli.model.values import Assignment
+from ctr_cli.model.values import same_hands
 
 
 class Adjusted(Struct):
@@ -91,7 +90,7 @@ def _verb_of(changes: Sequence[Done]) -> Verb | None:
         return "move"
     if _reworded(was, now) or new_deadlines(was, now):
         return "reword"
-    return None if alike(was.charged, now.charged) else "assign"
+    return None if same_hands(was.charged, now.charged) else "assign"
 
 
 def _whole(done: Done) -> Iterator[tuple[Meeting, Meeting]]:
@@ -128,11 +127,3 @@ def new_deadlines(before: Place | None, after: Place | None) -> list[tuple[Item,
     )
     both = ((were[name], item) for name, item in are.items() if name in were)
     return [(was, now) for was, now in both if was.deadline != now.deadline]
-
-
-def alike(old: Sequence[Assignment], new: Sequence[Assignment]) -> bool:
-    """Whether the same agencies do the same, however their names place their tone marks."""
-    first, second = (
-        [(tone_key(one.agency), one.role) for one in entries] for entries in (old, new)
-    )
-    return first == second

@@ -6,12 +6,11 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any, Literal
 
-from ctr_cli.cycle.adjusted import alike
 from ctr_cli.cycle.align import Match, by_id, by_likeness, meetings_alike
 from ctr_cli.cycle.replay import Place, Replay, replayed
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.program import Program, Recipient
-from ctr_cli.model.values import Assignment
+from ctr_cli.model.values import Assignment, same_hands
 
 Kind = Literal["added", "dropped", "moved", "reworded", "reassigned", "field"]
 Value = str | int | list[str] | list[Assignment] | None
@@ -144,7 +143,7 @@ def _of_item(before: Place, after: Place, meetings: Mapping[str, str]) -> Iterat
         yield Difference("moved", "", old.text, new.text, before, after)
     if old.text != new.text:
         yield Difference("reworded", "", old.text, new.text, before, after)
-    if (old.agencies or new.agencies) and not alike(before.charged, after.charged):
+    if (old.agencies or new.agencies) and not same_hands(before.charged, after.charged):
         yield Difference("reassigned", "", before.charged, after.charged, before, after, "agencies")
     yield from _fields(old, new, _ITEM_FIELDS, before, after)
 
@@ -153,7 +152,7 @@ def _of_meeting(before: Place, after: Place) -> Iterator[Difference]:
     old, new = before.meeting, after.meeting
     if (old.month, old.quarter) != (new.month, new.quarter):
         yield Difference("moved", "", None, None, before, after)
-    if not alike(old.agencies, new.agencies):
+    if not same_hands(old.agencies, new.agencies):
         yield Difference("reassigned", "", old.agencies, new.agencies, before, after, "agencies")
     yield from _fields(old, new, _MEETING_FIELDS, before, after)
 

@@ -84,6 +84,12 @@ def already_there(step: Step, slot: Slot) -> Fault:
     return _at(step, "to", "CTR223", message, "ghi nơi đến khác, hoặc bỏ thay đổi này")
 
 
+def nothing_changes(step: Step) -> Fault:
+    """New words, hands or a deadline that are those the item has."""
+    message = f"{step.id} đã đúng như thế, thay đổi này không đổi gì"
+    return _at(step, step.verb, "CTR223", message, "ghi điều muốn đổi, hoặc bỏ thay đổi này")
+
+
 def id_taken(step: Step, board: Board) -> Fault:
     """A new item or meeting takes the id of another."""
     kind = "bs" if step.verb == "add" else "hn"

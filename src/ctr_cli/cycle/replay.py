@@ -11,11 +11,11 @@ from ctr_cli.cycle.faults import Fault
 from ctr_cli.cycle.retitled import retitled
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.printed_dates import quarter_of
-from ctr_cli.model.amendments import NEEDED, ONE_OF
+from ctr_cli.model.amendments import NEEDED, ONE_OF, Change
 from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import meeting_id, month_of, months_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
-from ctr_cli.model.values import Assignment
+from ctr_cli.model.values import Assignment, same_hands
 
 _QUARTERS, _MONTHS = 4, 12
 _TIMED = re.compile(r"(?P<body>.+?)-(?P<quarter>q?)(?P<number>\d{1,2})(?:-2)*", re.ASCII)
@@ -97,7 +97,7 @@ def _made(board: Board, step: Step) -> Done:
 
 
 def _change_item(board: Board, step: Step, standing: Standing) -> None:
-    _check_item(step, standing)
+    _check_item(board, step, standing)
     if step.verb == "move" and not _is_year(step.change.to or ""):
         _put(board, step, standing)
     elif _place(board, standing) is None:
@@ -118,11 +118,24 @@ def _change_item(board: Board, step: Step, standing: Standing) -> None:
         standing.own = True
 
 
-def _check_item(step: Step, standing: Standing) -> None:
+def _check_item(board: Board, step: Step, standing: Standing) -> None:
     if step.change.number:
         raise faults.item_without_number(step)
     if step.change.deadline == "" and not standing.item.deadline:
         raise faults.no_deadline(step)
+    if step.verb in ("reword", "assign") and not _changes(board, step.change, standing):
+        raise faults.nothing_changes(step)
+
+
+def _changes(board: Board, change: Change, standing: Standing) -> bool:
+    """Whether new words, hands or a deadline are others than those an item has."""
+    item = boards.without_past_deadline(standing, board.year)
+    charged = item.agencies or standing.slot.meeting.agencies
+    return bool(
+        (change.text and change.text != item.text)
+        or (change.deadline is not None and (change.deadline or None) != item.deadline)
+        or (change.agencies and not same_hands(change.agencies, charged))
+    )
 
 
 def _put(board: Board, step: Step, standing: Standing) -> None:

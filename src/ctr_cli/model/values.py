@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_v
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from ctr_cli.language.keys import tone_key
 from ctr_cli.model.printed import NAME, SIGN, TEXT, UNSEEN
 
 Text = Annotated[str, TEXT]
@@ -89,3 +90,11 @@ def answerable(entries: Sequence[_Entry], role: Callable[[_Entry], str]) -> list
     """Those of the charged who answer for the work: not who is only looked into, nor who helps others with it."""
     at_work = [entry for entry in entries if role(entry) != "subject"]
     return [entry for entry in at_work if role(entry) != "coordinate"] or at_work
+
+
+def same_hands(old: Sequence[Assignment], new: Sequence[Assignment]) -> bool:
+    """Whether the same agencies do the same, however their names place their tone marks."""
+    first, second = (
+        [(tone_key(one.agency), one.role) for one in entries] for entries in (old, new)
+    )
+    return first == second

@@ -142,6 +142,8 @@ def numbers_of_decisions(subject: Subject) -> Iterator[Problem]:
     symbol, own = subject.program.document.symbol or "", conclusion_like(subject.program)
     for index, amendment in enumerate(subject.program.amendments):
         paper, path = amendment.paper or "", ("amendments", index, "paper")
+        if paper and not any(map(str.isdigit, paper)):
+            yield said("number without digits", path, paper=paper, own=own)
         for number, right in misshaped(paper):
             yield said("number misshaped", path, number=number, right=right)
         by_the_party = {"dang", "uy"} < {*fold(amendment.authority or "").split()}

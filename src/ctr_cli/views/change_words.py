@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from ctr_cli.cycle.adjusted import Adjusted, alike
+from ctr_cli.cycle.adjusted import Adjusted
 from ctr_cli.cycle.replay import Done, Place
 from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.model.agencies import Directory, at_work_on, directory
 from ctr_cli.model.bodies import nth, occasion
 from ctr_cli.model.meetings import id_meant, meeting_id, meeting_title, month_of, time_name
 from ctr_cli.model.program import Item, Program
-from ctr_cli.model.values import Assignment
+from ctr_cli.model.values import Assignment, same_hands
 from ctr_cli.views.papers import wording
 from ctr_cli.views.sentences import charged, delivery, in_figures, no_stop, with_condition
 
@@ -74,7 +74,7 @@ def handed_over(program: Program, one: Adjusted) -> bool:
     """Whether others work on something now than those who did."""
     known = directory(program)
     were, are = (_at_work(known, place) for place in (one.before, one.last))
-    return bool(were) and not alike(were, are)
+    return bool(were) and not same_hands(were, are)
 
 
 def _at_work(known: Directory, place: Place | None) -> list[Assignment]:
