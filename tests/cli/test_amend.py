@@ -122,6 +122,10 @@ def test_every_kind_of_change_is_written_as_a_person_would(amend: Run) -> None:
         (f"meet --body hdnd --month 8 {DECIDED}", "không có cơ quan họp nào mã “hdnd”"),
         (f'assign btv-9.1 --agency "Ban Tuyên giáo Trung ương" {DECIDED}', "không có cơ quan nào tên"),
         (
+            f'assign btv-9.1 --agency "Hội Làm vườn (phối hợp)" {DECIDED}',
+            "agencies của programs/2026.yaml dòng: - {id: hoi-lam-vuon, name: Hội Làm vườn}",
+        ),
+        (
             'drop btv-9.4 --authority "Thường trực Đảng ủy" --date 20/6/2025 --reason "x"',
             "trước ngày ban hành chương trình (12/2025)",
         ),

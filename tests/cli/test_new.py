@@ -184,6 +184,7 @@ def test_all_that_is_unknown_is_named_and_nothing_is_written(new: Run, tmp_path:
         {"Mã": "btv-1.4", "Quyết định": "Chuyển"},
         {"Nội dung 2027": "Không rõ hội nghị nào."},
         {"Mã": "btv-1.5", "Quyết định": "Sửa", "Cơ quan": "UBND phường, Đồn biên phòng"},
+        {"Mã": "btv-1.6", "Quyết định": "Sửa", "Cơ quan": "Hội Làm vườn"},
     ]
     sheet = filled(tmp_path / "x-ra-soat.xlsx", tmp_path / "wrong.xlsx", wrong)
     ran = new("--decisions", sheet)
@@ -197,6 +198,7 @@ def test_all_that_is_unknown_is_named_and_nothing_is_written(new: Run, tmp_path:
         "Thêm cần ghi trình lúc nào (như tháng 9) và Nội dung",
         "không rõ cơ quan “UBND phường, Đồn biên phòng”",
         "nhiều cơ quan thì cách nhau bằng dấu chấm phẩy (;)",
+        "agencies của chương trình năm 2026 dòng: - {id: hoi-lam-vuon, name: Hội Làm vườn}",
     ):
         assert said in ran.err
     assert not Path("programs/2027.yaml").exists()

@@ -323,7 +323,7 @@ def _agency(opened: Opened, asked: str) -> str:
     from ctr_cli.cycle.draft_places import printed_names
     from ctr_cli.language.keys import tone_key
 
-    agency = opened.known.agencies[agency_asked(opened, _clean(asked))]
+    agency = opened.known.agencies[agency_asked(opened, _clean(asked), to_charge=True)]
     typed = tone_key(_clean(asked))
     named = (name for name in (agency.name, *agency.aliases) if tone_key(name) == typed)
     printed = printed_names(opened.known, opened.program).get(agency.id, agency.name)

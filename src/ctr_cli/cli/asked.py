@@ -46,9 +46,9 @@ def months_asked(month: int | None, quarter: int | None) -> tuple[int, ...]:
     return quarter_months(quarter) if quarter is not None else tuple(range(1, 13))
 
 
-def agency_asked(opened: Opened, asked: str) -> str:
-    """The id of the agency a person means; raises `UsageError` with the nearest names."""
-    from ctr_cli.model.agencies import find, nearest_agencies
+def agency_asked(opened: Opened, asked: str, *, to_charge: bool = False) -> str:
+    """The id of the agency a person means; raises `UsageError` with the nearest names, and how to declare one `to_charge`."""
+    from ctr_cli.model.agencies import find, nearest_agencies, to_declare
 
     ids = find(opened.known, asked)
     if len(ids) == 1:
@@ -60,6 +60,9 @@ def agency_asked(opened: Opened, asked: str) -> str:
         )
     near = nearest_agencies(opened.known, asked)
     hint = f"ý bạn là: {'; '.join(near)}?" if near else _all_names(opened)
+    if to_charge:
+        line = to_declare(asked)
+        hint += f"; cơ quan mới thì thêm vào phần agencies của {opened.name} dòng: {line}"
     raise UsageError(f"không có cơ quan nào tên “{asked}”", hint)
 
 

@@ -11,7 +11,15 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.typed import time_held
-from ctr_cli.model.agencies import Directory, find, ids_like, names_in, nearest_agencies, resolve
+from ctr_cli.model.agencies import (
+    Directory,
+    find,
+    ids_like,
+    names_in,
+    nearest_agencies,
+    resolve,
+    to_declare,
+)
 from ctr_cli.model.bodies import is_field, meetings_called
 from ctr_cli.model.meant import meant_among
 from ctr_cli.model.meetings import meeting_id, meeting_title, month_of
@@ -197,7 +205,11 @@ def understood(
         elif len(ids) != 1:
             near = nearest_agencies(known, name)
             hint = f"; ý bạn là: {'; '.join(near)}?" if near else ""
-            hint += "; nhiều cơ quan thì cách nhau bằng dấu chấm phẩy (;)" if "," in name else ""
+            if "," in name:
+                hint += "; nhiều cơ quan thì cách nhau bằng dấu chấm phẩy (;)"
+            elif not ids:
+                old = f"phần agencies của chương trình năm {year - 1}"
+                hint += f"; cơ quan mới thì thêm vào {old} dòng: {to_declare(name)}"
             problems.append(f"{answer.row}: không rõ cơ quan “{name}”{hint}")
         agency = known.agencies.get(ids[0]) if ids else None
         as_known = agency and fold(name) in map(fold, (agency.name, *agency.aliases))

@@ -1,5 +1,6 @@
 """Who is meant by a name: agencies by id, name or alias, blind to case and to where tone marks sit."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -202,6 +203,12 @@ def _counted_like(asked: str, known: Iterable[str]) -> list[str]:
 def nearest_agencies(known: Directory, asked: str) -> list[str]:
     """The canonical names of the agencies whose id, name or alias is most like the one asked for."""
     return [known.agencies[name].name for name in nearest_ids(known, asked)]
+
+
+def to_declare(name: str) -> str:
+    """The line by which the agencies of a file get one more of a name (`- {id: hoi-nong-dan, name: Hội Nông dân}`)."""
+    own = "-".join(re.findall(r"[a-z0-9]+", fold(name)))
+    return f"- {{id: {own}, name: {repr(name) if ',' in name else name}}}"
 
 
 def nearest_ids(known: Directory, asked: str) -> list[str]:
