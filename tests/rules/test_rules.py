@@ -355,3 +355,13 @@ def test_the_word_trinh_within_other_words_submits_nothing(text: str) -> None:
         f"  - {{id: btv, name: Ban Thường vụ, meetings: [{{month: 3, items: [{{text: '{text}'}}]}}]}}\n"
     )
     assert "CTR211" not in codes(merged(piece))
+
+
+def test_an_agency_that_meets_does_its_own_work_with_the_help_of_others() -> None:
+    page = explanations()["CTR309"].wrong
+    own = page.replace("name: Ủy ban nhân dân xã\n", "name: Phòng Kinh tế\n")
+    assert own != page and codes(merged(own), "CTR309") == set()
+    most = page.replace(
+        "agencies: [Phòng Kinh tế]}", "agencies: [{agency: Phòng Kinh tế, role: coordinate}]}"
+    )
+    assert most != page and codes(merged(most), "CTR309") == set()

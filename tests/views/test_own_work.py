@@ -92,6 +92,20 @@ def test_who_helps_a_body_that_is_no_agency_is_not_late_either() -> None:
     assert not asked_of(oversight, ground.known, "mat-tran")
 
 
+def test_who_only_helps_with_an_item_is_neither_late_nor_reminded_nor_asked_for_papers() -> None:
+    helped = COUNCIL.replace(
+        "agencies: [Ủy ban nhân dân xã]}",
+        "agencies: [{agency: Ủy ban nhân dân xã, role: coordinate}]}",
+    )
+    nobodys = helped.replace("- {id: ban, name: Ban Kinh tế - Ngân sách}", "")
+    for text, who in ((helped, ["ban"]), (nobodys, [])):
+        ground = ground_of(program_of(text))
+        (levy,) = (i for i in progress(ground, LATE).items if i.item.id == "ban-4.2")
+        assert levy.answerable == who and not asked_of(levy, ground.known, "ubnd")
+        tasks = tasks_of(ground.program, ground.known, "ubnd")["tasks"]
+        assert [only_helps(task) for task in tasks if task["item"] == "ban-4.2"] == [True]
+
+
 @pytest.mark.parametrize(
     ("item", "reports", "reminded"),
     [

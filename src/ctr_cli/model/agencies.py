@@ -90,10 +90,10 @@ def resolve(known: Directory, printed: str) -> tuple[str, ...]:
 def at_work_on(known: Directory, body: Body, meeting: Meeting, item: Item) -> list[Assignment]:
     """Who works on an item: its own agencies, else its meeting's line.
 
-    A line that only helps helps the body itself; what names nobody is the body's own, where that is an agency too.
+    Who only helps helps the body itself; what names nobody is the body's own, where that is an agency too.
     """
     line = item.agencies or meeting.agencies
-    helped = not item.agencies and all(entry.role == "coordinate" for entry in line)
+    helped = all(entry.role == "coordinate" for entry in line)
     own = helped and (line or len(resolve(known, body.name)) == 1)
     return [Assignment(agency=body.name), *line] if own else line
 

@@ -88,8 +88,7 @@ class Assignment(Strict):
 
 def answerable(entries: Sequence[_Entry], role: Callable[[_Entry], str]) -> list[_Entry]:
     """Those of the charged who answer for the work: not who is only looked into, nor who helps others with it."""
-    at_work = [entry for entry in entries if role(entry) != "subject"]
-    return [entry for entry in at_work if role(entry) != "coordinate"] or at_work
+    return [entry for entry in entries if role(entry) not in ("subject", "coordinate")]
 
 
 def same_hands(old: Sequence[Assignment], new: Sequence[Assignment]) -> bool:

@@ -132,6 +132,23 @@ def agency_is_charged_once(subject: Subject) -> Iterator[Problem]:
             yield problem._replace(related=[Also(first, "chỗ kia")])
 
 
+@rule("CTR309", "warning")
+def somebody_is_in_charge(subject: Subject) -> Iterator[Problem]:
+    """Who is charged with an item does not only help, in a programme where that is said of most items.
+
+    An agency that meets itself does its own work, with the help of others.
+    """
+    items, changes = walk.items(subject.program), walk.changes(subject.program)
+    charged = [
+        *((path, item.agencies, body.name) for path, body, _, item in items if item.agencies),
+        *((path, change.agencies, "") for path, change in changes if change.agencies),
+    ]
+    bare = [one for one in charged if all(entry.role == "coordinate" for entry in one[1])]
+    for path, _, body in bare if 2 * len(bare) < len(charged) else ():
+        if len(resolve(subject.known, body)) != 1:
+            yield said("only helpers", (*path, "agencies"))
+
+
 @rule("CTR308", "warning")
 def agency_has_its_capitals(subject: Subject) -> Iterator[Problem]:
     """A charged agency has the capitals of its name in the table; its first letter is small inside a sentence, and names of known bodies are told with all others."""

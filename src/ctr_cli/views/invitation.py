@@ -328,8 +328,7 @@ def _shares(program: Program, meeting: MeetingView, profile: Profile) -> list[Pa
         for name, items in numbers.items()
         if not is_own(program, profile, name)
     ]
-    if meeting["assignments"]:
-        agencies = charged_by_name(answering(meeting["assignments"]))
+    if agencies := charged_by_name(answering(meeting["assignments"])):
         shares.append(
             words["shared"].format(agencies=agencies, occasion=occasion(meeting["body"]["name"]))
         )

@@ -8,7 +8,6 @@ from ctr_cli.model.agencies import Directory, at_work_on, members_of
 from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.meetings import falls_into, stands_before
 from ctr_cli.model.program import Body, Meeting, Program
-from ctr_cli.model.values import answerable
 from ctr_cli.views.agenda import view_meeting
 from ctr_cli.views.assignments import AssignmentView, assignments
 
@@ -115,8 +114,7 @@ def _due_in(program: Program, deadline: str | None, wanted: set[int]) -> bool:
 
 def only_helps(task: Task) -> bool:
     """Whether the agency only helps others with a task, who answer for it."""
-    roles = [task["role"], *(other["role"] for other in task["others"])]
-    return task["role"] == "coordinate" and "coordinate" not in answerable(roles, str)
+    return task["role"] == "coordinate"
 
 
 def occasions(tasks: Iterable[Task]) -> str:
