@@ -222,3 +222,18 @@ def test_who_does_a_work_is_told_behind_it_whatever_sign_stands_before(sign: str
 def test_a_column_of_days_before_which_papers_are_sent_is_of_deadlines() -> None:
     result = in_word("Nội dung | Phiên họp | Trình trước ngày\nMở chợ | Tháng 3 | 02/3/2027")
     assert [(text, due) for _, _, text, due in _places(result)] == [("Mở chợ", "2027-03-02")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("Tháng 3 (ngày 26)", "2027-03-26"),
+        ("Tháng 3 - ngày 26", "2027-03-26"),
+        ("Tháng 3 (gửi tài liệu trước ngày 20)", None),
+        ("26/3/2027 - Hội nghị lần thứ 5", "2027-03-26"),
+    ],
+)
+def test_the_day_of_a_meeting_stands_beside_its_month(heading: str, day: str | None) -> None:
+    content = f"I. BAN THƯỜNG VỤ\n1. {heading}\n- Đề án chợ đêm ven hồ.\n- Kế hoạch trồng rừng.\n"
+    (meeting,) = programme(content).program.bodies[0].meetings
+    assert (meeting.date, meeting.title if day else None) == (day, None)

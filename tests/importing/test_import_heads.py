@@ -432,3 +432,18 @@ def test_an_organ_on_a_line_over_its_body_is_no_parent(
     text = "\n".join((*lines, "Số 21-CTr/X", TITLE, CONTENT, CLOSING))
     issuer = convert(read(text.encode(), "x.txt"), "x.txt").program.issuer
     assert (issuer.parent, issuer.name) == (parent, name)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("CHƯƠNG TRÌNH\nThực hiện Chỉ thị số 7-CT/TU của Thành ủy về chuyển đổi số năm 2027",
+         "Thực hiện Chỉ thị số 7-CT/TU của Thành ủy về chuyển đổi số năm 2027"),
+        ("CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027\nthực hiện Chỉ thị số 7-CT/TU\ncủa Thành ủy",
+         "Công tác năm 2027 thực hiện Chỉ thị số 7-CT/TU của Thành ủy"),
+        ("CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027\nThực hiện Chỉ thị số 7-CT/TU của Thành ủy;",
+         "Công tác năm 2027"),
+    ],
+)  # fmt: skip
+def test_what_a_programme_carries_out_is_its_title_or_a_basis(lines: str, title: str) -> None:
+    assert programme(title=f"{lines}\n").program.document.title == title

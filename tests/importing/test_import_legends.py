@@ -98,15 +98,30 @@ def test_who_leads_and_who_helps_by_number(told_by_number: str) -> None:
     }
 
 
-@pytest.mark.parametrize(("opens", "closes"), ["[]", "()", ("[", "] -"), ("", " =")])
-def test_a_list_of_short_names_over_the_works_names_who_does_them(opens: str, closes: str) -> None:
-    names = {"KT": "Phòng Kinh tế", "CAX": "Công an xã"}
-    listed = [f"   {opens}{short}{closes}\t{name}\n" for short, name in names.items()]
-    works = "Tháng 3\n- Đề án chợ đêm [KT];\n- Kế hoạch trồng rừng [KT], [CAX].\n"
-    result = programme(f"Chữ viết tắt:\n{''.join(listed)}\n{works}")
+_OFFICES = {"KT": "Phòng Kinh tế", "CAX": "Công an xã", "VP": "Văn phòng Đảng ủy"}
+
+
+@pytest.mark.parametrize("label", ["Chữ viết tắt:", "Ký hiệu:", "Quy ước:", "Bảng mã cơ quan:"])
+@pytest.mark.parametrize(
+    "pair", ["[{}] {}", "({}) {}", "[{}] - {}", "{} = {}", "{}\t{}", "- {}: {}"]
+)
+@pytest.mark.parametrize("over", [True, False])
+def test_a_list_of_short_names_names_who_does_the_works(
+    label: str, pair: str, *, over: bool
+) -> None:
+    listed = "\n".join([label, *(pair.format(*names) for names in _OFFICES.items()), ""])
+    works = """I. BAN THƯỜNG VỤ
+1. Tháng 3
+- Đề án chợ đêm [KT];
+- Kế hoạch trồng rừng [KT], [CAX];
+- Rà soát hộ nghèo (KT+CAX);
+- Kiểm kê kho lưu trữ [KT/VP].
+"""
+    result = programme(listed + works if over else works + listed)
     assert said(result.program) == [
-        "dang-uy-3 | Đề án chợ đêm; | KT",
-        "dang-uy-3 | Kế hoạch trồng rừng. | KT, CAX",
+        "btv-3 | Đề án chợ đêm; | Phòng Kinh tế",
+        "btv-3 | Kế hoạch trồng rừng; | Phòng Kinh tế, Công an xã",
+        "btv-3 | Rà soát hộ nghèo; | Phòng Kinh tế, Công an xã",
+        "btv-3 | Kiểm kê kho lưu trữ. | Phòng Kinh tế, Văn phòng Đảng ủy",
     ]
-    known = {alias: agency.name for agency in result.program.agencies for alias in agency.aliases}
-    assert known == names
+    assert result.report.complete

@@ -93,6 +93,8 @@ def test_what_is_brought_before_another_body_is_a_work_of_its_month() -> None:
         ("Tháng 12/2027 - 01/2028", 12, None, True, True),
         ("Dịp 2/9", 9, None, True, False),
         ("15/6", 6, "2027-06-15", False, False),
+        ("Từ ngày 10/6 đến ngày 18/6", 6, "2027-06-18", True, False),
+        ("Từ ngày 25/5 đến ngày 10/6", 6, "2027-06-10", True, True),
     ],
 )
 def test_a_time_that_no_month_or_deadline_holds_is_kept_in_its_words(

@@ -94,7 +94,7 @@ WORK = TABLE.format("Thời gian hoàn thành").replace("20/02/2027", "{}")
         ("10/3; chậm nhất 12/3", "2027-03-12", "Thời gian: 10/3", True),
         ("Cuối tháng 3", "2027-03", "Thời hạn: cuối tháng 3", True),
         ("Cuối tháng 2", None, "Thời gian: Cuối tháng 2", False),
-        ("Trong tháng 2", "2027-02", None, False),
+        ("Trong tháng 2", "2027-02", "Thời gian: Trong tháng 2", False),
         (
             "Từ ngày 10/3 đến ngày 18/3",
             "2027-03-18",

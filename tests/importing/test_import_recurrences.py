@@ -143,6 +143,11 @@ def test_how_often_a_work_comes_is_no_line_without_a_place() -> None:
     ("time", "place", "details"),
     [
         ("T5", "btv-5", []),
+        ("T.5; Công an xã", "btv-5", []),
+        ("Công an xã - T5", "btv-5", []),
+        ("05/2027", "btv-5", []),
+        ("khoảng tháng 5", "btv-5", []),
+        ("tuần 2 tháng 5", "btv-5", ["Tuần 2 tháng 5"]),
         ("tháng 5/2027", "btv-5", []),
         ("đầu tháng 5", "btv-5", ["Đầu tháng 5"]),
         ("cuối tháng 6", "btv-6", ["Cuối tháng 6"]),
@@ -192,3 +197,16 @@ def test_a_counted_sitting_with_its_day_is_before_its_work(nth: str) -> None:
     (meeting,) = result.program.bodies[0].meetings
     assert meeting.date == "2027-05-20"
     assert [item.text for item in meeting.items] == ["Giải trình về trật tự xây dựng ven hồ."]
+
+
+@pytest.mark.parametrize("mark", [", T5", " - T5", ": T5"])
+def test_a_month_in_short_behind_a_work_is_when_it_is_held(mark: str) -> None:
+    content = f"I. QUÝ II\n1. Ban Thường vụ\n- Kế hoạch nuôi ong{mark}.\n"
+    ((at, item),) = items(programme(content).program)
+    assert (at, item.text) == ("btv-5", "Kế hoạch nuôi ong.")
+
+
+def test_a_span_of_months_in_brackets_is_one_work_of_its_last_month() -> None:
+    content = "I. QUÝ II\n1. Ban Thường vụ\n- Kế hoạch nuôi ong (tháng 4-5).\n"
+    ((at, item),) = items(programme(content).program)
+    assert (at, item.deadline, item.details) == ("btv-5", "2027-05", ["Thời hạn: tháng 4-5"])

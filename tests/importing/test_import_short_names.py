@@ -51,6 +51,7 @@ def test_an_agency_is_named_in_full_where_its_full_name_has_a_short_one_in_it() 
     [
         ("UB MTTQ", "MTTQ xã"),
         ("Ban XD Đảng", "Ban Xây dựng Đảng"),
+        ("BXD Đảng", "Ban Xây dựng Đảng"),
         ("Phòng VH-XH", "Phòng Văn hóa - Xã hội"),
         ("Đoàn xã", "Đoàn TNCS Hồ Chí Minh xã"),
     ],

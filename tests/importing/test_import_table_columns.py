@@ -372,7 +372,7 @@ OWN_TITLES = {
         [
             "btv-1 | Trao quà Tết cho hội viên nghèo | Hội Phụ nữ xã perform | hạn 2027-02-10 | [Thời hạn: trước 10/02/2027]",
             "btv-1 | Tổng kết phong trào thi đua | Hội Phụ nữ xã perform | hạn 2027-01-15",
-            "btv-8 | Kiểm tra nguồn vốn vay | Hội Phụ nữ xã perform | hạn 2027-08 | [Thời gian: Tuần 2 tháng 8]",
+            "btv-8 | Kiểm tra nguồn vốn vay | Hội Phụ nữ xã perform | [Thời gian: Tuần 2 tháng 8]",
             "btv-11 | Hưởng ứng Tháng hành động vì bình đẳng giới | Công an xã perform | hạn 2027-12-15 | [Thời gian: Từ 15/11 đến 15/12]",
         ],
     ),

@@ -465,3 +465,23 @@ def test_a_sheet_over_which_no_programme_is_named_is_read_as_the_others() -> Non
         ("Ban Thường vụ", 5, "Kế hoạch bảo vệ rừng tràm", ["Công an xã"]),
     ]
     assert result.report.unplaced == []
+
+
+def test_a_letterhead_of_a_later_sheet_stands_over_all() -> None:
+    over = [["ĐẢNG ỦY XÃ VĨNH HÒA", None, None, "ĐẢNG CỘNG SẢN VIỆT NAM"], []]
+    over += [["CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027"], []]
+    first = [HEADER, [1, "Đề án chợ nổi", "UBND xã", "Tháng 3"], [2, "Đề án bến cá", "UBND xã", 4]]
+    other = [*over, HEADER, [1, "Kế hoạch bảo vệ rừng tràm", "Công an xã", "Tháng 5"]]
+    result = imported(book({"BCH": first, "BTV": other}))
+    assert result.program.issuer.name == "Đảng ủy xã Vĩnh Hòa"
+    assert [(body, text) for body, _, text, _ in works(result)] == [
+        ("Ban Chấp hành", "Đề án chợ nổi"),
+        ("Ban Chấp hành", "Đề án bến cá"),
+        ("Ban Thường vụ", "Kế hoạch bảo vệ rừng tràm"),
+    ]
+
+
+def test_a_note_below_each_sheet_is_one_note() -> None:
+    note, signed = [[], ["Ghi chú: hồ sơ gửi trước ngày họp năm ngày."]], PRINTED[-4:]
+    result = imported(book({"BCH": [*PRINTED[:-4], *note], "BTV": [*PRINTED[:-4], *note, *signed]}))
+    assert result.program.implementation == ["Ghi chú: hồ sơ gửi trước ngày họp năm ngày."]

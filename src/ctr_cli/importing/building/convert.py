@@ -29,6 +29,7 @@ from ctr_cli.importing.grammar.zones import zones
 from ctr_cli.importing.reading.lines import Lines
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.program import Program
+from ctr_cli.model.values import Assignment
 from ctr_cli.source.load import from_bytes
 from ctr_cli.source.write import as_yaml
 
@@ -62,9 +63,10 @@ def convert(
     """
     progress("xem văn bản là loại gì")
     source = "\n".join(line.text for line in document.lines)
-    document, short = short_names(names_whole(spelt(accepted(document, file, force=force))))
+    whole = names_whole(spelt(accepted(document, file, force=force)))
+    document, short, left_out = short_names(whole)
     with knowing(names_in_brackets(document.lines) | short):
-        return _converted(document, file, year, progress, source, short)
+        return _converted(document, file, year, progress, source, short, left_out)
 
 
 def _converted(
@@ -74,6 +76,7 @@ def _converted(
     progress: Progress,
     source: str,
     short: dict[str, str],
+    left_out: dict[str, str],
 ) -> Imported:
     parts = zones(document.lines)
     head, closing = read_head(parts.head), read_closing(parts.closing)
@@ -91,9 +94,10 @@ def _converted(
     if not any(meeting.items for body in content.bodies for meeting in body.meetings):
         raise no_program(file, "không thấy nội dung công tác nào")
     progress("lập danh mục cơ quan")
-    agencies = agency_table(
-        _charged(content), unit, place, short, party="đảng" in (issuer or "đảng").lower()
-    )
+    names = [entry.agency for entry in _charged(content)]
+    for entry in _charged(content):  # their list is not printed
+        entry.agency = left_out.get(entry.agency, entry.agency)
+    agencies = agency_table(names, unit, place, short, party="đảng" in (issuer or "đảng").lower())
     doubted = [a for a in agencies.agencies if a.id in agencies.doubts]
     asked = {is_agency(name) for a in doubted for name in (a.name, *a.aliases)}
     doubts += [Doubt(agencies.doubts[a.id], a) for a in doubted]
@@ -135,9 +139,9 @@ def _texts(program: Program) -> list[list[str]]:
     ]
 
 
-def _charged(content: Content) -> Iterable[str]:
+def _charged(content: Content) -> Iterable[Assignment]:
     for body in content.bodies:
         for meeting in body.meetings:
             for item in meeting.items:
-                yield from (entry.agency for entry in item.agencies)
-            yield from (entry.agency for entry in meeting.agencies)
+                yield from item.agencies
+            yield from meeting.agencies

@@ -80,7 +80,8 @@ def _times_inside(item: Item, text: str) -> list[str]:
         for m in [patterns("no_such_time").search(line)]
         if m
     ]
-    if item.deadline is None and patterns("day_at_end").search(text) and not _FESTIVE.search(text):
+    day = patterns("day_at_end").search(text) if item.deadline is None else None
+    if day and not _FESTIVE.search(text[: day.start()]):
         found.append("ngày ở cuối là thời hạn hay thuộc nội dung")
     listed = _NEXT_POINT.search(text)
     if listed or any(begins_item(text[match.end() :]) for match in _NEXT_WORK.finditer(text)):

@@ -279,7 +279,7 @@ def _of_time(item: Item, whole: str, meeting: Meeting, setting: Setting) -> list
         )
         if cell.lower().startswith("trong ") and _said_by(meeting, due, setting.year):
             item.deadline = deadline_of(time, setting.year)
-            kept = kept if item.deadline else cell
+            kept = cell
         told = due.span or kept.lower() in "\n".join(item.details).lower()
         item.details += [_labelled(kept, item, meeting)] if kept and not told else []
     elif cell:
@@ -323,7 +323,8 @@ def _put_due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[s
     deadline = None if due.span else deadline_of(due.time, setting.year)
     if deadline and deadline.startswith(str(setting.year)) and item.deadline is None:
         item.deadline = deadline
-        told = _TOLD.search(due.written)
+        span = due.doubted and is_span(due.written)
+        told = re.match("", due.written) if span else _TOLD.search(due.written)
         if told and due.written not in item.text:
             written = due.written[told.start() :]
             item.details.append(f"{BY_WHEN}{lowered(written)}")

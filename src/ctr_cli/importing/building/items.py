@@ -9,7 +9,7 @@ from ctr_cli.importing.building.numbered import numbers_of
 from ctr_cli.importing.building.rows import before_body, contexts_of_row
 from ctr_cli.importing.building.under import put_under
 from ctr_cli.importing.grammar.cases import sentence_case
-from ctr_cli.importing.grammar.cell_times import cell_time
+from ctr_cli.importing.grammar.cell_times import cell_time, is_span
 from ctr_cli.importing.grammar.charge import parse
 from ctr_cli.importing.grammar.columns import titled
 from ctr_cli.importing.grammar.content import Draft, Elsewhere, Setting
@@ -258,7 +258,10 @@ def _at_opening(time: When, context: Context) -> Context:
     return context if said else context.at_time(time)
 
 
-_OF_MONTH = regex(r"(?:(?:đầu|giữa|cuối)\s+)?tháng\b", re.IGNORECASE)
+_OF_MONTH = regex(
+    r"(?:(?:dự kiến|khoảng|đầu|giữa|cuối|(?:tuần|đợt)(?:\s+(?:thứ\s+)?\w{1,4})?)\s+)*(?:tháng\b|\d{1,2}/20\d\d)",
+    re.IGNORECASE,
+)
 
 
 def _at_said(gathered: Gathered, node: Node, context: Context) -> Context:
@@ -267,8 +270,9 @@ def _at_said(gathered: Gathered, node: Node, context: Context) -> Context:
     own = take_apart(node.text).charge.due
     if own and own.held and _OF_MONTH.match(own.written):
         again = len(own.time.months) > 1 and {*own.time.spans} & {*context.when.spans}
+        months = own.time.months[-1:] if is_span(own.written) else own.time.months
         if _within(own.time, context) or (again and context.when.quarters):
-            return replace(context, when=replace(context.when, months=own.time.months, quarters=()))
+            return replace(context, when=replace(context.when, months=months, quarters=()))
     if context.timed and not context.when.part and not several:
         each = patterns("on_each").search(node.text) if len(context.when.months) == 1 else None
         once = gathered.setting.source.count(node.text) == 1

@@ -96,7 +96,7 @@ def take_bracket(parts: Parts, inner: str) -> bool:
     return True
 
 
-_CLAUSE = regex(r"[^;,]+")
+_CLAUSE = regex(r"[^;,–-]+")
 
 
 def _spelt_time(clause: re.Match[str]) -> str:

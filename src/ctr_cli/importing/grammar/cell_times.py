@@ -57,11 +57,12 @@ def cell_time(cell: str, year: int | None) -> CellTime:
     days = next((t for t in times_in(text) if t.kind == "days" and t.months), None)
     if days or (said.day and _DAYS.search(text)):
         months = days.months[-1:] if days else _month_of(said).months
+        clear = says_last_day(text) and {time.months for time in times_in(text)} == {months}
         return CellTime(
             When(months, year=said.year),
             bool(last_day(text)),
             flat,
-            doubt=f"ô thời gian ghi nhiều ngày: “{flat}”",
+            doubt="" if clear else f"ô thời gian ghi nhiều ngày: “{flat}”",
         )
     if not said:
         return _part_of_the_year(flat, text)

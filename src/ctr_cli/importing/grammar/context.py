@@ -55,12 +55,19 @@ class Context:
         if heading.body:
             here = replace(here, body=heading.body, body_name=heading.body_name)
         here = here.at(heading) if heading.timed else here
-        return here.on_day_of(node.text) if heading.body else here
+        said = heading.body or len(heading.when.months) == 1
+        return here.on_day_of(node.text) if said else here
 
     def on_day_of(self, text: str) -> "Context":
-        """The context on the day that a heading names without its month, which stands over it: `Ban Thường vụ họp ngày 08`."""
+        """The context on the day that a heading names without its month, which stands over it or in it: `Ban Thường vụ họp ngày 08`, `Tháng 3 (ngày 26)`."""
         found, months = patterns("bare_day").search(text), self.when.months
-        if not found or len(months) != 1 or int(found["day"]) > monthrange(_LEAP, months[0])[1]:
+        due = patterns("by_when").search(text)
+        if (
+            due
+            or not found
+            or len(months) != 1
+            or int(found["day"]) > monthrange(_LEAP, months[0])[1]
+        ):
             return self
         day = f"{months[0]:02}-{int(found['day']):02}"
         return replace(self, when=replace(self.when, months=(), day=day))

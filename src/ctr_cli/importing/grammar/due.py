@@ -40,7 +40,9 @@ class Due:
     held: bool = False
 
 
-_CLAUSE_BEGINS = regex(r"(?:^|[;,.(]|\s[-–])\s*(?P<part>(?:(?:đầu|giữa|cuối)\s+)?)$", re.IGNORECASE)
+_CLAUSE_BEGINS = regex(
+    r"(?:^|[;,.(]|\s[-–])\s*(?P<part>(?:(?:(?:tuần|đợt)\s+)?(?:đầu|giữa|cuối)\s+)?)$", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=4096)
@@ -177,7 +179,8 @@ def _due(text: str, time: Time) -> Due | None:
     label = patterns("due_label").search(before)
     lead = _LEAD.search(before)
     led = lead is not None and bool(lead["lead"] or lead["verbs"].strip(" ,;.và"))
-    clause = _CLAUSE_BEGINS.search(before) if time.kind in ("month", "quarter") else None
+    bare = counted or time.kind in ("month", "quarter")
+    clause = _CLAUSE_BEGINS.search(before) if bare else None
     alone = clause and re.match(r"\s*(?:$|[;,.)]|\s[-–]\s)", after)
     if not (label or led or alone):
         return None
@@ -193,13 +196,10 @@ def _due(text: str, time: Time) -> Due | None:
     ):
         end += len(re.split(r"[.;)]", after, maxsplit=1)[0])
         return Due(when(""), text[start:end].strip(" ,;."), start, end, span=True)
-    said = when(text[time.start : end])
-    if counted:
-        said = When(time.months, year=time.year)
-        return Due(said, text[start:end].strip(" ,;."), start, end, doubted=True)
+    said = When(time.months, year=time.year) if counted else when(text[time.start : end])
     begun = lead.start() if lead is not None and not label else start
     held = not patterns("by_when").search(text[begun:end])
-    doubted = len(said.months) > 1
+    doubted = bool(counted) or len(said.months) > 1
     return Due(said, text[start:end].strip(" ,;."), start, end, doubted, held=held)
 
 

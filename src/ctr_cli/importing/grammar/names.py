@@ -24,7 +24,7 @@ _LONGEST = 9
 _NAMED = regex(r"[A-ZĐÀ-Ỹ]|(?:các|những|lãnh đạo|đ/c|đồng chí|toàn(?: thể)?|tất cả|mọi|100%)\s")
 _UNITS = (*LOCAL, "thị trấn")
 _JOINT = regex(
-    r"(?<=[a-zà-ỹ])\.\s+(?=[A-ZĐÀ-Ỹ])|\s*[,;/\n]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng|với)\s+|\s+[-–&+]\s+|(?<=HĐND)-(?=UBND)"
+    r"(?<=[a-zà-ỹ])\.\s+(?=[A-ZĐÀ-Ỹ])|\s*[,;/\n]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng|với)\s+|\s+[-–&+]\s+|(?<=[A-ZĐ])\+(?=[A-ZĐ])|(?<=HĐND)-(?=UBND)"
 )
 
 

@@ -39,7 +39,8 @@ def take_apart(text: str) -> Parts:
 
     The answer is kept: treat it as read-only.
     """
-    parts = Parts(_time_in_bracket(_BRACKETS_BESIDE.sub(", ", text.strip())))
+    text = _SHORT_MONTH_LAST.sub(r" (\1)", text.strip())
+    parts = Parts(_time_in_bracket(_BRACKETS_BESIDE.sub(", ", text)))
     _take_last_clause(parts)
     _take_place(parts)
     _take_opening(parts)
@@ -76,6 +77,12 @@ _BRACKETS_BESIDE = regex(
     r"|[)\]]\s*(?:[,;+&/]|và\b)\s*[(\[](?=[^()\[\]]+[)\]][.;]?$)|\]\s*\[(?=[^\[\]]+\][.;]?$))"
 )
 """What stands in a bracket of its own behind another: a day, `(Phòng Kinh tế) (10/3)`; who else, `[VP], [UB]`."""
+
+
+_SHORT_MONTH_LAST = regex(
+    r"\s*(?:[,:]|\s[-–])\s*(T\.?\s?(?:0?[1-9]|1[0-2])(?:/20\d\d)?)(?=\s*[.;]?$)"
+)
+"""A month in short behind a work: `Kế hoạch chống hạn, T3.`"""
 
 
 _TIME_BEHIND = regex(

@@ -18,20 +18,22 @@ _SHORT = rf"{_NAME}(?::|=|–|-|\blà\b)\s*"
 _REMARK = r"(?:(?:,|\s\()\s*(?:có\s|kèm\s|với\s)*(?:số|thứ tự)\s[^:=;)]*\)?)?"
 """What an explanation adds of the number beside a short name: `BCH 8`, its conference."""
 _PAIR = regex(
-    rf"\W*{_NAME}(?:[\])}}>]\s*(?::|=|–|-|là)?|:|=|–|-|\blà\b)\s*(?P<full>[^\W\d_][^:=]{{4,80}}?){_REMARK}\W*"
+    rf"\W*{_NAME}(?:[\])}}>]\s*(?::|=|–|-|là)?|:|=|–|-|\blà\b|(?<=\s)(?-i:(?=[A-ZĐÀ-Ỹ])))\s*(?P<full>[^\W\d_][^:=]{{4,80}}?){_REMARK}\W*"
 )
+_NEXT = regex(r";|,\s*(?=[(\[{<])")
 _WITHIN = regex(
     rf"(?:^|(?<=[;:,.(])\s*){_SHORT}(?P<full>[^\W\d_][^:=;.]{{4,80}}?){_REMARK}(?=\s*(?:[;.)]|$|,\s*(?:[A-ZĐ]{{2}}|{_SHORT.replace('?P<short>', '?:')})))"
 )
 """A short name that a sentence explains among others: `Trong ngoặc là nơi trình: BTV là Ban Thường vụ, TT là …`."""
 
 
-def short_names(document: Lines) -> tuple[Lines, dict[str, str]]:
-    """The names behind the short ones that a document explains, and the document without a list of them.
+def short_names(document: Lines) -> tuple[Lines, dict[str, str], dict[str, str]]:
+    """The document without a list of short names, the names behind all that it explains, and those the list alone explained.
 
     An explanation on one line is a sentence of the paper and stays; a list of lines would be taken for items.
     """
     names: dict[str, str] = {}
+    of_list: dict[str, str] = {}
     kept: list[Line] = []
     listed: list[Line] = []
     label: Line | None = None
@@ -45,18 +47,19 @@ def short_names(document: Lines) -> tuple[Lines, dict[str, str]]:
             label = kept[-1] = replace(label, text=f"{label.text} {line.text}")
         elif own:
             listed += [entry for entry in (label, line) if entry and entry not in listed]
+            of_list |= own
         else:
             kept.append(line)
             label = line if match and (said or not text[match.end() :].strip()) else None
     kept = [line for line in kept if line not in listed]
     reason = "danh mục chữ viết tắt; đã dùng để nhận ra tên cơ quan"
     ignored = [*document.ignored, *(Ignored(line, reason) for line in listed)]
-    return replace(document, lines=kept, ignored=ignored), names
+    return replace(document, lines=kept, ignored=ignored), names, of_list
 
 
 def _explained(text: str) -> dict[str, str]:
     """The short names of a line that explains some and says nothing else."""
-    pairs = [_PAIR.fullmatch(part) for part in text.split(";") if part.strip(" .)")]
+    pairs = [_PAIR.fullmatch(part) for part in _NEXT.split(text) if part.strip(" .)")]
     found = {pair["short"]: pair["full"].strip() for pair in pairs if pair}
     sure = len(found) == len(pairs) and all(_stands_for(*pair) for pair in found.items())
     return found if sure else {}

@@ -49,7 +49,8 @@ def title_end(lines: Sequence[Line]) -> int:
         headed = lines[at].heading and not lines[at - 1].heading
         if headed or _heads_first_table(lines, kind, at):
             break
-        if lines[at].cells or BASIS.match(marker(text).rest) or marker(text).sign is not None:
+        basis = BASIS.match(text) and not _carries_out_another(lines, kind, at)
+        if lines[at].cells or basis or marker(text).sign is not None:
             break
         if (
             patterns("enclosed").match(text)
@@ -71,6 +72,13 @@ def title_end(lines: Sequence[Line]) -> int:
         caps = is_caps(text)
         at += 1
     return at
+
+
+def _carries_out_another(lines: Sequence[Line], kind: int, at: int) -> bool:
+    """Whether a line beneath the name of a paper goes on with its title, `CHƯƠNG TRÌNH` over `Thực hiện Chỉ thị số 12-CT/TU`, and is no basis of it."""
+    text = lines[at].text
+    named = text[:1].islower() or (at == kind + 1 and KIND.fullmatch(lines[kind].text.strip(" :")))
+    return bool(named) and text.lower().startswith("thực hiện ") and text[-1] not in ".;,:"
 
 
 def letterhead_end(lines: Sequence[Line]) -> int:

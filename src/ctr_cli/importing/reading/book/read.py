@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from ctr_cli.importing.reading.book.abstracts import abstracts
 from ctr_cli.importing.reading.book.cells import cells_of, fonts_in
@@ -162,31 +163,37 @@ def _one_after_the_other(sheets: Sequence[_Sheet]) -> tuple[list[Line], list[Ign
     first the time in its title, which is that of its works alone.
     """
     said, repeated = set[str](), list[Ignored]()
-    heads, tails = list[list[Line]](), list[Line]()
+    heads, bodies, tails = list[list[Line]](), list[list[Line]](), list[Line]()
     for sheet in sheets:
-        head = [line for line in sheet.page.head if fold(line.text) not in said]
-        tails += [line for line in sheet.page.tail if fold(line.text) not in said]
-        own = [*head, *tails]
-        repeated += [
-            Ignored(line, "lặp lại của trang trước")
-            for line in (*sheet.page.head, *sheet.page.tail)
-            if line not in own
-        ]
-        heads.append(head)
-        said |= {fold(line.text) for line in own}
+        page, notes = sheet.page, _notes_below(sheet.page.body)
+        around = (*page.head, *notes, *page.tail)
+        again = [line for line in around if fold(line.text) in said]
+        heads.append([line for line in page.head if line not in again])
+        bodies.append([line for line in page.body if line not in again])
+        tails += [line for line in page.tail if line not in again]
+        repeated += [Ignored(line, "lặp lại của trang trước") for line in again]
+        said |= {fold(line.text) for line in around}
+    first = next((at for at, head in enumerate(heads) if head), 0)
+    if first:  # a letterhead stands over all sheets
+        heads[0], heads[first] = heads[first], []
     by_name = len(sheets) > 1 and not all(heads[1:])
     titled = next(filter(time_in_title, heads[0] if len(sheets) > 1 else ()), None)
     time = time_in_title(titled) if titled else ""
     lines = list[Line]()
-    for at, (sheet, head) in enumerate(zip(sheets, heads, strict=True)):
+    for at, (sheet, head, body) in enumerate(zip(sheets, heads, bodies, strict=True)):
         lines += [of_the_year(line) if line is titled else line for line in head]
         named = by_name and (not head or at == 0)
         if name := (at == 0 and time) or (named and given_name(sheet.name)):
             lines.append(
                 Line(sheet.before or 1, name, bold=True, heading=True, gap=True, broken=True)
             )
-        lines += sheet.page.body
+        lines += body
     return [*lines, *tails], repeated
+
+
+def _notes_below(body: Sequence[Line]) -> list[Line]:
+    """The lines behind the last row of a sheet's tables."""
+    return [*takewhile(lambda line: not line.row, reversed(body))]
 
 
 def _places(sheets: Sequence[_Sheet]) -> Iterator[Ignored]:

@@ -8,7 +8,8 @@ from itertools import chain
 from typing import Any
 
 from ctr_cli.importing.reading.cleaned import cleaned
-from ctr_cli.importing.reading.grid import Grid, merge, squeezed
+from ctr_cli.importing.reading.counted import Counted
+from ctr_cli.importing.reading.grid import Grid, merge
 from ctr_cli.importing.reading.layout import puts_side_by_side
 from ctr_cli.importing.reading.letters import Letters, remarks_of_fonts
 from ctr_cli.importing.reading.lines import (
@@ -18,7 +19,6 @@ from ctr_cli.importing.reading.lines import (
     Lines,
     Listed,
     Remark,
-    row_text,
     with_gaps,
 )
 from ctr_cli.importing.reading.opendocument.letters import NOTES, SKIPPED, pieces, said_in
@@ -62,15 +62,13 @@ def read_odt(raw: bytes, file: str) -> Lines:
     return result
 
 
-class _Reader:
+class _Reader(Counted):
     """Walks the blocks of a document and counts them."""
 
     def __init__(self, styles: Styles) -> None:
+        super().__init__()
         self._styles = styles
         self._lists = Lists(styles)
-        self._count = 0
-        self._tables = 0
-        self._inside = 0
         self.letters = Letters()
         self.fonts: set[str] = set()
         self.hidden: list[Ignored] = []
@@ -188,20 +186,7 @@ class _Reader:
                 many = min(times(cell, "columns-repeated"), _MOST_COLUMNS)
                 grid[at] += [Cell(lines)] * many
         merge(grid, merged)
-        for line_number, cells in zip(numbers, squeezed(grid), strict=True):
-            if any(cell.lines for cell in cells):
-                yield Line(line_number, row_text(cells), cells, gap=True, table=own)
-
-    def _next(self) -> int:
-        """The number of the next paragraph or row; what stands in a row bears its number."""
-        self._count += not self._inside
-        return self._count
-
-    def _cell(self, cell: Any) -> list[Line]:
-        self._inside += 1
-        lines = [*self.lines(cell)]
-        self._inside -= 1
-        return lines
+        yield from self._rows(own, numbers, grid)
 
 
 def _level(heading: Any) -> int:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from ctr_cli.importing.reading.grid import squeezed
+from ctr_cli.importing.reading.counted import Counted
 from ctr_cli.importing.reading.letters import Letters
-from ctr_cli.importing.reading.lines import Ignored, Line, Listed, Remark, row_text, with_gaps
+from ctr_cli.importing.reading.lines import Ignored, Line, Listed, Remark, with_gaps
 from ctr_cli.importing.reading.word.notes import brought_in
 from ctr_cli.importing.reading.word.numbers import Numbering
 from ctr_cli.importing.reading.word.package import Package, W
@@ -26,7 +26,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _BOX = f"{W}txbxContent"
 
 
-class Blocks:
+class Blocks(Counted):
     """Walks the blocks of a document and counts them; numbering goes on from one to the next.
 
     After the walk: `hidden` texts, `remarks`, the lines that `notes` are referred to from, the old
@@ -36,13 +36,11 @@ class Blocks:
     def __init__(
         self, package: Package, styles: Styles, numbering: Numbering, letters: Letters
     ) -> None:
+        super().__init__()
         self._package = package
         self._styles = styles
         self._numbering = numbering
         self._letters = letters
-        self._count = 0
-        self._tables = 0
-        self._inside = 0
         self.hidden: list[Ignored] = []
         self.remarks: list[Remark] = []
         self.notes: dict[tuple[str, str], Line] = {}
@@ -134,25 +132,12 @@ class Blocks:
         own, nested = self._tables, self._inside
         above: Above = {}
         numbered = [(self._next(), row_of(cells, self._cell, above)) for cells in rows]
-        columns = squeezed([row for _, row in numbered])
-        for (number, _), row in zip(numbered, columns, strict=True):
-            if any(cell.lines for cell in row):
-                line = Line(number, row_text(row), row, gap=True, table=own)
-                if nested:
-                    self.remarks.append(Remark("bảng lồng trong ô của bảng khác; xem lại", line))
-                yield line
-
-    def _next(self) -> int:
-        """The number of the next paragraph or row; what stands in a row bears its number."""
-        self._count += not self._inside
-        return self._count
-
-    def _cell(self, cell: Any) -> list[Line]:
-        """The lines of a cell."""
-        self._inside += 1
-        lines = [*self.lines(cell)]
-        self._inside -= 1
-        return lines
+        for line in self._rows(
+            own, [number for number, _ in numbered], [row for _, row in numbered]
+        ):
+            if nested:
+                self.remarks.append(Remark("bảng lồng trong ô của bảng khác; xem lại", line))
+            yield line
 
 
 def _is_elsewhere(box: Any, paragraph: Any) -> bool:
