@@ -15,15 +15,11 @@ from ctr_cli.language.lunar import BRANCHES
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.content.numbers import miswritten
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.reading import Hit, Passage, holds, prose, signs, tells
 from ctr_cli.rules.registry import Reader, text_rule
-
-OCCASION = regex(
-    r"\b(?:nhân|nhân dịp|hưởng ứng|mít tinh|tọa đàm|gặp mặt|chúc mừng|tặng hoa|dâng hương|nghỉ lễ)\b[^,;.:]{0,40}\Z"
-)
-"""Right before a day that is kept at once, and not prepared for months."""
 
 
 class Named(Struct):
@@ -220,8 +216,7 @@ def day_of_event(texts: Excerpt) -> Iterator[Problem]:
             known = f"năm {year}" + f", hoặc năm khởi đầu {since}" * bool(since)
             message = f"“{name.words}” ghi năm {said}, chương trình là năm {year}"
             yield passage.doubt(message, 3, known, after.span("y"))
-    for hit in prose(texts).find(_BRACKET, *_YEARS):
-        yield from _two_days(hit)
+    yield from miswritten(texts, "CTR812")
     for hit in prose(texts).find(_BARE_DAY, "/"):
         yield from _day_of_another(hit, beside[hit.passage.path])
 
@@ -233,21 +228,6 @@ def _begun_otherwise(name: Named) -> Iterator[Problem]:
     if since and spans and int(spans["a"]) != since and not _count_of(name):
         message = f"“{name.words}” từ năm {since}, ở đây ghi {spans['a']}"
         yield passage.doubt(message, 3, "xem lại năm khởi đầu", spans.span("a"))
-
-
-def _two_days(hit: Hit) -> Iterator[Problem]:
-    """The day an occasion goes back to and the one it is kept on, which are the same: `(24/3/1975 - 24/3/2027)`."""
-    low, days = hit.passage.low, [(hit[f"d{n}"], hit[f"m{n}"]) for n in ("", "2")]
-    kept = tells(low[max(0, hit.span()[0] - _NEAR) : hit.span()[0]], "occasions")
-    if kept and all(map(all, days)) and len({(int(d), int(m)) for d, m in days}) > 1:
-        one, two = (f"{int(d)}/{int(m)}" for d, m in days)
-        span = hit.span("d2")[0], hit.span("m2")[1]
-        message = f"kỷ niệm ngày {one} mà ghi đến ngày {two}"
-        yield hit.passage.doubt(message, 3, "hai ngày trong ngoặc phải cùng ngày, cùng tháng", span)
-
-
-_NEAR = 120
-"""Letters before two days in which their occasion is named."""
 
 
 def _another_day(name: Named, day: str, month: str, span: Span, sure: int) -> Problem:

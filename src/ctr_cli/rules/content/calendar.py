@@ -9,12 +9,12 @@ from re import Pattern
 
 from ctr_cli.data import table
 from ctr_cli.language.lunar import is_eve, lunar_day
-from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time, Unit
 from ctr_cli.language.years import PAIR
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.numbers import miswritten
+from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, prose, tells, timed, times
 from ctr_cli.rules.registry import text_rule
@@ -196,16 +196,6 @@ def _backwards(passage: Passage, start: int, end: int) -> Problem:
     return passage.doubt(message, 3, "xem lại mốc đầu và mốc cuối", (start, end))
 
 
-_NEW = regex(
-    r"khai giảng|năm học mới|tuyển sinh|(?:chuẩn bị|trước|bước vào|vào đầu|thềm) (?:cho )?năm học"
-)
-_CLOSES = regex(
-    r"(?:(?:tổng kết|bế giảng)(?: (?!tuyển|kế|chuẩn|và\b)\w+){0,8}?|(?:sơ kết|kết quả|đánh giá)[^;.,]{0,40} học kỳ [i12]+)(?: của)? \Z"
-)
-_REWARDS = regex(
-    r"\b(?:bình xét|khen thưởng|tuyên dương|biểu dương|xếp loại|xét thi đua|(?:cuối|kết thúc) năm học)\b"
-)
-"""What is said of a year that is nearly over."""
 _CUT = regex(r"[;.]|,(?! (?:lớp|cấp) )")
 _CLOSED, _BEGINS = 5, 8
 """The month in which a school year ends, and from which the one that begins is spoken of."""
@@ -214,7 +204,7 @@ _CLOSED, _BEGINS = 5, 8
 @text_rule("CTR804", "warning")
 def school_year(texts: Excerpt) -> Iterator[Problem]:
     """A school year takes two years running, those around the programme's; a new one begins in its year."""
-    yield from _school_terms(texts)
+    yield from miswritten(texts, "CTR804")
     for passage, time in timed(texts, ("school_year",), "năm học"):
         first, last = time.of("year")
         why, hint = "", ""
@@ -236,13 +226,22 @@ def school_year(texts: Excerpt) -> Iterator[Problem]:
 def _of_another_year(year: int, first: int, low: str, passage: Passage) -> tuple[str, str]:
     """Why the school year that ends some words is not the one meant, and which is; nothing where it is."""
     held = passage.place.months or (_CLOSED,)
-    closes = bool(_CLOSES.search(low[: low.rfind("năm học")]))
+    closes = bool(phrasing("closing a school year").search(low[: low.rfind("năm học")]))
     past, coming = f"{year - 1} - {year}", f"{year} - {year + 1}"
-    decided = tells(passage.low, "rules of rewards") or _NEW.search(passage.low)
-    rewards = held[-1] < _BEGINS and first == year and _REWARDS.search(passage.low) and not decided
+    decided = tells(passage.low, "rules of rewards") or phrasing("new school year").search(
+        passage.low
+    )
+    rewards = (
+        held[-1] < _BEGINS
+        and first == year
+        and phrasing("rewards of a school year").search(passage.low)
+        and not decided
+    )
     closes = closes or bool(rewards)
     begun = held[0] >= _BEGINS and tells(low, "school year begun")
-    if (_NEW.search(low) or (begun and not tells(low, "past"))) and first != year:
+    if (
+        phrasing("new school year").search(low) or (begun and not tells(low, "past"))
+    ) and first != year:
         return "không phải năm học mới", f"năm học mới của năm {year} là {coming}"
     if closes and first != year - 1 and not (first == year and held[-1] > _BEGINS):
         return "chưa tổng kết", f"năm học tổng kết trong năm {year} là {past}"
@@ -251,35 +250,6 @@ def _of_another_year(year: int, first: int, low: str, passage: Passage) -> tuple
     return "", ""
 
 
-_TERM = r"[^;.,]{0,30}?(?<!giữa )học kỳ (?P<n>ii?|[12])\b"
-_SCHOOL_TERMS = {
-    "sơ kết|tổng kết|kết thúc|kết quả|cuối": ((5, 6, 7), (12, 1, 2)),
-    "triển khai|dạy học|giảng dạy|khoản thu|bắt đầu|bước vào": ((2, 3, 4), (8, 9, 10)),
-}
-"""What is said of a term, and the months in which it is not the first, and not the second term."""
-_ANY_TERM = regex(r"\bhọc kỳ (ii?|[12])\b|hai học kỳ|cả năm")
-_TERM_AHEAD = regex(r"\b(?:nhiệm vụ|phương hướng|kế hoạch) [^;.,]{0,30}\bhọc kỳ (?:ii?|[12])\b")
-_OTHER_TERM = ("so sánh", "so với", "kế hoạch kiểm tra", "đề cương")
-
-
-def _school_terms(texts: Excerpt) -> Iterator[Problem]:
-    """A term of a school year that is closed, or begun, in the months of the other one."""
-    for words, not_now in _SCHOOL_TERMS.items():
-        for hit in prose(texts).find(rf"\b(?:{words}) {_TERM}", "học kỳ"):
-            held, low = hit.passage.place.months, hit.passage.low
-            end = hit.span()[1]
-            named = low[:end] + _TERM_AHEAD.sub("", low[end:])
-            alone = {term[1] for term in _ANY_TERM.finditer(named)} == {hit["n"]}
-            quiet = holds(low, (*_OTHER_TERM, f"năm học {texts.year}"))
-            if held and {*held} <= {*not_now[hit["n"] in ("ii", "2")]} and alone and not quiet:
-                message = f"học kỳ {{}} không hợp với lúc này (tháng {held[0]})"
-                yield hit.doubt(message, 2, "xem lại học kỳ", "n")
-
-
-_ON = regex(
-    r"(?:\b(?:vào|sáng|chiều|ngày|từ \d+ giờ(?: \d+)?|lúc \d+ giờ(?: \d+)?|\d+ giờ(?: \d+)?)|,|\() ?\Z"
-)
-"""Right before the day on which something is done."""
 _TO = regex(r" ?(?:-|đến|trở)")
 _SEASON = range(1, 6)
 """Months in which a feast of the lunar calendar gives rest."""
@@ -293,25 +263,18 @@ def nobody_works_on_a_holiday(texts: Excerpt) -> Iterator[Problem]:
         day = day_of(time, texts.year) if time.year or time.of("weekday") else None
         name = _rest(day) if day else ""
         start = time.parts[0].start if time.of("weekday") else time.start
-        low, on = passage.low, time.of("weekday") or _ON.search(passage.low, 0, start)
+        low, on = (
+            passage.low,
+            time.of("weekday")
+            or phrasing("right before a day of work").search(passage.low, 0, start),
+        )
         sentence = max(low.rfind(". ", 0, start), low.rfind(";", 0, start)) + 1
         acts = data["work"] + data["not at Tết"] * (name in data["lunar"].values())
         done = holds(low[sentence:start], acts)
         if name and on and done and not (tells(low, "feast days") or _TO.match(low, time.end)):
             message = f"ngày {time.first('day')}/{time.first('month')} nghỉ {name}"
             yield passage.doubt(message, 2, "xem lại ngày làm việc", (time.start, time.end))
-    rows = {name: row["days"] for row in data["rest"] for name in row["names"]}
-    for hit in prose(texts).find(_OFF.replace("<names>", "|".join(rows)), "nguyên lương"):
-        several = " và " in hit.passage.low[hit.span()[0] : hit.span("n")[0]]
-        if value_of(hit["n"]) != rows[hit["name"]] and not several:
-            message = f"{hit.words('name')} nghỉ {rows[hit['name']]} ngày hưởng nguyên lương"
-            yield hit.doubt(message, 2, "xem lại số ngày nghỉ", "n")
-
-
-_OFF = (
-    r"\bnghỉ\b[^;.]{0,40}?\b(?P<name><names>)(?: năm 20\d\d|/20\d\d)?(?: (?!và\b|liền\b)[^\W\d_]+){0,3} "
-    rf"(?P<n>{NUMBER}) ngày\b[^;.]{{0,30}}\bnguyên lương"
-)
+    yield from miswritten(texts, "CTR835")
 
 
 def _rest(day: date) -> str:

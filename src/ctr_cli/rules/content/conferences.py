@@ -17,6 +17,7 @@ from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.model.said_days import is_another_day, said_day
 from ctr_cli.rules import walk
 from ctr_cli.rules.content.gatherings import Gathering, gatherings
+from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.reading import Hit, Passage, holds, prose, said, tells
 from ctr_cli.rules.registry import Subject, rule
 
@@ -28,10 +29,6 @@ _TO_CONFERENCE = (
 BY_NUMBER = rf"{_TO_CONFERENCE}\blần thứ +(?P<number>{NUMBER})\b", "lần thứ"
 BY_MONTH = rf"{_TO_CONFERENCE}(?:\btháng +(?P<month>\d{{1,2}})\b|$|(?=[.;,]))", "hội nghị"
 _IN_SHORT = regex(r"^bch\b")
-_TO = regex(
-    r"(?:, ?)?(?:(?:các |những )?(?:nội dung|tài liệu)(?:, tài liệu)? ?)?"
-    r"(?:trình|chuẩn bị)? ?(?:cho|của|tổ chức|phục vụ|ra)? ?(?:tại)?"
-)
 
 
 Submission = tuple[Hit, Meeting, Body, Meeting | None]
@@ -46,7 +43,9 @@ def submissions(subject: Subject, *said: tuple[str, str]) -> Iterator[Submission
         told = tells(hit.passage.low[: hit.span()[0]], "conference held")
         if not target or not meeting or not _is_numbered(target) or told:
             continue
-        if hit.passage.path[-1] == "text" and _TO.fullmatch(hit["to"].strip()):
+        if hit.passage.path[-1] == "text" and phrasing("prepared for a conference").fullmatch(
+            hit["to"].strip()
+        ):
             yield hit, meeting, target, next(_meant(hit, meeting, target), None)
 
 
@@ -224,10 +223,6 @@ _TERM = regex(r"khóa (?:[ivx]+|\d{1,2})\b")
 
 _COUNTED: tuple[Kind, ...] = ("conference", "session", "sitting", "ordinal")
 _TIMED: tuple[Kind, ...] = ("month", "quarter")
-_ANOTHER = regex(
-    r"\b(?:chuẩn bị|phục vụ|quán triệt|trung ương|trước|sau|chuyên đề|bất thường|đột xuất)\b"
-)
-"""Words after which a title names another meeting, or counts its own among its like."""
 _BEFORE_ITS_TIME = regex(r"(?:\A|[(,:;-] ?|\b(?:hội nghị|họp|thứ [^\W_]+) )\Z")
 
 
@@ -241,7 +236,11 @@ def title_says_its_meeting(subject: Subject) -> Iterator[Problem]:
         numbers = {number for time in counted for number in time.of("number")}
         if meeting.number and numbers and meeting.number not in numbers and not is_field(body.name):
             head = low[: counted[0].part("number").start]
-            if head.startswith(word) and head.count(word) == 1 and not _ANOTHER.search(head):
+            if (
+                head.startswith(word)
+                and head.count(word) == 1
+                and not phrasing("another meeting").search(head)
+            ):
                 right = f"là {nth(body.name, meeting.number)}"
                 yield said("title of another", place, right=right, **words)
         if meeting.title and (day := said_day(meeting.title)):

@@ -8,6 +8,7 @@ from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.numbers import ANY_NUMBER, number_of
 from ctr_cli.language.patterns import compiled, regex
+from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import plain_of, times
 
@@ -65,20 +66,6 @@ _SAID = (
     r"|(?:xã|phường|đặc khu|tỉnh|thành phố|khóa \w+|ủy ban(?= lần| thứ)|đoàn|công đoàn|hội(?! đồng)|kỳ|nhiệm kỳ [\d -]{9,11})(?!\w))"
 )
 _OF_LEVEL = regex(r"(?: (?:đảng bộ|đảng ủy|xã|phường|đặc khu|tỉnh|thành phố|khóa \w+)){0,3} ?\Z")
-_DONE = regex(
-    r"\b(?:kết quả|đã (?:thông qua|ban hành|quyết nghị|bầu|giao|hứa|kết luận)(?: \w+){0,2}? (?:tại|ở)|thông báo nhanh|sau(?: khi)?|tổng kết|(?<!thông )qua|tiếp theo(?! là)|tiếp nối|kế tiếp|nối tiếp|rút kinh nghiệm)\b[^,;.]{0,24}\Z"
-    r"|(?<!dự thảo )\b(?:kết luận|biên bản|(?:giao|nêu|hứa) tại)(?: (?:tại|của|các))* \Z"
-)
-_DONE_AFTER = regex(
-    r"[^,;.]{0,25}\b(?:vừa (?:rồi|qua|bế mạc|kết thúc)|đã (?:họp|bế mạc|kết thúc)|hồi)\b"
-)
-_AHEAD = regex(
-    r"\b(?:trước(?: khi| thềm)?|chuẩn bị|nội dung|kịch bản|tài liệu|chương trình|dự kiến|phục vụ|trình|gửi|kịp|hướng tới|triệu tập|khai mạc|họp|tổ chức|mở)\b[^,;.]{0,30}\Z"
-)
-_WHEN = regex(
-    r"[^.;]{0,90}\b(?:khai mạc|bế mạc|kết thúc|diễn ra|họp|tổ chức|mở|ấn định|dự kiến|là)\b[^.;]{0,36}|(?: vào| trong)?(?: tuần)?(?: sáng| chiều| tối| đầu| giữa| cuối| (?:thượng|trung|hạ) tuần)?[ (]{1,2}"
-)
-"""Between a meeting and the time it is held at."""
 _DATED = ("day", "days", "month", "quarter")
 
 
@@ -153,11 +140,18 @@ def gatherings(text: Text) -> list[Gathering]:
                 number, number_at = number_of(said["number"]) or 0, said.span("number")
             end = said.end()
         last = kinds and kinds[-1].endswith("trước")
-        done = last or _DONE_AFTER.match(low, end, stop) or _DONE.search(low, since, start)
-        ahead = _AHEAD.search(low, since, start)
+        done = (
+            last
+            or phrasing("meeting just over").match(low, end, stop)
+            or phrasing("meeting over").search(low, since, start)
+        )
+        ahead = phrasing("meeting ahead").search(low, since, start)
         state = "done" if done else "ahead" if ahead else ""
         dated = (t for t in times(text) if end <= t.start < stop and t.kind in _DATED and t.months)
-        held = next((t for t in dated if _WHEN.fullmatch(low, end, t.start)), None)
+        held = next(
+            (t for t in dated if phrasing("when a meeting is held").fullmatch(low, end, t.start)),
+            None,
+        )
         months, day = (held.months, (held.of("day") or (0,))[0]) if held else ((), 0)
         told = (body, holds, number, number_at, tuple(kinds), state, months, day)
         found.append(Gathering(how, start, end, verb, *told))

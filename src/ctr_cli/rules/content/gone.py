@@ -13,6 +13,7 @@ from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules import walk
+from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
@@ -138,17 +139,6 @@ def _names() -> Phrases[int]:
     return known_phrases((names, number) for number, (names, _) in enumerate(_rows()))
 
 
-_CITY = regex(
-    r"(?:\bđảng bộ |\bubnd |\bhđnd )?\b(?<!tỉnh, )(?<!tỉnh và )(?:thành phố|tp|tp\.|thành ủy) \Z"
-)
-_PROVINCE = regex(
-    r"""(?x)\b(?:tỉnh|tỉnh\ ủy|tỉnh\ đoàn|ubnd|hđnd|ủy\ ban\ nhân\ dân|hội\ đồng\ nhân\ dân
-    |(?<!thành\ )đoàn\ đbqh|(?<!trụ\ )sở\ [\w\ ,-]{2,30}|các\ tỉnh\ [^.;\n]{3,50}(?:,|\ và))\ \Z"""
-)
-_OF_A_PERSON = regex(
-    r"\b(?:[ÔôBb](?:ng|à)|[Aa]nh|[Cc]hị|[Cc]ụ|[Đđ]ồng chí|đ/c)(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){1,3} \Z"
-)
-"""A person's name up to its last word, which may be that of a unit: `ông Trần Quận`."""
 _OF_DISTRICT = regex(r"(?: của)? (?:huyện|quận|thị xã|thị ủy)\b")
 
 
@@ -176,21 +166,23 @@ def _whole(spot: Spot[_Row]) -> tuple[str, int]:
         return "" if _OF_DISTRICT.match(passage.low, end) else "CTR915", start
     before = passage.low[:start]
     if row.sort == "unit":
-        if _OF_A_PERSON.search(passage.text, max(0, start - 30), start):
+        if phrasing("before the last word of a person").search(
+            passage.text, max(0, start - 30), start
+        ):
             return "", start
         office = words("offices", r"(?: việt nam)? \Z").search(before, max(0, start - 60))
         return "CTR912", office.start() if office else start
     goes_on = passage.text[end + 1 : end + 2].isupper() or not passage.text[start].isupper()
-    for code, pattern in (("CTR914", _PROVINCE), ("CTR912", _CITY)):
+    for code, pattern in (
+        ("CTR914", phrasing("before a province")),
+        ("CTR912", phrasing("before a city")),
+    ):
         head = pattern.search(before, max(0, start - 70))
-        if head and not goes_on and (row.now or pattern is _CITY):
+        if head and not goes_on and (row.now or pattern is phrasing("before a city")):
             return code, head.start()
     return "", start
 
 
-_ASKED = regex(
-    r"(?:\b(?:báo cáo|trình|đề nghị|kiến nghị)|(?:\A|[,;] )(?:giao|phân công|yêu cầu|chỉ đạo)) (?:(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|ban thường vụ|thường trực|sở [^,.;]{3,40}) )?\Z"
-)
 _OLD, _NEAR = (" cũ", "(cũ", "(trước", "trước đây", "trước kia", "trước sáp", "trước khi"), 30
 """Before whom something is asked for, or told, who therefore is thought to be there; words that call him old, near by."""
 
@@ -200,7 +192,7 @@ def _no_longer(texts: Excerpt, spot: Spot[_Row], start: int) -> bool:
     passage, row = spot.passage, spot.row
     at = (start if row.sort == "place" else spot.start, spot.end)
     around = clause_of(passage, *at)
-    asked = _ASKED.search(passage.low, 0, at[0])
+    asked = phrasing("asked of somebody").search(passage.low, 0, at[0])
     proper = words("proper", r"\b[^.;,\n]{0,30}\Z"), words("adjacent", r" \Z")
     return (
         gone_when_planned(texts, passage, row.since)

@@ -22,6 +22,7 @@ from ctr_cli.rules.content.gone import (
     named_in,
     words,
 )
+from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.content.terms import begins
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import once
@@ -183,10 +184,6 @@ def cited_days(texts: Excerpt) -> dict[tuple[KeyPath, int], tuple[int, int]]:
     return {at: day[:2] for at, day in days.items() if day}
 
 
-_OF_PLACES = regex(
-    r"\b(?:xã|phường|thị trấn|đơn vị|khu|nhà|trụ sở|địa bàn) cũ\b|tồn đọng(?=[^;]* theo (?:đúng )?\Z)"
-)
-"""An old place, and what is left of it: what is settled by a law now goes by the one in force."""
 _OF_ITS_YEAR = regex(r"luật [^,;.\d]{3,60} (?:năm )?(?:19|20)\d\d(?![\d/])")
 """Another law with its year, which says nothing of when the work is done."""
 
@@ -199,7 +196,7 @@ def paper_is_in_force(texts: Excerpt) -> Iterator[Problem]:
     for cited, paper in meant:
         since, passage = date.fromisoformat(paper.row["since"]), cited.passage
         past = any(
-            words("papers").search(_OF_PLACES.sub("", part))
+            words("papers").search(phrasing("left by old places").sub("", part))
             or is_dated_before(_OF_ITS_YEAR.sub("", part), since, texts.year)
             for part in clause_of(passage, cited.start, cited.end)
         )

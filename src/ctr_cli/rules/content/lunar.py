@@ -13,6 +13,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import LUNAR
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.calendar import day_of
+from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, holds, prose, tells, times
 from ctr_cli.rules.registry import text_rule
@@ -93,9 +94,6 @@ _DAY = (
     rf"(?P<day>rằm|(?P<small>(?:mùng|mồng) )?(?P<n>\d{{1,2}}|(?<=mùng )(?:{WORDS})|(?<=mồng )(?:{WORDS})))"
     rf"(?:(?:/| tháng )(?P<month>\d{{1,2}}|giêng|chạp|{WORDS})\b(?P<lunar>[^.;,()\d]{{0,20}} âm lịch)?"
     rf"|(?P<tet> tết)\b(?: nguyên đán)?(?:(?: năm)? \w+ (?:{'|'.join(BRANCHES).lower()})\b)?)"
-)
-_LINKED = regex(
-    r"[ ,(]*(?:năm (?:20\d\d|\w+ \w+)[ ,(]+)?(?:phật lịch \d{4}[ ,(]+)?(?:(?:tức|nhằm|là|ngày|thứ \w+|chủ nhật|mùng|từ|vào|dương lịch)[ ,(]*)*"
 )
 _OF_LUNAR_YEAR = regex(rf" năm {LUNAR}")
 _TO_ANOTHER = regex(r"(?: âm lịch)? (?:đến|-) (?:hết )?(?:ngày )?(?:mùng )?\d")
@@ -218,7 +216,13 @@ def _beside(hit: Hit, year: int, *, before: bool = True) -> date | None:
         dated = time.year or between.endswith("(")
         if low.startswith(" âm lịch", time.end):
             continue
-        if time.kind == "day" and time.months and dated and apart and _LINKED.fullmatch(between):
+        if (
+            time.kind == "day"
+            and time.months
+            and dated
+            and apart
+            and phrasing("between lunar and solar day").fullmatch(between)
+        ):
             next_one = time.months[0] <= _LAST_MONTHS < min(hit.passage.place.months, default=0)
             return day_of(time, year + bool(hit.passage.place.months and next_one))
     return None

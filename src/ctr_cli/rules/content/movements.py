@@ -11,6 +11,7 @@ from ctr_cli.language.levels import LEVELS
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.numbers import miswritten
+from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.reading import Passage, holds, prose
@@ -18,10 +19,6 @@ from ctr_cli.rules.registry import text_rule
 
 _GOES_ON = regex(r"(?:,| -| –)? (?=[^\W\d_])")
 """Between the two parts of a name; a quotation mark, a full stop or a bracket ends it."""
-_OF_IT = regex(
-    r"(?:năm|trong|của|tại|giai đoạn|và|do|ở|với|cho|trên|được|đã|là|từ|đợt|theo|gắn|chính quyền|nhằm|góp phần|những|các|thời|trước|sau|hiện nay)\b"
-)
-"""Behind the first part of a name where that stands for the whole."""
 _FEW = 4
 """So many ways to go on of which the first is named as the one that was probably meant."""
 
@@ -64,7 +61,9 @@ def movements_bear_their_names(texts: Excerpt) -> Iterator[Problem]:
             (ways, parts), link = found.value, _GOES_ON.match(passage.low, found.end)
             if not link or (link.group() == ", " and not parts):
                 continue
-            if passage.low.startswith(ways, link.end()) or _OF_IT.match(passage.low, link.end()):
+            if passage.low.startswith(ways, link.end()) or phrasing("whole name left out").match(
+                passage.low, link.end()
+            ):
                 continue
             end = len(" ".join(passage.text[link.end() :].split(maxsplit=1)[:1])) + link.end()
             right = f"{passage.text[found.start : found.end]} {ways[0]}"

@@ -9,6 +9,7 @@ from ctr_cli.language.numbers import NUMBER, roman, roman_value, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.numbers import miswritten
+from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.content.terms import Term, begins, is_of_last_term, terms
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, tells
@@ -67,7 +68,7 @@ def _amiss(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
         return told if _sits_in_another_year(texts, passage, term, begun) else None
     held = {begins(years[0]): number for number, years in known.items()}
     if (
-        _JUST.match(passage.low, term.number_at[1])
+        phrasing("congress just held").match(passage.low, term.number_at[1])
         and held.get(texts.year, term.number) != term.number
     ):
         right = held[texts.year]
@@ -84,9 +85,6 @@ def _amiss(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
     return None
 
 
-_JUST = regex(
-    r"(?: của đảng)?,?(?: (?:họp|bế mạc|khai mạc|diễn ra|tổ chức|thành công))?(?: (?:hồi|vào|trong))?(?: (?:ngày|tháng) [\d/ -]*\d)? (?:vừa|mới)\b"
-)
 _SO_LONG = regex(rf"\b(?P<n>{NUMBER}) năm (?:thực hiện|triển khai)[^;.,]{{0,30}}\Z")
 _TOWARDS = regex(r"\b(?:tiến tới|hướng tới|chuẩn bị)\b[^;.,]{0,40}\Z")
 
@@ -107,11 +105,6 @@ def _is_not_meant(passage: Passage, term: Term, latest: int, ahead: int) -> bool
     return not past and ahead <= -5
 
 
-_SITTING = regex(
-    r"""(?x)(?:đại\ biểu|đbqh|tiếp\ xúc\ cử\ tri|kỳ\ họp|phiên\ họp|chất\ vấn|thường\ trực|chương\ trình|hoạt\ động
-    |(?<!kết\ luận\ )(?<!sau\ )giám\ sát)[^.;,\n]{0,25},?\ \Z"""
-)
-"""Words before an Assembly or a council by which it sits in the year that is planned."""
 _SINCE = regex(r"\b(?:từ|sau|qua) (?:khi |ngày |cuộc )*bầu cử\b")
 
 
@@ -130,7 +123,7 @@ def _sits_in_another_year(texts: Excerpt, passage: Passage, term: Term, begun: i
     elif begun > texts.year:
         another = not tells(low, "term ahead")
     else:
-        sits = _SITTING.search(low, max(0, term.start - 50), term.start)
+        sits = phrasing("sitting").search(low, max(0, term.start - 50), term.start)
         past = tells(low, "past", "past terms")
         another = bool(sits) and not past and is_of_last_term(texts, passage, term, begun + 5)
     return another and passage.place.of_item

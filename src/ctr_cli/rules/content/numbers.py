@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from re import Pattern
 from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.patterns import compiled
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import prose
@@ -29,8 +31,8 @@ def of_rows(
 ) -> Iterator[Problem]:
     """What rows of a table find: where a word that one `needs` stands, it tells of each place `find` fits what it has to `say`.
 
-    Of a place one row tells. Some ask issuers of a `tier`, a `level` or a `region` alone, or meetings `held` in some
-    months; `usual` is what rows do not say themselves.
+    Of a place one row tells, of its part `at` where the pattern names one. Some ask issuers of a `tier`, a `level` or a
+    `region` alone, meetings `held` in some months, or texts without what is in `unless`; `usual` is what rows do not say themselves.
     """
     ground, told = texts.ground, set[tuple[KeyPath, int]]()
     of_its_own = {"tier": ground.tier, "region": ground.region, "level": [ground.level]}
@@ -41,13 +43,15 @@ def of_rows(
         for hit in prose(texts).find(_pattern("|".join(row["find"])), *row["needs"]):
             place, months = (hit.passage.path, hit.span()[0]), hit.passage.place.months
             timely = "held" not in row or (months and {*months} <= {*row["held"]})
-            if place not in told and timely:
+            excused = "unless" in row and _pattern("|".join(row["unless"])).search(hit.passage.low)
+            if place not in told and timely and not excused:
                 told.add(place)
-                yield hit.doubt(row["say"], row["sure"], row["mend"])
+                part = "at" if "at" in hit.match.re.groupindex else 0
+                yield hit.doubt(row["say"], row["sure"], row["mend"], part)
 
 
 @cache
-def _pattern(find: str) -> str:
+def _pattern(find: str) -> Pattern[str]:
     for name, meant in table("patterns")["numbers"].items():
         find = find.replace(f"<{name}>", meant)
-    return f"(?m){find}"
+    return compiled(f"(?m){find}")

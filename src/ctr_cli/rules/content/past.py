@@ -12,9 +12,10 @@ from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.lunar import lunar_year, solar_day
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.anniversaries import OCCASION, named
+from ctr_cli.rules.content.anniversaries import named
 from ctr_cli.rules.content.gone import clause_of
 from ctr_cli.rules.content.periods import misfit
+from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.content.reviews import given_out
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
@@ -37,10 +38,6 @@ def day_is_ahead(texts: Excerpt) -> Iterator[Problem]:
 
 
 _LATER = regex(r"(?<!\d)20\d\d(?!\d)")
-_PREPARING = regex(
-    r"\b(?:báo cáo|kết quả|đánh giá|kiểm điểm)(?= (?:(?:về|kết quả|tiến độ|tình hình|công tác|việc) )*chuẩn bị)"
-)
-"""What looks on what is still prepared."""
 _AHEAD_MONTHS = 4
 """Months in which the celebration of next year is not planned yet."""
 
@@ -53,7 +50,7 @@ def _celebrated(texts: Excerpt) -> Iterator[Problem]:
             events[name.passage.path].append((name.start, name.end, name.event.month))
     for passage in prose(texts).holding(*signs("celebrated")):
         low, held = passage.low, passage.place.months if passage.place.of_item else ()
-        if not held or tells(_PREPARING.sub("", low), "past", "done"):
+        if not held or tells(phrasing("looking on preparations").sub("", low), "past", "done"):
             continue
         dated = (t for t in times(passage.text) if t.kind in ("day", "days") and t.months)
         own = (time for time in dated if time.year in (None, texts.year))
@@ -65,7 +62,7 @@ def _celebrated(texts: Excerpt) -> Iterator[Problem]:
         gone = all(month < held[0] < month + 12 - _AHEAD_MONTHS for _, _, month in days)
         if days and gone and not any(int(later) > texts.year for later in _LATER.findall(low)):
             start, end, month = min(days)
-            kept = OCCASION.search(low, 0, start) or low.startswith(
+            kept = phrasing("occasion").search(low, 0, start) or low.startswith(
                 signs("decided"), lead(passage.text)
             )
             message = f"“{{}}” đã qua khi họp vào tháng {held[0]}"
@@ -252,7 +249,7 @@ def _happened(year: int, passage: Passage) -> Iterator[Problem]:
             if int(last) == year:  # another year is told by its own rules
                 over = f"{last}-{_last_month(row, year):02}"
         before, behind = clause_of(passage, found.start, found.end)
-        before = _PREPARING.sub("", before)
+        before = phrasing("looking on preparations").sub("", before)
         past = bool(over) and over < now < row.get("again", "9999")
         looks_back = holds(f" {before}#{behind} ", data["looks back"])
         if past and not looks_back and holds(before, data["plans"]):

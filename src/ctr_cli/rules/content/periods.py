@@ -7,6 +7,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import holds, plain_of, prose, signs, tells, times
@@ -63,9 +64,6 @@ _OF_ALL = ("cả năm", "12 tháng", "tổng kết năm")
 _WHOLE = regex(
     r"\b(?:(?<!chỉ tiêu )(?<!kế hoạch )(?<!dự toán )(?<!mục tiêu )cả năm\b(?! học)(?! (?!20\d\d)\d)|12 tháng\b(?= và| năm|,|;|\.)|(?<=hội nghị tổng kết )năm(?= 20)|(?<=: tổng kết )năm(?= 20))(?: (?P<y>20\d\d))?"
 )
-_GOES_ON = regex(
-    r"(?: (?!và\b|năm\b|về\b|của\b|tại\b|gắn\b|phong trào\b|công tác\b|việc\b)| ?[/-])"
-)
 
 
 def _is_of_year(text: Text, time: Time) -> bool:
@@ -73,7 +71,7 @@ def _is_of_year(text: Text, time: Time) -> bool:
     low = plain_of(text)
     if low.startswith(signs("carried on"), time.end):
         return bool(time.name)
-    return time.sure or not _GOES_ON.match(low, time.end)
+    return time.sure or not phrasing("lasting so long").match(low, time.end)
 
 
 def _named(text: Text, time: Time) -> Iterator[Period]:
@@ -126,10 +124,6 @@ def _pairs(text: Text, year: int) -> Iterator[_Beside]:
 
 
 _APART = regex(r";|\. |\bsố \d|\bcủa\b.*\bngày\b|âm lịch")
-_MADE_OF = regex(
-    r"""(?x) [ ,:(]* (?: (?: số\ liệu | báo\ cáo | kỳ | thời\ gian | thời\ điểm | tính | kể | chốt | tức | là | bao | gồm
-                  | tập\ trung | trọng\ tâm | vào | trong | các | ba | sáu | chín | từ ) [ ,:(]* )+ | [ ,]*\([ ]*"""
-)
 _FEW_DAYS = 15
 """Days of the month behind a period in which its figures are closed."""
 
@@ -138,7 +132,7 @@ def _made_of_others(pair: _Beside) -> bool:
     """Whether months or days said to make a period up lie outside it; figures may be closed a month early."""
     period = pair.period
     figures = tells(pair.between + pair.before * bool(pair.day), "of figures")
-    if not (pair.ranged or figures) or not _MADE_OF.fullmatch(pair.between):
+    if not (pair.ranged or figures) or not phrasing("period made up of").fullmatch(pair.between):
         return False
     if figures:
         return not period.last - 1 <= pair.last <= period.last + (pair.day <= _FEW_DAYS)
@@ -147,10 +141,6 @@ def _made_of_others(pair: _Beside) -> bool:
     return outside or (shorter and pair.last < period.last)
 
 
-_REPORTED = regex(
-    r"""(?x) (?: báo\ cáo | sơ\ kết | kết\ quả | tổng\ hợp | số\ liệu | đánh\ giá | kiểm\ điểm )
-    (?! .* (?: kế\ hoạch | nhiệm\ vụ | phương\ hướng | đăng\ ký | dự\ kiến ))"""
-)
 _DUE = regex(r"(?:trước|gửi|nộp|trình|về|vào|chậm nhất|xong|hoàn thành|trong|hạn)\b[^(]*\Z")
 _EARLY = 2
 """Months before the end of a period in which nothing is reported on it yet."""
@@ -158,7 +148,7 @@ _EARLY = 2
 
 def _due_out_of_time(pair: _Beside) -> bool:
     """Whether a report is due long before its period ends."""
-    reported = _REPORTED.search(pair.before) or "kết quả" in pair.between
+    reported = phrasing("period reported").search(pair.before) or "kết quả" in pair.between
     early = pair.last <= pair.period.last - _EARLY
     return bool(early and reported and _DUE.search(pair.between))
 

@@ -14,8 +14,9 @@ from ctr_cli.language.lunar import lunar_year
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.anniversaries import OCCASION, Named, named
+from ctr_cli.rules.content.anniversaries import Named, named
 from ctr_cli.rules.content.numbers import of_rows
+from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, lead, prose, signs, tells, timed, times
 from ctr_cli.rules.registry import text_rule
@@ -148,7 +149,7 @@ def _too_early(texts: Excerpt) -> Iterator[Problem]:
         near = names[:1] if holiday else names
         waits = [min((name.event.month or 0) - month for month in held) for name in near]
         listed = ("/" in low and not holiday) or tells(low, "past", "planned", "towards")
-        if min(waits) > _SOON and OCCASION.search(low, 0, at[0]) and not listed:
+        if min(waits) > _SOON and phrasing("occasion").search(low, 0, at[0]) and not listed:
             message = f"“{names[0].words}” là ngày {event.day}/{event.month}, nêu ở {passage.place.occasion} tháng {held[0]}"
             yield passage.doubt(message, 2, "xem lại tên ngày, hoặc tháng họp", at)
 

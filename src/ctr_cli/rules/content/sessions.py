@@ -11,6 +11,7 @@ from ctr_cli.language.years import SPAN
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.gatherings import Gathering, gatherings, last_body, of_body
 from ctr_cli.rules.content.numbers import of_rows
+from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.content.turns import out_of_turn, steps_out_of_turn
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, prose, signs, tells
@@ -73,15 +74,6 @@ def _is_clear(one: Gathering) -> bool:
     return (one.holds or one.body != "executive") and (bool(one.number) or one.regular)
 
 
-_BEGINS = regex(
-    r"(?:\A|[.;,] )(?:tại |hội đồng sư phạm |(?:tổ chức )?tiếp xúc cử tri (?:trước|sau) )?\Z"
-)
-"""Before a meeting that is held when the text is planned for."""
-_REPORTED = regex(
-    r"\b(?:báo cáo|kết quả|đánh giá|sơ kết|kiểm điểm|tổng kết)\b(?:(?!nhiệm vụ|phương hướng|kỳ họp|hội nghị)[^,;.]){0,60}\Z"
-)
-
-
 def _of_another_time(passage: Passage) -> Iterator[Problem]:
     """A meeting of a period that is held, or hears a report, in the months of another; at most one."""
     low, planned, found = passage.low, set(passage.place.months), gatherings(passage.text)
@@ -92,14 +84,18 @@ def _of_another_time(passage: Passage) -> Iterator[Problem]:
         near = {(month + step - 1) % 12 + 1 for month in months for step in _STEPS[side]}
         said = one.verb or len(months) == 1 or side
         begins = (
-            said and one.how != "hội nghị" and _BEGINS.search(low, 0, one.start - len(one.verb))
+            said
+            and one.how != "hội nghị"
+            and phrasing("begins with a meeting").search(low, 0, one.start - len(one.verb))
         )
         if months and one.months and not near & set(one.months):
             told = f"ghi tháng {one.months[0]}"
         elif months and begins and planned and not near & planned:
             told = f"đặt ở tháng {min(planned)}"
         elif reported := [
-            w for a, w, m in others if not m & months and _REPORTED.search(low, one.end, a)
+            w
+            for a, w, m in others
+            if not m & months and phrasing("reported").search(low, one.end, a)
         ]:
             told = f"bàn việc {reported[0]}"
         else:
@@ -186,9 +182,6 @@ _BETWEEN = {2, 3, 4, 9, 10}
 """Months in which no council holds a regular session."""
 _TERM = regex(rf"nhiệm kỳ {SPAN}")
 _OF_TERM = regex(r"[^.;\n]{0,30}? khóa (?P<term>[ivx]+)\b")
-_ELECTS = regex(
-    r"\bbầu\b[^.;]{0,40}(?:chủ tịch|chức danh|trưởng ban|tại kỳ họp)|(?:chủ tịch|chức danh)[^.;]{0,40}\bbầu\b"
-)
 _THEMATIC = {"chuyên đề", "bất thường"}
 """Meetings that may be counted by themselves."""
 _OF_OTHERS = (" trung ương", " tỉnh", " thành phố", "đoàn", " hội ", "chi bộ")
@@ -217,9 +210,6 @@ def _amiss(passage: Passage, one: Gathering, year: int) -> str:
 
 
 _SAID_YEAR = regex(r"(?<![\d-])20\d\d(?![\d-]| ?-)")
-_RESULT = regex(
-    r"\b(?:kết luận|kết quả(?<!báo cáo kết quả)|báo cáo kết quả(?= của)|biên bản|giao tại|nêu tại)(?: (?:tại|của|các))* \Z"
-)
 _NOT_AT_HAND, _FAR_OFF = 2, 6
 """Months by which a meeting may be held later than its name has it, and before it in which others prepare it."""
 
@@ -236,7 +226,7 @@ def _over_or_ahead(passage: Passage, one: Gathering, year: int) -> str:
     low, at = low[since : f"{low};".find(";", one.start)], one.start - since
     prepared = tells(low, "session prepared") and not tells(low, "session looked back on")
     done = one.state == "done" or (tells(low, "session held") and not prepared)
-    result = written if half else _RESULT.search(low, 0, at)
+    result = written if half else phrasing("result of a meeting").search(low, 0, at)
     if done and result and bool(half) < away <= (99 if written else 6):
         return "cuộc họp ấy chưa họp"
     if half and prepared and away > _FAR_OFF - 2 * passage.place.body.startswith("Hội đồng"):
@@ -273,7 +263,7 @@ def _amiss_in_council(low: str, one: Gathering, year: int, month: int) -> str:
     if year == _BEGUN["council"] and holds(low, ("nhiệm kỳ mới", "khóa mới")):
         begun = begun or year
     months = {*one.months} or {int(kind[6:]) for kind in one.kinds if kind.startswith("tháng ")}
-    new_posts = begun == year and _ELECTS.search(low) and not tells(low, "elected later")
+    new_posts = begun == year and phrasing("elects").search(low) and not tells(low, "elected later")
     rows = {
         "kỳ họp thường lệ là giữa năm, cuối năm": one.regular and months and months <= _BETWEEN,
         "chức danh của nhiệm kỳ mới bầu tại kỳ họp thứ nhất": one.number > 1 and new_posts,

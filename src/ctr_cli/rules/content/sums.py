@@ -12,6 +12,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.numbers import WORDS, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.content.reviews import is_review
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.joined import joined
@@ -48,23 +49,11 @@ _REACH = 90
 """Letters before the parts in which their total stands."""
 _ALMOST = 0.85
 """From this part of a total on, those named after `trong đó` were probably to be all of it."""
-_OPEN = regex(
-    r"(?:, |\bvà |, và )(?:một số|các|những|nhiều|vài|còn lại)\b|(?<!hoàn)(?<!tán) thành #|\bcả (?:hai|ba|#)\b|\bvừa [^,;]* vừa "
-)
-"""A part that is not counted or belongs to others too, or parts that are made into others."""
-_SHARED = regex(
-    r"\b(?:song song|trùng(?: nhau| lặp)?|đồng thời (?:là|dùng|thuộc|hưởng)|tính (?:cả )?hai lần)\b|\bcả hai (?:nguồn|loại|diện|nhóm|nghề|vụ)\b"
-)
-"""Behind the parts, words that say that some are counted in two of them."""
 _OF_ALL = regex(r"\btrong (?:tổng )?(?:số )?#")
 _OTHERS = regex(r"\b(?:chưa|không|còn lại)\b")
 """Before a total whose parts are told with `có`, and behind the last of them: those of which the others are not true."""
 _SHARE = regex(r"\(#+ ?%\)")
 _WOMEN = regex(r"# (?:[^\W\d_]+ )?nữ\b")
-_POST = regex(
-    r"(?:(?<=gồm )|(?<=có )|(?<=: )|(?<=, )|(?<=và )|(?<=\())(?:(?:tổ|đội|nhóm) )?(?:trưởng|phó|thư ký|chủ tịch|bí thư)(?: (?!(?:các|những)\b)\w+)?(?=, | và )"
-)
-"""Somebody alone in his post, who counts without a number."""
 _PIECES = regex(r", (?:và )?|(?<!trước)(?<!đạt)(?<!tốt)(?<!khá) và ")
 
 
@@ -100,7 +89,12 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
     begin = max(low.rfind(". ", 0, start), low.rfind(";", 0, start), start - _REACH, 0)
     parts, totals = _counts(passage, start, end), _counts(passage, begin, how.start() + 1)
     totals = [t for t in totals if not t.unit.startswith(TIMES) or (parts and t.same(parts[0]))]
-    if not parts or not totals or _OPEN.search(low, start, end) or _SHARED.search(low, end):
+    if (
+        not parts
+        or not totals
+        or phrasing("parts left open").search(low, start, end)
+        or phrasing("parts that overlap").search(low, end)
+    ):
         return None
     total = next((t for t in reversed(totals) if t.same(parts[0])), totals[-1])
     same = [part for part in parts if part.same(total)]
@@ -111,7 +105,7 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
         _OF_ALL.search(low, begin, how.start()) and _OTHERS.search(low, parts[-1].span[1], end)
     ):
         return None
-    posts = _POST.finditer(low, start, end) if opened != "into" else ()
+    posts = phrasing("somebody in his post").finditer(low, start, end) if opened != "into" else ()
     parts = sorted([*parts, *(_Count(1, "", m.span()) for m in posts)], key=lambda part: part.span)
     if not parts:
         return None

@@ -11,6 +11,8 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time
 from ctr_cli.language.years import SPAN
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.content.numbers import miswritten
+from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import Hit, Passage, holds, prose, signs, tells, times
@@ -50,9 +52,6 @@ class Term(Struct):
 
 
 _NUMBERED, _WITH_YEARS = ("term_number", "congress"), ("term", "years", "phase")
-_BETWEEN = regex(
-    r"(?: (?:của )?(?:đảng|công đoàn|đoàn|hội|mttq|mặt trận)\b(?:(?! và )[^.;,\d(]){0,45})?,? ?\(?"
-)
 _STOPS = (";", ". ", "\n")
 _UNDER = ("trực thuộc ", "trực thuộc các ")
 """Before who stands over the owner of a term."""
@@ -76,7 +75,9 @@ def terms_in(text: Text) -> list[Term]:
             continue
         years, at = (first, last), (time.part("year").start, time.part("year", -1).end)
         before = found[-1] if found and not found[-1].years_at[1] else None
-        if before and _BETWEEN.fullmatch(low, before.number_at[1], time.start):
+        if before and phrasing("between a number and its years").fullmatch(
+            low, before.number_at[1], time.start
+        ):
             found[-1] = before._replace(years=years, years_at=at, which=time.name)
         elif time.kind == "term":
             found.append(Term(*_owner(low, time), 0, (0, 0), years, at, time.name))
@@ -179,12 +180,7 @@ def term_takes_five_years(texts: Excerpt) -> Iterator[Problem]:
     for passage, term in terms(texts):
         if term.years[0] and (told := _amiss(texts, passage, term)):
             yield passage.doubt(*told, term.years_at)
-    for hit in prose(texts).find(_ELECTED_IN, "đại hội"):
-        if hit["first"] != hit["held"]:
-            message = (
-                f"nhiệm kỳ {hit['first']}-{hit['last']} không phải của đại hội năm {hit['held']}"
-            )
-            yield hit.doubt(message, 2, "xem lại nhiệm kỳ, năm đại hội", "first")
+    yield from miswritten(texts, "CTR903")
     for hit in prose(texts).find(_PLAN, " 5 năm", " năm năm", "trung hạn", "giai đoạn"):
         yield from _past_plan(texts, hit)
     for hit in prose(texts).find(
@@ -193,9 +189,6 @@ def term_takes_five_years(texts: Excerpt) -> Iterator[Problem]:
         yield from _year_of_a_term(texts, hit)
 
 
-_ELECTED_IN = (
-    rf"nhiệm kỳ {SPAN}\)?,? (?:do|được|tại|của) đại hội[^;.,\d]{{0,40}}năm (?P<held>20\d\d)"
-)
 _Told = tuple[str, int, str]
 """A message, how sure it is, and an advice."""
 
@@ -231,11 +224,11 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
     begun, others = low.rfind("nhiệm kỳ", 0, term.years_at[0]), terms_in(passage.text)
     succeeded = any(t.years[0] >= last for t in others) or low.endswith(signs("follows"), 0, begun)
     late = last <= year or (owner == "union" and first < year - 1 and not past)
-    if late and not succeeded and _PREPARED.search(low, 0, term.start):
+    if late and not succeeded and phrasing("congress prepared").search(low, 0, term.start):
         return f"việc của năm {year} ghi {span}", 2, "xem lại nhiệm kỳ"
     if last <= year and _NEW_ONE.search(low, 0, term.years_at[0]):
         return f"{span} đã kết thúc, câu nói khóa mới", 2, "xem lại nhiệm kỳ"
-    if _NEXT.search(low, 0, term.years_at[0]) and first < year:
+    if phrasing("next term").search(low, 0, term.years_at[0]) and first < year:
         return f"{span} đang diễn ra, câu nói nhiệm kỳ sau", 2, "xem lại nhiệm kỳ"
     own = owner == "union" and "quy chế phối hợp" not in low  # it binds a council too
     if own and (told := _of_a_ward(texts, passage, term)):
@@ -243,7 +236,7 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
     other = owner in ("other", "") or (owner == "assembly" and term.number)
     if other or term.which in table("terms")["gone"]:
         return None
-    if last > year + 1 and _SUMMED_UP.search(low, 0, term.years_at[0]):
+    if last > year + 1 and phrasing("term summed up").search(low, 0, term.years_at[0]):
         return f"{span} chưa hết để tổng kết", 2, "có phải sơ kết, hoặc nhiệm kỳ trước?"
     if term.which in table("terms")["coming"] and first < year:
         return f"{span} đang diễn ra, câu nói nhiệm kỳ {term.which}", 2, "xem lại nhiệm kỳ"
@@ -260,9 +253,6 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
     return (f"{span} đã kết thúc", 2, advice) if over and not looks_back else None
 
 
-_NEXT = regex(
-    rf"nhiệm kỳ (?:{'|'.join(('tới', 'sau', 'kế tiếp', 'tiếp theo', 'kế cận'))})[,:]? ?\(?(?:là |tức )?nhiệm kỳ \Z"
-)
 _NEW_ONE = regex(r"(?:khóa|nhiệm kỳ) mới,? \(?nhiệm kỳ \Z")
 _OWN = regex(r"\b(?:phường|xã|đặc khu)\b")
 _OTHERS = regex(r"\b(?:tỉnh|thành phố|trung ương|toàn quốc|cơ sở|công ty|trường|bệnh viện|trạm)\b")
@@ -283,22 +273,10 @@ def _of_a_ward(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
     return f"nhiệm kỳ {term.span} không khớp", 1 + sure, advice
 
 
-_PREPARED = regex(
-    r"\b(?:tổ chức|mở|thời gian|lịch|tiến hành|chỉ đạo|chuẩn bị|hướng dẫn|lãnh đạo|tiến tới|nhân sự|phục vụ|kế hoạch|trình) (?:tại )?đại hội(?: (?:các|điểm|tại|chi|bộ|đoàn|hội|trực|thuộc|cơ|sở|thôn|ấp|bản|xóm|khóm))*,? ?\Z|(?<!kết quả )(?<!hồ sơ )\bbầu \Z"
-)
-_SUMMED_UP = regex(
-    r"\btổng kết (?:nhiệm kỳ|toàn khóa|(?:việc )?thực hiện nghị quyết đại hội|(?:công tác|hoạt động)(?: của)? (?:hđnd|hội đồng nhân dân|ubnd|ủy ban|thường trực|đảng bộ|ban|mặt trận|hội|đoàn))\b(?:(?!sơ kết|20\d\d)[^;.])*\Z"
-)
-"""What looks back on a whole term."""
 _OF_THE_YEAR = regex(r"\b(?:tháng|quý) |\btiến độ\b(?! tổng kết)|năm 20\d\d|nửa (?:đầu|cuối) năm")
 _SPAN = SPAN.replace(" ", r"\ ")
 _PLAN = rf"""(?x)(?P<of>kế\ hoạch|mục\ tiêu|chương\ trình|đề\ án)(?!\ .{{0,40}}nhiệm\ kỳ)(?:\ mục\ tiêu\ quốc\ gia[^.;\n]{{0,160}}?|[^.;,\n]{{0,80}}?)
     \ (?:5\ năm|năm\ năm|trung\ hạn|giai\ đoạn)(?P<next>\ (?:sắp\ )?tới|\ tiếp\ theo)?,?\ (?:giai\ đoạn\ )?\(?(?P<years>{_SPAN})"""
-_MADE = regex(
-    r"\b(?:trình|phê duyệt|ban hành|triển khai|giao|thông qua|cho ý kiến|hoàn thiện|góp ý|phân bổ(?: vốn)?|quyết nghị|quyết định|xem xét)(?: thực hiện| vào| về| đối với| (?:dự thảo )?nghị quyết| kế hoạch(?: năm 20\d\d)?)* \Z"
-)
-_NEW = regex(r"\b(?:xây dựng|lập|dự kiến|dự thảo|định hướng|đề cương)(?: thực hiện| dự thảo)* \Z")
-"""Before a plan that is made, and before one that is made anew."""
 _NEXT_PLAN = 6
 """The month from which a plan of five years that is made is the one after the year's end."""
 
@@ -306,8 +284,8 @@ _NEXT_PLAN = 6
 def _past_plan(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
     """A plan of past years that is still made or carried out."""
     low, first, last = hit.passage.low, int(hit["first"]), int(hit["last"])
-    new = _NEW.search(low, 0, hit.span()[0]) or hit["next"]
-    made = new or _MADE.search(low, 0, hit.span()[0])
+    new = phrasing("plan made anew").search(low, 0, hit.span()[0]) or hit["next"]
+    made = new or phrasing("plan made").search(low, 0, hit.span()[0])
     late = max(hit.passage.place.months, default=0) >= _NEXT_PLAN
     ends = last == texts.year and late and not holds(low, ("điều chỉnh", "bổ sung"))
     over = last < texts.year - (not made) or (new and ends)

@@ -8,15 +8,12 @@ from typing import Any
 from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, holds, lead, prose, tells
 from ctr_cli.rules.registry import text_rule
 
 _YEAR = regex(r"năm (?P<y>20\d\d)(?!\d| ?-)")
-_OF_A_LAW = regex(
-    r"(?<!dự thảo )\b(?:luật|pháp lệnh|hiến pháp)\b[^.;,\n]{0,80}(?:, [^.;,\n]{0,40})?\Z"
-)
-"""Before a year that is part of a law's name."""
 
 
 @text_rule("CTR805", "warning", "info")
@@ -39,7 +36,9 @@ def _doubted(hit: Hit, year: int) -> Iterator[Problem]:
     Where nobody knows the month, nothing is said that hangs on it.
     """
     low, off = hit.passage.low, int(hit["y"]) - year
-    if _OF_A_LAW.search(low, 0, hit.span()[0]) or (off < 0 and tells(low, "late or looked into")):
+    if phrasing("year of a law").search(low, 0, hit.span()[0]) or (
+        off < 0 and tells(low, "late or looked into")
+    ):
         return
     month, clause = max(hit.passage.place.months, default=0), _clause(hit)
     for row, asked in _rows_of(off, month):
