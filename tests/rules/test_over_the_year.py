@@ -177,3 +177,19 @@ def test_a_paper_is_adopted_once() -> None:
     again = f"{plan} ở từng thôn."
     assert told("btv", (3, f"{plan}, giao chỉ tiêu."), (8, again)) == {"CTR832"}
     assert told("btv", (3, f"{plan}, giao chỉ tiêu."), (8, f"Sơ kết {plan[9:]}.")) == set()
+
+
+@pytest.mark.parametrize(
+    ("items", "wrong"),
+    [
+        (((4, "Đào mương giai đoạn 1 tuyến Đồng Cạn."), (7, "Đào mương giai đoạn 3 tuyến Đồng Cạn."), (10, "Đào mương giai đoạn 3 và bàn giao.")), True),
+        (((4, "Đào mương giai đoạn 1 tuyến Đồng Cạn."), (7, "Đào mương giai đoạn 2 tuyến Đồng Cạn."), (10, "Đào mương giai đoạn 3 và bàn giao.")), False),
+        (((8, "Phiên họp thường kỳ Ủy ban nhân dân xã lần thứ 8."), (9, "Phiên họp thường kỳ Ủy ban nhân dân xã lần thứ 11."), (10, "Phiên họp thường kỳ lần thứ 10.")), True),
+        (((3, "Tổ chức khám mắt cho người già đợt 2."), (9, "Khám mắt cho người già đợt 2, phát kính.")), True),
+        (((3, "Khám mắt cho người già đợt 1."), (4, "Khám mắt cho người già đợt 1, phát kính.")), False),
+    ],
+)  # fmt: skip
+def test_a_series_is_known_by_the_words_its_works_share(
+    items: tuple[tuple[int, str], ...], wrong: bool
+) -> None:
+    assert ("CTR836" in told("ubnd", *items)) is wrong

@@ -162,9 +162,10 @@ def _whole(spot: Spot[_Row]) -> tuple[str, int]:
     `tỉnh Hà Nam Ninh` is another place, and in small letters `thành phố hòa bình` is none.
     """
     passage, start, end, row = spot
-    if row.sort == "body":
-        return "" if _OF_DISTRICT.match(passage.low, end) else "CTR915", start
     before = passage.low[:start]
+    if row.sort == "body":
+        another = _OF_DISTRICT.match(passage.low, end) or before.endswith("chi ")  # chi cục
+        return "" if another else "CTR915", start
     if row.sort == "unit":
         if phrasing("before the last word of a person").search(
             passage.text, max(0, start - 30), start
@@ -198,7 +199,7 @@ def _no_longer(texts: Excerpt, spot: Spot[_Row], start: int) -> bool:
         gone_when_planned(texts, passage, row.since)
         and not passage.low.startswith(row.but, spot.end)
         and not any(holds(part, row.beside) for part in around)
-        and not any(pattern.search(around[0]) for pattern in proper)
+        and not (row.sort != "body" and any(pattern.search(around[0]) for pattern in proper))
         and not (holds(around[1][:_NEAR], _OLD) if asked else tells_of_the_past(passage, *at))
         and not any(is_dated_before(part, row.since, texts.year) for part in around)
     )

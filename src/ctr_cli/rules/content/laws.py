@@ -251,6 +251,9 @@ def number_and_day_belong_together(texts: Excerpt) -> Iterator[Problem]:
             yield _of_another_number(cited)
         elif wrong := _of_another_term(cited):
             yield cited.doubt(f"“{{}}” không phải của {wrong}", 2, "xem lại khóa, hoặc ngày")
+        elif paper and _is_of_another(cited, paper):
+            message = f"“{{}}” là của {paper.row['whose']}"
+            yield cited.doubt(message, 2, "xem lại cơ quan ban hành, hoặc số")
         elif other := _meant_instead(cited):
             about = f"{other.kind} về {other.subject}"
             yield cited.doubt(f"{about} là số {other.number} ngày {other.written_day}", 2, _LOOK)
@@ -260,6 +263,19 @@ def number_and_day_belong_together(texts: Excerpt) -> Iterator[Problem]:
 
 
 _ANY = regex(r"[^\W\d_]{2,}")
+_BY = regex(
+    r"[ ,(]*của (?P<by>bộ chính trị(?!,| và)|ban bí thư|ban chấp hành trung ương|bch trung ương)\b(?P<rest>[^.;\n]*)"
+)
+
+
+def _is_of_another(cited: _Cited, paper: _Paper) -> bool:
+    """Whether a paper of the Party, known by its day or its subject, is said to be of others than those who passed it."""
+    by = _BY.match(cited.passage.low, cited.end) if "whose" in paper.row else None
+    if by is None or by["by"].replace("bch", "ban chấp hành") == plain(paper.row["whose"]):
+        return False
+    subject = _ANY.findall(paper.subject)
+    same = sum(word in by["rest"] for word in subject)
+    return paper.in_force and (cited.day == paper.day or same > len(subject) / 2)
 
 
 def _is_about_another(cited: _Cited) -> bool:

@@ -17,22 +17,30 @@ _ORDINAL = regex(
     rf"(?P<how>(?:tổ|nhóm|đội|đoàn|cụm|điểm) số|lần thứ|thứ|lần|đợt|giai đoạn|bước|vòng|khóa|kỳ|quý|chặng) (?P<n>(?<=thứ ){ANY_NUMBER}|(?<!thứ )(?:\d{{1,2}}|{ROMAN}))(?!\w|[/.,-](?!20\d\d)\d| ?%)"
     r"|\((?P<in>\d)\) |(?P<is>một|hai|ba|bốn|năm|sáu) là(?=,? )"
 )
-_NEEDED = (
+_NEEDED = [
     "thứ ",
-    "lần ",
-    "đợt ",
-    "giai đoạn ",
-    "bước ",
-    "vòng ",
-    "khóa ",
-    "quý ",
-    "chặng ",
+    " lần ",
+    " đợt ",
+    " giai đoạn ",
+    " bước ",
+    " vòng ",
+    " khóa ",
+    " quý ",
+    " chặng ",
     " số 1 ",
     "(2)",
+    "hai là",
     "ba là",
+]
+_OPENS = regex(
+    r"(?:\A|[:;,.(] (?:và )?|(?:\brồi|\bvà) )(?:(?:chuyên đề|nội dung|nhóm|nhóm việc|phần|việc|vấn đề|điểm|nhiệm vụ|mục tiêu|báo cáo|chương|tờ trình) )?\Z"
 )
-_OPENS = regex(r"(?:\A|[:;,.(] (?:và )?|(?:\brồi|\bvà) )\Z")
 _WORD = regex(r"\w+")
+_HOLD = regex(r"\A(?:tổ chức |triển khai |tiến hành |thực hiện |mở |phát động |đăng cai )+")
+_Held = tuple[int, Passage, "Ordinal"]
+"""A number of a series with the month and the text it stands in."""
+_Key = tuple[tuple[str, ...], ...]
+"""What tells a series: its body, what is numbered, its years, the words before its number and those behind."""
 _BEHIND = regex(r"(?: ?\([^)]*\))*(?: của| năm 20\d\d)*(?P<words>[^:;,.(]*)")
 _OF_TIME = regex(r"20\d\d|khóa [ivx]+\b|nhiệm kỳ")
 _HELD = regex(r"(?:hội nghị|(?:kỳ |phiên )?họp|phiên|đại hội|khai (?:mạc|giảng)|mở lớp)\b")
@@ -43,6 +51,8 @@ _PAST = regex(
 )
 _BARE = regex(r"[ ,]*\Z|[,;.)]| (?:vào|trong|từ|năm|tháng|quý|tổ chức|và|đã|sẽ)\b")
 _WEEKDAY = regex(r",? (?:ngày|hằng|hàng|tuần|đầu|cuối)\b")
+_ROUNDS, _FAR = ("đợt", "vòng", "lần"), 3
+"""What is over when it comes again so many months later."""
 _FEW = 3
 """Words that tell a series, and numbers of a list, at least."""
 
@@ -68,15 +78,33 @@ def _ordinals(text: Text) -> list[Ordinal]:
 @rule("CTR836", "warning", "info")
 def numbers_go_on(subject: Subject) -> Iterator[Problem]:
     """Numbers rise by one in a list; what comes later, in a text or over the year, has a higher number."""
-    series: dict[tuple[object, ...], list[tuple[int, Passage, Ordinal]]] = defaultdict(list)
+    series: dict[_Key, list[_Held]] = defaultdict(list)
     for passage in prose(subject).holding(*_NEEDED):
         found = _ordinals(passage.text)
         if problem := _in_a_list(passage, found) or _turned(passage, found, subject.year):
             yield problem
         elif found and len(passage.place.months) == 1 and (key := _series(passage, found[0])):
-            series[passage.path[:2], key].append((passage.place.months[0], passage, found[0]))
-    for held in series.values():
+            series[(str(passage.path[1]),), *key].append(
+                (passage.place.months[0], passage, found[0])
+            )
+    for held in _joined(series):
         yield from _over_the_year(sorted(held, key=lambda one: one[0]))
+
+
+def _joined(series: dict[_Key, list[_Held]]) -> Iterator[list[_Held]]:
+    """The series, with each whose words leave the end of one other's out put to that: `phiên thường kỳ lần thứ 10`."""
+    keys = sorted(series)
+    for short, long, third in zip(keys, [*keys[1:], ()], [*keys[2:], (), ()], strict=False):
+        if _leaves_out(short, long) and not _leaves_out(short, third):
+            series[long] += series[short]
+        elif len(short[-2]) + len(short[-1]) >= _FEW:
+            yield series[short]
+
+
+def _leaves_out(short: _Key, long: _Key) -> bool:
+    """Whether a series has the words of another but for the last of them."""
+    same = short[:-2] == long[:-2]
+    return same and all(b[: len(a)] == a for a, b in zip(short[-2:], long[-2:], strict=True))
 
 
 def _in_a_list(passage: Passage, found: Sequence[Ordinal]) -> Problem | None:
@@ -116,20 +144,22 @@ def _turned(passage: Passage, found: Sequence[Ordinal], year: int) -> Problem | 
     return None
 
 
-def _series(passage: Passage, one: Ordinal) -> tuple[object, ...]:
+def _series(passage: Passage, one: Ordinal) -> _Key:
     """What tells a series: the words before the number, and those behind where these are few; nothing where they do not."""
     low, behind = passage.low, _BEHIND.match(passage.low, one.end)
-    before = tuple(_WORD.findall(low, lead(passage.text), one.start))
+    head = low[lead(passage.text) : one.start]
+    before = tuple(_WORD.findall(_HOLD.sub("", head) or head))
     after = tuple(_WORD.findall(behind["words"] if behind else ""))[: _FEW + 1]
-    time = frozenset(_OF_TIME.findall(low, one.end, behind.end() if behind else one.end))
+    after = () if after[:1] == ("và",) else after
+    time = {*_OF_TIME.findall(low, one.end, behind.end() if behind else one.end)}
     meets = before[-1:] in (("họp",), ("phiên",), ("nghị",)) and not _WEEKDAY.match(low, one.end)
     named = one.how.endswith(" số") or (one.how == "thứ" and not meets)
-    if not before or named or len(before) < _FEW > len(after):
+    if not before or named:
         return ()
-    return (one.how, before, time, after if len(before) < _FEW else ())
+    return (one.how,), tuple(sorted(time)), before, after if len(before) < _FEW else ()
 
 
-def _over_the_year(held: list[tuple[int, Passage, Ordinal]]) -> Iterator[Problem]:
+def _over_the_year(held: list[_Held]) -> Iterator[Problem]:
     """The number of a series that does not rise from month to month; a long one may be counted anew, from one."""
     row = [next(same) for _, same in groupby(held, key=lambda one: one[0])]
     anew = (at for at in range(len(row) - 1, 0, -1) if row[at][2].n == 1 < row[at - 1][2].n - 1)
@@ -143,7 +173,8 @@ def _over_the_year(held: list[tuple[int, Passage, Ordinal]]) -> Iterator[Problem
     (month, other, before), (_, passage, one) = row[at - 1 : at + 1]
     last, held_once = at == len(row) - 1, _HELD.match(passage.low, lead(passage.text))
     again = before.n == one.n and (len(skips) > 1 or last) and not held_once
-    alone = len(row) < _FEW or len(skips) > 1 or one.how == "lần thứ"
+    late = one.how in _ROUNDS and row[at][0] - month >= _FAR
+    alone = (len(row) < _FEW or len(skips) > 1 or one.how == "lần thứ") and not late
     if again and (alone or tells(passage.low, "carried on")):
         return
     first, then = (p.text[o.start : o.end] for p, o in ((other, before), (passage, one)))

@@ -88,7 +88,8 @@ def _of_another_time(passage: Passage) -> Iterator[Problem]:
             and one.how != "hội nghị"
             and phrasing("begins with a meeting").search(low, 0, one.start - len(one.verb))
         )
-        if months and one.months and not near & set(one.months):
+        early = len(months) == 1 and 0 < one.day < _LAST_WEEK and one.months[0] % 12 + 1 in months
+        if months and one.months and (early or not near & set(one.months)):
             told = f"ghi tháng {one.months[0]}"
         elif months and begins and planned and not near & planned:
             told = f"đặt ở tháng {min(planned)}"
@@ -105,6 +106,8 @@ def _of_another_time(passage: Passage) -> Iterator[Problem]:
         return
 
 
+_LAST_WEEK = 25
+"""The day from which the regular meeting of the next month may be held."""
 _STEPS = {"trước ": (-1, 0), "sau ": (0, 1, 2, 3), "": (-1, 0, 1)}
 """How many months from its own a meeting may be spoken of, by the word before it."""
 
