@@ -5,7 +5,7 @@ import pytest
 from ctr_cli.model.bodies import kind_of_body, occasion
 from ctr_cli.model.meetings import meeting_title, short_name
 from ctr_cli.source.load import from_bytes
-from support import MINIMAL
+from support import MINIMAL, program_of
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,12 @@ def test_a_cell_invites_its_party_members() -> None:
     kind = kind_of_body("Chi bộ Trường THCS Lê Quang Định")
     assert kind.members.format(body="Chi bộ 3") == "Các đồng chí đảng viên Chi bộ 3"
     assert kind.occasion == "Hội nghị"
+
+
+def test_a_field_named_by_its_months_has_the_month_once() -> None:
+    text = MINIMAL.replace(
+        "name: Ban Chấp hành Đảng bộ phường", "name: Nhiệm vụ, công việc các tháng"
+    )
+    program = program_of(text.replace("      - number: 3\n        month: 3", "      - month: 3"))
+    (body,) = program.bodies
+    assert meeting_title(program, body, body.meetings[0]) == "Nhiệm vụ, công việc tháng 3/2026"

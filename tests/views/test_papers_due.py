@@ -73,7 +73,7 @@ def test_every_paper_names_the_same_last_day() -> None:
     assert any(text.endswith("chậm nhất ngày 19 tháng 3 năm 2026.") for text in asked)
     assert "- Nội dung (1): chậm nhất ngày 05 tháng 3 năm 2026." in asked
     late = list(texts(invitation(program, meeting["meetings"][0], ND30, {**when, "sent": None})))
-    past = "- Nội dung (1): chậm nhất ngày 05 tháng 3 năm 2026, nay đã đến hạn, đề nghị gửi ngay."
+    past = "- Nội dung (1): chậm nhất ngày 05 tháng 3 năm 2026, nay đã quá hạn, đề nghị gửi ngay."
     assert past in late, "its day is past when the invitation goes out"
     events = calendar(with_days(program, ground.follow_up.meetings))["events"]
     assert {usual} == {e["start"] for e in events if e["title"].startswith("Hạn gửi tài liệu")}
@@ -219,6 +219,7 @@ def test_an_item_with_a_day_of_its_own_has_no_other(last: str, told: list[str]) 
     ("days", "said"),
     [
         (12, "chậm nhất ngày 13 tháng 4 năm 2026."),
+        (16, "chậm nhất ngày 09 tháng 4 năm 2026, nay đã quá hạn, đề nghị gửi ngay."),
         (14, "chậm nhất ngày 10 tháng 4 năm 2026, nay đã đến hạn, đề nghị gửi ngay."),
     ],
 )

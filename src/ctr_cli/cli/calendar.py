@@ -61,5 +61,10 @@ def calendar(
     answer = calendar_of(opened.program, changes, deadlines, *(last or ()))
     for title in answer["undated"]:
         say(f"Không rõ ngày họp nên không vào lịch: {title}")
+    if answer["undated"]:
+        say(
+            "họp vào ngày nào thì ghi ở title của công việc ấy, như “Giao ban thứ Hai hằng tuần”, "
+            "“Tiếp công dân ngày 10 và 25 hằng tháng”"
+        )
     asked = narrowed(answer, opened.program, owner, month)
     deliver(ics(asked).decode(), output, force=force)

@@ -54,7 +54,8 @@ def find(
     asked = " ".join(" ".join(words).split())
     if not fold(asked):
         message = f"“{asked}” không có chữ, số nào để tìm" if asked else "chưa ghi chữ cần tìm"
-        raise UsageError(message, 'ví dụ: ctr find "bầu cử"')
+        all_of_it = f'mọi việc của một cơ quan: ctr tasks --agency "{agency}"' if agency else None
+        raise UsageError(message, all_of_it or 'ví dụ: ctr find "bầu cử"')
     opened = in_force(open_program(program, on), on, issued=issued)
     owner = agency_asked(opened, agency) if agency is not None else None
     answer = search(opened.program, opened.known, asked, owner, month)

@@ -217,6 +217,10 @@ def _of_body(body: Body, title: re.Match[str]) -> str:
     return form.format(meeting=word, occasion=word, body=body.name, nth=title["nth"])
 
 
+_OF_EVERY = regex(r"(?i) (?:(?:các|hằng|hàng|từng|mỗi|trong) )?(?P<unit>tháng|quý)$")
+"""With what the name of a field of work ends that has parts: `Nhiệm vụ các tháng`."""
+
+
 def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
     """The name of a meeting for a person who reads it on its own; once its day is known, without one that its title says."""
     when, told = time_name(meeting), day_or_time(body, meeting)
@@ -235,6 +239,9 @@ def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
         return field or f"Công việc {when} của {body.name}"
     title = meeting_name(body, meeting)
     if meeting.number is None:
+        every = _OF_EVERY.search(title)
+        if every and timed.startswith(f"{every['unit'].lower()} "):
+            title = title[: every.start()]
         return f"{title} {timed}".rstrip()
     bracket = ", ".join(filter(None, (session_note(body, meeting), timed)))
     return f"{title} ({bracket})" if bracket else title

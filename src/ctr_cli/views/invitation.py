@@ -220,6 +220,7 @@ def _papers(
             words["item_due" if sent and day > sent else "item_past"].format(
                 numbers=", ".join(numbers),
                 due=due_words(profile, day.isoformat(), usual_lead),
+                past=_past(day, sent),
             ),
             "-",
         )
@@ -260,7 +261,16 @@ def _own(
             items = words["own_items"].format(numbers=", ".join(left)) if left != mine else ""
             said = words["own_due" if to_come else "own_past"]
             due = _due(profile, when, lead)
-            yield line("item", said.format(agency=agency.name, items=items, due=due), "-")
+            past = _past(papers_day(held, lead) if held else None, _sent(program, meeting, when))
+            told = said.format(agency=agency.name, items=items, due=due, past=past)
+            yield line("item", told, "-")
+
+
+def _past(due: date | None, sent: date | None) -> str:
+    """That papers are due on the day of their invitation, or were before it."""
+    on_the_day, before = wording("invitation")["past"]
+    said: str = before if due and sent and due < sent else on_the_day
+    return said
 
 
 def _timed(
