@@ -19,10 +19,10 @@ from ctr_cli.views.blocks import Column, Row, Table, table, texts
 from ctr_cli.views.report import ReportView, report
 from ctr_cli.views.report_frame import Whole, by_meeting, writer_of
 from ctr_cli.views.report_paper import report_papers
-from ctr_cli.views.report_tables import report_tables
+from ctr_cli.views.report_tables import annex_table, report_tables
 from ctr_cli.views.status import counted as counted_words
 from ctr_cli.views.status import row, state_words, work_row
-from support import program_of
+from support import MINIMAL, program_of
 from support.amendments import REASON, amended, amended_programs, year_with_six_decisions
 from support.follow_up import DAYS, PERIODS, ground_of, records
 
@@ -378,3 +378,21 @@ def test_no_heading_of_a_table_breaks_inside_a_word(hd36: Profile) -> None:
     for column in made.columns:
         longest = max(width(word, size, bold=True) for word in column.heading.split())
         assert longest / POINTS_A_MILLIMETRE <= column.width - 2 * hd36.table.margin
+
+
+def test_the_annex_has_items_as_they_stand_in_force_and_who_works_on_one_alone_beside_it(
+    program: Program, hd36: Profile
+) -> None:
+    moved = amended(program, {"move": "btv-3.1", "to": "btv-5"})
+    whole = whole_of(ground_of(moved), hd36, date(2026, 6, 1), YEAR)
+    (may,) = (i for _, i in by_meeting(whole) if i[0].item.meeting.id == "btv-5")
+    named = [item.item.id for item in may]
+    assert named == [*sorted(named[:-1]), "btv-3.1"]
+    one = MINIMAL.replace(
+        "    meetings:\n",
+        "    meetings:\n      - {number: 2, month: 1, items: [{text: A.}, {text: B.}]}\n",
+    )
+    annex = annex_table(whole_of(ground_of(program_of(one)), hd36, date(2026, 6, 1), YEAR), hd36)
+    heads = [row.cells[0] for row in annex.rows if row.across]
+    assert [len(head) for head in heads] == [1, 1]
+    assert annex.rows[-1].cells[2] == ["Văn phòng Đảng ủy"]

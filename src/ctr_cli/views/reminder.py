@@ -29,7 +29,7 @@ from ctr_cli.views.papers import (
 from ctr_cli.views.program import called
 from ctr_cli.views.program_paper import adjusted_note
 from ctr_cli.views.report_frame import meeting_of
-from ctr_cli.views.sentences import charged, no_stop, with_condition
+from ctr_cli.views.sentences import charged, no_stop, said_of_all, with_condition
 from ctr_cli.views.status import state_words
 
 
@@ -200,8 +200,7 @@ def _table(ground: Ground, asked: Reminder, items: Sequence[Standing], profile: 
     rows, number = [], count(1)
     for meeting, several in groupby(items, key=lambda item: meeting_of(ground, item)):
         inside = list(several)
-        companies = {_charged(item) for item in inside}
-        one = companies.pop() if len(companies) == 1 else ""
+        one = said_of_all([_charged(item) for item in inside])
         rows.append(Row(([text for text in (meeting, one) if text],), across=True))
         for item in inside:
             company = "" if one else _charged(item)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from ctr_cli.cycle.align import places
+from ctr_cli.cycle.in_force import in_force
 from ctr_cli.cycle.progress import Ground, Progress, Standing
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.agencies import Directory
@@ -117,15 +119,22 @@ def named(known: Directory, agencies: Sequence[str]) -> str:
 def by_meeting(
     whole: Whole, items: Sequence[Standing] | None = None
 ) -> Iterator[tuple[str, list[Standing]]]:
-    """Some items, or all, by the meetings they stand before: body after body, in the order of the months."""
-    found: dict[str, list[Standing]] = {}
+    """Some items, or all, by the meetings they stand before: body after body, in the order of the months.
+
+    Before a meeting they stand as in force; what is gone stays behind what it stood behind.
+    """
+    found: dict[str, list[tuple[int, Standing]]] = {}
+    now = places(in_force(whole.ground.program, whole.found.on.isoformat()))
+    at = {str(place.item.id): n for n, place in enumerate(now) if place.item}
     for item in whole.found.items if items is None else items:
-        found.setdefault(str(item.item.meeting.id), []).append(item)
+        before = found.setdefault(str(item.item.meeting.id), [])
+        before.append((at.get(item.item.id, before[-1][0] if before else 0), item))
     bodies = [body.id for body in whole.ground.program.bodies]
 
-    def order(several: list[Standing]) -> tuple[int, tuple[int, ...]]:
-        item = several[0].item
+    def order(several: list[tuple[int, Standing]]) -> tuple[int, tuple[int, ...]]:
+        item = several[0][1].item
         return bodies.index(item.body.id), months_of(item.meeting) or (13,)
 
     for several in sorted(found.values(), key=order):
-        yield meeting_of(whole.ground, several[0]), several
+        several.sort(key=lambda one: one[0])
+        yield meeting_of(whole.ground, several[0][1]), [item for _, item in several]

@@ -13,7 +13,7 @@ from ctr_cli.views.papers import column, wording
 from ctr_cli.views.program import called_in
 from ctr_cli.views.report import shares
 from ctr_cli.views.report_frame import Whole, by_meeting, named
-from ctr_cli.views.sentences import charged, no_stop
+from ctr_cli.views.sentences import charged, no_stop, said_of_all
 from ctr_cli.views.status import Line, row, work_row
 
 
@@ -69,8 +69,7 @@ def annex_table(whole: Whole, profile: Profile) -> Table:
     rows: list[Row | Entry] = []
     for title, items in by_meeting(whole):
         entries = [_of_item(whole, item) for item in items]
-        companies = {entry["charged"] for entry in entries}
-        one = companies.pop() if len(companies) == 1 else ""
+        one = said_of_all([entry["charged"] for entry in entries])
         rows.append(Row(([text for text in (title, capitalised(one)) if text],), across=True))
         rows += [{**entry, "charged": "" if one else entry["charged"]} for entry in entries]
     works = [_of_work(whole, work) for work in whole.found.unplanned]

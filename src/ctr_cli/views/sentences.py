@@ -46,6 +46,11 @@ def with_condition(text: str, condition: str | None) -> str:
     return f"{before} ({condition}){end}"
 
 
+def said_of_all(words: Sequence[str]) -> str:
+    """What each of several lines says; nothing where they differ, or where there is one alone."""
+    return words[0] if len(words) > 1 and len(set(words)) == 1 else ""
+
+
 def no_stop(text: str) -> str:
     """A text without its closing mark, to be gone on with; dots for what is left out stay."""
     return text if text.endswith("...") else text.rstrip(" .;,")

@@ -27,7 +27,7 @@ from ctr_cli.model.meetings import month_of
 from ctr_cli.views.assignments import assignments
 from ctr_cli.views.papers import wording
 from ctr_cli.views.program import called, meeting_called
-from ctr_cli.views.sentences import with_condition, with_role
+from ctr_cli.views.sentences import said_of_all, with_condition, with_role
 
 Only = Literal["overdue", "due", "unconfirmed", "unreported", "open", "done"]
 Group = Literal["overdue", "due", "unconfirmed", "unreported", "in_time", "done", "gone"]
@@ -212,9 +212,7 @@ def by_meeting(entries: Iterable[Line]) -> list[Run]:
     runs = []
     for meeting, several in groupby(entries, key=lambda entry: entry.meeting):
         inside = list(several)
-        companies = {entry.company for entry in inside}
-        shared = len(inside) > 1 and len(companies) == 1
-        runs.append(Run(meeting, companies.pop() if shared else "", inside))
+        runs.append(Run(meeting, said_of_all([entry.company for entry in inside]), inside))
     return runs
 
 
