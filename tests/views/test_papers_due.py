@@ -8,6 +8,7 @@ from ctr_cli.cycle.in_force import in_force
 from ctr_cli.cycle.meeting_days import with_days
 from ctr_cli.cycle.progress import progress
 from ctr_cli.model.agencies import directory
+from ctr_cli.model.profile import Profile
 from ctr_cli.render.layout import plain_text
 from ctr_cli.render.status_text import status_text
 from ctr_cli.source.profiles import profile
@@ -17,6 +18,7 @@ from ctr_cli.views.blocks import texts
 from ctr_cli.views.calendar import calendar
 from ctr_cli.views.follow_up_sheet import follow_up_sheet
 from ctr_cli.views.invitation import invitation
+from ctr_cli.views.papers import headed
 from ctr_cli.views.reminder import reminders
 from ctr_cli.views.task_letter import task_letter
 from ctr_cli.views.tasks import tasks_of
@@ -276,3 +278,8 @@ def test_papers_go_where_the_programme_says(rule: str, to: str) -> None:
     when: When = {"day": "2026-04-25", "start": None, "each": None, "sent": "2026-04-10"}
     asked = texts(invitation(program, agenda["meetings"][0], ND30, when))
     assert any(f"gửi tài liệu về {to} " in text for text in asked)
+
+
+def test_the_subject_of_a_paper_has_a_capital_where_its_profile_has_one(hd36: Profile) -> None:
+    said = [[part.words for part in headed(p, "GIẤY MỜI", "dự họp")] for p in (ND30, hd36)]
+    assert said == [["GIẤY MỜI", "Dự họp"], ["GIẤY MỜI", "dự họp", "-----"]]

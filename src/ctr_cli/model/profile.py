@@ -60,6 +60,7 @@ class Words(Entry):
     zero_months: int = Field(ge=0, le=12)
     draft: str = Field(pattern=r"\{draft\}")
     title_rule: str | None
+    title_capital: bool = False
     basis_mark: str | None = None
     brackets_apart: bool = False
     recipients: str

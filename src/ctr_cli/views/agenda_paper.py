@@ -15,9 +15,9 @@ from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.agenda import STANDING, ItemView, MeetingView, held_and_standing
 from ctr_cli.views.assignments import AssignmentView, answering
-from ctr_cli.views.blocks import Block, Paper, Row, heading, labelled, line, table
+from ctr_cli.views.blocks import Block, Paper, Row, labelled, line, table
 from ctr_cli.views.document import day_in_words
-from ctr_cli.views.papers import column, end, head, inviter_of, wording
+from ctr_cli.views.papers import column, end, head, headed, inviter_of, wording
 from ctr_cli.views.program import called_in
 from ctr_cli.views.sentences import (
     charged_by_name,
@@ -87,7 +87,7 @@ def agenda_paper(program: Program, meeting: MeetingView, profile: Profile, when:
         profile=profile,
         head=head(program, profile, day, body=meeting["body"]["name"]),
         blocks=[
-            *heading(words["kind"], meeting["title"], profile.words.title_rule),
+            *headed(profile, words["kind"], meeting["title"]),
             line("when_where", words["time"].format(time=time_of(program, meeting, profile, when))),
             *(line("when_where", text) for text in where(when, words)),
             *_items(meeting, profile, when),
@@ -133,7 +133,7 @@ def months_paper(
     usual = words["together"].format(period=period_of_year(tuple(months), program.year))
     kind = f"{capitalised(words['kind'].lower())} "
     subject = name.removeprefix(kind) if name.startswith(kind) else usual
-    blocks: list[Block] = [*heading(words["kind"], subject, profile.words.title_rule)]
+    blocks: list[Block] = [*headed(profile, words["kind"], subject)]
     held, standing = held_and_standing(meetings)
     for number, meeting in enumerate(held, 1):
         mark = f"{roman(number)}." if len(held) > 1 or standing else ""

@@ -17,13 +17,14 @@ from ctr_cli.model.values import Assignment
 from ctr_cli.views.agenda import ItemView, MeetingView
 from ctr_cli.views.agenda_paper import When, day_of, month_date, time_of, where
 from ctr_cli.views.assignments import AssignmentView, answering
-from ctr_cli.views.blocks import Paper, Paragraph, heading, line
+from ctr_cli.views.blocks import Paper, Paragraph, line
 from ctr_cli.views.deadlines import invitation_days, invitation_due, own_day, own_days
 from ctr_cli.views.height import on_one_page
 from ctr_cli.views.papers import (
     due_words,
     end,
     head,
+    headed,
     inviter_of,
     is_own,
     office,
@@ -108,7 +109,7 @@ def invitation(
             profile=profile,
             head=letterhead,
             blocks=[
-                *heading(words["kind"], subject, profile.words.title_rule),
+                *headed(profile, words["kind"], subject),
                 *addressed,
                 line("body", opening),
                 *_counted([line("body", time, _POINT), place, *others, *points]),

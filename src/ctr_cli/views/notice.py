@@ -18,7 +18,7 @@ from ctr_cli.model.own_numbers import issuer_code, symbol_of
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Item, Program, Recipient
 from ctr_cli.model.values import Assignment
-from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, heading, line, table, with_points
+from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, line, table, with_points
 from ctr_cli.views.change_words import (
     besides,
     deadline_words,
@@ -41,6 +41,7 @@ from ctr_cli.views.papers import (
     by_signer,
     column,
     head_signature,
+    headed,
     host,
     is_own,
     no_end,
@@ -48,6 +49,7 @@ from ctr_cli.views.papers import (
     office,
     program_name,
     signed_closing,
+    title_in,
     wording,
 )
 from ctr_cli.views.program import called
@@ -68,7 +70,7 @@ def notice(
     words, last = wording("notice"), decisions[-1]
     subject = words["title"].format(program=called(program))
     blocks: list[Block] = [
-        *heading(words["kind"], subject, profile.words.title_rule),
+        *headed(profile, words["kind"], subject),
         *_bases(program, profile, decisions),
         line("body", words["opening"].format(host=host(program, profile), program=called(program))),
         *_sections(program, every),
@@ -329,7 +331,7 @@ def _annex(
     rows = [_row(program, one, n) for n, one in enumerate(every, 1)]
     blocks: list[Block] = [
         line("kind", words["annex"]),
-        line("title", words["annex_title"]),
+        line("title", title_in(profile, words["annex_title"])),
         line("place_date", of),
         table(columns, rows, profile),
     ]

@@ -14,6 +14,7 @@ from ctr_cli.cycle.own_office import (
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
 from ctr_cli.language.lead_times import LeadTime
+from ctr_cli.language.letters import capitalised
 from ctr_cli.language.levels import LEVELS, LOCAL
 from ctr_cli.model.agencies import directory, resolve
 from ctr_cli.model.bodies import kind_of_body
@@ -22,7 +23,7 @@ from ctr_cli.model.demands import OfficeWords, head_of, in_place_of, may_sign, o
 from ctr_cli.model.own_numbers import code_of, issuer_code, symbol_of
 from ctr_cli.model.profile import Profile, Role
 from ctr_cli.model.program import Issuer, Program, Recipient, Signature
-from ctr_cli.views.blocks import Column
+from ctr_cli.views.blocks import Column, Paragraph, heading
 from ctr_cli.views.document import (
     Closing,
     Letterhead,
@@ -324,6 +325,16 @@ def why_not_written_to(program: Program, profile: Profile, agency: str) -> str:
 def column(profile: Profile, name: str, role: Role) -> Column:
     """A column of a table by its name: its heading from the wording, its width from the profile."""
     return Column(wording("columns")[name], role, profile.table.columns[name])
+
+
+def headed(profile: Profile, kind: str, subject: str) -> list[Paragraph]:
+    """The type of a paper and its subject, as its profile has them."""
+    return heading(kind, title_in(profile, subject), profile.words.title_rule)
+
+
+def title_in(profile: Profile, subject: str) -> str:
+    """A subject on a line of its own: with a capital where its profile has one."""
+    return capitalised(subject) if profile.words.title_capital else subject
 
 
 def due_words(profile: Profile, due: str | None, lead: LeadTime) -> str:

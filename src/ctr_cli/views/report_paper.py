@@ -24,12 +24,11 @@ from ctr_cli.views.blocks import (
     Block,
     Paper,
     Paragraph,
-    heading,
     labelled,
     line,
 )
 from ctr_cli.views.document import day_in_words, number_line
-from ctr_cli.views.papers import no_end, no_head, sideways, wording
+from ctr_cli.views.papers import headed, no_end, no_head, sideways, title_in, wording
 from ctr_cli.views.program import called, called_in
 from ctr_cli.views.report import period, shares
 from ctr_cli.views.report_frame import (
@@ -61,7 +60,7 @@ def report_papers(whole: Whole) -> list[Paper]:
     }
     title = words["title"].format(program=name)
     blocks: list[Block] = [
-        *heading(words["kind"], title, profile.words.title_rule),
+        *headed(profile, words["kind"], title),
         line("body", words["opening"].format_map(said)),
     ]
     parts = (_figures, _done, _open, _unplanned, _proposals)
@@ -370,7 +369,7 @@ def _annex(whole: Whole, name: str) -> Paper:
     lying = sideways(profile)
     blocks: list[Block] = [
         line("kind", words["annex"]),
-        line("title", words["annex_title"].format(program=name)),
+        line("title", title_in(profile, words["annex_title"].format(program=name))),
         line("place_date", of),
         annex_table(whole, lying),
     ]
