@@ -170,11 +170,10 @@ def in_each(pattern: str, *needed: str) -> Callable[[Reader], Iterator[Hit]]:
 
     @once
     def matches(text: Text) -> list[re.Match[str]]:
-        low = plain_of(text)
-        return [*_ready(pattern).finditer(low)] if holds(low, needed) else []
+        return [*_ready(pattern).finditer(plain_of(text))]
 
     return lambda reader: (
-        Hit(one, match, 0) for one in prose(reader).passages for match in matches(one.text)
+        Hit(one, match, 0) for one in prose(reader).holding(*needed) for match in matches(one.text)
     )
 
 

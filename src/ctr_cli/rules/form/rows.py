@@ -79,8 +79,12 @@ _WAYS: dict[str, Callable[[str], str]] = {
 def of_rows(texts: Excerpt, code: str) -> Iterator[Problem]:
     """What the rows of a code find, outside addresses; what is quoted is told and not changed."""
     for row in _rows(code):
+        found: dict[Text, list[re.Match[str]]] = {}
         for passage in showing(texts, *row.where) if row.where else printed(texts):
-            for match in row.pattern.finditer(passage.text):
+            text = passage.text
+            if text not in found:
+                found[text] = [*row.pattern.finditer(text)]
+            for match in found[text]:
                 yield from filter(None, [_told(row, passage, match)])
 
 
