@@ -68,11 +68,11 @@ def _values() -> Iterator[tuple[str, Any]]:
 
 
 def _index(tables: Sequence[Any]) -> tuple[Any, ...]:
-    """Tables of phrases put together: the parts of their `Index`."""
+    """Tables of phrases put together: what they share."""
     ways: dict[str, tuple[Any, ...]] = {}
     said: dict[int, Any] = {}
     following: dict[tuple[Any, ...], int] = {(): 0}
-    for table, one in enumerate(table.tables for table in tables):
+    for table, one in enumerate(tables):
         first = len(said)
         said |= {first + number: written for number, written in one.said.items()}
         for words, ((_, begun),) in one.ways.items():
@@ -90,7 +90,7 @@ def _parts(value: Any, phrases: list[Any]) -> Any:
     Many words are one string, and the tuples of a table are packed one by one. A table of phrases is told by its
     place among those of `phrases`, where it is put.
     """
-    if hasattr(value, "tables"):
+    if hasattr(value, "following"):
         phrases.append(value)
         return ["phrases", len(phrases) - 1]
     if isinstance(value, frozenset):

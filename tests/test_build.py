@@ -21,7 +21,7 @@ from ctr_cli.model.office import Office
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.rules import phrases
-from ctr_cli.rules.phrases import Index, Phrases
+from ctr_cli.rules.phrases import Phrases
 from ctr_cli.source.load import tree_of
 from ctr_cli.source.profiles import profile
 from support import ROOT
@@ -70,8 +70,8 @@ def test_what_stands_ready_is_what_code_makes_of_the_tables(
     made: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert MAKERS
-    index = Index(*put_together(loads(made[_file("rules.phrases")])))
-    monkeypatch.setattr(phrases, "shared_index", lambda: index)
+    shared = put_together(loads(made[_file("rules.phrases")]))
+    monkeypatch.setattr(phrases, "shared", lambda: shared)
     for name, make in MAKERS.items():
         assert _plain(put_together(loads(made[_file(name)]))) == _plain(make())
 
@@ -79,10 +79,9 @@ def test_what_stands_ready_is_what_code_makes_of_the_tables(
 def _plain(value: Any) -> Any:
     """What stands ready with all that is packed in it unpacked; of phrases each way with its words and what is said of it."""
     if isinstance(value, Phrases):
-        index = value.tables
         return {
-            (words, index.said[number], way, index.following[behind])
-            for words, tables in index.ways.items()
+            (words, value.said[number], way, value.following[behind])
+            for words, tables in value.ways.items()
             for table_number, ways in tables
             if table_number == value.number
             for number, way, behind in ways

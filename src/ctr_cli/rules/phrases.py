@@ -32,44 +32,28 @@ _Ways = tuple[tuple[int, _Choice, int], ...]
 """The numbers of phrases, how each may begin with the same words, and the number of what may follow."""
 
 
-class Index:
-    """Tables of phrases: ways by the words they begin with and by table, how each phrase is written and what is said
-    of it, by its number, and what may follow, by a number that tables share.
+class Phrases(Struct, Generic[Value]):
+    """A table of phrases: ways by the words they begin with and by table, how each phrase is written and what is said
+    of it, by its number, what may follow, by a number, and the number of the table. In a wheel all tables share the rest.
     """
 
-    __slots__ = ("following", "said", "ways")
-
-    def __init__(
-        self,
-        ways: Mapping[str, tuple[tuple[int, _Ways], ...]],
-        said: Mapping[int, tuple[str, Any]],
-        following: Mapping[int, tuple[_Choice, ...]],
-    ) -> None:
-        self.ways = ways
-        self.said = said
-        self.following = following
-
-
-class Phrases(Struct, Generic[Value]):
-    """A table of phrases: the index it stands in, and its number there. In a wheel all tables stand in one."""
-
-    tables: Index
+    ways: Mapping[str, tuple[tuple[int, _Ways], ...]]
+    said: Mapping[int, tuple[str, Value]]
+    following: Mapping[int, tuple[_Choice, ...]]
     number: int = 0
 
     def begins(self, words: Iterable[str]) -> set[str]:
         """Those of some words by which phrases of the table begin."""
-        return {
-            one for one in words if any(n == self.number for n, _ in self.tables.ways.get(one, ()))
-        }
+        return {one for one in words if self.number in dict(self.ways.get(one, ()))}
 
 
 @cache
-def shared_index() -> Index:
-    """The index that a wheel holds."""
-    return Index(*put_together(stored("rules.phrases")))
+def shared() -> Sequence[Any]:
+    """What all tables of a wheel share."""
+    return tuple(put_together(stored("rules.phrases")))
 
 
-PARTS["phrases"] = lambda number: Phrases(shared_index(), number)
+PARTS["phrases"] = lambda number: Phrases._make((*shared(), number))
 
 
 class Found(Struct, Generic[Value]):
@@ -113,7 +97,7 @@ def known_phrases(said: Iterable[tuple[str, Value]]) -> Phrases[Value]:
             behind = following.setdefault(rest, len(following))
             by_words.setdefault(words, []).append((number, beginnings, behind))
     ways = {words: ((0, tuple(ways)),) for words, ways in by_words.items()}
-    return Phrases(Index(ways, known, {number: rest for rest, number in following.items()}))
+    return Phrases(ways, known, {number: rest for rest, number in following.items()})
 
 
 def _in_row(written: str) -> str:
@@ -189,20 +173,20 @@ def _without_signs(text: Text) -> tuple[str, list[int]]:
 
 
 @while_new
-def _asked(_: Text) -> dict[Index, dict[int, list[tuple[str, _Ways]]]]:
-    """What may begin in a text, by the index that was asked and by its tables."""
+def _asked(_: Text) -> dict[int, dict[int, list[tuple[str, _Ways]]]]:
+    """What may begin in a text, by the mapping of ways that was asked and by the table."""
     return {}
 
 
 def _may_stand(text: Text, known: Phrases[Value]) -> Sequence[tuple[str, _Ways]]:
     """The words of a text by which phrases of a table begin, with the ways of these."""
-    begun, index = _asked(text), known.tables
-    if index not in begun:
-        by_table = begun[index] = {}
-        for words in index.ways.keys() & places_of(text).keys():
-            for table, ways in index.ways[words]:
-                by_table.setdefault(table, []).append((words, ways))
-    return begun[index].get(known.number, ())
+    asked, ways = _asked(text), known.ways
+    if id(ways) not in asked:
+        begun = asked[id(ways)] = {}
+        for words in ways.keys() & places_of(text).keys():
+            for number, own in ways[words]:
+                begun.setdefault(number, []).append((words, own))
+    return asked[id(ways)].get(known.number, ())
 
 
 def phrases_in(text: Text, known: Phrases[Value], *, signed: bool = True) -> Iterable[Found[Value]]:
@@ -211,21 +195,10 @@ def phrases_in(text: Text, known: Phrases[Value], *, signed: bool = True) -> Ite
     Between its words a phrase has its own signs and no others; if not `signed` it has none, and a text any.
     """
     begun = _may_stand(text, known)
-    return (
-        _found(text, known.tables, begun, *(_row if signed else _without_signs)(text))
-        if begun
-        else ()
-    )
-
-
-def _found(
-    text: Text,
-    index: Index,
-    begun: Iterable[tuple[str, _Ways]],
-    row: str,
-    starts: Sequence[int],
-) -> Iterator[Found[Any]]:
-    places, following = places_of(text), index.following
+    if not begun:
+        return ()
+    row, starts = _row(text) if signed else _without_signs(text)
+    places, following = places_of(text), known.following
     found = [
         (at, -len(written), number, written)
         for words, ways in begun
@@ -237,14 +210,20 @@ def _found(
             written := _longest(row, start, way, following[behind]) if behind or way[1:] else way[0]
         )
     ]
+    return _placed(text, known, sorted(found))
+
+
+def _placed(
+    text: Text, known: Phrases[Value], found: Iterable[tuple[int, int, int, str]]
+) -> Iterator[Found[Value]]:
+    """Phrases with their places in a text, each by its first word, its number and how it is written."""
     words = words_of(text)
-    for at, _, number, written in sorted(found):
-        phrase, value = index.said[number]
+    for at, _, number, written in found:
         last = at + written.count(" ")
         start, end = words[at].start, words[last - 1].end
         if sign := written.rpartition(" ")[2]:
             end = text.index(sign, end) + len(sign)
-        yield Found._make((at, last, start, end, words[at:last], phrase, value))
+        yield Found._make((at, last, start, end, words[at:last], *known.said[number]))
 
 
 def _longest(row: str, start: int, begun: _Choice, rest: tuple[_Choice, ...]) -> str:

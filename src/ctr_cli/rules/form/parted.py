@@ -157,7 +157,7 @@ def _known() -> tuple[Phrases[str], frozenset[str]]:
 
     Of names without a comma only the long ones are looked for: the others are hardly parted.
     """
-    names = frozenset(name for name, _ in names_of_tables().tables.said.values())
+    names = frozenset(name for name, _ in names_of_tables().said.values())
     pairs = (*table("wording")["pairs"], *table("wording")["either"])
     signed = {" ".join(_LETTERS.findall(pair)): pair for pair in pairs if {",", "-"} & {*pair}}
     said = {row[0] for row in set_phrases().values() if len(row[1]) >= _PAIR}
