@@ -5,7 +5,7 @@ offsets in it are offsets in what the clerk wrote. Patterns must not run over `\
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 
 from ctr_cli.data import table
@@ -163,18 +163,6 @@ def prose(reader: Reader) -> Prose:
 def plain_of(text: Text) -> str:
     """The plain form of a text, on one line."""
     return plain(text.replace("\n", " "))
-
-
-def in_each(pattern: str, *needed: str) -> Callable[[Reader], Iterator[Hit]]:
-    """What finds a pattern as `Prose.find` does, and keeps with each text where it stands there."""
-
-    @once
-    def matches(text: Text) -> list[re.Match[str]]:
-        return [*_ready(pattern).finditer(plain_of(text))]
-
-    return lambda reader: (
-        Hit(one, match, 0) for one in prose(reader).holding(*needed) for match in matches(one.text)
-    )
 
 
 def _owners(reader: Reader) -> dict[KeyPath, tuple[Body, Meeting, Item]]:

@@ -16,7 +16,7 @@ from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Phrases, known_phrases
 from ctr_cli.rules.printed import words_of
-from ctr_cli.rules.reading import Passage, doubt, holds, in_each, plain_of, prose, signs, tells
+from ctr_cli.rules.reading import Passage, doubt, holds, plain_of, prose, signs, tells
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
 _OF_PLACE = regex(r"\b(?:phường|xã|đặc khu|thành phố|tỉnh|thành ủy|tỉnh ủy) (?P<name>.+)\Z")
@@ -39,9 +39,7 @@ def _provinces() -> list[tuple[str, str]]:
     return [(name, f"{plain(name)} ") for name in table("places")["provinces"]]
 
 
-_over = in_each(
-    r"(?P<head>(?:tỉnh|thành) (?:ủy|đoàn)|tỉnh|thành phố) (?P<name>[^.;,\n]+)", "tỉnh ", "thành "
-)
+_OVER = r"(?P<head>(?:tỉnh|thành) (?:ủy|đoàn)|tỉnh|thành phố) (?P<name>[^.;,\n]+)"
 
 
 @rule("CTR906", "warning", "info")
@@ -50,7 +48,7 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     issuer, today = subject.program.issuer, _provinces()
     over = f"{plain(issuer.parent or issuer.name or '')} "
     own = next((name for name, low in today if over.endswith(f" {low}")), "")
-    for hit in _over(subject) if own else ():
+    for hit in prose(subject).find(_OVER, "tỉnh ", "thành ") if own else ():
         name = next((name for name, low in today if f"{hit['name']} ".startswith(low)), own)
         if name != own:
             (start, _), (at, _), party = hit.span(), hit.span("name"), hit["head"][-1] in "yn"
