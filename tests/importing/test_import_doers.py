@@ -265,3 +265,22 @@ def test_a_role_within_a_post_is_no_role() -> None:
         ("Tổng phụ trách", "prepare"),
         ("Công an xã", "prepare"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("who", "roles"),
+    [
+        (
+            "Trung tâm Phục vụ hành chính công trình",
+            [("Trung tâm Phục vụ hành chính công", "submit")],
+        ),
+        (
+            "Văn phòng Đảng ủy chủ trì, các cơ quan tham mưu của Đảng ủy phối hợp",
+            [("Văn phòng Đảng ủy", "lead"), ("các cơ quan tham mưu của Đảng ủy", "coordinate")],
+        ),
+    ],
+)
+def test_a_word_of_a_name_is_told_from_the_role_behind_it(
+    who: str, roles: list[tuple[str, str]]
+) -> None:
+    assert parse(who).assignments == roles

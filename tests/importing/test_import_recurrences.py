@@ -147,10 +147,10 @@ def test_how_often_a_work_comes_is_no_line_without_a_place() -> None:
         ("Công an xã - T5", "btv-5", []),
         ("05/2027", "btv-5", []),
         ("khoảng tháng 5", "btv-5", []),
-        ("tuần 2 tháng 5", "btv-5", ["Tuần 2 tháng 5"]),
+        ("tuần 2 tháng 5", "btv-5", ["Thời gian: Tuần 2 tháng 5"]),
         ("tháng 5/2027", "btv-5", []),
-        ("đầu tháng 5", "btv-5", ["Đầu tháng 5"]),
-        ("cuối tháng 6", "btv-6", ["Cuối tháng 6"]),
+        ("đầu tháng 5", "btv-5", ["Thời gian: Đầu tháng 5"]),
+        ("cuối tháng 6", "btv-6", ["Thời gian: Cuối tháng 6"]),
     ],
 )
 def test_a_month_in_brackets_is_that_of_a_work_of_the_quarter(
@@ -183,9 +183,9 @@ def test_several_months_in_brackets_are_those_of_a_work_that_comes_again() -> No
 )
 def test_the_months_of_a_work_of_every_quarter_stand_beside_it(often: str) -> None:
     content = f"I. BAN THƯỜNG VỤ\n- Giao ban khối đoàn thể ({often}).\n"
-    assert [(place, item.text) for place, item in items(programme(content).program)] == [
-        (f"btv-{month}", "Giao ban khối đoàn thể.") for month in (3, 6, 9, 12)
-    ]
+    ((place, item),) = items(result := programme(content).program)
+    assert (place, item.text, item.details) == ("btv-quarter", "Giao ban khối đoàn thể.", [])
+    assert result.bodies[0].meetings[0].months == [3, 6, 9, 12]
 
 
 @pytest.mark.parametrize("nth", ["Phiên thứ nhất", "Phiên giải trình thứ hai", "Phiên 3"])
@@ -210,3 +210,25 @@ def test_a_span_of_months_in_brackets_is_one_work_of_its_last_month() -> None:
     content = "I. QUÝ II\n1. Ban Thường vụ\n- Kế hoạch nuôi ong (tháng 4-5).\n"
     ((at, item),) = items(programme(content).program)
     assert (at, item.deadline, item.details) == ("btv-5", "2027-05", ["Thời hạn: tháng 4-5"])
+
+
+def test_a_heading_says_in_which_months_of_the_quarters_its_works_come() -> None:
+    content = "I. BAN THƯỜNG VỤ\n1. Hằng quý (tháng 3, 6, 9, 12)\n- Nghe về thu đảng phí.\n"
+    (meeting,) = programme(content).program.bodies[0].meetings
+    assert (meeting.every, meeting.months) == ("quarter", [3, 6, 9, 12])
+
+
+def test_a_star_among_works_stands_over_those_behind_it() -> None:
+    content = """I. BAN THƯỜNG VỤ
+1. Tháng 3
+- Đề án chợ đêm ven hồ
+- Kế hoạch trồng rừng
+* Nội dung thường kỳ
+- Nghe tình hình an ninh
+"""
+    found = [(item.text, item.topic) for _, item in items(programme(content).program)]
+    assert found == [
+        ("Đề án chợ đêm ven hồ", None),
+        ("Kế hoạch trồng rừng", None),
+        ("Nghe tình hình an ninh", "Nội dung thường kỳ"),
+    ]

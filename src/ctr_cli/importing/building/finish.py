@@ -300,8 +300,10 @@ def _due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[str]:
     What its meeting says already is not said again, but for the part of the month.
     """
     if _said_by(meeting, due, setting.year):
-        part = patterns("part_of_month").search(due.written)
-        item.details += [capitalised(due.written)] if part else []
+        single = len(due.time.months) == 1
+        part = single and patterns("part_of_month").search(due.written)
+        label = "" if ":" in due.written else "Thời gian: "
+        item.details += [f"{label}{capitalised(due.written)}"] if part else []
         return []
     against = _against(due.time, due.written, meeting) if due.held else []
     return [*_put_due(item, due, meeting, setting), *against]
@@ -320,9 +322,14 @@ _TOLD = regex(r"trước|(?:đầu|giữa|cuối) tháng", re.IGNORECASE)
 
 def _put_due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[str]:
     """Put a deadline that is not the time of the meeting into an item; what must be looked at comes back."""
-    deadline = None if due.span else deadline_of(due.time, setting.year)
+    time = last_day(due.written) if due.span else due.time
+    again = meeting.every and len(due.time.months) > 1  # `Thời gian: tháng 3, 6, 9`
+    deadline = deadline_of(time, setting.year) if time and not again else None
     if deadline and deadline.startswith(str(setting.year)) and item.deadline is None:
         item.deadline = deadline
+        if due.span:
+            item.details.append(capitalised(due.written))
+            return []
         span = due.doubted and is_span(due.written)
         told = re.match("", due.written) if span else _TOLD.search(due.written)
         if told and due.written not in item.text:
@@ -335,6 +342,7 @@ def _put_due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[s
     if (
         due.time.quarters
         or due.time.every
+        or again
         or when(due.written).every
         or (meeting.every and patterns("all_year").match(due.written))
     ):
@@ -348,7 +356,8 @@ def _said_by(meeting: Meeting, due: Due, year: int) -> bool:
     """Whether a time says no more than when the meeting is held: its month or quarter, perhaps among others, or how often."""
     time = due.time
     whole = due.held and not (time.day or is_span(due.written)) and time.year in (None, year)
-    if whole and (month_of(meeting) in time.months or meeting.quarter in time.quarters):
+    again = bool(meeting.months) and [*time.months] == meeting.months
+    if whole and (again or month_of(meeting) in time.months or meeting.quarter in time.quarters):
         return True
     often = says_how_often(due.written.rpartition(": ")[2])
     return often is not None and often.time.every == meeting.every and not often.kept

@@ -91,7 +91,7 @@ class Timetable:
         """The meetings the headings speak of: one in each month or quarter they name together."""
         time = context.when
         months, quarters = time.months, time.quarters if not time.months else ()
-        if time.part or len(months) + len(quarters) < 2:
+        if time.part or time.quarterly or len(months) + len(quarters) < 2:
             return [self.meeting(context, line)]
         apart = [replace(time, months=(month,), quarters=()) for month in months]
         apart += [replace(time, quarters=(quarter,)) for quarter in quarters]

@@ -104,7 +104,13 @@ def _closes_several(gathered: Gathered, last: Draft) -> bool:
 
 
 def take_said(gathered: Gathered, node: Node, context: Context) -> None:
-    """Take what a line says of the item above it, or of a whole meeting."""
+    """Take what a line says of the item above it, or of a whole meeting, and what stands beneath it."""
+    _take_charge(gathered, node, context)
+    for child in node.children:
+        put_under(gathered, child, gathered.begun, context)
+
+
+def _take_charge(gathered: Gathered, node: Node, context: Context) -> None:
     labelled = is_agency_line(node.text)
     last = gathered.last
     charge = charge_of_sentence(node.text) or (charge_of_line(node.text) if labelled else None)

@@ -61,11 +61,12 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
         if node.times and _says_when(path, node, whole[at + 1 : at + 2]):
             node.times, node.look = False, node.look and "text"
         if node.times and _is_work_in(path, node, whole[at + 1 : at + 2]):
+            node.marker, node.charge = marker_of(node.line), None
             node.heading = Heading(left=node.text)
         node.times &= bool(node.heading.timed) and not _is_over_times(
             node, whole[at + 1 : at + 2], place
         )
-        if _brings(path, node):
+        if _brings(path, node) or _groups_dashes(path, node, whole[at + 1 : at + 2]):
             node.look = "title"
         if is_of_all_year(node.text) and _follows_the_times(whole, at, place):
             close_times(path, node)
@@ -116,6 +117,13 @@ def _brings(path: list[Node], node: Node) -> bool:
     return bool(node.look == "text" and charge and charge.assignments[0][1] == "submit")
 
 
+def _groups_dashes(path: list[Node], node: Node, following: Sequence[Line]) -> bool:
+    """Whether a star among works with dashes stands over those behind it: `* Nội dung thường kỳ`."""
+    among = node.marker.sign == "star" and path[-1].marker.sign == "dash"
+    over = bool(following) and marker_of(following[0]).sign == "dash"
+    return among and over and bool(patterns("groups").fullmatch(node.text.strip(" :")))
+
+
 def _says_when(path: list[Node], node: Node, following: Sequence[Line]) -> bool:
     """Whether a line of time that ends no other says when the item above it is held: the next of the list follows it."""
     last = path[-1]
@@ -134,10 +142,18 @@ def _says_when(path: list[Node], node: Node, following: Sequence[Line]) -> bool:
     return counted or (deeper and after.sign == last.sign and after.line.indent <= last.line.indent)
 
 
+def _is_of_month(node: Node) -> bool:
+    """Whether a line is a month, or a day of one, and nothing else."""
+    heading = node.heading
+    return (node.times and len(heading.when.months) == 1) or (
+        heading.bare and bool(heading.when.day)
+    )
+
+
 def _is_work_in(path: list[Node], node: Node, following: Sequence[Line]) -> bool:
     """Whether a line with a sign and nothing beneath it is a work in the month over it, `Sinh hoạt chuyên đề quý I`, that reaches beyond it."""
-    over = path[-1] if path[-1].times else path[-2] if len(path) > 1 else path[-1]
-    within = len(over.heading.when.months) == 1 and over.times and over.sign != node.sign
+    over = next(filter(_is_of_month, (path[-1], *path[-2:-1])), None)
+    within = over is not None and over.sign != node.sign
     if not (within and names_work(node) and node.marker.sign in _BULLETS):
         return False
     after = marker_of(following[0]) if following else node.marker
