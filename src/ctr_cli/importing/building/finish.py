@@ -331,9 +331,9 @@ def _put_due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[s
             item.details.append(capitalised(due.written))
             return []
         span = due.doubted and is_span(due.written)
-        told = re.match("", due.written) if span else _TOLD.search(due.written)
+        told = re.match(r"(?:[^:]*:)?\s*", due.written) if span else _TOLD.search(due.written)
         if told and due.written not in item.text:
-            written = due.written[told.start() :]
+            written = due.written[told.end() if span else told.start() :]
             item.details.append(f"{BY_WHEN}{lowered(written)}")
         return (
             [f"thời hạn ghi “{due.written}”, hiểu là {short_date(deadline)}"] if due.doubted else []
