@@ -92,6 +92,23 @@ def test_a_recipient_in_short_is_the_agency_in_full(line: str, missed: bool) -> 
     assert bool(told(house, "CTR925")) is missed, "a department gets it from its committee"
 
 
+@pytest.mark.parametrize(
+    ("line", "missed"),
+    [
+        ("Các tổ chức thành viên của Mặt trận", False),
+        ("Các cơ quan có tên trong Chương trình", False),
+        ("Trạm Y tế phường", True),
+    ],
+)
+def test_unions_get_it_with_the_members_of_their_front(line: str, missed: bool) -> None:
+    end = f"recipients: [{{name: '{line}'}}, {{name: 'Lưu: VT'}}]\nsignature:"
+    text = COUNCIL.replace("signature:", end).replace(
+        "Ủy ban nhân dân phường", "Hội Cựu chiến binh phường"
+    )
+    text = text.replace(", aliases: [UBND phường]", "")
+    assert bool(told(text, "CTR925")) is missed
+
+
 def titled(key: str, title: str) -> list[str]:
     first = f'{{number: 2, month: 7, title: "{title}"'
     return told(COUNCIL.replace("{number: 2, month: 7", first.replace("month: 7", key)), "CTR219")

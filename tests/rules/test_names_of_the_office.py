@@ -227,3 +227,14 @@ def test_an_id_of_two_agencies_is_told_as_that_alone() -> None:
     text = programme(agency="Hội Nông dân xã").decode()
     raw = text.replace("id: cong-an", "id: duoc-giao").encode()
     assert [f.code for f in found(raw, "CTR2", "CTR3", "CTR6")] == ["CTR207"]
+
+
+@pytest.mark.parametrize(
+    ("agency", "told"), [("Ban Chỉ huy Quân sự xã", False), ("Trạm Y tế xã", True)]
+)
+def test_what_stands_in_quotes_is_of_the_field_of_its_agency(agency: str, told: bool) -> None:
+    text = programme(agency=agency).decode().replace(", Công an xã]", "]")
+    text = text.replace("công tác cán bộ", "công tác “Tuyển quân”")
+    if told:
+        text = text.replace("name: Công an xã}\nbodies", "name: Ban Chỉ huy Quân sự xã}\nbodies")
+    assert bool(found(text.encode(), "CTR927")) is told

@@ -117,6 +117,8 @@ def test_a_signer_is_named_as_people_are(name: str, right: str) -> None:
         ("[Văn phòng Đảng ủy (chủ trì)]", "CTR301", "role: [{agency: Văn phòng Đảng ủy, role: lead}]"),
         ("['Phối hợp: Văn phòng Đảng ủy']", "CTR301", "role: [{agency: Văn phòng Đảng ủy, role: coordinate}]"),
         ("[Tổ công tác; Văn phòng Đảng ủy]", "CTR301", "role: [Tổ công tác, Văn phòng Đảng ủy]"),
+        ("[VP Đảng ủy]", "CTR301", "viết “Văn phòng Đảng ủy”, hoặc thêm “VP Đảng ủy” vào aliases"),
+        ("[Trung tâm Văn hóa, Thể thao]", "CTR301", "một tên thì đặt trong dấu nháy: 'Trung tâm Văn hóa, Thể thao'; "),
         ("[Văn phòng Đảng ủy + Văn phòng]", "CTR301", "role: [Văn phòng Đảng ủy, Văn phòng]"),
     ],
 )  # fmt: skip

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.agencies import id_of, names_in, nearest, nearest_agencies, nearest_ids, resolve
+from ctr_cli.model.agencies import (
+    Directory,
+    find,
+    id_of,
+    names_in,
+    nearest,
+    nearest_agencies,
+    nearest_ids,
+    resolve,
+)
 from ctr_cli.model.finding import Also, Change, Problem
 from ctr_cli.model.program import Agency
 from ctr_cli.model.values import ROLE_WORDS
@@ -49,9 +58,20 @@ def _unknown(subject: Subject, path: KeyPath, names: list[str], at: int, count: 
                 return said("agency torn apart", path, name=names[at], count=count, whole=whole)
     if right := _as_listed(subject, names[at]):
         return said("agency with more", path, name=names[at], count=count, right=right)
-    near = " hoặc ".join(f"“{name}”" for name in nearest_agencies(known, names[at]))
-    key = "agency misspelt" if near else "agency unknown"
-    return said(key, path, name=names[at], count=count, near=near)
+    meant = [known.agencies[one].name for one in find(known, names[at])]
+    near = " hoặc ".join(f"“{name}”" for name in meant or nearest_agencies(known, names[at]))
+    key = "agency meant" if len(meant) == 1 else "agency misspelt" if near else "agency unknown"
+    parted = "" if meant else _parted(known, names, at)
+    return said(key, path, name=names[at], count=count, near=near, parted=parted)
+
+
+def _parted(known: Directory, names: list[str], at: int) -> str:
+    """What to say of an unknown name beside another: a comma parts a name that stands in no quotes."""
+    for first in (at - 1, at):
+        pair = names[max(first, 0) : first + 2]
+        if len(pair) > 1 and not any(find(known, name) for name in pair):
+            return f"dấu phẩy tách hai tên, một tên thì đặt trong dấu nháy: '{', '.join(pair)}'; "
+    return ""
 
 
 _BETWEEN = regex(r"\s*[;+&/]\s*|\s+[-–]\s+")

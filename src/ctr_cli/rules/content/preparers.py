@@ -83,6 +83,8 @@ def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
     """Every agency with work receives the programme, by name, in its group, with all agencies or from the committee it is of; persons need not."""
     known, words = subject.known, table("competence")["recipients"]
     recipients = [plain(recipient.name) for recipient in subject.program.recipients]
+    if any(holds(recipient, words["all named"]) for recipient in recipients):
+        return
     everyone = "\n".join([*recipients, *(spelt_out(r.name) for r in subject.program.recipients)])
     charged = _ids(known, [entry for _, entry in walk.assignments(subject.program)])
     issuers = [subject.program.issuer.name or "", *(body.name for body in subject.program.bodies)]
@@ -259,7 +261,9 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
             continue
         host = plain(f" {passage.place.body}")
         about = _BESIDE.sub("", f" {passage.low}".replace(who or "\n", ""))
-        others = (field for field in _of_others(about, charged, host) if who or field in present)
+        own = {row["field"] for row in charged}
+        apart = (field for field in _of_others(about, charged, host) if field not in own)
+        others = (field for field in apart if who or field in present)
         if field := next(others, ""):
             message = f"nội dung về {field} lại giao cơ quan về {charged[0]['field']}"
             yield passage.doubt(message, 2, "xem lại cơ quan chuẩn bị")
