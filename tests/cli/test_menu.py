@@ -135,6 +135,18 @@ def test_leaving_by_keys_is_kind(workspace: Path, keys: str, code: int) -> None:
     assert "Traceback" not in shown.screen
 
 
+def test_it_is_left_at_any_question(workspace: Path, tmp_path: Path) -> None:
+    (workspace / "programs" / "2025.yaml").write_text(MINIMAL.replace("2026", "2025"), "utf-8")
+    for answers in (
+        [(CHOOSE, "5\n"), ("Số của chương trình", "q\n")],
+        [(CHOOSE, "4\n"), ("Dạng", "Q\n")],
+        [(CHOOSE, "2\n"), ("Tháng", "thoát\n")],
+    ):
+        shown = on_terminal(["menu"], workspace, answers)
+        assert shown.code == 0
+        assert shown.screen.rstrip().endswith("Tạm biệt.") and "→ ctr" not in shown.screen
+
+
 def test_a_pipe_is_told_that_a_terminal_is_needed(workspace: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "ctr_cli", "menu"], input=b"2\n", capture_output=True, check=False

@@ -20,7 +20,7 @@ HELP = """Làm việc bằng cách chọn số, không phải gõ lệnh; lệnh
 Ví dụ: ctr menu"""
 
 _YES, _NO = ("c", "có", "co", "y", "yes"), ("k", "không", "khong", "n", "no")
-_LEAVE = ("q", "0", "thoát", "thoat")
+_LEAVE = ("q", "thoát", "thoat")
 _NEWEST = 5
 Command = list[str]
 
@@ -48,15 +48,15 @@ def _choice(typed: str) -> Callable[[], None] | None:
     """What a person chooses to do, or has `typed` already; None to leave."""
     if typed.isdecimal() and 1 <= int(typed) <= len(_CHOICES):
         return _CHOICES[int(typed) - 1][1]
-    if typed.lower() in _LEAVE:
+    if typed == "0":
         return None
     tell(f"\nctr: chương trình công tác. Thư mục: {Path.cwd()}\n")
     for number, (words, _) in enumerate(_CHOICES, 1):
         tell(f"  {number}  {words}")
-    tell("  q  Thoát\n")
+    tell("  q  Thoát (ở câu hỏi nào cũng được)\n")
     while True:
-        answer = _ask("Chọn số", "2").lower()
-        if answer in _LEAVE:
+        answer = _ask("Chọn số", "2")
+        if answer == "0":
             return None
         if answer.isdecimal() and 1 <= int(answer) <= len(_CHOICES):
             return _CHOICES[int(answer) - 1][1]
@@ -264,9 +264,12 @@ def _yes(question: str) -> bool:
 
 
 def _ask(question: str, default: str) -> str:
-    """What a person types, or the default."""
+    """What a person types, or the default; raises `EOFError` where it is that he leaves."""
     asked = f"{question} [{default}]: " if default else f"{question}: "
-    return input(visible(asked)).strip() or default
+    typed = input(visible(asked)).strip()
+    if typed.lower() in _LEAVE:
+        raise EOFError
+    return typed or default
 
 
 _CHOICES: tuple[tuple[str, Callable[[], None]], ...] = (

@@ -90,6 +90,11 @@ def _from_words(error: Any, hint: str) -> tuple[str, str]:
         return no_command(asked, error.ctx.command.list_commands(error.ctx))
     if message.startswith("Got unexpected extra argument"):
         extra = message.partition("(")[2].partition("(")[2].rstrip(")")
+        takes_one = any(param.name == "file" for param in _params(error.ctx))
+        if takes_one and extra.lower().endswith((".yaml", ".yml")):
+            command = error.ctx.info_name
+            only = f"ctr {command} mỗi lần chỉ nhận một tệp chương trình, thừa: {extra}"
+            return only, "chạy lệnh cho từng tệp; ctr validate thì nhận nhiều tệp một lúc"
         return f"thừa đối số: {extra}", f"tên có dấu cách thì đặt trong dấu nháy kép; {hint}"
     return "lệnh viết chưa đúng", hint
 
