@@ -71,6 +71,7 @@ def test_the_office_of_a_council_is_that_of_its_level(issuer: str, office: str) 
     ("name", "condition", "heading"),
     [
         ("hd36", "(nếu có). (Văn phòng Đảng ủy chuẩn bị).", "(Tháng 3/2026)"),
+        ("hd05", "(nếu có) (Văn phòng Đảng ủy chuẩn bị).", "(tháng 3/2026)"),
         ("nd30", "(nếu có) (Văn phòng Đảng ủy chuẩn bị).", "(tháng 3/2026)"),
     ],
 )
@@ -79,6 +80,16 @@ def test_brackets_stand_as_the_profile_has_them(name: str, condition: str, headi
     (meeting,) = printed(program, profile(name, []))["bodies"][0]["meetings"]
     assert meeting["heading"].endswith(heading)
     assert meeting["items"][0]["sentence"] == f"Kiểm điểm quý I {condition}"
+
+
+@pytest.mark.parametrize("name", ["hd36", "hd05", "nd30"])
+@pytest.mark.parametrize("mark", [":", ";"])
+def test_a_mark_that_is_no_stop_stands_once(name: str, mark: str) -> None:
+    text = MINIMAL.replace("- text: Kiểm điểm quý I.", f"- text: 'Cho ý kiến các đề án, gồm{mark}'")
+    program = program_of(text + "            condition: nếu có\n")
+    (meeting,) = printed(program, profile(name, []))["bodies"][0]["meetings"]
+    sentence = f"Cho ý kiến các đề án, gồm (nếu có) (Văn phòng Đảng ủy chuẩn bị){mark}"
+    assert meeting["items"][0]["sentence"] == sentence
 
 
 @pytest.mark.parametrize(

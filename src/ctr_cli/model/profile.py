@@ -47,7 +47,7 @@ class Words(Entry):
     """The words a profile prints by itself, and how it writes numbers and dates.
 
     `{number}`, `{symbol}`, `{draft}` and `{purpose}` stand for what is filled in; None prints nothing.
-    `brackets_apart`: what stands in brackets is a sentence of its own, behind a closed one and with a capital.
+    `brackets_apart`: what stands in brackets is a sentence of its own, behind one that a stop closed and with a capital.
     """
 
     nation: str

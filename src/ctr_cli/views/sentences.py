@@ -20,8 +20,8 @@ _ENDS = (".", ";", ",", ":", "…", "!", "?")
 def sentence(item: Item, *, apart: bool = False) -> str:
     """An item as printed: its text, the condition and the agencies in brackets before the closing mark.
 
-    A clause shares the bracket of the agencies; a short condition (`nếu có`) has one of its own, or closes its own
-    sentence where brackets stand `apart`. Where it was moved from stands behind them.
+    A clause shares the bracket of the agencies; a short condition (`nếu có`) has one of its own, and behind it the stop
+    of its own sentence where brackets stand `apart`. Where it was moved from stands behind them.
     """
     note = item.moved_note if isinstance(item, MovedItem) else None
     return with_condition(_sentence(item, apart=apart), note)
@@ -34,7 +34,8 @@ def _sentence(item: Item, *, apart: bool) -> str:
     if condition and agencies and len(condition.split()) > 3:
         return f"{text} ({condition} - {agencies}){end}"
     if condition and agencies:
-        return f"{text} ({condition}){end if apart else ''} ({agencies}){end}"
+        stop = end if apart and end == "." else ""
+        return f"{text} ({condition}){stop} ({agencies}){end}"
     return with_condition(item.text, condition or agencies)
 
 
