@@ -20,6 +20,7 @@ from ctr_cli.cli.endings import check_ending, format_of
 from ctr_cli.cli.opening import program_path
 from ctr_cli.cli.options import ForceOption, OutputOption, ProgramOption
 from ctr_cli.cli.typed_again import as_typed
+from ctr_cli.language.visible import visible
 from ctr_cli.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -236,7 +237,7 @@ def _show_whole(
 def _mending(named: list[str]) -> str:
     """The command that shows what can be mended in the files that were named; empty where they came by a stream."""
     files = named if len(named) <= _FEW else ["TỆP"]
-    return "" if "-" in named else as_typed(["validate", *files, "--fix", "--dry-run"])
+    return "" if "-" in named else visible(as_typed(["validate", *files, "--fix", "--dry-run"]))
 
 
 def _show_on_terminal(results: "Iterable[Checked]", counts: "Counter[str]", mending: str) -> None:
