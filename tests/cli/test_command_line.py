@@ -114,7 +114,10 @@ def test_no_programme_anywhere(ctr: Run, tmp_path: Path, monkeypatch: pytest.Mon
         (["tasks", "-a", "ubnd", "-m", "1", "-q", "1"], "chỉ chọn một"),
         (["explain", "CTR20"], "CTR20"),
         (["render", "a", "b"], "thừa đối số"),
-        (["status", "a.yaml", "b.yaml"], "ctr status mỗi lần chỉ nhận một tệp chương trình, thừa: b.yaml"),
+        (
+            ["status", "a.yaml", "b.yaml"],
+            "ctr status mỗi lần chỉ nhận một tệp chương trình, thừa: b.yaml",
+        ),
         (["templates", "program.doc"], "program.docx"),
         (["completion", "tcsh"], "powershell"),
     ],
