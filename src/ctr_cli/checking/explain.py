@@ -38,16 +38,12 @@ def explanations() -> dict[str, Explanation]:
     return {code: _explanation(code, entries[code]) for code in sorted(entries)}
 
 
-def _severity(entry: dict[str, str]) -> Severity:
-    """The severity of what is no rule's: an error of the file, unless its page says otherwise."""
-    return next(known for known in SEVERITY_NAMES if known == entry.get("severity", "error"))
-
-
 def _explanation(code: str, entry: dict[str, str]) -> Explanation:
-    rule = every_rule().get(code)
+    """A code explained; what is no rule's is an error of the file, unless its page says otherwise."""
+    rule, grave = every_rule().get(code), entry.get("severity", "error")
     return Explanation(
         code,
-        rule.severities if rule else (_severity(entry),),
+        rule.severities if rule else tuple(known for known in SEVERITY_NAMES if known == grave),
         entry["title"],
         entry["why"].strip(),
         entry.get("wrong", "").rstrip("\n"),

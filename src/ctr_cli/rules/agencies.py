@@ -136,8 +136,8 @@ def table_of_agencies_is_clear(subject: Subject) -> Iterator[Told]:
             path: KeyPath = ("agencies", index, *end)
             first, owner = owners.setdefault(tone_key(name), (path, agency))
             if name.strip() and owner.id != agency.id:
-                problem = said("name of two", path, name=name, one=owner.name, two=agency.name)
-                yield "CTR306", problem._replace(related=[Also(first, "chỗ kia")])
+                words = {"name": name, "one": owner.name, "two": agency.name}
+                yield "CTR306", said("name of two", path, Also(first, "chỗ kia"), **words)
 
 
 @rule("CTR307", "warning")
@@ -148,8 +148,8 @@ def agency_is_charged_once(subject: Subject) -> Iterator[Problem]:
         ids = resolve(subject.known, assignment.agency)
         first = seen.setdefault((path[:-1], ids[0]), path) if len(ids) == 1 else path
         if first != path and not walk.is_of_two(subject.program, ids[0]):
-            problem = said("charged twice", path, name=subject.known.agencies[ids[0]].name)
-            yield problem._replace(related=[Also(first, "chỗ kia")])
+            name = subject.known.agencies[ids[0]].name
+            yield said("charged twice", path, Also(first, "chỗ kia"), name=name)
 
 
 @rule("CTR309", "warning")

@@ -51,8 +51,7 @@ class Ground(Struct):
     `xã`, `phường`, `đặc khu`, or nothing where the issuer is of none of them; `tier` counts levels from below, 0 where
     nothing is known of the issuer; `province` is `tỉnh` or `thành phố`, whichever the issuer is or stands under,
     nothing where that is not known or was merged away; `region` is where its province lies, by `data/places.yaml`;
-    `on_main_vowel` says where the document has its tone marks
-    (hoà, uỷ).
+    `on_main_vowel` says where the document has its tone marks (hoà, uỷ).
     """
 
     year: int

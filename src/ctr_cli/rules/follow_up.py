@@ -76,14 +76,6 @@ def _board(subject: Subject) -> "Board":
     return replayed(subject.program).board
 
 
-def _known_items(subject: Subject) -> Collection[str]:
-    return _board(subject).items
-
-
-def _known_meetings(subject: Subject) -> Collection[str]:
-    return _board(subject).slots
-
-
 def _entries(subject: Subject) -> Iterator[tuple[KeyPath, Any]]:
     """Each record with its place: of a meeting, an item, what an agency reports of it, work outside the programme."""
     for kind in ("meetings", "items", "unplanned"):
@@ -115,14 +107,15 @@ def what_counts_for_nothing(subject: Subject) -> Iterator[Told]:
 
 def _unknown(subject: Subject, path: KeyPath, record: Any) -> Iterator[Told]:
     """What a record names that the programme does not have."""
+    bodies: Collection[str] = [body.id for body in subject.program.bodies]
     for code, key, called, known in (
-        ("CTR241", "item", "nội dung", _known_items),
-        ("CTR242", "meeting", "hội nghị", _known_meetings),
-        ("CTR242", "body", "cơ quan họp", _bodies),
+        ("CTR241", "item", "nội dung", _board(subject).items),
+        ("CTR242", "meeting", "hội nghị", _board(subject).slots),
+        ("CTR242", "body", "cơ quan họp", bodies),
     ):
         name = getattr(record, key, None)
-        if name is not None and name not in known(subject):
-            words = {"called": called, "name": name, "hint": ids_like(name, known(subject))}
+        if name is not None and name not in known:
+            words = {"called": called, "name": name, "hint": ids_like(name, known)}
             yield code, said("no such id", (*path, key), **words)
     reporter = {("agency",): record.agency} if path[-2] == "reports" else {}
     agencies = {("agencies", at): name for at, name in enumerate(getattr(record, "agencies", ()))}
@@ -131,10 +124,6 @@ def _unknown(subject: Subject, path: KeyPath, record: Any) -> Iterator[Told]:
             near = nearest_ids(subject.known, name)
             hint = f"ý bạn là mã: {', '.join(near)}?" if near else "ghi mã (id) ở danh mục agencies"
             yield "CTR243", said("no such agency", (*path, *place), name=name, hint=hint)
-
-
-def _bodies(subject: Subject) -> list[str]:
-    return [body.id for body in subject.program.bodies]
 
 
 def _wrong_days(subject: Subject, path: KeyPath, record: Any) -> Iterator[Told]:
@@ -171,7 +160,7 @@ def _is_a_time(subject: Subject, to: str) -> bool:
 def what_is_recorded_is_followed(subject: Subject) -> Iterator[Told]:
     """A status is recorded of an item that is still of the year, and is no catch-all."""
     for at, record in enumerate(_follow_up(subject).items):
-        if record.status is None or record.item not in _known_items(subject):
+        if record.status is None or record.item not in _board(subject).items:
             continue
         item, path = _items(subject).get(record.item), ("items", at, "status")
         if item is None:

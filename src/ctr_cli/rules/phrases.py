@@ -26,8 +26,6 @@ _Choice = tuple[str, ...]
 _WORD = regex(r"[^\W\d_]+")
 _FEW = 16
 """Choices that are tried one by one as quickly as place by place."""
-
-
 _Ways = tuple[tuple[int, _Choice, int], ...]
 """The numbers of phrases, how each may begin with the same words, and the number of what may follow."""
 
@@ -70,12 +68,7 @@ class Found(Struct, Generic[Value]):
     @property
     def listed(self) -> list[str]:
         """The words of the phrase as the table writes them."""
-        return _listed(self.phrase)
-
-
-@cache
-def _listed(phrase: str) -> list[str]:
-    return _WORD.findall(phrase)
+        return _WORD.findall(self.phrase)
 
 
 def keys_of(phrase: str) -> Keys:
@@ -189,36 +182,30 @@ def _may_stand(text: Text, known: Phrases[Value]) -> Sequence[tuple[str, _Ways]]
     return asked[id(ways)].get(known.number, ())
 
 
-def phrases_in(text: Text, known: Phrases[Value], *, signed: bool = True) -> Iterable[Found[Value]]:
+def phrases_in(text: Text, known: Phrases[Value], *, signed: bool = True) -> Iterator[Found[Value]]:
     """Where the phrases of a table stand in a text, of each the longest of its ways; at one place the longest first.
 
     Between its words a phrase has its own signs and no others; if not `signed` it has none, and a text any.
     """
     begun = _may_stand(text, known)
     if not begun:
-        return ()
+        return
     row, starts = _row(text) if signed else _without_signs(text)
-    places, following = places_of(text), known.following
+    places, words = places_of(text), words_of(text)
     found = [
         (at, -len(written), number, written)
-        for words, ways in begun
-        for at in places[words]
+        for key, ways in begun
+        for at in places[key]
         for start in [starts[at]]
         for number, way, behind in ways
         if row.startswith(way, start)
         if (
-            written := _longest(row, start, way, following[behind]) if behind or way[1:] else way[0]
+            written := _longest(row, start, way, known.following[behind])
+            if behind or way[1:]
+            else way[0]
         )
     ]
-    return _placed(text, known, sorted(found))
-
-
-def _placed(
-    text: Text, known: Phrases[Value], found: Iterable[tuple[int, int, int, str]]
-) -> Iterator[Found[Value]]:
-    """Phrases with their places in a text, each by its first word, its number and how it is written."""
-    words = words_of(text)
-    for at, _, number, written in found:
+    for at, _, number, written in sorted(found):
         last = at + written.count(" ")
         start, end = words[at].start, words[last - 1].end
         if sign := written.rpartition(" ")[2]:

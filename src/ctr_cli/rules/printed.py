@@ -273,8 +273,7 @@ def _accepted(reader: Reader) -> tuple[str, ...]:
 
 def accepted(reader: Reader, text: str, start: int, end: int) -> bool:
     """Whether characters of a text are part of a word that the office has declared right."""
-    for word in _accepted(reader):
-        around = text[max(0, end - len(word)) : start + len(word)]
-        if word in around.casefold():
-            return True
-    return False
+    return any(
+        word in text[max(0, end - len(word)) : start + len(word)].casefold()
+        for word in _accepted(reader)
+    )

@@ -109,10 +109,6 @@ class Hit:
         return self.passage.doubt(message, sureness, advice, self.span(group), related)
 
 
-def _ready(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
-    return compiled(pattern) if isinstance(pattern, str) else pattern
-
-
 class Prose(Struct):
     """All passages in the document's order; `items` are those that are the text of an item."""
 
@@ -127,15 +123,13 @@ class Prose(Struct):
         only compiled, once and for all, when there is a passage to look at.
         """
         text, starts, _ = self.joined
-        if not needed:
-            for match in _ready(pattern).finditer(text):
-                index = self.joined.which(match.start())
-                yield Hit(self.passages[index], match, starts[index])
-            return
-        for index in self.joined.holding(needed):
-            start, passage = starts[index], self.passages[index]
-            for match in _ready(pattern).finditer(text, start, start + len(passage.low)):
-                yield Hit(passage, match, start)
+        holding = self.joined.holding(needed)
+        spans = [(starts[at], starts[at + 1] - 1) for at in holding] if needed else [(0, len(text))]
+        for span in spans:
+            ready = compiled(pattern) if isinstance(pattern, str) else pattern
+            for match in ready.finditer(text, *span):
+                at = self.joined.which(match.start())
+                yield Hit(self.passages[at], match, starts[at])
 
     def holding(self, *words: str) -> list[Passage]:
         """The passages that hold one of some plain words."""

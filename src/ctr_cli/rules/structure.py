@@ -218,22 +218,18 @@ _HEAD = (
 )
 
 
-@rule("CTR216", "warning")
-def known_head(subject: Subject) -> Iterator[Problem]:
-    """Issuer, symbol, place and date are known: they may stay empty (null) until somebody knows them."""
+_END = ("signature", "người ký"), ("recipients", "nơi nhận")
+
+
+@rules("CTR216 CTR218", "warning")
+def head_and_end_are_known(subject: Subject) -> Iterator[Told]:
+    """What the head says may stay empty (null) until somebody knows it; without who signs and who gets it a file is not finished, or was cut off."""
     for group, key, called in _HEAD:
         if getattr(getattr(subject.program, group), key) is None:
-            yield said("head unknown", (group, key), called=called, key=key)
-
-
-@rule("CTR218", "warning")
-def known_end(subject: Subject) -> Iterator[Problem]:
-    """Who signs and who gets the document stand at its end: a file without them is not finished, or was cut off."""
-    program = subject.program
-    if program.signature is None:
-        yield said("end unknown", ("signature",), called="người ký", key="signature")
-    if not program.recipients:
-        yield said("end unknown", ("recipients",), called="nơi nhận", key="recipients")
+            yield "CTR216", said("head unknown", (group, key), called=called, key=key)
+    for key, called in _END:
+        if not getattr(subject.program, key):
+            yield "CTR218", said("end unknown", (key,), called=called, key=key)
 
 
 _MONTHS_AFTER = 3
@@ -293,13 +289,11 @@ def times_of_a_meeting_agree(subject: Subject) -> Iterator[Told]:
         quarter = f"quý {roman_quarter(meeting.quarter or 1)}"
         if meeting.date and _exists(meeting.date):
             month = int(meeting.date[5:7])
-            message = f"ngày họp {short_date(meeting.date)} không thuộc"
-            if month != (meeting.month or month):
-                problem = f"{message} tháng {meeting.month}", "sửa ngày họp hoặc sửa tháng"
-                yield "CTR210", Problem((*path, "date"), *problem)
-            elif meeting.month is None and month not in months:
-                problem = f"{message} {quarter}", "sửa ngày họp hoặc sửa quý"
-                yield "CTR210", Problem((*path, "date"), *problem)
+            of_month = month != (meeting.month or month)
+            if of_month or (meeting.month is None and month not in months):
+                of, what = (f"tháng {meeting.month}", "tháng") if of_month else (quarter, "quý")
+                message = f"ngày họp {short_date(meeting.date)} không thuộc {of}"
+                yield "CTR210", Problem((*path, "date"), message, f"sửa ngày họp hoặc sửa {what}")
         if meeting.month and meeting.month not in months:
             message = f"tháng {meeting.month} không thuộc {quarter}"
             hint = "bỏ khóa quarter, hoặc sửa lại cho khớp"
