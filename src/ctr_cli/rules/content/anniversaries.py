@@ -77,7 +77,6 @@ def anniversary_count(texts: Excerpt) -> Iterator[Problem]:
             continue
         count, span = found
         told = f"{count + event.since}" in passage.low and tells(passage.low, "towards")
-        told = told or count + (event.again or 0) == texts.year
         if not told and (passage.path, span[0]) not in counted:
             counted.add((passage.path, span[0]))
             years = _said_year(name, span[0]) or _year_of(texts.year, passage, event.month)

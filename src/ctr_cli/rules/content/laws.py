@@ -1,4 +1,4 @@
-"""CTR829, CTR943, CTR945 and CTR946: cited papers: whose sign, what replaced them, another's day, how long carried out."""
+"""CTR943, CTR945 and CTR946: cited papers: whose sign, what replaced them, another's day, another's work."""
 
 import re
 from collections import defaultdict
@@ -12,8 +12,7 @@ from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
-from ctr_cli.language.numbers import NUMBER, value_of
-from ctr_cli.language.patterns import compiled, regex
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.gone import (
     clause_of,
@@ -22,12 +21,13 @@ from ctr_cli.rules.content.gone import (
     named_in,
     words,
 )
+from ctr_cli.rules.content.numbers import miswritten
 from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.content.terms import begins
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.phrases import Phrases, known_phrases
-from ctr_cli.rules.reading import Hit, Passage, holds, prose
+from ctr_cli.rules.reading import Passage, holds, prose
 from ctr_cli.rules.registry import text_rule
 
 _Day = tuple[int, int, int]
@@ -373,6 +373,7 @@ def _kinds() -> tuple[dict[str, list[str]], re.Pattern[str]]:
 @text_rule("CTR943", "warning")
 def symbol_is_of_its_paper(texts: Excerpt) -> Iterator[Problem]:
     """The symbol of a cited document is that of its kind, and of the issuer named behind it: `31-NQ/ĐU` is no council's."""
+    yield from miswritten(texts, "CTR943")
     kinds, of_a_kind = _kinds()
     for hit in prose(texts).find(of_a_kind, " số ", " số: "):
         others = [kind for kind, signs in kinds.items() if hit["sign"] in signs]
@@ -387,36 +388,3 @@ def symbol_is_of_its_paper(texts: Excerpt) -> Iterator[Problem]:
             message = f"ký hiệu {hit.words('whose')} không phải của {{}}"
             advice = f"ký hiệu này là của {own[0]}; xem lại cơ quan hay ký hiệu"
             yield hit.doubt(message, 2, advice, "by")
-
-
-_LASTED = (
-    rf"(?<!hằng )(?<!\d )(?P<n>{NUMBER}) năm (?:tổ chức |triển khai )?"
-    r"(?:thực hiện|thi hành|triển khai|vận hành|hoạt động|áp dụng)\b(?P<what>[^;\n]{3,140})"
-)
-_YEAR = 12
-_AHEAD = 3
-"""Months before the years are full in which their review may be planned, or held."""
-
-
-@text_rule("CTR829", "warning")
-def years_since_it_began(texts: Excerpt) -> Iterator[Problem]:
-    """No more years are looked back on than have passed since something began; one or five of many may well be."""
-    for hit in prose(texts).find(_LASTED, " năm "):
-        start, end = hit.span("what")
-        days, path = cited_days(texts), hit.passage.path
-        dated = (days[path, at] for at in range(start, end) if (path, at) in days)
-        begun = next(dated, None) or _begun(hit)
-        if begun and hit.passage.place.of_item:
-            said, most = value_of(hit["n"]), (texts.year - begun[0]) * _YEAR + _YEAR - begun[1]
-            if said * _YEAR > most + _AHEAD:
-                message = f"bắt đầu từ {begun[1]}/{begun[0]}, đến cuối năm {texts.year} chưa đủ {said} năm"
-                yield hit.doubt(message, 2, f"có phải {round(most / _YEAR)} năm?", "n")
-
-
-def _begun(hit: Hit) -> tuple[int, int] | None:
-    """The year and the month in which a thing of the table began that is named first, or as the text has it."""
-    for row in table("happened")["begun"]:
-        if compiled(rf" (?:{row['find']})").match(hit["what"]):
-            return int(row["since"][:4]), int(row["since"][5:])
-    since = compiled(table("happened")["issued"]).match(hit["what"])
-    return (int(since["y"]), int(since["m"] or 1)) if since else None

@@ -75,7 +75,7 @@ def _at_once() -> str:
 
 _ONE = r"(?:(?:ngày|tháng|quý) )?(?:\d{1,2}|[ivx]+)(?!\w)"
 _DATED = (
-    rf"\b(?P<n>{'|'.join(ONES[1:])}|0[2-9]) (?P<of>ngày|(?:tháng|quý|hội nghị|kỳ họp|phiên họp)\b[^;.\d(]{{0,30}}[ (](?=tháng|ngày|quý)) ?"
+    rf"\b(?P<n>{'|'.join(ONES[1:])}|0[2-9]|[2-9](?= ngày[ ,:(])(?<!tháng .)(?<!quý .)) (?P<of>ngày(?:(?: ?[:(]|,? gồm:?| là| vào)+ ?(?:các )?ngày)?|(?:tháng|quý|hội nghị|kỳ họp|phiên họp)\b[^;.\d(]{{0,30}}[ (](?=tháng|ngày|quý)) ?"
     rf"(?P<list>{_ONE}(?:(?:, | và ){_ONE})+)(?!(?:, | và ){_ONE})"
 )
 """A number of days, months or meetings whose times follow: `ba ngày 10, 11 và 12/6`, `04 hội nghị vào tháng 3, 6, 9, 12`."""

@@ -86,8 +86,6 @@ def _over(hit: Hit, year: int) -> Problem:
 
 _NAMES = {"giêng": 1, "một": 11, "chạp": 12}
 """Months of the lunar year with names of their own."""
-_LAST_DAYS = 20
-"""From this day on `29 Tết` is one of the last month."""
 _LONGEST = 30
 """The eve of Tết by name, whatever its number."""
 _DAY = (
@@ -107,8 +105,6 @@ def lunar_day_is_right(texts: Excerpt) -> Iterator[Problem]:
     ):
         month, told, of_feast = _month_of(hit)
         day = 15 if hit["day"] == "rằm" else value_of(hit["n"])
-        if hit["tet"] and not hit["small"] and day < _LAST_DAYS:
-            continue
         feast = _feast_beside(hit, (day, month)) if of_feast else None
         if feast and not _is_of(feast, (day, month)):
             message = (

@@ -1,4 +1,4 @@
-"""CTR813: what is past when the meeting is held: the day of a celebration, the end of some work, an event of these years."""
+"""CTR813 and CTR829: what is past when the meeting is held (celebrations, the end of some work, an event), and for how long."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,16 +10,18 @@ from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.lunar import lunar_year, solar_day
-from ctr_cli.language.patterns import regex
+from ctr_cli.language.numbers import NUMBER, value_of
+from ctr_cli.language.patterns import compiled, regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.anniversaries import named
 from ctr_cli.rules.content.gone import clause_of
+from ctr_cli.rules.content.laws import cited_days
 from ctr_cli.rules.content.periods import misfit
 from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.content.reviews import given_out
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
-from ctr_cli.rules.reading import Passage, holds, lead, prose, signs, tells, times
+from ctr_cli.rules.reading import Hit, Passage, holds, lead, prose, signs, tells, times
 from ctr_cli.rules.registry import text_rule
 
 
@@ -257,3 +259,36 @@ def _happened(year: int, passage: Passage) -> Iterator[Problem]:
             message = f"{{}} đã xong từ tháng {when}"
             yield passage.doubt(message, 2, "xem lại năm, hoặc việc đã qua", found[2:4])
             return
+
+
+_LASTED = (
+    rf"(?<!hằng )(?<!\d )(?P<n>{NUMBER}) năm (?:tổ chức |triển khai )?"
+    r"(?:thực hiện|thi hành|triển khai|vận hành|hoạt động|áp dụng)\b(?P<what>[^;\n]{3,140})"
+)
+_MONTHS = 12
+_EARLY = 3
+"""Months before the years are full in which their review may be planned, or held."""
+
+
+@text_rule("CTR829", "warning")
+def years_since_it_began(texts: Excerpt) -> Iterator[Problem]:
+    """No more years are looked back on than have passed since something began; one or five of many may well be."""
+    for hit in prose(texts).find(_LASTED, " năm "):
+        start, end = hit.span("what")
+        days, path = cited_days(texts), hit.passage.path
+        dated = (days[path, at] for at in range(start, end) if (path, at) in days)
+        begun = next(dated, None) or _begun(hit)
+        if begun and hit.passage.place.of_item:
+            said, most = value_of(hit["n"]), (texts.year - begun[0]) * _MONTHS + _MONTHS - begun[1]
+            if said * _MONTHS > most + _EARLY:
+                message = f"bắt đầu từ {begun[1]}/{begun[0]}, đến cuối năm {texts.year} chưa đủ {said} năm"
+                yield hit.doubt(message, 2, f"có phải {round(most / _MONTHS)} năm?", "n")
+
+
+def _begun(hit: Hit) -> tuple[int, int] | None:
+    """The year and the month in which a thing of the table began that is named first, or as the text has it."""
+    for row in table("happened")["begun"]:
+        if compiled(rf" (?:{row['find']})").match(hit["what"]):
+            return int(row["since"][:4]), int(row["since"][5:])
+    since = compiled(table("happened")["issued"]).match(hit["what"])
+    return (int(since["y"]), int(since["m"] or 1)) if since else None

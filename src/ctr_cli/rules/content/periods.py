@@ -169,13 +169,13 @@ def period_fits_its_days(texts: Excerpt) -> Iterator[Problem]:
         held, named = hit.passage.place.months, [int(hit[which]) for which in ("past", "next")]
         if len(held) == 1 and named[1] == named[0] % 12 + 1 and held[0] not in named:
             message = f"đánh giá tháng {named[0]}, nhiệm vụ tháng {named[1]} đặt ở tháng {held[0]}"
-            yield hit.doubt(message, 2, "xem lại hai tháng ấy, hoặc tháng họp")
+            yield hit.doubt(message, 2, "xem lại hai tháng ấy, hoặc tháng họp", "at")
     yield from miswritten(texts, "CTR827")
 
 
 _IN_TURN = (
-    r"(?:[,;] |gắn với |kết hợp )[^;.\d]{0,60}\b(?:đánh giá|kiểm điểm|kết quả|sơ kết|nhìn lại)\b[^;.\d]{0,50}tháng (?P<past>1[0-2]|[1-9])"
-    r"(?:,|;| và| cùng)+ [^;.\d]{0,50}(?:nhiệm vụ|phương hướng|triển khai|kế hoạch)\b[^;.\d]{0,40}tháng (?P<next>1[0-2]|[1-9])\b(?!/| năm)"
+    r"(?:[,;] |gắn với |kết hợp )[^;.\d]{0,60}\b(?P<at>(?:đánh giá|kiểm điểm|kết quả|sơ kết|nhìn lại)\b[^;.\d]{0,50}tháng (?P<past>1[0-2]|[1-9])"
+    r"(?:,|;| và| cùng)+ [^;.\d]{0,50}(?:nhiệm vụ|phương hướng|triển khai|kế hoạch)\b[^;.\d]{0,40}tháng (?P<next>1[0-2]|[1-9])\b)(?!/| năm)"
 )
 """A month that is looked back on and the next, whose tasks are given, beside the work an item begins with."""
 

@@ -79,7 +79,7 @@ def _of_another_time(passage: Passage) -> Iterator[Problem]:
     low, planned, found = passage.low, set(passage.place.months), gatherings(passage.text)
     in_a_row = len({kind for one in found for kind in one.kinds if kind.startswith("tháng ")}) > 1
     for one in () if in_a_row else found:
-        (at, word, months), *others = _periods(low, one) or [(0, "", set[int]())]
+        at, word, months = next(iter(_periods(low, one)), (0, "", set[int]()))
         side = next((word for word in _STEPS if low.endswith(word, 0, one.start)), "")
         near = {(month + step - 1) % 12 + 1 for month in months for step in _STEPS[side]}
         said = one.verb or len(months) == 1 or side
@@ -93,12 +93,6 @@ def _of_another_time(passage: Passage) -> Iterator[Problem]:
             told = f"ghi tháng {one.months[0]}"
         elif months and begins and planned and not near & planned:
             told = f"đặt ở tháng {min(planned)}"
-        elif reported := [
-            w
-            for a, w, m in others
-            if not m & months and phrasing("reported").search(low, one.end, a)
-        ]:
-            told = f"bàn việc {reported[0]}"
         else:
             continue
         at_word = at, at + len(word)
@@ -156,7 +150,7 @@ def _too_few(passage: Passage) -> Iterator[Problem]:
         said = low[clause:end]
         if not _MEETS.search(said) or holds(low[since:end], table("sessions")["not counted"]):
             continue
-        body = last_body(low[since:], found.end() - since) or _whose(passage, said)
+        body = last_body(low[since:], found.end() - since) or "council" * ("kỳ họp" in said)
         least, most = of_body(body)["a year"] if body else (0, 99)
         counted = bool(found["a_year"] or found["n"])
         last = next(reversed(told.values()), None) if not body else told.get("")
@@ -168,13 +162,6 @@ def _too_few(passage: Passage) -> Iterator[Problem]:
             yield passage.doubt(f"{a_year} cuộc họp thường lệ một năm", 2, advice, found.span())
             return
         told[body] = a_year, counted
-
-
-def _whose(passage: Passage, said: str) -> str:
-    """The body whose regular meetings a text that names none speaks of; empty where it may be any."""
-    if "kỳ họp" in said:
-        return "council"
-    return "cell" if "sinh hoạt" in said and "Chi bộ" in passage.place.body else ""
 
 
 _IN_A_YEAR = {"assembly": 2, "council": 8, "committee": 12}
@@ -199,8 +186,6 @@ def _amiss(passage: Passage, one: Gathering, year: int) -> str:
     if whose == "assembly" or low.startswith(" quốc hội", one.end):
         of = _OF_TERM.match(low, one.end - 12)
         known = table("terms")["assembly"].get(of["term"].upper() if of else "", ["0"])
-        if low.endswith("tiếp xúc cử tri sau ", 0, one.start):  # the next one is ahead
-            one = one._replace(number=one.number + 1, state="ahead")
         return _beyond_its_years(one, "assembly", year, month, int(known[0][:4]))
     if whose == "committee":
         own = "đảng" in said or "Đảng" in passage.place.body
@@ -263,8 +248,6 @@ def _amiss_in_council(low: str, one: Gathering, year: int, month: int) -> str:
     before = list(_TERM.finditer(low, 0, one.start))
     term = _TERM.search(low, one.start, clause) or (before[-1] if before else None)
     begun, ends = (int(term["first"]), int(term["last"])) if term else (0, 0)
-    if year == _BEGUN["council"] and holds(low, ("nhiệm kỳ mới", "khóa mới")):
-        begun = begun or year
     months = {*one.months} or {int(kind[6:]) for kind in one.kinds if kind.startswith("tháng ")}
     new_posts = begun == year and phrasing("elects").search(low) and not tells(low, "elected later")
     rows = {
@@ -292,12 +275,10 @@ def _beyond_its_years(one: Gathering, whose: str, year: int, month: int, begun: 
         return ""
     held = 2 * over + (-1 if whose == "committee" else month >= (_AUTUMN if over else _SPRING))
     most = _IN_A_YEAR[whose] * (over + 1)
-    if whose == "assembly" and one.state == "done":
-        most = 2 * over + (month >= _FIRST) + (month > _AUTUMN)
     wrong = one.number > most or (one.state == "ahead" and one.number <= held)
     when = f"tháng {month}/{year}" if month else f"năm {year}"
     return f"{when} không họp {one.how} thứ {one.number} của nhiệm kỳ" if wrong else ""
 
 
-_FIRST, _SPRING, _AUTUMN = 3, 5, 9
-"""Months: the first session of a term may be over, is over, and the first of a year is."""
+_SPRING, _AUTUMN = 5, 9
+"""Months in which the first session of a term is over, and the first of a year."""

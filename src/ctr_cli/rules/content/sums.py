@@ -217,9 +217,6 @@ def proportions_are_possible(texts: Excerpt) -> Iterator[Problem]:
             shown = " + ".join(f"{written(share)}%" for share in shares)
             yield hit.doubt(f"“{hit.words('all').strip()}”: {shown} không phải 100%", 2, _ADVICE)
 
-    for hit in quantities(texts).find(_SHARED_OUT, "#%", "# %"):
-        yield from _listed_shares(hit)
-
 
 @cache
 def _relations(tier: int) -> list[dict[str, Any]]:
@@ -229,27 +226,6 @@ def _relations(tier: int) -> list[dict[str, Any]]:
     rows = [row for row in data["bounds"] if row.get("tier", tier) == tier]
     bounds = [row | {key: said.format(**row) for key, said in most.items()} for row in rows]
     return [*data["relations"], *bounds]
-
-
-_SHARED_OUT = r"(?P<all>#+) (?P<what><u>(?: <u>)?)[^#;:.\n]{0,50}: (?P<list>[^;.\n]*)".replace(
-    "<u>", r"[^\W\d_]+"
-)
-_LISTED_SHARE = regex(
-    r"(?P<a>#+) (?P<what>[^\W\d_]+)[^#,;()]{0,30}\((?:chiếm |đạt |tỷ lệ )?(?P<share>#+) ?%"
-)
-"""A whole and the list of its parts, and each of these with its share."""
-
-
-def _listed_shares(hit: Hit) -> Iterator[Problem]:
-    """The shares of a list that are not those of its parts."""
-    passage, whole = hit.passage, number(hit.words("all"))
-    for part in _LISTED_SHARE.finditer(passage.low, *hit.span("list")) if whole else ():
-        at = part.span()
-        few, share = (number(passage.text[slice(*part.span(g))]) for g in ("a", "share"))
-        right = _ALL * few / whole
-        if few <= whole and abs(share - right) >= 1:
-            message = f"“{{}})”: {written(few)}/{written(whole)} là {written(round(right, 1))}%"
-            yield passage.doubt(message, 2, _ADVICE, at)
 
 
 @cache

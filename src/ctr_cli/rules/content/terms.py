@@ -226,8 +226,6 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
     late = last <= year or (owner == "union" and first < year - 1 and not past)
     if late and not succeeded and phrasing("congress prepared").search(low, 0, term.start):
         return f"việc của năm {year} ghi {span}", 2, "xem lại nhiệm kỳ"
-    if last <= year and _NEW_ONE.search(low, 0, term.years_at[0]):
-        return f"{span} đã kết thúc, câu nói khóa mới", 2, "xem lại nhiệm kỳ"
     if phrasing("next term").search(low, 0, term.years_at[0]) and first < year:
         return f"{span} đang diễn ra, câu nói nhiệm kỳ sau", 2, "xem lại nhiệm kỳ"
     own = owner == "union" and "quy chế phối hợp" not in low  # it binds a council too
@@ -253,7 +251,6 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
     return (f"{span} đã kết thúc", 2, advice) if over and not looks_back else None
 
 
-_NEW_ONE = regex(r"(?:khóa|nhiệm kỳ) mới,? \(?nhiệm kỳ \Z")
 _OWN = regex(r"\b(?:phường|xã|đặc khu)\b")
 _OTHERS = regex(r"\b(?:tỉnh|thành phố|trung ương|toàn quốc|cơ sở|công ty|trường|bệnh viện|trạm)\b")
 _AROUND = 40
@@ -310,8 +307,6 @@ def _year_of_a_term(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
         said = value_of(hit["nth"]) - 1, value_of(hit["nth"])
     elif hit["over"]:
         said = value_of(hit["over"]) - late, value_of(hit["over"]) + 1
-    if length == 4 and which.startswith(("năm đầu", "năm thứ")):
-        said = said[0], said[0]  # a plan begins with its first year, a term within it
     whole = hit["over"] and value_of(hit["over"]) == length
     within = said[0] <= texts.year - first <= said[1] or whole
     if (length in (4, 5) or hit["over"]) and not within:
