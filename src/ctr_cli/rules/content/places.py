@@ -91,7 +91,6 @@ def _of_other_provinces(subject: Subject, own: str) -> Iterator[Problem]:
             yield passage.doubt(message, 2, "xem lại tên nơi", (start, end))
 
 
-_Words = tuple[str, ...]
 _REPORTED = regex(
     r"\b(?:gửi|trình|nộp)\b[^;#]*#(?: (?:báo cáo|tờ trình|đăng ký)|[^;.#]* cấp trên)\b"
     r"|\b(?:gửi|chuyển) (?:báo cáo|kết quả|kiến nghị)[^,;#]{0,30} (?:tới|đến|lên|về|cho)\b[^;#]{0,20}#"
@@ -103,7 +102,7 @@ _GUESTS = regex(r"(?:(?:đón|phục vụ) )?(?:du )?khách (?:đến |về )?(?
 _DEPARTMENT = regex(r"\bsở [^.;,\n]{3,45}\Z")
 
 
-def _is_told(passage: Passage, at: tuple[int, int], heads: _Words, alike: _Words = ()) -> int:
+def _is_told(passage: Passage, at: tuple[int, int], heads: tuple[str, ...]) -> int:
     """How sure it is that a place is named for an office, or people, of which a programme speaks as its own.
 
     The sentence around may speak of another place as such, or of the past; or of what is done together.
@@ -111,11 +110,7 @@ def _is_told(passage: Passage, at: tuple[int, int], heads: _Words, alike: _Words
     before = f" {passage.low[: at[0]].rstrip()}"
     around = _GUESTS.sub("", "#".join(clause_of(passage, *at)).replace(" từ ngân sách", ""))
     head = before == " " or before.endswith(heads) or _DEPARTMENT.search(before)
-    own = (
-        before.endswith(alike)
-        or _DEPARTMENT.search(before)
-        or _REPORTED.search(f"{before} {around}")
-    )
+    own = _DEPARTMENT.search(before) or _REPORTED.search(f"{before} {around}")
     topics = () if own else ("elsewhere by topic",)
     if not head or tells(around, "elsewhere", *topics) or tells_of_the_past(passage, *at):
         return 0
@@ -133,42 +128,17 @@ def place_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     """The title, the bases and the preamble name the issuer's own place; so do other texts for who acts, and whom it is for."""
     heads = [name for name in (subject.program.issuer.parent, subject.program.issuer.name) if name]
     own = {kind: name for head in heads for kind, _, name in _named(Text(head))}
-    office, rows = plain(subject.program.issuer.name or ""), table("places")["alike"]
-    alike = tuple(f" của {name}" for row in rows if office.startswith(tuple(row)) for name in row)
     for passage in prose(subject).passages if own else ():
         named = [one for one in _named(passage.text) if one[0] in own]
         apart = all(not _is_own(name, own[kind]) for kind, _, name in named)
         for kind, at, name in named if apart else ():
-            whose = ("of places", "of communes", *_people(passage, at))
-            of = signs(*(("of schools",) if kind else whose))
-            a_name = " " in name or _ends_there(passage.low, at)
-            told = a_name and _is_told(passage, at, of, alike) > 1
+            of = signs(*(("of schools",) if kind else ("of places", "of communes")))
+            whole = " " in name or passage.low[at[1] : at[1] + 1] in ".,;"
+            told = whole and _is_told(passage, at, of) > 1
             if passage.place.key in _HEAD or told:
                 message = f"ghi {passage.text[slice(*at)]}, nơi ban hành là {own[kind]}"
                 at = at[1] - len(name), at[1]
                 yield passage.doubt(message, 2, "tên chép từ văn bản nơi khác còn sót", at)
-
-
-_CARED = regex(
-    r"\b(?:duyệt|trao|tặng|chi trả|vận động|hỗ trợ|mở lớp|tuyên dương|xây nhà|tập huấn|vay vốn)\b"
-)
-_STRUCK = regex(r"\b(?:bị|lũ|bão|thiên tai|thiệt hại|kết nghĩa)\b")
-
-
-def _people(passage: Passage, at: tuple[int, int]) -> tuple[str, ...]:
-    """The list of those cared for in a place, if its sentence tells what is done for them; help is given elsewhere too."""
-    before, after = clause_of(passage, *at)
-    return ("of people",) if _CARED.search(before) and not _STRUCK.search(before + after) else ()
-
-
-def _ends_there(low: str, at: tuple[int, int]) -> bool:
-    """Whether one syllable behind a level is a name: what follows goes on with the sentence, and it begins none itself."""
-    data, name = table("places"), low[slice(*at)].split()[-1]
-    goes_on = low.startswith((*_SIGNS, *map(" {} ".format, data["goes on"])), at[1])
-    return len(name) > 1 and name not in data["no names"] and (goes_on or at[1] == len(low))
-
-
-_SIGNS = (",", ";", ".", ")", ":", *map(" {}".format, range(10)))
 
 
 @once

@@ -17,15 +17,12 @@ from ctr_cli.rules.reading import holds, plain_of
 class Core(Struct):
     """What is done with a matter (groups of verbs an item opens with), and the words of the matter in their order.
 
-    Words are as the table reads them, `plain` ones as they stand: `of` those of the matter, `verbs` of the opening, `said`
-    both, `objects` those that not every item may hold; `named` are those with a capital;
-    `looks` says that it is looked into.
+    Words are as the table reads them, `plain` ones as they stand: `said` are those of the opening too, `objects` those
+    that not every item may hold; `named` are those with a capital; `looks` says that it is looked into.
     """
 
     done: frozenset[str]
     matter: tuple[str, ...]
-    of: frozenset[str]
-    verbs: frozenset[str]
     said: frozenset[str]
     objects: frozenset[str]
     plain: frozenset[str]
@@ -34,17 +31,13 @@ class Core(Struct):
 
 
 _SIGN = regex(r"[\w/]+")
-_NEXT = regex(r"(?<=[\w,] )\w+")
 _HEAD = 5
 """Words of a matter in which stands what something is done with."""
 _PLACE = regex(r"\b(?:tại|ở|trong)\b[^,;.]*")
 _PAPERS = ("kết luận", "quyết định", "báo cáo", "dự thảo")
 """What is done, or behind a verb what it is done with."""
-_DRAFT = " (dự thảo)"
-"""Behind a matter, how far it has come."""
-_TOGETHER = ("và", "rồi")
-_FEW, _LEAST = 3, (6, 4)
-"""Words of a matter at least; and of one that another has with words of its own besides, among them and behind them."""
+_TOGETHER, _FEW = ("và", "rồi"), 3
+"""Words between two that an item opens with; words of a matter at least."""
 _SHARED, _CLEAR, _OF_ONE, _OF_BOTH = 2, 5, 0.45, 0.22
 """Objects two items share at least: how many, and whatever is done with them; the part of those of the one that has fewer, and of all."""
 
@@ -96,7 +89,6 @@ def _signs(low: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
 def core_of(text: Text) -> Core:
     """What is done with a matter and what it is, by the words an item opens with and the rest."""
     low, words = plain_of(text), words_of(text)
-    stop = low.rfind(_DRAFT) if low.rstrip(". ").endswith(_DRAFT) else len(low)
     done, at = list[str](), 0
     found = {one.at: one for one in reversed([*phrases_in(text, _openers())])}
     while (one := found.get(at)) or (at < len(words) and words[at].key in _TOGETHER):
@@ -105,17 +97,17 @@ def core_of(text: Text) -> Core:
         done += [one.value] if one else []
         at = one.last if one else at + 1
     start = words[at].start if at < len(words) else len(text)
-    matter, verbs = in_one_way(text, start, stop), frozenset(in_one_way(text, 0, start))
-    named = frozenset(word.lower() for word in _NEXT.findall(text, start) if word[0].isupper())
-    of, as_written = frozenset(matter), matter_of(low[start:stop])
-    said = of | verbs
-    places = [match.span() for match in _PLACE.finditer(text)]
-    besides = {
-        w for n, w in words_in_one_way(text) if not any(a <= n < b for a, b in places)
-    } - usual()
-    objects = frozenset(filter(str.isalpha, besides))
-    looks = low.startswith(tuple(table("repeats")["looking"]))
-    return Core(frozenset(done), matter, of, verbs, said, objects, as_written, named, looks)
+    said, places = words_in_one_way(text), [match.span() for match in _PLACE.finditer(text)]
+    elsewhere = {w for n, w in said if not any(a <= n < b for a, b in places)}
+    return Core(
+        frozenset(done),
+        tuple(w for n, w in said if n >= start),
+        frozenset(w for _, w in said),
+        frozenset(filter(str.isalpha, elsewhere - usual())),
+        matter_of(low[start:]),
+        frozenset(word.key for word in words[at + 1 :] if word.capital),
+        low.startswith(tuple(table("repeats")["looking"])),
+    )
 
 
 def matter_of(low: str) -> frozenset[str]:
@@ -124,18 +116,15 @@ def matter_of(low: str) -> frozenset[str]:
 
 
 def said_again(one: Core, other: Core) -> int:
-    """How sure it is that two items of a meeting are one: 2 with the same words, 1 with a few besides or most objects; 0 else."""
+    """How sure it is that two items of a meeting are one: 2 with the same words, 1 with words that say the same, or most objects; 0 else."""
     if not one.said & other.said:
         return 0
-    less, more = (one, other) if len(one.matter) <= len(other.matter) else (other, one)
-    lacking, besides = less.of - more.said, more.of - less.said
-    if len(less.matter) >= _FEW and not lacking and _alike(one, other):
-        if not besides:
-            return 1 + (less.plain == more.plain)
-        least = _LEAST[more.matter[: len(less.matter)] == less.matter]
-        few = len(besides) <= len(less.matter) >= least and not less.of <= usual()
-        if few and not _tell(besides, more.named):
-            return 1
+    acts = [core.done - {"of"} for core in (one, other)]
+    alike = bool(acts[0] & acts[1]) or not all(acts)
+    long = min(len(one.matter), len(other.matter)) >= _FEW
+    within = {*filter(str.isalpha, (*one.matter, *other.matter))} <= one.said & other.said
+    if alike and long and within and not _counted_apart(one, other):
+        return 1 + (one.plain == other.plain)
     shared = one.objects & other.said | other.objects & one.said
     return int(len(shared) >= _SHARED and _of_one_object(one, other, shared))
 
@@ -143,7 +132,7 @@ def said_again(one: Core, other: Core) -> int:
 def _of_one_object(one: Core, other: Core, shared: frozenset[str]) -> bool:
     """Whether two items have most of their objects in common, and no name, number, year or way of dealing with it tells them apart."""
     fewer, either = min(len(one.objects), len(other.objects)), one.objects | other.objects
-    template = len(one.of ^ other.of) <= _SHARED  # of another object
+    template = len({*one.matter} ^ {*other.matter}) <= _SHARED  # of another object
     if template or len(shared) < max(_OF_ONE * fewer, _OF_BOTH * len(either)):
         return False
     if not (len(shared) >= _CLEAR or _deals_alike(one, other)):
@@ -153,9 +142,8 @@ def _of_one_object(one: Core, other: Core, shared: frozenset[str]) -> bool:
     planned = any(
         (a & _RESULTS and _PLAN in b) or ("kiểm" in a and "giám" in b) for a, b in both_ways
     )
-    numbers = zip(_numbers(one.said), _numbers(other.said), strict=True)
-    counted = any(a - b and b - a for a, b in numbers)
-    return not (planned or counted or (mine & one.named and others & other.named))
+    named_apart = mine & one.named and others & other.named
+    return not (planned or named_apart or _counted_apart(one, other))
 
 
 def _deals_alike(one: Core, other: Core) -> bool:
@@ -172,35 +160,26 @@ def _first(core: Core) -> str:
     return next(filter(str.isalpha, core.matter), "")
 
 
-def _numbers(said: frozenset[str]) -> tuple[set[str], set[str]]:
-    """The years, and the other numbers, among some words."""
-    numbers = {n.lstrip("0") for word in said if word[0].isdecimal() for n in word.split("/")}
-    years = {number for number in numbers if len(number) == len("2026")}
-    return years, numbers - years
+def _counted_apart(one: Core, other: Core) -> bool:
+    """Whether each of two items has a year, or a number, that the other has not."""
+    numbers = [
+        {n.lstrip("0") for word in core.said if word[0].isdecimal() for n in word.split("/")}
+        for core in (one, other)
+    ]
+    mine, others = numbers[0] - numbers[1], numbers[1] - numbers[0]
+    return any(
+        {*filter(of, mine)} and {*filter(of, others)}
+        for of in (_is_year, lambda n: not _is_year(n))
+    )
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == len("2026")
 
 
 _PLAN = "hoạch"
 _RESULTS = frozenset(("quả", "tổng", "sơ"))
 """Words of what who issues it has drawn up, and of what came of it."""
-
-
-def _alike(one: Core, other: Core) -> bool:
-    """Whether the same is done with two matters: the same verb, or none beside a verb that is not about its result."""
-    acts = [core.done - {"of"} for core in (one, other)]
-    if any(a.verbs and a.verbs <= b.of for a, b in ((one, other), (other, one))):
-        return True
-    if all(acts):
-        plan = _PLAN in one.of & other.of
-        return bool(acts[0] & acts[1]) or (plan and {"prepare", "adopt"} <= acts[0] | acts[1])
-    return ("of" in one.done) == ("of" in other.done) or not any(acts)
-
-
-def _tell(words: frozenset[str], named: frozenset[str]) -> bool:
-    """Whether words more make another thing of a matter: a name, another step of the work, a number or a day that is no year."""
-    numbers = (word for word in words if word[0].isdecimal())
-    return bool(words & (listed("repeats", "apart") | named)) or any(
-        len(word) != len("2026") for word in numbers
-    )
 
 
 _Words = tuple[str, ...]

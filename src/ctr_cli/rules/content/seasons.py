@@ -62,9 +62,6 @@ def work_of_the_season(texts: Excerpt) -> Iterator[Problem]:
             if hit.passage.place.months and hit.passage.place.key.endswith("items.text"):
                 yield from _out_of_season(texts, hit.passage, row, *hit.span())
     yield from of_rows(texts, table("seasons")["never"], mend="xem lại mùa, hoặc việc")
-    for passage, time in timed(texts, ("days",), "tuần lễ", "tháng hành động", "tháng cao điểm"):
-        if time.of("month") and time.of("day"):
-            yield from _of_other_days(passage, time)
 
 
 @cache
@@ -236,23 +233,6 @@ def _beyond(time: Time, season: dict[str, Any]) -> bool:
     )
     first, last = (30 * month + day for month, day in (since, until))
     return first <= last and (first - begin > _LENIENT or end - last > _LENIENT)
-
-
-_QUOTES = regex('[“”"]')
-
-
-def _of_other_days(passage: Passage, time: Time) -> Iterator[Problem]:
-    """A month or a week of action with the very days of another one."""
-    days, months = time.of("day"), time.of("month")
-    before = _QUOTES.sub("", passage.low[max(0, time.start - _OWN) : time.start])
-    for season in table("seasons")["seasons"]:
-        ends, name = [_day(end) for end in season.get("on", ())], season["words"][0]
-        theirs = ends == [(months[0], days[0]), (months[-1], days[-1])]
-        named = holds(before, season["words"]) or all(word in before for word in name.split())
-        if theirs and f"{name.split()[0]} " in before and not named:
-            message = f"{{}} là thời gian của {name}"
-            at = time.start, time.end
-            yield passage.doubt(message, 2, "xem lại tên đợt, hoặc ngày", at)
 
 
 def _months(season: dict[str, Any], before: int) -> list[int]:
