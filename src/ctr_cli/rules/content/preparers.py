@@ -19,8 +19,10 @@ from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.values import Assignment
 from ctr_cli.rules import walk
+from ctr_cli.rules.content.tiers import COMMUNE
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import holds, plain_of, prose, said, tells
+from ctr_cli.rules.one_text import tier_of
+from ctr_cli.rules.reading import Passage, holds, plain_of, prose, said, tells
 from ctr_cli.rules.registry import Subject, rule
 
 _FEW = 3
@@ -221,10 +223,10 @@ _DOES = r"chủ\ trì|chuẩn\ bị|tham\ mưu|trình|soạn\ thảo|xây\ dựn
 _WORKS = rf"{_DOES}|đôn\ đốc|thẩm\ tra|thu|cấp|tổ\ chức|kiểm\ tra|xử\ lý|quản\ lý|tiếp\ nhận|đấu\ tranh|điều\ tra|phát\ động|tổng\ kết|sơ\ kết|mở|khám|tiêm|huấn\ luyện|trực|thực\ hiện|triển\ khai|giải\ quyết|tiến\ hành|thống\ kê|chi\ trả|bồi\ dưỡng|xét|giám\ sát|tuyển|bảo\ đảm|tuần\ tra"
 _NAMES = r"(?:(?:hội|đoàn|ban|phòng)\ (?!viên|nghị|đồng|thi|thao|trại|hành|chống|ngừa)|trạm\ |công\ an\ |trung\ tâm\ |ủy\ ban\ |mặt\ trận\ |văn\ phòng\ |trường\ (?!hợp))[^,;.:()]{2,42}?"
 _SAID = regex(
-    rf"""(?x) \( (?P<aside>[^()]{{4,60}}?) \ (?:{_DOES}) (?:,?\ [^()]*)? \)
+    rf"""(?x) \( (?!cơ\ quan\ (?!đảng|chuyên)|đơn\ vị|bộ\ phận) (?P<aside>[^()]{{4,60}}?) \ (?:{_DOES}|thực\ hiện|phụ\ trách|đảm\ nhiệm|giám\ sát|kiểm\ tra) (?:,?\ [^()]*)? \)
     | \b (?:do|giao|phân\ công|nghe|chỉ\ đạo|yêu\ cầu|đề\ nghị|cử) \ (?P<charged>{_NAMES}) \ (?:{_WORKS}|phối\ hợp) \b
     | (?:\A|;\ |\.\ ) (?P<first>{_NAMES}) \ (?:(?<!công\ )(?<!chương\ )(?<!lộ\ )(?<!quy\ )(?!lập)(?:{_WORKS}))\b
-    | \b (?:(?:(?:cơ\ quan|đơn\ vị)\ )? (?:{_DOES}) (?:\ nội\ dung)? | (?:cơ\ quan|đơn\ vị|bộ\ phận)\ (?:thực\ hiện|phụ\ trách|đầu\ mối)) :\ (?P<named>[^,;.:()]{{4,60}})
+    | \b (?:(?:(?:cơ\ quan|đơn\ vị)\ )? (?:{_DOES}) (?:\ nội\ dung)? | (?:cơ\ quan|đơn\ vị|bộ\ phận)\ (?:thực\ hiện|phụ\ trách|đầu\ mối|kiểm\ tra|giám\ sát)(?:\ và\ báo\ cáo)?) :\ (?P<named>[^,;.:()]{{4,60}})
     | (?:\(|[;.]\ )(?:(?:cơ\ quan|đơn\ vị)\ )?(?:{_DOES}|thẩm\ tra|thực\ hiện)(?:\ [^\W\d_]+){{0,4}} :\ (?P<headed>[^;.:()]{{4,60}}) (?=[).;]|\Z)
     | ;\ (?!(?:cơ\ quan|đơn\ vị|bộ\ phận)\ )(?P<next>[^,;.:()]{{4,60}}?) \ (?:chủ\ trì|chuẩn\ bị|tham\ mưu|soạn\ thảo|xây\ dựng) \b (?!\ (?:và|phương|kế)\b)
     | [ ][-–]\ (?P<last>[^,;.:()]{{4,60}}?) \ (?:{_DOES}) [.]? \Z"""
@@ -233,7 +235,7 @@ _SAID = regex(
 
 
 _BESIDE = regex(
-    r"(?<=[^\W\d_]) (?:chủ trì )?xây dựng(?=[,.;)]|\Z)|[“”\"]"
+    r"(?<=[^\W\d_]) (?:chủ trì )?xây dựng(?=[,.;)]|\Z| (?:kế hoạch|phương án|chương trình|đề án|dự thảo|quy chế|báo cáo|nghị quyết)\b)|[“”\"]"
     r"|\b(?:cho|với|cùng) (?:các |toàn thể )?(?:hội viên|đoàn viên|học sinh|cựu chiến binh|phụ nữ|thanh niên|nông dân|công nhân|người|trẻ|thiếu nhi|cán bộ|bà con|hộ)\b[^;.]*"
 )
 """What says nothing of a field: that a paper is written, quotation marks, for whom something is done."""
@@ -246,10 +248,26 @@ def _preparer(text: Text) -> str:
     return next((who for who in named if _of_agency(who)), "")
 
 
+_LOOKED_INTO = regex(
+    r"\b(?:kiểm tra|giám sát|thanh tra|thẩm tra|thẩm định|xác minh|kiểm toán)\b[^;.(]*? (?:tại|đối với|của) (?P<whom>[^;.,(]+)"
+)
+"""Whose work somebody else must look into."""
+
+
+def _of_nobody_here(passage: Passage, who: str, tier: int) -> str:
+    """What is wrong with who is said to prepare an item, whatever its field: an office of a level above, or whose work is looked into."""
+    above = tier == COMMUNE and any("above" in row for row in _of_agency(who))
+    own = _LOOKED_INTO.search(passage.low)
+    name = who.removesuffix(" xã").removesuffix(" phường")
+    if own and own["whom"].startswith(name) and passage.low.rindex(who) >= own.end():
+        return f"{name} không thể tự kiểm tra, thẩm tra việc của mình"
+    return f"{who} là cơ quan cấp trên, không chuẩn bị việc của cấp xã" if above else ""
+
+
 @rule("CTR927", "warning", needs="agencies")
 def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
     """An item that is plainly of one field is not charged to agencies of others alone, nor said to be prepared by them."""
-    known = subject.known.agencies
+    known, tier = subject.known.agencies, tier_of(plain(subject.program.issuer.name or ""))
     present = {row["field"] for agency in known.values() for row in _of_agency(agency.name)}
     for passage in prose(subject).items:
         entries = [e for e in passage.item.agencies if e.role in _ROLES] if passage.item else []
@@ -257,7 +275,14 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
         who = "" if ids else _preparer(passage.text)
         fields = [_of_agency(name) for name in ([who] if who else [known[i].name for i in ids])]
         charged = [row for rows in fields for row in rows]
-        if not charged or not all(fields) or not all(row["field"] for row in charged):
+        if who and (wrong := _of_nobody_here(passage, who, tier)):
+            yield passage.doubt(wrong, 2, "xem lại cơ quan chuẩn bị")
+            continue
+        if (
+            not charged
+            or not all(fields)
+            or any(row["field"] in ("", "cấp trên") for row in charged)
+        ):
             continue
         host = plain(f" {passage.place.body}")
         about = _BESIDE.sub("", f" {passage.low}".replace(who or "\n", ""))
@@ -270,13 +295,27 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
 
 
 def _of_others(about: str, charged: list[dict[str, str]], host: str) -> list[str]:
-    """The fields that a text is of where it is of none of the charged agencies: by what others alone do, or plainly."""
-    own = [*_said(charged, "words", "only", "own"), *_said(_of_agency("các"), "also")]
-    if holds(about, own):
+    """The fields that a text is of where it is of none of the charged agencies: by what others alone do, or plainly.
+
+    What all may do is work of offices; that of another society, or what one of a narrow field is charged with, is not.
+    """
+    own = [row for row in charged if "shared" not in row]
+    if holds(about, _said(own, "words", "only", "own")):
         return []
     alone = _in_text(about, "only", host)
+    shared = [*_said(charged, "words", "only", "own"), *_said(_of_agency("các"), "also")]
+    narrow = all("narrow" in row for row in charged)
+    if holds(about, shared) and not narrow:
+        return [field for field in alone if field in _societies()]
     may = any("general" in row for row in charged) or holds(about, _said(charged, "also"))
     return alone or ([] if may else _in_text(about, "words", host))
+
+
+@cache
+def _societies() -> frozenset[str]:
+    """The fields of the societies that have some work in common."""
+    shared = next(_words(row["agencies"]) for row in table("fields") if "shared" in row)
+    return frozenset(row["field"] for row in table("fields") if holds(row["agencies"], shared))
 
 
 def _said(rows: list[dict[str, str]], *keys: str) -> list[str]:

@@ -195,11 +195,17 @@ _PLACE_NAME = regex(
 
 @ready
 def _rows() -> tuple[_Row, ...]:
-    acts = map(table("once-a-year").get, ("hold", "adopt", "review"))
+    acts, groups = (
+        map(table("once-a-year").get, ("hold", "adopt", "review")),
+        table("once-a-year")["groups"],
+    )
     rows = ((row, act) for act in acts for row in act["rows"])
     return tuple(
         (
-            (*(tuple(group.split("; ")) for group in row["is"].split(" + ")), tuple(act["needs"])),
+            (
+                *(tuple(groups.get(g, g).split("; ")) for g in row["is"].split(" + ")),
+                tuple(act["needs"]),
+            ),
             (*act["apart"], *row.get("not", ())),
             tuple(f" {word} " for word in act["begins"]),
         )

@@ -151,10 +151,10 @@ def _doubled(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
                 continue
             held = item.path not in routine and item.item and not item.item.condition
             keys = [gist] if held and _is_definite(item.text) else []
-            keys += _adopted(item.text)
+            keys += _done_once(item.text)
             for before, other in [said.setdefault(key, (met, item)) for key in keys]:
                 if before is not met:
-                    sure = 1 + bool(_APPROVES.match(item.low))
+                    sure = 1 + bool(_APPROVES.match(item.low) or _BEGUN.match(item.low))
                     yield _said_at(item, f"ở {before.name}", sure, other)
                     break
 
@@ -233,9 +233,17 @@ _ADOPTS = regex(
 _ANEW = regex(r"điều chỉnh|bổ sung|sửa đổi|thay thế|\b(?:lần|đợt|chuyên đề|tháng|quý|từng|các)\b")
 
 
-def _adopted(text: Text) -> list[tuple[str, ...]]:
-    """The papers that a text adopts, or criticises, by their titles up to the year; a plan needs one."""
-    found = _ADOPTS.match(plain_of(text))
+_BEGUN = regex(
+    r"(?:(?:lễ|hội nghị|tổ chức|chuẩn bị|dự) )*(?P<act>ra mắt|công bố quyết định(?= (?:thành lập|công nhận|sáp nhập|phê duyệt))|khánh thành|khởi công|động thổ|khai trương|thành lập(?! (?:đoàn|tổ|các)\b)|ký kết"
+    r"|(?:tổ chức|mở|khai mạc)(?=[^,;.]* (?:năm 20\d\d|truyền thống)))(?: lễ(?! hội))? (?P<what>[^,;.()]+?)(?: phường| xã)?(?P<year> năm 20\d\d)?(?=,| (?:cho|tại|với|ở|để|do|sau|vào|nhân) |[;.(]|\Z)"
+)
+"""What is set up, opened or held once."""
+
+
+def _done_once(text: Text) -> list[tuple[str, ...]]:
+    """The papers that a text adopts, or criticises, by their titles up to the year, of which a plan needs one; and what it begins."""
+    low = plain_of(text)
+    found = _ADOPTS.match(low) or _BEGUN.match(low)
     plan = found and found["what"].startswith(("kế", "chương")) and not found["year"]
     if not found or plan or _ANEW.search(found["what"]):
         return []
