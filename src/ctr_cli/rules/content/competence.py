@@ -43,7 +43,9 @@ def who_decides(texts: Excerpt) -> Iterator[Problem]:
             at = said.words[first].start, said.words[last - 1].end
             if first >= behind and not (host == "union" and _elects_its_own(passage, row, at)):
                 behind = last
-                yield _problem(row, passage, at, named=is_named)
+                known = is_named or host in table("competence")["own hands"]
+                sure = not (row.get("named") == "begins" and not known)
+                yield _problem(row, passage, at, named=is_named, sure=sure)
 
 
 def _elects_its_own(passage: Passage, row: dict[str, Any], at: tuple[int, int]) -> bool:
@@ -54,9 +56,11 @@ def _elects_its_own(passage: Passage, row: dict[str, Any], at: tuple[int, int]) 
     return committee and not standing and not holds(words, ("đảng", "bổ nhiệm"))
 
 
-def _problem(row: dict[str, Any], passage: Passage, at: tuple[int, int], *, named: bool) -> Problem:
+def _problem(
+    row: dict[str, Any], passage: Passage, at: tuple[int, int], *, named: bool, sure: bool
+) -> Problem:
     """What is told of an act of another body; who meets is told where nobody is named."""
-    body, sure = passage.place.body, row.get("sure", "C") == "C"
+    body, sure = passage.place.body, sure and row.get("sure", "C") == "C"
     instead_of = f", không phải {body}" if body and not named else ""
     message = f"“{{}}” thuộc thẩm quyền {row['whose']}{instead_of}"
     return passage.doubt(message, 2 if sure else 1, row["instead"], at)
@@ -120,7 +124,7 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
 def _does_itself(act: Act, host: str, before: str, *, decides: bool) -> bool:
     """Whether the host does an act of which a clause names no doer, and may not; a committee's programme tells also what others do, but do not decide."""
     data, last, named = table("competence"), before.split()[-1:], act.row.get("named")
-    begins = not last and (decides or named == "start" or host in data["own hands"])
+    begins = not last and (decides or named in ("start", "begins") or host in data["own hands"])
     own = named != "only" and (begins or not named or before.strip() in data["bare"])
     own = own and host in act.barred and listed("competence", "papers").isdisjoint(last)
     return own and not holds(before, data["preparing"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
@@ -54,7 +54,9 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
             (start, _), (at, _), party = hit.span(), hit.span("name"), hit["head"][-1] in "yn"
             named, close = (start, at + len(name)), " lần thứ " in hit["name"]
             close = close or hit.passage.path[0] == "recipients"
-            heads = ("",) if party else signs("of places")
+            sites = named_in([hit.passage], _sites())
+            here = [" của"] if any(own in of.split(", ") for *_, of in sites) else []
+            heads = ("",) if party else (*signs("of places"), *here)
             if sure := 2 if close else _is_told(hit.passage, named, heads):
                 message = f"“{hit.passage.text[slice(*named)]}”: nơi ban hành thuộc {own}"
                 yield hit.passage.doubt(
@@ -67,10 +69,19 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
 _BORDER = r"\b(?:(?:biên giới|đường biên)(?: [^\W\d_]+){0,3}? (?:việt nam|việt)? ?(?:-|–|với) ?(?P<name>trung quốc|lào|campuchia)|(?:ven|bãi|bờ|cửa|cảng) (?P<sea>biển))\b"
 
 
+_UNIT = (
+    r"\b(?:các|từng|mỗi|ở|tại|hai|ba|bốn|năm) (?P<unit>khóm|ấp|buôn|bon|bản|phum|khu phố)\b"
+    r"(?=[,.;)]|\Z| (?:vùng|ven|của|trong|trên|xa|và|có|đã|làm|tổ chức|tham gia|giáp|biên giới|đồng bào|về|để|cho|ở|bị|chưa|còn)\b)"
+)
+"""Units below a commune, by what they are called in a region."""
+
+
 @ready
 def _sites() -> Phrases[str]:
     """The shores, rivers, passes, communes and feasts of one province alone, or of a few, each with these."""
-    return known_phrases((names, of) for of, names in table("landmarks")["also"].items())
+    sites = (table("landmarks")[key].items() for key in ("provinces", "also"))
+    gates = "cửa khẩu ", "cửa khẩu {quốc tế|quốc gia|song phương|chính|phụ|} "
+    return known_phrases((names.replace(*gates), of) for of, names in chain.from_iterable(sites))
 
 
 def _of_other_provinces(subject: Subject, own: str) -> Iterator[Problem]:
@@ -81,8 +92,11 @@ def _of_other_provinces(subject: Subject, own: str) -> Iterator[Problem]:
         away = neighbour == "sea" and holds(hit.passage.low, data["elsewhere"])
         if own not in data["borders"][hit[neighbour]] and not away:
             yield hit.doubt(f"{own} không giáp {{}}", 2, "xem lại tên nơi", neighbour)
+    for hit in prose(subject).find(_UNIT, *data["units"]) if own else ():
+        if own not in data["units"][hit["unit"]]:
+            yield hit.doubt(f"{own} không có {{}}", 2, "xem lại tên gọi đơn vị dưới xã", "unit")
     for passage, start, end, of in named_in(prose(subject).items, _sites()) if own else ():
-        before, after = clause_of(passage, start, end)
+        before, after = (_GUESTS.sub("", part) for part in clause_of(passage, start, end))
         led = before.rstrip().removesuffix("hội trường")
         others = led.endswith((*data["names of others"], *data["from others"]))
         there = others or holds(before + after, data["elsewhere"])
@@ -97,7 +111,7 @@ _REPORTED = regex(
     r"|\b(?:kiến nghị|báo cáo|hồ sơ|tờ trình)\b[^;#]{0,30}\b(?:gửi|trình|nộp|chuyển)\b[^;#]{0,60}#"
 )
 """Around the name of who stands over an office, that gets its reports."""
-_GUESTS = regex(r"(?:(?:đón|phục vụ) )?(?:du )?khách (?:đến |về )?(?:tham quan|thăm) ")
+_GUESTS = regex(r"(?:(?:đón|phục vụ) )?(?:du )?khách (?:đến |về )?(?:tham quan|thăm)\b")
 """Those who come to a place from others."""
 _DEPARTMENT = regex(r"\bsở [^.;,\n]{3,45}\Z")
 
@@ -109,8 +123,10 @@ def _is_told(passage: Passage, at: tuple[int, int], heads: tuple[str, ...]) -> i
     """
     before = f" {passage.low[: at[0]].rstrip()}"
     around = _GUESTS.sub("", "#".join(clause_of(passage, *at)).replace(" từ ngân sách", ""))
+    joint = max(around.rfind(", phối hợp với ", 0, around.find("#")), 0)
+    around = around[joint:]
     head = before == " " or before.endswith(heads) or _DEPARTMENT.search(before)
-    own = _DEPARTMENT.search(before) or _REPORTED.search(f"{before} {around}")
+    own = joint or _DEPARTMENT.search(before) or _REPORTED.search(f"{before} {around}")
     topics = () if own else ("elsewhere by topic",)
     if not head or tells(around, "elsewhere", *topics) or tells_of_the_past(passage, *at):
         return 0
@@ -166,7 +182,7 @@ def _is_own(named: str, own: str) -> bool:
 _LEVELS = {"xã": True, "phường": True, "đặc": True, "tỉnh": False, "thành": False}
 """The first words of levels: whether it is the one that an issuer stands on, or the one above."""
 _ELSEWHERE = regex(
-    r"(?: (?:hội|viên|nghề|bạn|giáp ranh|lân cận|liền kề|bên cạnh|khác|kết nghĩa|đảo|biên giới|miền núi|vùng (?:cao|sâu|biên|lũ)|ven biển|bãi ngang|cũ|mới|nơi|trong (?:khu vực|tỉnh|thành phố)|\d+ tốt)\b|[,/]| (?:và|hoặc) (?:xã|phường))"
+    r"(?: (?:hội|viên|nghề|bạn|giáp ranh|lân cận|liền kề|bên cạnh|khác|kết nghĩa|đảo|biên giới|miền núi|vùng (?:cao|sâu|biên|lũ)|ven biển|bãi ngang|cũ|mới|nơi|trong (?:khu vực|tỉnh|thành phố)|\d+ tốt)\b|[,/] ?(?:xã|phường|đặc khu|thôn|tổ|tỉnh|thành|cấp|cơ)\b| (?:và|hoặc) (?:xã|phường))"
 )
 """Behind a level that is not meant for the issuer's own."""
 
