@@ -70,7 +70,7 @@ def _work(number: int) -> str:
     row = table("seasons")["works"][number]
     do, of = ("|".join(row[key]) for key in ("do", "of"))
     few = r"(?: (?!lúa|vụ|rau|cây|và|để|sau|trước|giữa)[^\W\d_]+){0,4}"
-    return rf"\b(?:(?:{do}){few} (?:{of})|(?:{of}){few} (?:{do}))\b(?! (?:thu|xuân|đông|hè))"
+    return rf"\b(?:(?:{do}){few} (?:{of})|(?:{of}){few} (?:{do}))\b(?! (?:thu(?! hoạch| hái| mua)|xuân|đông|hè))"
 
 
 _NOW = regex(
@@ -80,7 +80,7 @@ _NOW = regex(
 _BEGUN = regex(r"\b(?:khởi động|khai mạc|phát động|ra quân) (?:\w+ ){0,4}\Z")
 _COMING = regex(r"\b(?:tuần|ngày) (?:sắp )?tới\b|\bđang vào\b")
 _AT_ONCE = regex(
-    r"\b(?:trong|ngay) (?:tháng|tuần)(?! \d)|\b(?:tháng|tuần) này|tuần tới\b|\bđang (?:diễn ra|rộ|vào vụ)\b|\b(?:trong|giữa) (?:đợt )?cao điểm\b|\b(?:gay gắt|sâu) nhất\b"
+    r"\b(?:trong|ngay) (?:tháng|tuần)(?! \d)|\b(?:tháng|tuần) này|tuần tới\b|\bđang (?:diễn ra|rộ|vào vụ)\b|\b(?:trong|giữa) (?:đợt )?cao điểm\b|(?:ứng phó|đối phó)(?: với)? …|… cao điểm\b|\b(?:gay gắt|sâu) nhất\b"
 )
 _SOON, _FAR = 2, 3
 """Months before a day in which it is spoken of as an occasion at hand; months after its season in which nobody does."""
@@ -151,13 +151,14 @@ def _too_early(texts: Excerpt) -> Iterator[Problem]:
             yield passage.doubt(message, 2, "xem lại tên ngày, hoặc tháng họp", at)
 
 
+_SCHOOL_YEAR = regex(r"(?<=năm học )20\d\d ?[-–] ?20\d\d")
 _YEAR_NEAR, _LAST_FEAST = 25, 3
 """Letters after a season in which its year may stand; the last month of a new year's feasts: later one with a year is the next."""
 
 
 def _told_otherwise(year: int, passage: Passage, start: int, end: int) -> bool:
     """Whether a season is part of a title, one of a year before, or the next one."""
-    low, held = passage.low, passage.place.months
+    low, held = _SCHOOL_YEAR.sub(lambda one: " " * len(one[0]), passage.low), passage.place.months
     years = [int(written) for written in re.findall(r"(?<![\d/])20\d\d(?!\d)", low)]
     near = low[end : end + _YEAR_NEAR]
     coming = str(year + 1) in near or lunar_year(year + 1).lower() in near
