@@ -11,6 +11,7 @@ from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.lead_times import lead_times
+from ctr_cli.language.levels import LOCAL
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import Directory, at_work_on, members_of, resolve
@@ -19,9 +20,7 @@ from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.values import Assignment
 from ctr_cli.rules import walk
-from ctr_cli.rules.content.tiers import COMMUNE
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.one_text import tier_of
 from ctr_cli.rules.reading import Passage, holds, plain_of, prose, said, tells
 from ctr_cli.rules.registry import Subject, rule
 
@@ -254,9 +253,11 @@ _LOOKED_INTO = regex(
 """Whose work somebody else must look into."""
 
 
-def _of_nobody_here(passage: Passage, who: str, tier: int) -> str:
+def _of_nobody_here(passage: Passage, who: str, issuer: str) -> str:
     """What is wrong with who is said to prepare an item, whatever its field: an office of a level above, or whose work is looked into."""
-    above = tier == COMMUNE and any("above" in row for row in _of_agency(who))
+    above = holds(issuer, map(" {} ".format, LOCAL)) and any(
+        "above" in row for row in _of_agency(who)
+    )
     own = _LOOKED_INTO.search(passage.low)
     name = who.removesuffix(" xã").removesuffix(" phường")
     if own and own["whom"].startswith(name) and passage.low.rindex(who) >= own.end():
@@ -267,7 +268,7 @@ def _of_nobody_here(passage: Passage, who: str, tier: int) -> str:
 @rule("CTR927", "warning", needs="agencies")
 def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
     """An item that is plainly of one field is not charged to agencies of others alone, nor said to be prepared by them."""
-    known, tier = subject.known.agencies, tier_of(plain(subject.program.issuer.name or ""))
+    known, issuer = subject.known.agencies, f" {plain(subject.program.issuer.name or '')} "
     present = {row["field"] for agency in known.values() for row in _of_agency(agency.name)}
     for passage in prose(subject).items:
         entries = [e for e in passage.item.agencies if e.role in _ROLES] if passage.item else []
@@ -275,7 +276,7 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
         who = "" if ids else _preparer(passage.text)
         fields = [_of_agency(name) for name in ([who] if who else [known[i].name for i in ids])]
         charged = [row for rows in fields for row in rows]
-        if who and (wrong := _of_nobody_here(passage, who, tier)):
+        if who and (wrong := _of_nobody_here(passage, who, issuer)):
             yield passage.doubt(wrong, 2, "xem lại cơ quan chuẩn bị")
             continue
         if (

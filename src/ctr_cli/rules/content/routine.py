@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
 
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
@@ -23,7 +22,7 @@ from ctr_cli.rules.content.repeats import (
     yearly,
 )
 from ctr_cli.rules.content.reviews import is_review
-from ctr_cli.rules.content.stages import stage_of, stages_out_of_turn, works_out_of_turn
+from ctr_cli.rules.content.stages import stage_of, works_out_of_turn
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import Passage, doubt, holds, plain_of, prose, tells
 from ctr_cli.rules.registry import Subject, Told, rule, rules
@@ -359,6 +358,4 @@ def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
 @rule("CTR843", "warning", "info", needs="meetings")
 def work_is_taken_up_in_its_order(subject: Subject) -> Iterator[Problem]:
     """No step of a work comes behind a later one in the items of a meeting; no draft is discussed that was adopted, by days, months or items."""
-    for _, items in groupby(prose(subject).items, lambda passage: passage.path[:4]):
-        yield from stages_out_of_turn([*items])
-    yield from works_out_of_turn(prose(subject).items)
+    return works_out_of_turn(prose(subject).items)

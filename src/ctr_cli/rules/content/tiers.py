@@ -8,7 +8,7 @@ from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.numbers import miswritten
+from ctr_cli.rules.content.numbers import miswritten, of_rows
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
@@ -128,48 +128,8 @@ def unit_is_of_the_level(texts: Excerpt) -> Iterator[Problem]:
             named = span.row and (word := _next(passage, span)) and word.capital
             if not named and not holds(passage.low, past, *near):
                 yield passage.doubt("không có “{}”", 2, span.instead, at)
-    for passage in prose(texts).holding("thuộc"):
-        yield from _out_of_order(passage, texts.ground.tier)
-
-
-@ready
-def _units() -> Phrases[int]:
-    rows = table("tiers")["under"]
-    return known_phrases((row["units"], number) for number, row in enumerate(rows))
-
-
-@ready
-def _over() -> Phrases[int]:
-    over = table("tiers")["over"]
-    return known_phrases((words, LEVELS.index(key)) for key, words in over.items())
-
-
-_NONE = ("không có ", "không còn ")
-"""Before units that a text says there are none of."""
-
-
-def _out_of_order(passage: Passage, tier: int) -> Iterator[Problem]:
-    """A unit under what stands no higher, or far higher: `các xã trực thuộc phường`, `đặc khu trực thuộc Trung ương`."""
-    words, behind = words_of(passage.text), 0
-    over = {one.at: one.value for one in phrases_in(passage.text, _over())}
-    for one in phrases_in(passage.text, _units()):
-        at, row = one.last, table("tiers")["under"][one.value]
-        while at < len(words) and words[at].capital and words[at].joined:
-            at += 1
-        link = [word.key for word in words[at : at + 2]]
-        directly = link == ["trực", "thuộc"]
-        if one.at < behind or not (directly or (link[:1] == ["thuộc"] and "directly" not in row)):
-            continue
-        after = at + 1 + directly
-        named = over.get(after) if after < len(words) and words[after].joined else None
-        level = LEVELS[named or (tier if directly else 0)]
-        none = passage.low.endswith(_NONE, 0, one.start)
-        past = holds(passage.low, table("tiers")["past"], max(0, one.start - _NEAR), one.start)
-        fits = level not in row["not"] or ("named" in row and at == one.last)
-        if not (fits or none or past):
-            behind, place = after, (one.start, words[after - 1].end)
-            message = "“{}”: không có cấp trực thuộc như vậy"
-            yield passage.doubt(message, 2, "xem lại tên đơn vị", place)
+    none = "“{}”: không có cấp trực thuộc như vậy"
+    yield from of_rows(texts, table("tiers")["under"], say=none, mend="xem lại tên đơn vị")
 
 
 _STOPS = (". ", ";", ":", "(")
