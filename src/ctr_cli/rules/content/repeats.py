@@ -18,7 +18,8 @@ class Core(Struct):
     """What is done with a matter (groups of verbs an item opens with), and the words of the matter in their order.
 
     Words are as the table reads them, `plain` ones as they stand: `said` are those of the opening too, `objects` those
-    that not every item may hold; `named` are those with a capital; `looks` says that it is looked into.
+    that not every item may hold; `named` are those with a capital; `looks` says that it is looked into. `words` are those
+    of the matter that are no number; numbers stand apart, years by themselves.
     """
 
     done: frozenset[str]
@@ -28,6 +29,9 @@ class Core(Struct):
     plain: frozenset[str]
     named: frozenset[str]
     looks: bool
+    words: frozenset[str]
+    years: frozenset[str]
+    counts: frozenset[str]
 
 
 _SIGN = regex(r"[\w/]+")
@@ -36,8 +40,8 @@ _HEAD = 5
 _PLACE = regex(r"\b(?:tại|ở|trong)\b[^,;.]*")
 _PAPERS = ("kết luận", "quyết định", "báo cáo", "dự thảo")
 """What is done, or behind a verb what it is done with."""
-_TOGETHER, _FEW = ("và", "rồi"), 3
-"""Words between two that an item opens with; words of a matter at least."""
+_TOGETHER, _FEW, _MANY = ("và", "rồi"), 3, 6
+"""Words between two that an item opens with; words of a matter at least, and of one to which another adds some."""
 _SHARED, _CLEAR, _OF_ONE, _OF_BOTH = 2, 5, 0.45, 0.22
 """Objects two items share at least: how many, and whatever is done with them; the part of those of the one that has fewer, and of all."""
 
@@ -99,14 +103,20 @@ def core_of(text: Text) -> Core:
     start = words[at].start if at < len(words) else len(text)
     said, places = words_in_one_way(text), [match.span() for match in _PLACE.finditer(text)]
     elsewhere = {w for n, w in said if not any(a <= n < b for a, b in places)}
+    matter = tuple(w for n, w in said if n >= start)
+    numbers = {n.lstrip("0") for _, w in said if w[0].isdecimal() for n in w.split("/")}
+    years = frozenset(n for n in numbers if len(n) == len("2026"))
     return Core(
-        frozenset(done),
-        tuple(w for n, w in said if n >= start),
+        frozenset(done) - {"of"},
+        matter,
         frozenset(w for _, w in said),
         frozenset(filter(str.isalpha, elsewhere - usual())),
         matter_of(low[start:]),
         frozenset(word.key for word in words[at + 1 :] if word.capital),
         low.startswith(tuple(table("repeats")["looking"])),
+        frozenset(filter(str.isalpha, matter)),
+        years,
+        frozenset(numbers) - years,
     )
 
 
@@ -117,14 +127,14 @@ def matter_of(low: str) -> frozenset[str]:
 
 def said_again(one: Core, other: Core) -> int:
     """How sure it is that two items of a meeting are one: 2 with the same words, 1 with words that say the same, or most objects; 0 else."""
-    if not one.said & other.said:
+    if one.said.isdisjoint(other.said):
         return 0
-    acts = [core.done - {"of"} for core in (one, other)]
-    alike = bool(acts[0] & acts[1]) or not all(acts)
-    long = min(len(one.matter), len(other.matter)) >= _FEW
-    within = {*filter(str.isalpha, (*one.matter, *other.matter))} <= one.said & other.said
-    if alike and long and within and not _counted_apart(one, other):
-        return 1 + (one.plain == other.plain)
+    less, more = (one, other) if len(one.matter) <= len(other.matter) else (other, one)
+    if less.words <= more.said and len(less.matter) >= _FEW and _alike(one, other):
+        besides = more.words - less.said
+        few = len(besides) <= _SHARED and len(less.matter) >= _MANY
+        if not besides or (few and besides.isdisjoint(listed("repeats", "apart") | more.named)):
+            return 1 + (one.plain == other.plain)
     shared = one.objects & other.said | other.objects & one.said
     return int(len(shared) >= _SHARED and _of_one_object(one, other, shared))
 
@@ -160,21 +170,18 @@ def _first(core: Core) -> str:
     return next(filter(str.isalpha, core.matter), "")
 
 
+def _alike(one: Core, other: Core) -> bool:
+    """Whether the same may be done with two matters, a plan is drawn up and adopted, and no number tells each from the other."""
+    done = one.done | other.done
+    plan = _PLAN in one.said & other.said and {"prepare", "adopt"} <= done
+    same = plan or not (one.done and other.done) or not one.done.isdisjoint(other.done)
+    return same and not _counted_apart(one, other)
+
+
 def _counted_apart(one: Core, other: Core) -> bool:
     """Whether each of two items has a year, or a number, that the other has not."""
-    numbers = [
-        {n.lstrip("0") for word in core.said if word[0].isdecimal() for n in word.split("/")}
-        for core in (one, other)
-    ]
-    mine, others = numbers[0] - numbers[1], numbers[1] - numbers[0]
-    return any(
-        {*filter(of, mine)} and {*filter(of, others)}
-        for of in (_is_year, lambda n: not _is_year(n))
-    )
-
-
-def _is_year(number: str) -> bool:
-    return len(number) == len("2026")
+    pairs = (one.years, other.years), (one.counts, other.counts)
+    return any(a - b and b - a for a, b in pairs)
 
 
 _PLAN = "hoạch"
