@@ -10,7 +10,6 @@ from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.syllables import exists
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.excerpt import Excerpt, Placed
 from ctr_cli.rules.form.rows import of_rows
@@ -25,7 +24,6 @@ _WRITTEN = regex(
     r"[A-ZĐ](?<![\w.@-].)(?:\.?[A-ZĐ])+(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?(?![\w-])"
 )
 _FOREIGN = frozenset("aeio-")
-_BESIDE_CODES = frozenset("/.@-")
 _JUMBLED_FROM = 4
 """Letters from which another order, or another letter, is taken for a slip: of shorter ones too many exist."""
 
@@ -79,17 +77,15 @@ def _wrong(text: Text) -> Iterator[tuple[int, int, str]]:
     for match in _WRITTEN.finditer(text):
         (start, end), written = match.span(), match.group()
         right = "" if text[start - 1 : start] == "/" else _mended(written)
-        if right and right != written:
+        if right:
             yield start, end, right
     for match in _DEFINED.finditer(text) if "(" in text else ():
         right = _defined(text, match.start(), match["short"])
         if right not in ("", match["short"]):
             yield *match.span("short"), right
     for word in words_of(text):
-        if word.key in _in_small_letters() and word.text[1:].islower():
-            beside = {text[word.start - 1 : word.start], text[word.end : word.end + 1]}
-            if beside.isdisjoint(_BESIDE_CODES):
-                yield word.start, word.end, word.text.upper()
+        if word.plain and word.key in _in_small_letters() and word.text[1:].islower():
+            yield word.start, word.end, word.text.upper()
 
 
 _DEFINED = regex(r" \((?P<short>[A-ZĐ]{3,9})\)")
@@ -108,7 +104,7 @@ def _defined(text: Text, end: int, short: str) -> str:
 def _in_small_letters() -> frozenset[str]:
     """Abbreviations of three letters and more that are no syllables, and no foreign words, in small letters."""
     small = (one.lower() for one in _listed("known") if len(one) > 2 and one.isupper())
-    return frozenset(one for one in small if not (exists(one) or _FOREIGN.intersection(one)))
+    return frozenset(filter(_FOREIGN.isdisjoint, small))
 
 
 def _mended(written: str) -> str:
@@ -180,8 +176,7 @@ def _unknown(text: Text) -> list[tuple[str, int, int, bool]]:
     found = []
     for match in _LETTERS.finditer(text):
         short, (start, end) = match.group(), match.span()
-        known = short in _familiar() or _familiar().issuperset(short.split("-"))
-        if known and short not in _listed("written_out"):
+        if _familiar().issuperset(short.split("-")) and short not in _listed("written_out"):
             continue
         before, after = text[:start].split()[-2:], text[end:].split()[:1]
         loud = any(word.isupper() and len(word) > 1 for word in (*before[-1:], *after))
@@ -265,12 +260,11 @@ def _of_head(text: Text, head: str, short: str) -> Iterator[tuple[bool, int, int
             yield False, name[0].start, name[-1].end
         elif name and name[0].text.istitle():
             firsts = without_marks("".join(one.text[0] for one in name)).upper()
-            known = any(start <= name[0].start < end for _, _, start, end in _ways(text))
-            if firsts == letters and not (known and size == 2):
+            if firsts == letters:
                 yield True, name[0].start, name[-1].end
 
 
-@rule("CTR606", "info", "warning")
+@rule("CTR606", "info")
 def full_name_or_short(subject: Subject) -> Iterator[Problem]:
     """A name is written in full, or in short, not now so, now so."""
     ways: dict[str, tuple[list[Place], list[Place]]] = defaultdict(lambda: ([], []))
@@ -290,10 +284,7 @@ def full_name_or_short(subject: Subject) -> Iterator[Problem]:
                 f"lúc viết tắt “{short}” ({len(brief)} chỗ), "
                 f"lúc viết đầy đủ “{passage.text[start:end].lower()}” ({len(full)} chỗ)"
             )
-            ends = {(id(p), end) for p, _, end in brief}
-            twice = any((id(p), start - 1) in ends for p, start, _ in full)
-            hint = "viết thống nhất một cách trong cả văn bản"
-            yield one_style(brief, message, hint, severity="warning" if twice else "info")
+            yield one_style(brief, message, "viết thống nhất một cách trong cả văn bản")
 
 
 def _running(passages: list[Placed]) -> list[Placed]:

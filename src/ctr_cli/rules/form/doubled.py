@@ -98,10 +98,10 @@ def _listed_again(text: Text) -> Iterator[Slip]:
                     start, end = tokens[0].start(), tokens[size - 1].end()
                     named = len(other) == size and _ends_list(text, items, first, last)
                     short = all(len(item) < _CLAUSE for item in listed[first + 1 : last])
-                    sure = named or (short and (one == other or not first))
-                    begins = len(one) == size < len(other) and last - first > 1 and size > 2
+                    sure = short and (one == other or not first)
+                    begins = len(one) == size < len(other) and last - first > 1
                     whole = begins and other[size] not in table("spelling/doubled")["levels"]
-                    if one == other or text[start:end].islower() or named or whole:
+                    if text[start:end].islower() or named or whole:
                         yield Slip("CTR505", (of_letters(text, start, end),), (), sure=sure)
 
 
@@ -151,26 +151,19 @@ def _is_phrase(text: Text, phrase: list[str], start: int, middle: int, end: int)
         of_more = any(map(str.isdigit, beside))  # the number of a telephone
         return phrase[0].isdigit() and text[start:middle].isdigit() and not of_more
     sign, following = text[middle - 1], text[end : end + 1]
-    two, lower = len(phrase) == 2, text[middle + 1].islower()
+    lower = text[middle + 1].islower()
     joins = phrase[0] in syllables()["joining"] or (phrase[0] != "từng" and is_core(*phrase[:2]))
     firm = joins or phrase[1].isdigit() or _DIGIT.match(text, end)
-    allowed = listed("spelling/doubled", "allowed")
-    usual = allowed.issuperset(phrase) or (two and phrase[0] in allowed and lower and not firm)
+    usual = phrase[0] in listed("spelling/doubled", "allowed") and not firm
     dashed = text.startswith(" -", end) or text.endswith("- ", 0, start)
-    bracket = text[middle + 1] == "(" != text[start]
-    if usual or dashed or bracket or phrase[0] in ("-", phrase[1]) or "x" in phrase:
+    if usual or dashed or "x" in phrase:
         return False
     if sign in _SIGNS:
         if quoted(text, start, end):
             return False  # a slogan says it again: “Đoàn kết, đoàn kết, đại đoàn kết”
-        subject = start > 0 and text[start].isupper() and text[middle + 1].isupper()
-        goes_on = following == " " and (two or subject or sign == ";")
-        return sign != ":" and not goes_on
-    named = two or any(char.isdigit() or char.isupper() for char in text[start + 1 : middle])
+        return following != " " or (len(phrase) > 2 and text[start].islower())
     signed = any(sign in text[start : middle - 1] for sign in _SIGNS)
-    if signed and (named or text[end : end + 1] in (" ", ",")):
-        return False
-    return not two or start == 0 or lower == text[start].islower()
+    return not signed and (start == 0 or lower == text[start].islower())
 
 
 def _is_word(text: str, words: tuple[Word, ...], at: int) -> bool:

@@ -212,11 +212,8 @@ def _behind(words: tuple[Word, ...], at: int) -> Severity | None:
     surely = key in _hanging("surely")
     if not (surely or key in _hanging("likely")) or is_word(before, key):
         return None
-    if f"{key} {words[at + 1].key}" in _hanging("paired") or not before:
-        return None
-    return (
-        None if key == "về" and before in _hanging("homeward") else "warning" if surely else "info"
-    )
+    paired = f"{key} {words[at + 1].key}" in _hanging("paired") or before in _hanging("homeward")
+    return None if paired else "warning" if surely else "info"
 
 
 def _before(text: Text, words: tuple[Word, ...], at: int) -> Severity | None:

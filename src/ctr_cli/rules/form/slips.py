@@ -132,15 +132,10 @@ def _split(run: Run, loose: list[int]) -> Iterator[Slip]:
         if parts and two.key[0] in _CONSONANTS:
             continue
         whole = spelt(one.key + two.key)
-        if (
-            not is_syllable(whole)
-            or (two.capital and not one.text.isupper())
-            or (parts and {one.key, two.key} <= syllables()["standing"])
-        ):
+        if not is_syllable(whole) or (two.capital and not one.text.isupper()):
             continue
         known = is_core if parts else is_word
-        measured = not (one.joined or one.opening) and one.key in "glm"
-        torn = whole in core_syllables() and one.key in _CONSONANTS and not measured
+        torn = one.key in _CONSONANTS and (one.joined or one.opening or one.key not in "glm")
         if torn or known(key_at(run, at - 1), whole) or known(whole, key_at(run, at + 2)):
             yield Slip("CTR501", (one, two), (whole, ""))
 
@@ -281,8 +276,6 @@ def _at_times(text: Text) -> Iterator[Slip]:
             right = "tháng"
         if (
             0 < alike(word.key, right) <= REACH
-            and word.opening >= word.capital
             and word.key not in ("tháng", "thắng", *with_y())
-            and not (word.joined and is_word(key_at(words, at - 1), word.key))
         ):
-            yield Slip("CTR517" if is_syllable(word.key) else "CTR501", (word,), (right,))
+            yield Slip("CTR517", (word,), (right,))

@@ -30,8 +30,6 @@ def _by_code(texts: Excerpt) -> dict[str, list[tuple[Placed, Slip]]]:
     for passage in printed(texts):
         for slip in slips_in(passage.text):
             first, last = slip.words[0].start, slip.words[-1].end
-            if slip.code == "CTR512" and passage.name and passage.text[:1].islower():
-                continue  # an agency in small letters, of which its own rule tells
             if not accepted(texts, passage.text, first, last):
                 found.setdefault(slip.code, []).append((passage, slip))
     return found

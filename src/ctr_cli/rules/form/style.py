@@ -155,8 +155,7 @@ def _far(way: str, usual: str) -> bool:
 
 
 def _in_the_way(style: _Style, match: re.Match[str], way: str) -> str:
-    loud = match["way"].isupper()
-    return style.mend.format(**{**match.groupdict(), "way": way.upper() if loud else way})
+    return style.mend.format(**{**match.groupdict(), "way": way})
 
 
 def _told(subject: Subject, code: str) -> Iterator[Problem]:
@@ -335,8 +334,6 @@ def names_have_no_twins(subject: Subject) -> Iterator[Problem]:
         for pair in combinations(ways.items(), 2):
             (other, usual), (key, (lone, *more)) = sorted(pair, key=lambda way: -len(way[1]))
             far, beside = alike(key, other), sum(place[0] is lone[0] for place in usual)
-            if len(rest) == 1 and (far > 1 or without_marks(key) == without_marks(other)):
-                continue  # of one syllable only what sounds the same: `Giầu`, `Dầu`
             firm = head in listed("spelling/names", "firms") and key[:2] == other[:2]
             again = far == 1 and not head and _told_apart(lone, usual[0])
             if not more and (beside != 1 or again) and (0 < far <= REACH or firm):
