@@ -5,17 +5,20 @@ that one is told; so the table also has what stands there lawfully, though it is
 `mistaken.txt` has words with those that are written for them: `hội thao` for shooting and running is no `hội thảo`.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise, product
+from collections.abc import Container, Iterable, Iterator
+from functools import cache
+from itertools import accumulate, chain, pairwise, permutations, product
+from zlib import crc32
 
+from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
-from ctr_cli.rules.form.lexicon import alike, is_core, is_syllable, is_word, syllables, word_list
+from ctr_cli.rules.form.lexicon import alike, is_core, is_word, syllables, word_list
 from ctr_cli.rules.form.pairs import Run, Slip, key_at
 from ctr_cli.rules.form.sayings import set_phrases
 from ctr_cli.rules.kept import Text
-from ctr_cli.rules.phrases import pairs_of
-from ctr_cli.rules.printed import Word, words_of
+from ctr_cli.rules.phrases import Keys, keys_of, pairs_of
+from ctr_cli.rules.printed import Word, quoted, words_of
 
 _Usual = dict[str, str]
 """The words beside another, each between a mark and `;`: instead of `,` any is doubted, of `-` a strange one, of `~` none."""
@@ -29,7 +32,7 @@ def displaced(text: Text) -> Iterator[Slip]:
     """The words of a text that stand where another does that begins as they do."""
     words, kinds = words_of(text), _usual()[2]
     found: dict[int, str] = {}
-    for at, usual, listed in _places(text, words):
+    for at, usual, parted in _places(text, words):
         one, two = words[at].key, words[at + 1].key
         written = f"{one} {two}"
         if f"{one} " not in usual and written not in kinds:
@@ -38,7 +41,7 @@ def displaced(text: Text) -> Iterator[Slip]:
             found[at] = ""
             continue
         known = is_core(one, two)
-        for mark in "" if known and listed else "," if known else ",-":
+        for mark in "" if known and parted else "," if known else ",-":
             start = usual.find(f"{mark}{one} ") + 1
             if start:
                 found.setdefault(at, usual[start : usual.index(";", start)])
@@ -72,8 +75,8 @@ def _places(text: Text, words: tuple[Word, ...]) -> Iterator[tuple[int, str, boo
             beside.append((at - 1, at, two, ahead))
         if two in kinds:
             beside += [(at - 1, at, kind, ahead) for kind in kinds[two]]
-    for last, first, context, table in beside:
-        if table is behind:
+    for last, first, context, usual in beside:
+        if usual is behind:
             first += first < len(words) and words[first].key in _MANY
             place = first
         else:
@@ -81,8 +84,8 @@ def _places(text: Text, words: tuple[Word, ...]) -> Iterator[tuple[int, str, boo
             place = last - 1
         if 0 <= place < len(words) - 1:
             sign = _sign(text, words, last, first)
-            if usual := table.get(context + sign):
-                yield place, usual, bool(sign)
+            if words_there := usual.get(context + sign):
+                yield place, words_there, bool(sign)
 
 
 def _sign(text: Text, words: tuple[Word, ...], last: int, first: int) -> str:
@@ -129,41 +132,103 @@ def interleaved(run: Run, loose: Iterable[int]) -> Iterator[Slip]:
     for at in [at for at, after in pairwise(loose) if after == at + 1]:
         one, other, two = said = run[at : at + 3]
         both = {one.key, two.key}
-        if not is_core(one.key, two.key) or both & kinds["free"] or _is_bound(run, at):
+        place = range(at, at + 3)
+        if not is_core(one.key, two.key) or both & kinds["free"] or _is_bound(run, place):
             continue
-        if other.key not in kinds["particles"] and is_syllable(other.key):
+        if other.key not in kinds["particles"]:
             ways = f"{other.key} {one.key} {two.key}", f"{one.key} {two.key} {other.key}"
             yield Slip("CTR504", said, (), ways, sure=not both <= kinds["standing"])
 
 
-def _is_bound(words: tuple[Word, ...], at: int) -> bool:
-    """Whether the first of three words belongs to the one before, the last to the one behind, or one of them to a name."""
-    one, _, two = said = words[at : at + 3]
-    beside = is_word(key_at(words, at - 1), one.key), is_word(two.key, key_at(words, at + 3))
-    return any(beside) or any(word.capital > word.opening for word in said)
+def _is_bound(words: tuple[Word, ...], place: range) -> bool:
+    """Whether the first of some words belongs to the one before, the last to the one behind, or one of three to a name."""
+    said, after = words[place.start : place.stop], words[place.stop : place.stop + 1]
+    one, two = key_at(words, place.start - 2), key_at(words, place.start - 1)
+    led = is_word(two, said[0].key) and not is_core(one, two)
+    large = (word.capital > word.opening for word in (*said, *after))
+    return (
+        led
+        or (len(said) == _SHORT and any(large))
+        or is_word(said[-1].key, key_at(words, place.stop))
+    )
+
+
+_SHORT, _LONGEST = 3, 16
+"""Syllables of phrases and names whose order is looked at."""
+_PARTS = regex(", | - | và ")
 
 
 @ready
-def _turned() -> dict[str, str]:
-    """The set phrases of three syllables by what they are where an end that is no free word went to the other end."""
-    found: dict[str, str] = {}
-    for printed, keys, kinds, ways, _ in set_phrases().values():
-        if len(keys) == kinds == 3 and "," not in printed:
-            one, two, three = keys
-            for turn, moved in (((two, three, one), one), ((three, one, two), three)):
-                if moved not in syllables()["free"] and turn not in ways:
-                    found[" ".join(turn)] = printed
+def _orders() -> dict[int, tuple[tuple[str, Keys, tuple[Keys, ...]], ...]]:
+    """The set phrases and the names by the sum of their syllables, with these and the other ways to say each."""
+    names = table("wording")["names"]
+    listed = " | ".join(name for kind in ("bodies", "offices", "posts") for name in names[kind])
+    said = [(row[0], row[1], row[3]) for row in set_phrases().values()]
+    said += ((name, keys_of(name), ()) for name in listed.split(" | "))
+    found: dict[int, tuple[tuple[str, Keys, tuple[Keys, ...]], ...]] = {}
+    for row in said:
+        if _SHORT <= len(row[1]) <= _LONGEST and len(set(row[1])) >= _SHORT:
+            total = sum(map(_number, row[1]))
+            found[total] = (*found.get(total, ()), row)
     return found
 
 
+@cache
+def _number(key: str) -> int:
+    return crc32(key.encode())
+
+
 def turned(text: Text) -> Iterator[Slip]:
-    """The set phrases of three syllables of which one end stands at the other: `nhân lực nguồn`, `viên tuyên truyền`."""
-    words, known = words_of(text), _turned()
-    for at in range(len(words) - 2):
-        said = words[at : at + 3]
-        right = known.get(f"{said[0].key} {said[1].key} {said[2].key}")
-        if right and said[1].joined and said[2].joined and not _is_bound(words, at):
-            yield Slip("CTR504", said, (), (right,), sure=False)
+    """The set phrases and names of a text whose syllables are all there in another order: `nhân lực nguồn`."""
+    words, known = words_of(text), _orders()
+    sums = [0, *accumulate(_number(word.key) for word in words)]
+    right, wrong = list[range](), list[tuple[range, str]]()
+    for at, end in _windows(sums, known):
+        keys, place = tuple(word.key for word in words[at:end]), range(at, end)
+        rows = known[sums[end] - sums[at]]
+        gaps = {text[one.end : two.start] for one, two in pairwise(words[at:end])}
+        if any(keys in (own, *ways) for _, own, ways in rows):
+            right.append(place)
+        elif gaps <= {" ", ", "} and not _is_bound(words, place):
+            slogan = quoted(text, words[at].start, words[end - 1].end)
+            if all(_is_turned(keys, gaps, *row[:2], slogan=slogan) for row in rows):
+                wrong.append((place, rows[0][0]))
+    for place, phrase in sorted(wrong, key=lambda one: -len(one[0])):
+        begun = keys_of(phrase)[0] == words[place.start].key
+        beside = (r for r in right if not (begun and r[0] in place and r[-1] in place))
+        if all(place.stop <= other.start or other.stop <= place.start for other in beside):
+            right.append(place)
+            yield Slip("CTR521", words[place.start : place.stop], (), (phrase,), sure=False)
+
+
+def _windows(sums: list[int], known: Container[int]) -> Iterator[tuple[int, int]]:
+    """The first of words in a row whose sum is known, and the one behind the last."""
+    for at, before in enumerate(sums):
+        for end in range(at + _SHORT, min(at + _LONGEST + 1, len(sums))):
+            if sums[end] - before in known:
+                yield at, end
+
+
+def _is_turned(keys: Keys, gaps: set[str], phrase: str, right: Keys, *, slogan: bool) -> bool:
+    """Whether the syllables of a phrase stand in an order that nobody means: no act behind its object, and no list.
+
+    The parts of a `slogan` have their order too.
+    """
+    if sorted(keys) != sorted(right) or (", " in gaps and "," not in phrase):
+        return False
+    ends = {keys[1:] + keys[:1]: keys[0], keys[-1:] + keys[:-1]: keys[-1]}
+    moved = ends.get(right, "của" if len(right) == _SHORT else "")
+    if moved in syllables()["free"] | listed("spelling/names", "announcers"):
+        return False
+    parts = [keys_of(part) for part in _PARTS.split(phrase)]
+    plain = tuple(key for key in keys if key != "và")
+    lists = [parts] if slogan or len(parts) > _SHORT else permutations(parts)
+    ways = {tuple(chain.from_iterable(way)) for way in lists}
+    own = tuple(key for key in right if key != "và")
+    for cut in accumulate(map(len, parts[:-1])):
+        ways.add(own[: cut - 2] + own[cut : cut + 2] + own[cut - 2 : cut] + own[cut + 2 :])
+    act = keys[-2:] == right[:2] and f"{right[0]} {right[1]}"
+    return plain not in ways and act not in (*table("parted")["doing"], *table("parted")["acts"])
 
 
 _REACH = 6

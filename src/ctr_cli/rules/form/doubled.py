@@ -153,7 +153,8 @@ def _is_phrase(text: Text, phrase: list[str], start: int, middle: int, end: int)
     sign, following = text[middle - 1], text[end : end + 1]
     lower = text[middle + 1].islower()
     joins = phrase[0] in syllables()["joining"] or (phrase[0] != "từng" and is_core(*phrase[:2]))
-    firm = joins or phrase[1].isdigit() or _DIGIT.match(text, end)
+    named = not text[start + 1 : middle].islower()
+    firm = joins or named or phrase[1].isdigit() or _DIGIT.match(text, end)
     usual = phrase[0] in listed("spelling/doubled", "allowed") and not firm
     dashed = text.startswith(" -", end) or text.endswith("- ", 0, start)
     if usual or dashed or "x" in phrase:

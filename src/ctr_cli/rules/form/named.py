@@ -121,6 +121,9 @@ def _is_slip(text: Text, name: _Name) -> bool:
     rest = text[name.end :]
     if group == "places":
         return _is_place(name, words)
+    small = _differing(name) == [0] and not _raised(head) and text[: name.start][-2:] != ". "
+    if small and name.start and may_be_small(name.phrase.lower()):
+        return False  # CTR617 tells where a document has both ways
     if before and _belongs_to_more(before, name):
         return False
     if group == "events" and before and before.key in _beside("streets") and _raised(head):
@@ -136,6 +139,11 @@ def _is_slip(text: Text, name: _Name) -> bool:
     if before and before.key in _beside("many") and not _raised(head):
         return False
     return _with_too_few(name, rest)
+
+
+def may_be_small(name: str) -> bool:
+    """Whether many offices write the first word of a name with a small letter: `phòng Kinh tế`."""
+    return name.partition(" ")[0] in _beside("small too")
 
 
 def _is_place(name: _Name, words: tuple[Word, ...]) -> bool:

@@ -86,6 +86,8 @@ def looks_like_a_slip(run: Run, at: int) -> bool:
     One of its syllables makes a word elsewhere, and the other does too or stands by itself.
     """
     led, goes_on = around(run, at)
+    key, before = run[at].key, key_at(run, at - 1)
+    led = led and (is_core(before, key) or not is_core(key_at(run, at - 2), before))
     one, two = (run[n].key in syllables()["alone"] for n in (at, at + 1))
     return (led or goes_on) and (led or one) and (goes_on or two)
 

@@ -1,7 +1,7 @@
 """CTR416: signs in the wrong place, by pattern and between words that belong together: `cải cách, hành chính`."""
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 from itertools import pairwise
 
 from ctr_cli.data import listed, table
@@ -122,32 +122,19 @@ _PARTING = _TORN | {"", " ", ", ", " - "}
 """What may stand between the words of a phrase, and what never does."""
 _PAIR = 4
 """Syllables of a saying that is no more than a pair, of which CTR605 tells, and of an act that lacks its end."""
-_LONGEST = 7
-"""Words of a doer at most."""
 
 
 _of = partial(listed, "parted")
 _hanging = partial(listed, "parted", "hanging")
 
 
-@cache
-def _telling() -> tuple[frozenset[str], frozenset[str]]:
-    """The words behind which, and the first ones before which, a comma may be one too many."""
-    begins = _of("must") | _of("done by each")
-    return _hanging("surely") | _hanging("likely"), frozenset(two.split()[0] for two in begins)
-
-
 def needless(text: Text) -> Iterator[Misplaced]:
-    """The commas of a text that part what belongs together."""
-    words, (behind, ahead) = words_of(text), _telling()
-    for at, two in enumerate(words):
-        if two.joined or not at or not (two.key in ahead or words[at - 1].key in behind):
-            continue
-        if text[words[at - 1].end : two.start] != ", ":
-            continue
-        one = words[at - 1]
-        severity = _behind(words, at - 1) or _before(text, words, at)
-        if severity and one.plain and not quoted(text, one.start, two.end):
+    """The commas of a text behind words that must go on."""
+    words = words_of(text)
+    for at, (one, two) in enumerate(pairwise(words)):
+        severity = None if two.joined else _behind(words, at)
+        comma = severity and text[one.end : two.start] == ", " and one.plain
+        if severity and comma and not quoted(text, one.start, two.end):
             yield severity, one.start, two.end, f"{one.text} {two.text}"
 
 
@@ -214,25 +201,6 @@ def _behind(words: tuple[Word, ...], at: int) -> Severity | None:
         return None
     paired = f"{key} {words[at + 1].key}" in _hanging("paired") or before in _hanging("homeward")
     return None if paired else "warning" if surely else "info"
-
-
-def _before(text: Text, words: tuple[Word, ...], at: int) -> Severity | None:
-    """Whether a comma before a word parts a doer from what the doer must do, which is only doubted."""
-    two = f"{words[at].key} {key_at(words, at + 1)}"
-    must, each = {words[at].key, two} & _of("must"), two in _of("done by each")
-    if not (must or each):
-        return None
-    first = at - 1
-    while first and words[first].joined:
-        first -= 1
-    who = [word.key for word in words[first:at]]
-    if not words[first].opening or len(who) > _LONGEST or not _of("clauses").isdisjoint(who):
-        return None
-    named = {who[0], " ".join(who[:2])} & _of("doers")
-    goes_on = "," in text[words[at].end :].partition(";")[0].partition(".")[0]
-    if must:
-        return "info" if named and (not goes_on or words[at].key in ("phải", "cần")) else None
-    return "info" if len(who) > 1 and who[0] in _of("groups") and not goes_on else None
 
 
 @ready

@@ -117,8 +117,7 @@ def _told(row: _Row, passage: Placed, match: re.Match[str]) -> Problem | None:
 
 
 _GRAVE: dict[str, tuple[Severity, ...]] = {
-    "CTR403": ("warning", "info"),
-    "CTR412": ("warning", "info"),
+    **dict.fromkeys(("CTR403", "CTR409", "CTR412"), ("warning", "info")),
     "CTR610": ("info", "warning"),
 }
 for _number in (*range(401, 408), 409, 412, 415, 516, 520, 610, 704):

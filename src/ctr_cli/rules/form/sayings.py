@@ -1,11 +1,9 @@
-"""CTR514 and CTR521: set phrases that lack a syllable, have another one or one too many, or another order.
+"""CTR514 and CTR521: set phrases that lack a syllable, have another one or one too many.
 
 `sayings.txt` has the phrases in which no syllable can be another one; of those in `phrases.txt` none can be left out.
 The first syllable is never the wrong one, so one that is leaves a phrase its first two syllables or its last two.
-Of quotations the whole is compared with what is known: “Giỏi việc nhà, đảm việc nước”.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from operator import ne
@@ -20,7 +18,7 @@ from ctr_cli.rules.phrases import Keys, keys_of, pairs_of
 from ctr_cli.rules.printed import Word, words_of
 
 _SHORT, _MIDDLE, _LONG = 4, 5, 6
-"""Syllables from which one may be another one; beyond which one may be too many; and two others, or their order."""
+"""Syllables from which one may be another one; beyond which one may be too many; and two others."""
 _MOST_OTHERS = 2
 """Syllables of a phrase that may be others, or lack."""
 _NONE = 0, 0
@@ -121,11 +119,10 @@ def _said(keys: Keys, at: int, phrase: _Phrase) -> int:
 
 
 def _may_end(keys: Keys, at: int, right: Keys) -> bool:
-    """Whether a phrase said otherwise from a place ends as it should, near where it should, or lacks but its end or order."""
+    """Whether a phrase said otherwise from a place ends as it should, near where it should, or lacks but its end."""
     length = len(right)
-    ends = right[-1] in keys[at + length - 2 : at + length + 1]
     lacks = keys[at : at + length - 1] == right[:-1]
-    return ends or lacks or (length > _LONG and sorted(keys[at : at + length]) == sorted(right))
+    return lacks or right[-1] in keys[at + length - 2 : at + length + 1]
 
 
 def _otherwise(words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase) -> tuple[int, int]:
@@ -146,12 +143,8 @@ def _otherwise(words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase) ->
         return _NONE if joins or length < _MIDDLE else (last + 1, at + first)
     if here[1 : len(rest)] == rest[1:]:
         return (last, at + first) if _is_another(words, at, right, first) else _NONE
-    turned = here[1::-1] == rest[:2] and here[2 : len(rest)] == rest[2:]
-    if turned or length <= _LONG:
-        return (last, at + first) if turned else _NONE
-    two = here[2 : len(rest)] == rest[2:] != () and is_word(*here[:2])
-    moved = sorted(said) == sorted(right) and said[-1] not in syllables()["joining"]
-    return (last, at + first) if two or moved else _NONE
+    two = length > _LONG and here[2 : len(rest)] == rest[2:] != () and is_word(*here[:2])
+    return (last, at + first) if two else _NONE
 
 
 def _is_sure(said: Keys, right: Keys, first: int) -> bool:
@@ -161,9 +154,8 @@ def _is_sure(said: Keys, right: Keys, first: int) -> bool:
         return any(not syllables()["alone"].issuperset({*two} - {right[first]}) for two in halved)
     if len(said) > len(right):
         return said[first] not in syllables()["alone"]
-    if sum(map(ne, said, right)) > 1:
-        return sorted(said) == sorted(right)
-    return len(right) > _LONG or alike(said[first], right[first]) > 0
+    one = sum(map(ne, said, right)) == 1
+    return one and (len(right) > _LONG or alike(said[first], right[first]) > 0)
 
 
 def _is_another(words: tuple[Word, ...], at: int, right: Keys, first: int) -> bool:
@@ -204,56 +196,3 @@ def _together(words: tuple[Word, ...], at: int) -> bool:
     """Whether a word makes another one with the next."""
     following = words[at + 1 : at + 2]
     return bool(following) and following[0].joined and is_word(words[at].key, following[0].key)
-
-
-_QUOTED = regex(r"[“\"](?P<in>[^“”\"\n]{16,160})[”\"]")
-_QUOTED_FROM = 5
-"""Syllables from which a quotation is compared."""
-_COMMON = 4
-"""Syllables that it must share with a known phrase at least."""
-_QUOTED_LONG = 10
-"""Syllables beyond which a third of a phrase may be others, before it a quarter."""
-
-
-@ready
-def _by_syllable() -> dict[str, tuple[int, ...]]:
-    """The numbers of the set phrases that are long enough, by their syllables."""
-    known: dict[str, tuple[int, ...]] = {}
-    for number, (_, keys, _, _, fixed) in set_phrases().items():
-        for key in set(keys) if fixed and len(keys) >= _QUOTED_FROM else ():
-            known[key] = (*known.get(key, ()), number)
-    return known
-
-
-def misquoted_whole(text: Text) -> Iterator[Slip]:
-    """The quotations of a text that differ from a known slogan in a few syllables or in their order."""
-    for quoted in _QUOTED.finditer(text):
-        start, end = quoted.span("in")
-        words = tuple(word for word in words_of(text) if start <= word.start < end)
-        keys = tuple(word.key for word in words)
-        if len(keys) >= _QUOTED_FROM and (right := _quoted(keys)):
-            yield Slip("CTR521", words, (), (right,), sure=len(keys) > _QUOTED_LONG)
-
-
-def _quoted(keys: Keys) -> str:
-    """The known phrase that a quotation was to be; nothing where it is one, part of one, or like none."""
-    shared = Counter(number for key in set(keys) for number in _by_syllable().get(key, ()))
-    phrases = [set_phrases()[number] for number, common in shared.items() if common >= _COMMON]
-    ways = [(printed, way) for printed, right, _, others, _ in phrases for way in (right, *others)]
-    most = 2 * len(keys) / 3
-    if any(_holds(way, keys) or (_holds(keys, way) and len(way) >= most) for _, way in ways):
-        return ""
-    near = [(apart, printed) for printed, way in ways if (apart := _apart(keys, way)) is not None]
-    return min(near, default=(0, ""))[1]
-
-
-def _holds(whole: Keys, part: Keys) -> bool:
-    return f" {' '.join(part)} " in f" {' '.join(whole)} "
-
-
-def _apart(keys: Keys, right: Keys) -> int | None:
-    """How many syllables of two phrases are others; None where they are too many."""
-    said, known = Counter(keys), Counter(right)
-    others = max((said - known).total(), (known - said).total())
-    most = len(right) // (3 if len(right) > _QUOTED_LONG else 4)
-    return others if others <= most and len(right) >= _QUOTED_FROM else None

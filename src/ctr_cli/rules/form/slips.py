@@ -21,7 +21,6 @@ from ctr_cli.rules.form.lexicon import (
     with_y,
     wrong_pairs,
 )
-from ctr_cli.rules.form.misnamed import misnamed
 from ctr_cli.rules.form.pairs import (
     REACH,
     Run,
@@ -37,7 +36,7 @@ from ctr_cli.rules.form.pairs import (
     replacement,
     strays,
 )
-from ctr_cli.rules.form.sayings import misquoted, misquoted_whole
+from ctr_cli.rules.form.sayings import misquoted
 from ctr_cli.rules.form.strange import strange, typed_out
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import Word, runs_of, words_of
@@ -69,8 +68,6 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
         take(_single(run))
     take(turned(text))
     take(misquoted(text))
-    take(misquoted_whole(text))
-    take(misnamed(text))
     take(displaced(text))
     take(mistaken(text))
     for (run, loose), (behind, _) in pairwise((*runs, ((), []))):
@@ -155,8 +152,10 @@ def _pairs(run: Run, loose: list[int]) -> Iterator[Slip]:
         named = one.text.istitle() and two.text.istitle()
         if not (named or any(beside)) and (bare := _bare(one.key, two.key)):
             yield Slip("CTR506", (one, two), bare)
-        elif two.capital <= one.capital and not any(beside) and _swapped(one.key, two.key):
-            yield Slip("CTR504", (one, two), (two.key, one.key))
+        elif two.capital <= one.capital and not any(beside) and _swapped(one, two):
+            sure = not {one.key, two.key} <= syllables()["alone"]
+            right = two.key, one.key
+            yield Slip("CTR504", (one, two), right if sure else (), (" ".join(right),), sure)
         elif is_doubtful(run, at) and (meant := replacement(run, at)):
             each = zip((one.key, two.key), beside, strict=True)
             placed = all(other or key in syllables()["alone"] for key, other in each)
@@ -174,11 +173,12 @@ def _bare(one: str, two: str) -> tuple[str, ...]:
     return tuple(bare_words().get(f"{one} {two}", "").split())
 
 
-def _swapped(one: str, two: str) -> bool:
-    """Whether two syllables that do not both stand alone are a word of programmes the other way round: `khích khuyến`."""
-    both, kinds = {one, two}, syllables()
-    turned = is_core(two, one) and not both <= kinds["alone"]
-    return turned and kinds["particles"].isdisjoint(both)
+def _swapped(one: Word, two: Word) -> bool:
+    """Whether two syllables, no name and not both free, are a word of programmes the other way round: `khích khuyến`."""
+    both, kinds = {one.key, two.key}, syllables()
+    plain = two.text.islower() and one.opening >= one.capital
+    free = both <= kinds["standing" if plain else "alone"]
+    return is_core(two.key, one.key) and not free and kinds["particles"].isdisjoint(both)
 
 
 def _left_over(run: Run, loose: list[int], behind: Run, told: set[int]) -> Iterator[Slip]:
@@ -274,8 +274,5 @@ def _at_times(text: Text) -> Iterator[Slip]:
             if not _COUNTED.search(text[max(0, word.start - 4) : word.start]):
                 continue
             right = "tháng"
-        if (
-            0 < alike(word.key, right) <= REACH
-            and word.key not in ("tháng", "thắng", *with_y())
-        ):
+        if 0 < alike(word.key, right) <= REACH and word.key not in ("tháng", "thắng", *with_y()):
             yield Slip("CTR517", (word,), (right,))

@@ -11,7 +11,7 @@ from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.keys import tone_key, without_marks
+from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import spelt
 from ctr_cli.model.agencies import resolve
@@ -330,12 +330,12 @@ def names_have_no_twins(subject: Subject) -> Iterator[Problem]:
             kind = head if len(name) < _LONG or head in _heads() else ""
             for at, key in enumerate(name):
                 near[kind, *name[:at], "", *name[at + 1 :]][key].append((passage, start, end))
-    for (head, *rest), ways in near.items():
+    for (head, *_), ways in near.items():
         for pair in combinations(ways.items(), 2):
             (other, usual), (key, (lone, *more)) = sorted(pair, key=lambda way: -len(way[1]))
             far, beside = alike(key, other), sum(place[0] is lone[0] for place in usual)
             firm = head in listed("spelling/names", "firms") and key[:2] == other[:2]
-            again = far == 1 and not head and _told_apart(lone, usual[0])
+            again = _told_apart(lone, usual[0])
             if not more and (beside != 1 or again) and (0 < far <= REACH or firm):
                 yours, theirs = (p.text[start:end] for p, start, end in (lone, usual[0]))
                 most = f"có {len(usual)} chỗ" if len(usual) > 1 else "ở chỗ khác"
@@ -347,5 +347,5 @@ def names_have_no_twins(subject: Subject) -> Iterator[Problem]:
 
 def _told_apart(one: Place, other: Place) -> bool:
     """Whether two names stand in two parts of one text, each behind the same words: no list of two."""
-    text, ((_, start, end), (_, first, _)) = one[0].text, sorted((one, other), key=lambda p: p[1])
-    return one[0] is other[0] and any(sign in text[end:first] for sign in ";:.") and first > start
+    text, ((_, _, end), (_, first, _)) = one[0].text, sorted((one, other), key=lambda p: p[1])
+    return one[0] is other[0] and any(sign in text[end:first] for sign in ";:.")

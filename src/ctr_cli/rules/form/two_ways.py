@@ -7,21 +7,23 @@ sounds the same, and capitals within a foreign word show by themselves.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import chain, product, takewhile
+from itertools import chain, combinations, takewhile
 from operator import attrgetter
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
+from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.syllables import spelt
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.excerpt import Placed
-from ctr_cli.rules.form.lexicon import alike, is_syllable, is_word, syllables
-from ctr_cli.rules.form.named import miscased, names_of_tables
+from ctr_cli.rules.form.lexicon import is_syllable, is_word, syllables
+from ctr_cli.rules.form.named import may_be_small, miscased, names_of_tables
 from ctr_cli.rules.form.style import one_style
 from ctr_cli.rules.form.together import Place
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import pairs_of
-from ctr_cli.rules.printed import TWO_WAYS, Word, quoted, signed, words_of
+from ctr_cli.rules.printed import Word, quotations, quoted, signed, words_of
 from ctr_cli.rules.registry import Subject, rule
 
 _TERM = 5
@@ -30,6 +32,11 @@ _CODE = 4
 """Letters of a foreign word from which its capitals are compared: `VietGAP`, `OCOP`."""
 _SOUNDS = {"gi": "d", "r": "d", "tr": "ch", "x": "s"}
 """Beginnings of syllables that sound as others do."""
+_WITHIN = ("'", "’", "-")
+_SAME = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+_LETTERS = regex(r"[^\W\d_]+")
+_QUOTED = 3
+"""Words of a name in quotation marks from which it is compared."""
 _HYPHENED = regex(r"(?<![\w-])([^\W\d_]+)( ?[-–] ?)(?=([^\W\d_]+)(?![\w-]))")
 _Uneven = tuple[list[Place], list[Place]]
 """The places where something is written as usual, and those where it is written otherwise."""
@@ -89,8 +96,8 @@ def each_is_written_in_one_way(subject: Subject) -> Iterator[Problem]:
         _by_capitals(texts, pairs),
         _by_form(texts, pairs, words),
         _by_sound(texts, pairs, words),
-        _by_mark(texts),
-        _by_place_of_mark(texts),
+        _by_letters(texts),
+        _by_quotation(texts),
     )
     for usual, fewer in chain.from_iterable(uneven):
         fresh = [one for one in fewer if (id(one[0]), one[2]) not in told and not _is_told(*one)]
@@ -108,7 +115,7 @@ def _told(usual: list[Place], fewer: list[Place]) -> Problem:
     (passage, start, end), (other, first, last) = usual[0], fewer[0]
     right, written = passage.text[start:end], other.text[first:last]
     said = f"lúc viết “{right}” ({len(usual)} chỗ), lúc viết “{written}” ({len(fewer)} chỗ)"
-    texts = {id(place[0]) for place in usual}
+    texts = set[int]() if may_be_small(right.lower()) else {id(place[0]) for place in usual}
     beside: Severity = "warning" if any(id(place[0]) in texts for place in fewer) else "info"
     return one_style(fewer, said, f"viết thống nhất “{right}”", severity=beside)
 
@@ -123,7 +130,8 @@ def _by_capitals(texts: list[Placed], pairs: Counter[str]) -> Iterator[_Uneven]:
     begun = (pair for pair in second if pair in first or pair in opening)
     doubted |= {pair for pair in begun if second[pair] < pairs[pair]}
     known = names_of_tables().begins(doubted)  # capitals of the names of tables are told by CTR702
-    doubted = {pair for pair in doubted - known if not _is_a_paper(pair)}
+    doubted = {pair for pair in doubted if may_be_small(pair) or pair not in known}
+    doubted = {pair for pair in doubted if not _is_a_paper(pair)}
     spots: dict[str, list[_Spot]] = defaultdict(list)
     for passage in texts:
         for pair, spot in _spots(passage, doubted):
@@ -160,7 +168,7 @@ def _spots(passage: Placed, doubted: set[str]) -> Iterator[tuple[str, _Spot]]:
                 (passage, one.start, two.end),
                 head + _case(two),
                 ahead.key if ahead else "",
-                " ".join(word.key for word in said[1:3]),
+                " ".join(word.text for word in said[1:3]),
                 term,
             ),
         )
@@ -182,6 +190,9 @@ def _with_a_name(spots: list[_Spot]) -> Iterator[_Uneven]:
     for by, ways in ("before", ("AA", "aa")), ("after", ("AA", "aa")), ("after", ("AA", "Aa")):
         for beside, same in _grouped(spots, by).items():
             yield from _apart(same, ways) if beside or "aa" not in ways else ()
+    inside = [spot for spot in spots if spot.before and " " in spot.after]
+    for beside, same in _grouped(inside, "after").items():
+        yield from _apart(same, ("Aa", "aa")) if beside.istitle() else ()
 
 
 def _long(spots: list[_Spot]) -> Iterator[_Uneven]:
@@ -284,42 +295,72 @@ def _by_sound(texts: list[Placed], pairs: Counter[str], words: Counter[str]) -> 
                 yield _standing(texts, usual), [*written]
 
 
-def _by_mark(texts: list[Placed]) -> Iterator[_Uneven]:
-    """Names of two syllables whose second is no syllable of ours and sounds like that of another: `Niệm Nghĩa`, `Niệm Ngĩa`."""
-    names: dict[str, set[str]] = defaultdict(set)
-    for first, second, _ in (_capitals(passage.text) for passage in texts):
-        for one, two in (pair.split(" ") for pair in {*first}.intersection(second)):
-            names[one].add(two)
-    for one, ends in names.items():
-        for two, right in product(ends, ends) if len(ends) > 1 else ():
-            if is_syllable(right) > is_syllable(two) and alike(two, right) == 1:
-                yield _standing(texts, f"{one} {right}"), _standing(texts, f"{one} {two}")
+def _by_letters(texts: list[Placed]) -> Iterator[_Uneven]:
+    """Names that are one but for signs within them, the place of a tone mark, i for y, or marks that a name not of ours lacks.
 
-
-def _by_place_of_mark(texts: list[Placed]) -> Iterator[_Uneven]:
-    """Names of several words that have a tone mark in two places: `thôn Hòa Thành`, `thôn Hoà Thành`."""
+    `Ia Grai`, `IaGrai`; `Hòa Thành`, `Hoà Thành`; `Lê Văn Quý`, `Lê Văn Quí`; `Yok Đôn`, `Yok Don`; `Nghĩa`, `Ngĩa`.
+    """
     names: dict[str, dict[str, list[Place]]] = defaultdict(dict)
     for passage in texts:
+        for start, end in _names(passage.text):
+            name = passage.text[start:end].lower()
+            forms = names[without_marks(_bare(name))]
+            forms.setdefault(name, []).append((passage, start, end))
+    for forms in names.values():
+        usual, *others = sorted(forms, key=lambda form: len(forms[form]), reverse=True)
+        for other in others:
+            ours = all(map(is_syllable, (*_LETTERS.findall(usual), *_LETTERS.findall(other))))
+            if _bare(usual) == _bare(other) or not ours:
+                yield forms[usual], forms[other]
+
+
+@once
+def _names(text: Text) -> list[tuple[int, int]]:
+    """Where words in a row have capitals, or a sign joins them to one that has; of a single word where it is none of ours."""
+    words, found = words_of(text), list[tuple[int, int]]()
+    first = 0
+    for at, word in enumerate(words):
+        sign = text[word.end : words[at + 1].start] if at + 1 < len(words) else ""
+        loud = word.text.isupper() and len(word.text) > 1
+        if loud or not (
+            word.capital
+            or (at > first and words[at].start - words[at - 1].end == 1 and not word.joined)
+        ):
+            first = at + 1
+        elif not (sign in _WITHIN or (sign == " " and words[at + 1].capital)):
+            first += words[first].opening and first < at and words[first + 1].joined
+            if first < at or not is_syllable(word.key):
+                found.append((words[first].start, word.end))
+            first = at + 1
+    return found
+
+
+def _bare(name: str) -> str:
+    """A name without signs within it, its tone marks in their usual place, i for y."""
+    key = "".join(spelt(part) for part in _LETTERS.findall(name))
+    return key.translate(_SAME).replace("ngh", "ng")
+
+
+def _by_quotation(texts: list[Placed]) -> Iterator[_Uneven]:
+    """Names in quotation marks, behind one word, that have none elsewhere, or a word that another lacks or has otherwise."""
+    said: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    for passage in texts:
         words = words_of(passage.text)
-        marked = (at for at, word in enumerate(words) if word.capital)
-        for name in (_around(words, at) for at in marked if words[at].key.endswith(TWO_WAYS)):
-            if len(name) > 1:
-                start, end = name[0].start, name[-1].end
-                ways = names[" ".join(word.key for word in name)]
-                ways.setdefault(passage.text[start:end].lower(), []).append((passage, start, end))
-    for ways in names.values():
-        usual, *others = sorted(ways.values(), key=len, reverse=True)
-        yield from ((usual, other) for other in others)
-
-
-def _around(words: tuple[Word, ...], at: int) -> tuple[Word, ...]:
-    """The words in a row that have a capital around one, no sentence's; none where it opens a sentence."""
-    first, last = at, at
-    while first and words[first].joined and not words[first].opening and words[first - 1].capital:
-        first -= 1
-    while last < len(words) and (last == at or words[last].joined) and words[last].capital:
-        last += 1
-    return words[first + words[first].opening : last]
+        for start, end in quotations(passage.text):
+            keys = tuple(word.key for word in words if start <= word.start < end)
+            head = next((word.key for word in words if word.end + 1 == start), "")
+            if head and len(keys) >= _QUOTED:
+                said[head, *keys].append((passage, start + 1, end - 1))
+    for name, places in said.items():
+        yield places, _standing(texts, " ".join(name))
+    for one, other in combinations(said, 2):
+        begun, ended = (
+            sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(a, b, strict=False)))
+            for a, b in ((one, other), (one[::-1], other[::-1]))
+        )
+        if begun > 1 and max(len(one), len(other)) - begun - ended <= 1:
+            few, many = sorted((said[one], said[other]), key=len)
+            yield many, few
 
 
 def _sound(key: str) -> str:
