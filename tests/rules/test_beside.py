@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from ctr_cli.checking.beside import check_follow_up, check_office, program_in
+from ctr_cli.checking.check import check
 from ctr_cli.checking.explain import Explanation, explanations
 from ctr_cli.data.yaml_values import parse
 from ctr_cli.rules.registry import every_rule
+from ctr_cli.source.load import from_bytes
 from ctr_cli.source.office import office_for
 from support import Run
 from support.amendments import year_with_six_decisions
@@ -214,3 +216,26 @@ bodies:
     assert "CTR926" not in ctr("validate", "own.yaml", "--select", "CTR926").out
     Path("ctr.yaml").write_text("deadlines: {btv: 10}\n", "utf-8")
     assert "CTR926" in ctr("validate", "own.yaml", "--select", "CTR926").out
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [("Công việc của Ủy ban nhân dân xã Bắc Hà", False), ("Ủy ban nhân dân xã Bắc Hà", True)],
+)
+def test_a_work_that_ends_in_another_month_comes_late_to_a_meeting_alone(
+    body: str, told: bool
+) -> None:
+    raw = f"""\
+format: 1
+year: 2026
+issuer: {{parent: Ủy ban nhân dân tỉnh Lào Cai, name: Ủy ban nhân dân xã Bắc Hà}}
+document: {{symbol: CTr-UBND, place: Bắc Hà, date: 2025-12, title: Công tác năm 2026}}
+bodies:
+  - id: viec
+    name: {body}
+    meetings:
+      - month: 3
+        items: [{{text: Sửa chữa các tuyến kênh mương nội đồng., deadline: 2026-04-15}}]
+""".encode()
+    found = check(from_bytes(raw, "x.yaml"), select=("CTR926",))
+    assert bool(found) is told

@@ -15,7 +15,7 @@ from ctr_cli.language.levels import LOCAL
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import Directory, at_work_on, members_of, resolve
-from ctr_cli.model.bodies import occasion
+from ctr_cli.model.bodies import is_field, occasion
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.values import Assignment
@@ -139,7 +139,8 @@ _LONG_BEFORE = 6
 def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
     """The deadline of an item leaves the office the days it needs before the meeting.
 
-    What an item yields is written after its meeting, and what is carried out ends then.
+    What an item yields is written after its meeting, and what is carried out ends then; works of a
+    field come before no meeting.
     """
     program, own, year = subject.program, subject.office.deadlines, subject.year
     for path, body, meeting, item in walk.items(subject.program):
@@ -149,7 +150,8 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
         place: KeyPath = (*path, "deadline")
         words = {"due": short_date(item.deadline or "")}
         late = months and (due.year, due.month) > (year, months[-1])
-        afterwards = item.product or any(e.role in ("perform", "subject") for e in item.agencies)
+        carried_out = any(e.role in ("perform", "subject") for e in item.agencies)
+        afterwards = item.product or carried_out or is_field(body.name)
         if months and (year - due.year) * 12 + months[0] - due.month > _LONG_BEFORE:
             yield said("deadline far off", place, month=months[0], year=year, **words)
         elif day is None and late and not afterwards:
