@@ -193,3 +193,10 @@ def test_a_series_is_known_by_the_words_its_works_share(
     items: tuple[tuple[int, str], ...], wrong: bool
 ) -> None:
     assert ("CTR836" in told("ubnd", *items)) is wrong
+
+
+def test_what_is_begun_and_what_is_opened_are_two_works() -> None:
+    begun = "Tổ chức khởi công nhà sinh hoạt cộng đồng khu tái định cư do Nhân dân đóng góp."
+    opened = "Tổ chức khánh thành nhà sinh hoạt cộng đồng khu tái định cư do Nhân dân đóng góp."
+    assert told("ubnd", (3, begun), (10, opened)) == set()
+    assert told("ubnd", (3, begun), (10, begun)) == {"CTR832"}

@@ -254,7 +254,8 @@ def _day_of_another(hit: Hit, names: list[Named]) -> Iterator[Problem]:
         if day != (name.event.day, name.event.month) and not _APART.search(between):
             yield _another_day(name, hit["d"], hit["m"], span, 2)
     elif not names and low.count("/") == 1 and tells(low, "honouring"):
-        honoured = [row for row in table("honoured") if holds(low, row["who"])]
+        clause = low[low.rfind(";", 0, start) + 1 : low.find(";", end) % (len(low) + 1)]
+        honoured = [row for row in table("honoured") if holds(clause, row["who"])]
         days = [tuple(map(int, d.split("/"))) for row in honoured for d in row["days"]]
         near = day in _days() or day[0] in [own for own, _ in days]
         if len(honoured) == 1 and near and day not in days:

@@ -46,6 +46,8 @@ _OF_TIME = regex(r"20\d\d|khóa [ivx]+\b|nhiệm kỳ")
 _HELD = regex(r"(?:hội nghị|(?:kỳ |phiên )?họp|phiên|đại hội|khai (?:mạc|giảng)|mở lớp)\b")
 _DONE = regex(r"\b(?:đánh giá|(?:tổng|sơ) kết|rút kinh nghiệm|kết thúc|hoàn thành)\b[^,;.]{0,40}\Z")
 _AHEAD = regex(r"\b(?:chuẩn bị|phát động|khởi động|(?:chuyển|bước) (?:sang|vào))\b[^,;.]{0,25}\Z")
+_BEFORE = regex(r"\b(?:tiếp theo|tiếp nối|so với|từ|theo) kết quả\b[^,;.]{0,40}\Z")
+"""Words before what a turn goes on from: `đợt II, tiếp theo kết quả giám sát đợt I`."""
 _PAST = regex(
     r"[^,;.]{0,30}\b(?:(?:hai|ba|\d|những) năm trước|(?:năm|kỳ|lần) (?:trước|ngoái)|(?:tổ chức|họp|diễn ra)(?: vào)?(?: tháng \d+)? ?(?:năm |/)(?P<year>20\d\d))\b"
 )
@@ -134,7 +136,7 @@ def _turned(passage: Passage, found: Sequence[Ordinal], year: int) -> Problem | 
         if not (counted and _BARE.match(low, other.end)):
             continue
         before = _PAST.match(low, other.end)
-        past = before and int(before["year"] or 0) < year
+        past = (before and int(before["year"] or 0) < year) or _BEFORE.search(low, 0, other.start)
         goes = bool(_DONE.search(low, 0, one.start) and _AHEAD.search(low, 0, other.start))
         turn = -1 if past else goes or turn_of(low, one.start, one.end, other.start, OF_STEPS)
         if (other.n - one.n) * turn < 0:

@@ -204,6 +204,7 @@ def _asked(passage: Passage, start: int, end: int) -> Literal[0, 1, 2]:
     orders = start - len(part.lstrip()) if asks else begin
     late = tells(f" {low[orders:comma]}", "late or looked into")
     happened = tells(part[-_NEAR:], "has happened") and not tells(part, "not what happened")
+    happened = happened or low.startswith((" đã ", ", đã "), end)
     if late or happened or tells(_SINCE_MERGER.sub("", part), "done already"):
         return 0
     before, _ = clause_of(passage, start, end)

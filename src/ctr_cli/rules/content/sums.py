@@ -47,6 +47,7 @@ _HOW = regex(
 _ENDS = regex(r"\.(?: |$)|[;)\n]|(?<!\A)trong đó")
 _REACH = 90
 """Letters before the parts in which their total stands."""
+_DIGITS = regex(r"\d[\d.,]*")
 _ALMOST = 0.85
 """From this part of a total on, those named after `trong đó` were probably to be all of it."""
 _OF_ALL = regex(r"\btrong (?:tổng )?(?:số )?#")
@@ -123,7 +124,8 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
         most = sums[-1] > _ALMOST * said
         likely = most and (len(same) > 1 or (whole and not overlap and (sexes or len(parts) > 2)))
     else:
-        bare = len(parts) > 2 and not any(part.unit for part in parts)
+        figures = len(_DIGITS.findall(low, start, parts[-1].span[1]))
+        bare = len(parts) > 2 and not any(part.unit for part in parts) and figures == len(parts)
         mixed = any(part.number % 1 and not part.same(total) for part in parts)
         women = _WOMEN.search(low, start, end) and not sexes  # of whom some may be among the others
         clear = opened in ("of", "into") or not (overlap or mixed)

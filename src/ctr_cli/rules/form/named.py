@@ -142,8 +142,8 @@ def _is_slip(text: Text, name: _Name) -> bool:
 
 
 def may_be_small(name: str) -> bool:
-    """Whether many offices write the first word of a name with a small letter: `phòng Kinh tế`."""
-    return name.partition(" ")[0] in _beside("small too")
+    """Whether many offices write the first word of a name, or of a post, with a small letter: `phòng Kinh tế`."""
+    return any(f"{name} ".startswith(f"{words} ") for words in _beside("small too"))
 
 
 def _is_place(name: _Name, words: tuple[Word, ...]) -> bool:
