@@ -247,7 +247,9 @@ def _done_once(text: Text) -> list[tuple[str, ...]]:
     if not found or plan or _ANEW.search(found["what"]):
         return []
     words = {*in_one_way(text, *found.span("what"))}
-    return [(found["act"].split()[0], *sorted(words), found["year"] or "")] if len(words) > 3 else []
+    return (
+        [(found["act"].split()[0], *sorted(words), found["year"] or "")] if len(words) > 3 else []
+    )
 
 
 _WORD = regex(r"\w+")
