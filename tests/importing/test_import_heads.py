@@ -392,7 +392,7 @@ def test_conferences_counted_in_words_keep_their_headings_and_are_told_apart() -
 
 
 def test_the_first_conference_is_printed_in_words_and_needs_no_heading_of_its_own() -> None:
-    heading = "Hội nghị Ban Chấp hành Đảng bộ xã lần thứ nhất (Tháng 6/2027)"
+    heading = "Hội nghị Ban Chấp hành Đảng bộ xã lần thứ nhất (tháng 6/2027)"
     program = programme(
         f"I. BAN CHẤP HÀNH ĐẢNG BỘ XÃ\n1. {heading}\n- Sơ kết công tác (Văn phòng Đảng ủy).\n"
     ).program

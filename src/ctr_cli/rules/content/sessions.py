@@ -82,7 +82,7 @@ def _of_another_time(passage: Passage) -> Iterator[Problem]:
         at, word, months = next(iter(_periods(low, one)), (0, "", set[int]()))
         side = next((word for word in _STEPS if low.endswith(word, 0, one.start)), "")
         near = {(month + step - 1) % 12 + 1 for month in months for step in _STEPS[side]}
-        said = one.verb or len(months) == 1 or side
+        said = one.verb or len(months) == 1 or side or (one.regular and not one.start)
         begins = (
             said
             and one.how != "hội nghị"

@@ -47,7 +47,6 @@ _HOW = regex(
 _ENDS = regex(r"\.(?: |$)|[;)\n]|(?<!\A)trong đó")
 _REACH = 90
 """Letters before the parts in which their total stands."""
-_DIGITS = regex(r"\d[\d.,]*")
 _ALMOST = 0.85
 """From this part of a total on, those named after `trong đó` were probably to be all of it."""
 _OF_ALL = regex(r"\btrong (?:tổng )?(?:số )?#")
@@ -124,8 +123,10 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
         most = sums[-1] > _ALMOST * said
         likely = most and (len(same) > 1 or (whole and not overlap and (sexes or len(parts) > 2)))
     else:
-        figures = len(_DIGITS.findall(low, start, parts[-1].span[1]))
-        bare = len(parts) > 2 and not any(part.unit for part in parts) and figures == len(parts)
+        named = _FIGURE.search(
+            low, start, parts[-1].span[1]
+        )  # a figure that counts nothing, or may
+        bare = len(parts) > 2 and not named and not any(part.unit for part in parts)
         mixed = any(part.number % 1 and not part.same(total) for part in parts)
         women = _WOMEN.search(low, start, end) and not sexes  # of whom some may be among the others
         clear = opened in ("of", "into") or not (overlap or mixed)
@@ -144,7 +145,7 @@ def _told(passage: Passage, total: _Count, parts: list[_Count]) -> Problem:
 _FIGURE = regex(r"\d")
 _FIGURES = regex(
     r"""(?x) (?: \b(?: năm\ (?=(?:19|20)\d\d(?![.,]?\d)) | (?<!mỗi\ )(?: tháng | ngày | quý )\ | thứ\ | (?<!tổng\ )số\ | khóa\ | giai\ đoạn\ | điều\ | khoản\ | hạng\ | cấp\ (?=[1-5]\b)
-        | (?<!mỗi\ ) (?: lớp | đợt | thôn | tổ | khu\ phố )\ (?!\S+\ (?:triệu|tỷ|nghìn|ngàn|đồng)\b) ) \d[\d/-]* (?:(?:,\ |\ và\ )\d[\d/]*(?=[,.;)]|\ và\ \d|$))*
+        | (?<!mỗi\ ) (?<!khối\ ) (?: lớp | đợt | thôn | tổ | khu\ phố )\ (?!\S+\ (?:triệu|tỷ|nghìn|ngàn|đồng)\b) ) \d[\d/-]* (?:(?:,\ |\ và\ )\d[\d/]*(?=[,.;)]|\ và\ \d|$))*
       | (?:19|20)\d\d\ ?-\ ?(?:19|20)\d\d | (?<![\w/.,-])20[0-4]\d(?=[:;,)]\ |$)
       | (?<![\w/.,]) (?<![^\W\d_]-) (?P<n> \d{1,3}(?:\.\d{3})+(?:,\d+)? | \d+(?:,\d+)? ) (?![\w/] | [.,]\d | -[^\W_]) )"""
 )
