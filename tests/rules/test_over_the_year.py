@@ -200,3 +200,16 @@ def test_what_is_begun_and_what_is_opened_are_two_works() -> None:
     opened = "Tổ chức khánh thành nhà sinh hoạt cộng đồng khu tái định cư do Nhân dân đóng góp."
     assert told("ubnd", (3, begun), (10, opened)) == set()
     assert told("ubnd", (3, begun), (10, begun)) == {"CTR832"}
+
+
+@pytest.mark.parametrize(
+    ("office", "session"),
+    [
+        ("hdnd", "Kỳ họp thứ {}, Hội đồng nhân dân xã nhiệm kỳ 2026 - 2031."),
+        ("hdnd", "Tổ chức kỳ họp thứ {} của HĐND xã."),
+        ("ubnd", "Phiên họp thường kỳ thứ {} của Ủy ban nhân dân xã."),
+    ],
+)
+def test_a_session_bears_another_number_than_the_one_before(office: str, session: str) -> None:
+    assert told(office, (7, session.format(2)), (12, session.format(3))) == set()
+    assert told(office, (7, session.format(2)), (12, session.format(2))) == {"CTR836"}

@@ -99,7 +99,7 @@ def _joined(series: dict[_Key, list[_Held]]) -> Iterator[list[_Held]]:
     for short, long, third in zip(keys, [*keys[1:], ()], [*keys[2:], (), ()], strict=False):
         if _leaves_out(short, long) and not _leaves_out(short, third):
             series[long] += series[short]
-        elif len(short[-2]) + len(short[-1]) >= _FEW:
+        elif short[1] == ("thứ",) or len(short[-2]) + len(short[-1]) >= _FEW:
             yield series[short]
 
 
@@ -154,7 +154,8 @@ def _series(passage: Passage, one: Ordinal) -> _Key:
     after = tuple(_WORD.findall(behind["words"] if behind else ""))[: _FEW + 1]
     after = () if after[:1] == ("và",) else after
     time = {*_OF_TIME.findall(low, one.end, behind.end() if behind else one.end)}
-    meets = before[-1:] in (("họp",), ("phiên",), ("nghị",)) and not _WEEKDAY.match(low, one.end)
+    sits = before[:-2] if before[-2:] in (("thường", "kỳ"), ("thường", "lệ")) else before
+    meets = sits[-1:] in (("họp",), ("phiên",), ("nghị",)) and not _WEEKDAY.match(low, one.end)
     named = one.how.endswith(" số") or (one.how == "thứ" and not meets)
     if not before or named:
         return ()
@@ -173,7 +174,8 @@ def _over_the_year(held: list[_Held]) -> Iterator[Problem]:
     skips = [at for at, n in enumerate(numbers) if n != numbers[0] + at]
     at = skips[0] if len(skips) == 1 else falls
     (month, other, before), (_, passage, one) = row[at - 1 : at + 1]
-    last, held_once = at == len(row) - 1, _HELD.match(passage.low, lead(passage.text))
+    opened = _HOLD.sub("", passage.low[lead(passage.text) :])
+    last, held_once = at == len(row) - 1, _HELD.match(opened)
     again = before.n == one.n and (len(skips) > 1 or last) and not held_once
     late = one.how in _ROUNDS and row[at][0] - month >= _FAR
     alone = (len(row) < _FEW or len(skips) > 1 or one.how == "lần thứ") and not late

@@ -270,11 +270,16 @@ def _shape(text: Text) -> tuple[str, ...]:
     return tuple(word for word in _gist(text) if not word.isdecimal())
 
 
+_SESSION = regex(r"(?:tổ chức )?(?:kỳ|phiên) họp (?:thường (?:kỳ|lệ) )?thứ ")
+"""A session by its number, which CTR836 compares."""
+
+
 @once
 def _is_definite(text: Text) -> bool:
     """Whether saying this twice is odd: a definite thing, and not again and again."""
-    again = is_review(text) or tells(plain_of(text), "recurring", "of a kind")
-    return not again and tells(plain_of(text), "definite")
+    low = plain_of(text)
+    again = is_review(text) or tells(low, "recurring", "of a kind") or _SESSION.match(low)
+    return not again and tells(low, "definite")
 
 
 _COMMITTEE = 3
