@@ -247,12 +247,11 @@ def _say_off_its_days(opened: Opened, meeting: "MeetingView", day: str) -> None:
     """Point out a day on which a meeting that comes again does not come."""
     from datetime import date
 
-    from ctr_cli.language.printed_dates import WEEKDAYS
+    from ctr_cli.language.printed_dates import day_with_weekday
     from ctr_cli.views.agenda import comes_on
 
-    held = date.fromisoformat(day)
-    if not comes_on(opened.program, meeting, held):
-        said = f"{WEEKDAYS[held.weekday()]}, {held:%d/%m/%Y}"
+    if not comes_on(opened.program, meeting, date.fromisoformat(day)):
+        said = day_with_weekday(day)
         say(f"Lưu ý: {said} không phải ngày họp định kỳ: {meeting['title']}")
 
 

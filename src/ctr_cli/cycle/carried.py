@@ -65,8 +65,10 @@ def by_progress(reason: Reason, one: Outcome | None) -> Reason:
         return Reason(
             "yearly", f"{why}; {one.open}", question=f"việc của năm trước chưa xong: {rest}"
         )
-    if one.closed and not yearly:
+    if yearly:
+        return reason
+    if one.closed:
         return reason._replace(why=f"{why} ({one.closed})")
-    if yearly or reason.recurrence == "ask":
+    if reason.recurrence == "ask":
         return reason
     return reason._replace(question="sổ theo dõi chưa ghi kết quả: nếu chưa xong thì chọn Giữ")

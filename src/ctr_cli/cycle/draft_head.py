@@ -1,7 +1,6 @@
 """The values of a programme outside its items as next year's: what is emptied, moved on, or asked about."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from ctr_cli.cycle.draft_meetings import Met
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold, plain
-from ctr_cli.language.printed_dates import WEEKDAYS, short_date
+from ctr_cli.language.printed_dates import day_with_weekday, short_date
 from ctr_cli.language.typed import time_held
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.printed import printed_texts
@@ -197,11 +196,6 @@ def removal_of(head: Head) -> KeyPath | None:
     return _entry(head.path) if head.path and not head.new and _can_go(head) else None
 
 
-def _with_weekday(day: str) -> str:
-    """A day of the file as a question names it: `thứ Hai, 02/03/2026`."""
-    return f"{WEEKDAYS[date.fromisoformat(day).weekday()]}, {short_date(day)}"
-
-
 def month_typed(text: str) -> int | None:
     """The month a person names: `9`, `tháng 9`; None where he names none."""
     number = plain(text).removeprefix("tháng ").strip()
@@ -221,7 +215,7 @@ def heads_of_meetings(every: Sequence[Met]) -> Iterator[Head]:
             yield Head(f"{met.old_id}.{key}", when, when, question, path, fixed)
         if day := met.meeting.date:
             path, new = (*met.path, "date"), met.new.date or ""
-            were = f"{_with_weekday(day)}; năm tới {_with_weekday(new)}?" if new else ""
+            were = f"{day_with_weekday(day)}; năm tới {day_with_weekday(new)}?" if new else ""
             question = f"năm trước họp {were or f'ngày {short_date(day)}; năm tới?'}"
             yield Head(f"{met.old_id}.date", day, new, question, path)
         if met.meeting.title and met.meeting.title != met.new.title:

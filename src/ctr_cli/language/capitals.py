@@ -64,7 +64,7 @@ def units_of(*, office: bool) -> list[str]:
 
 
 def _place(words: str, begins_agency: Begins) -> str:
-    parts = re.split(rf"\b({'|'.join(table('capitals')['units'])})\b", words)
+    parts = re.split(rf"\b({'|'.join(units_of(office=False))})\b", words)
     return "".join(
         part if at % 2 else _titled(part, begins_agency) for at, part in enumerate(parts)
     )

@@ -1,5 +1,7 @@
 """Days and periods as a document prints them."""
 
+from datetime import date
+
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 """The days of the week, Monday first."""
 _ROMAN_QUARTERS = ("I", "II", "III", "IV")
@@ -37,6 +39,11 @@ def _month(month: int, zero_months: int) -> str:
 def short_date(text: str) -> str:
     """A date of the file (`2026-03-25`, `2026-03`) as people write it: 25/03/2026, 03/2026."""
     return "/".join(reversed(text.split("-")))
+
+
+def day_with_weekday(day: str) -> str:
+    """A day of the file with its weekday: `thứ Hai, 02/03/2026`."""
+    return f"{WEEKDAYS[date.fromisoformat(day).weekday()]}, {short_date(day)}"
 
 
 def day_as_written(day: str) -> str:

@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
+from ctr_cli.language.printed_dates import quarter_of
 from ctr_cli.model.customs import Clock
 from ctr_cli.model.values import Day, Identifier, Month, Strict
 
@@ -21,10 +22,6 @@ CLOSED: frozenset[Status] = frozenset({"done", "not_arising"})
 """With these nothing is left to do."""
 
 
-_LAST_QUARTER = 10
-"""The month in which the last quarter begins."""
-
-
 def is_of_year(day: str, year: int, months: tuple[int, ...] | None = None) -> bool:
     """Whether a day may be recorded in a year's follow-up: work is done within one year of it.
 
@@ -32,7 +29,7 @@ def is_of_year(day: str, year: int, months: tuple[int, ...] | None = None) -> bo
     """
     if months is None:
         return abs(int(day[:4]) - year) <= 1
-    late = max(months, default=0) >= _LAST_QUARTER
+    late = quarter_of(max(months, default=0)) == 4
     return int(day[:4]) == year or (late and day.startswith(f"{year + 1}-01"))
 
 

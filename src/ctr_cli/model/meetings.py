@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ctr_cli.language.keys import without_marks
+from ctr_cli.language.letters import lowered
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import date_in_figures, quarter_months, roman_quarter
 from ctr_cli.model.bodies import is_field, kind_of_body, nth, occasion
@@ -229,7 +230,7 @@ def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
     if meeting.title:
         title = _title(meeting).rstrip(" :")
         if _PART_OF_YEAR.match(title):
-            return f"{meeting_name(body, meeting)} {title[:1].lower()}{title[1:]}"
+            return f"{meeting_name(body, meeting)} {lowered(title)}"
         said = f" ({timed})" if timed else ""
         if unsaid := _ITS_BODY_UNSAID.match(title):
             return f"{_of_body(body, unsaid)}{said}"

@@ -125,8 +125,10 @@ class Prose(Struct):
         text, starts, _ = self.joined
         holding = self.joined.holding(needed)
         spans = [(starts[at], starts[at + 1] - 1) for at in holding] if needed else [(0, len(text))]
+        if not spans:
+            return
+        ready = compiled(pattern) if isinstance(pattern, str) else pattern
         for span in spans:
-            ready = compiled(pattern) if isinstance(pattern, str) else pattern
             for match in ready.finditer(text, *span):
                 at = self.joined.which(match.start())
                 yield Hit(self.passages[at], match, starts[at])

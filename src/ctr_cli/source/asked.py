@@ -2,6 +2,5 @@
 
 from ctr_cli.language.patterns import regex
 
-QUESTION_MARKS = ("# hỏi: ", "# kiểm tra: ")
-"""What a draft asks, and what an import asked."""
-QUESTIONS = regex("|".join(QUESTION_MARKS))
+OF_A_DRAFT, OF_AN_IMPORT = "# hỏi: ", "# kiểm tra: "
+QUESTIONS = regex(f"{OF_A_DRAFT}|{OF_AN_IMPORT}")

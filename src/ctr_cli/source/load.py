@@ -19,7 +19,7 @@ from ctr_cli.model.finding import (
 )
 from ctr_cli.model.printed import ONE_LINE
 from ctr_cli.model.program import Program
-from ctr_cli.source.asked import QUESTION_MARKS, QUESTIONS
+from ctr_cli.source.asked import OF_A_DRAFT, OF_AN_IMPORT, QUESTIONS
 from ctr_cli.source.bounded import bounded, of_an_open_one
 from ctr_cli.source.decode import decode, split_lines
 from ctr_cli.source.lost_words import lost_words
@@ -149,7 +149,7 @@ def _other_year_named(source: Source) -> Iterator[Finding]:
 
 def _left_to_answer(source: Source) -> Iterator[Finding]:
     """That a draft or an import asks what nobody has answered yet, at the first line that does."""
-    if not any(mark in line for line in source.lines for mark in QUESTION_MARKS):
+    if not any(OF_A_DRAFT in line or OF_AN_IMPORT in line for line in source.lines):
         return
     from ctr_cli.source.comments import comments
 

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from ctr_cli.data.yaml_values import KeyPath, NotYaml, Refused, parse
 from ctr_cli.language.patterns import regex
-from ctr_cli.source.asked import QUESTION_MARKS, QUESTIONS
+from ctr_cli.source.asked import OF_A_DRAFT, QUESTIONS
 from ctr_cli.source.comments import Comment, comments
 from ctr_cli.source.decode import split_lines
 from ctr_cli.source.edit.layout import Page
 
-_MARK, _ = QUESTION_MARKS
 _BOM = "\ufeff"
 _SILENCE = regex(r"(?i)#+\s*ctr\s*:\s*b[ỏo] qua")
 
@@ -74,7 +73,7 @@ def _with_lines(text: str, places: Iterable[tuple[tuple[int, int], str]]) -> str
     end = "\r\n" if "\r\n" in text else "\n"
     done, at = "", 0
     for (start, indent), question in places:
-        done += text[at:start] + " " * indent + _MARK + " ".join(question.split()) + end
+        done += text[at:start] + " " * indent + OF_A_DRAFT + " ".join(question.split()) + end
         at = start
     return done + text[at:]
 
@@ -99,7 +98,7 @@ def with_silences_asked(text: str, old: str) -> str:
         end = whole[len(whole.rstrip("\r\n")) :]
         before = whole[: comment.span.column - 1]
         indent = " " * (len(whole) - len(whole.lstrip(" ")))
-        asked = f"{indent}{_MARK}năm trước bỏ qua {words}; câu đã đổi, còn cần không?{end}"
+        asked = f"{indent}{OF_A_DRAFT}năm trước bỏ qua {words}; câu đã đổi, còn cần không?{end}"
         lines[at] = asked if comment.alone else f"{asked}{before.rstrip()}{end}"
     return "".join(lines)
 

@@ -143,13 +143,17 @@ def _spans_too_much(archive: ZipFile) -> bool:
         if _FAR_CELL.search(part):
             cells = _CELL.findall(part)
             rows = max((int(row) for _, row in cells), default=0)
-            if rows * max((_column_number(column) for column, _ in cells), default=0) > _MOST_CELLS:
+            if (
+                rows * max((column_number(column.decode()) for column, _ in cells), default=0)
+                > _MOST_CELLS
+            ):
                 return True
     return False
 
 
-def _column_number(letters: bytes) -> int:
+def column_number(letters: str) -> int:
+    """The number of a column by its letters, from 1: of `AA` 27."""
     number = 0
     for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
+        number = number * 26 + ord(letter) - ord("A") + 1
     return number

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.program import Document, Issuer, Meeting, Program
 from ctr_cli.model.values import Assignment
+from ctr_cli.source.asked import OF_AN_IMPORT
 from ctr_cli.source.blocks import dashed, entry, indented, inline
 
 SCHEMA_LINE = "# yaml-language-server: $schema=ctr.schema.json"
@@ -58,7 +59,7 @@ def _defaults(kind: type[BaseModel]) -> dict[str, Any]:
 
 def _commented(notes: Iterable[str], lines: list[str]) -> list[str]:
     """Lines with what to check above them."""
-    return [*(f"# kiểm tra: {' '.join(note.split())}" for note in notes), *lines]
+    return [*(f"{OF_AN_IMPORT}{' '.join(note.split())}" for note in notes), *lines]
 
 
 def _field(key: str, value: Any, notes: Note) -> list[str]:
@@ -88,7 +89,7 @@ def _part(value: BaseModel, notes: Note) -> list[str]:
 
 def _unknown(notes: list[str]) -> str:
     """What to check behind a key whose value is not known."""
-    return f" # kiểm tra: {'; '.join(' '.join(note.split()) for note in notes)}"
+    return f" {OF_AN_IMPORT}{'; '.join(' '.join(note.split()) for note in notes)}"
 
 
 def _hint(key: str, value: Any) -> str:

@@ -1,7 +1,7 @@
 """What comes before the meetings of a month, a quarter, or one meeting."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Literal, TypedDict
 
@@ -150,17 +150,20 @@ def agenda_of_ids(program: Program, known: Directory, names: Collection[str]) ->
 def agenda_of_meeting(program: Program, known: Directory, asked: str) -> Agenda | None:
     """The one meeting that is meant (`bch-3`, `BCH3`, `Ban Chấp hành lần thứ 3`), or None when there is none."""
     wanted = meeting_meant(program, asked)
-    for body in program.bodies:
-        for meeting in body.meetings:
-            if meeting_id(body, meeting) == wanted:
-                view = view_meeting(program, known, body, meeting)
-                return _agenda(program, view["month"], None, [view])
-    return None
+    found = next((one for one in _every_meeting(program) if meeting_id(*one) == wanted), None)
+    if found is None:
+        return None
+    view = view_meeting(program, known, *found)
+    return _agenda(program, view["month"], None, [view])
 
 
 def meeting_ids(program: Program) -> list[str]:
     """The ids of all meetings, in the document's order."""
-    return [meeting_id(body, meeting) for body in program.bodies for meeting in body.meetings]
+    return [meeting_id(*one) for one in _every_meeting(program)]
+
+
+def _every_meeting(program: Program) -> Iterator[tuple[Body, Meeting]]:
+    return ((body, meeting) for body in program.bodies for meeting in body.meetings)
 
 
 def held_and_standing(
@@ -203,8 +206,7 @@ def comes_on(program: Program, meeting: MeetingView, day: date) -> bool:
 
 def _in_programme(program: Program, meeting: MeetingView) -> tuple[Body, Meeting]:
     """The meeting of a programme that is shown, with its body."""
-    every = ((body, one) for body in program.bodies for one in body.meetings)
-    return next((body, one) for body, one in every if meeting_id(body, one) == meeting["id"])
+    return next(one for one in _every_meeting(program) if meeting_id(*one) == meeting["id"])
 
 
 def counted(meetings: Sequence[MeetingView]) -> str:

@@ -243,7 +243,7 @@ def _own(
     own day goes by that.
     """
     words, held = wording("invitation"), day_of(when["day"]) if when["day"] else None
-    body = meeting["body"]["name"]
+    body, sent = meeting["body"]["name"], _sent(program, meeting, when)
     usual = _still_to_come(program, meeting, when, program.lead_before(body))
     by_day = _timed(program, meeting, when, deadlines)
     timed = {number for numbers in by_day.values() for number in numbers}
@@ -262,7 +262,7 @@ def _own(
             items = words["own_items"].format(numbers=", ".join(left)) if left != mine else ""
             said = words["own_due" if to_come else "own_past"]
             due = _due(profile, when, lead)
-            past = _past(papers_day(held, lead) if held else None, _sent(program, meeting, when))
+            past = _past(papers_day(held, lead) if held else None, sent)
             told = said.format(agency=agency.name, items=items, due=due, past=past)
             yield line("item", told, "-")
 

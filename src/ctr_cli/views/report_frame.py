@@ -123,10 +123,13 @@ def by_meeting(
 
     Before a meeting they stand as in force; what is gone stays behind what it stood behind.
     """
+    asked = whole.found.items if items is None else items
+    if not asked:
+        return
     found: dict[str, list[tuple[int, Standing]]] = {}
     now = places(in_force(whole.ground.program, whole.found.on.isoformat()))
     at = {str(place.item.id): n for n, place in enumerate(now) if place.item}
-    for item in whole.found.items if items is None else items:
+    for item in asked:
         before = found.setdefault(str(item.item.meeting.id), [])
         before.append((at.get(item.item.id, before[-1][0] if before else 0), item))
     bodies = [body.id for body in whole.ground.program.bodies]

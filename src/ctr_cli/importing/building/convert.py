@@ -94,8 +94,9 @@ def _converted(
     if not any(meeting.items for body in content.bodies for meeting in body.meetings):
         raise no_program(file, "không thấy nội dung công tác nào")
     progress("lập danh mục cơ quan")
-    names = [entry.agency for entry in _charged(content)]
-    for entry in _charged(content):  # their list is not printed
+    charged = [*_charged(content)]
+    names = [entry.agency for entry in charged]
+    for entry in charged:  # their list is not printed
         entry.agency = left_out.get(entry.agency, entry.agency)
     agencies = agency_table(names, unit, place, short, party="đảng" in (issuer or "đảng").lower())
     doubted = [a for a in agencies.agencies if a.id in agencies.doubts]

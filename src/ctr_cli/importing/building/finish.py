@@ -171,7 +171,7 @@ def _item(content: Content, draft: Draft, setting: Setting, above: Item | None) 
     )
     doubts = [*parts.doubts, *draft.doubts]
     if parts.meets and not draft.placed:
-        item.details.append(parts.placed[:1].upper() + parts.placed[1:])
+        item.details.append(capitalised(parts.placed))
         due = due_within(parts.placed)  # `trình Ban Chấp hành trong tháng 3`
         item.deadline = deadline_of(due.time, setting.year) if due else None
         doubts.append(f"ghi “{parts.placed}”; xem nội dung này thuộc hội nghị nào")

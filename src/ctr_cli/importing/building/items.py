@@ -26,6 +26,7 @@ from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import When, when
 from ctr_cli.importing.reading.lines import marker
 from ctr_cli.language.beginnings import is_beginning
+from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.program import Meeting
 
@@ -96,7 +97,7 @@ def _note_work(draft: Draft, text: str, context: Context, setting: Setting) -> N
     """What a work has of its line and its headings: that it was parted from others, and who does it."""
     if draft.text != text:
         draft.doubts.append(_PARTED)
-        draft.text = draft.text[:1].upper() + draft.text[1:]
+        draft.text = capitalised(draft.text)
     if context.does:
         office = sentence_case(context.does.text.strip(" .:"), setting.source)
         charge = who_does(office) or parse(office, strict=False)
@@ -177,7 +178,7 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
     parted = own and own.timed and counted and not titled
     if match and own and parted and node.row is None:
         work = marker(match["text"]).rest
-        return work[:1].upper() + work[1:], [context.at_time(own.when, own.kind)]
+        return capitalised(work), [context.at_time(own.when, own.kind)]
     held = heading_of(text, setting.place) if node.row is None and not context.timed else None
     if held and held.bare and held.when:
         return text, [context.at_time(held.when, held.kind)]
@@ -185,10 +186,10 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
         at = contexts_of_row(node.row, context, setting, gathered.content)
         return text, [_at_said(gathered, node, own) for own in at]
     if (placed := _PLACED.fullmatch(text)) and (told := _told(gathered, placed["told"], context)):
-        return f"{placed['text'][:1].upper()}{placed['text'][1:]}", told
+        return capitalised(placed["text"]), told
     begun = opens_when(text)
     if begun is not None:
-        text = text if begun.sentence else f"{begun.text[:1].upper()}{begun.text[1:]}"
+        text = text if begun.sentence else capitalised(begun.text)
         here = _at_opening(begun.time, context)
     elif setting.term and not context.when:
         return text, [_by_label(gathered, node, context, due=True)]
@@ -248,7 +249,7 @@ def _before_body(who: str, text: str, context: Context, setting: Setting) -> str
     verb = who.partition(said.body_name)[2].strip(" ,")
     if not said.left:
         return text
-    return f"{verb[:1].upper()}{verb[1:]}: {text}" if is_beginning(verb) else None
+    return f"{capitalised(verb)}: {text}" if is_beginning(verb) else None
 
 
 def _at_opening(time: When, context: Context) -> Context:
@@ -275,7 +276,7 @@ def _at_said(gathered: Gathered, node: Node, context: Context) -> Context:
             return replace(context, when=replace(context.when, months=months, quarters=()))
     if context.timed and not context.when.part and not several:
         each = patterns("on_each").search(node.text) if len(context.when.months) == 1 else None
-        once = gathered.setting.source.count(node.text) == 1
+        once = each and gathered.setting.source.count(node.text) == 1
         return context.at_time(When(every=when(each[0]).every)) if each and once else context
     here = _by_label(gathered, node, context, due=not several)
     if several and here is not context:

@@ -11,6 +11,7 @@ from ctr_cli.importing.grammar.heading import Heading, body_in, heading_of, patt
 from ctr_cli.importing.grammar.names import begins_agency, names_offices
 from ctr_cli.importing.grammar.said import only_connectives, says_deadline
 from ctr_cli.importing.reading.lines import BRACKETS
+from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 
 
@@ -127,7 +128,7 @@ def _take_before_whom(parts: Parts, inner: str) -> bool:
     if match["who"] is None:
         parts.meets, parts.placed = tuple(map(heading_of, bodies)), match["to"]
     else:
-        parts.charge.beside.append(match["to"][:1].upper() + match["to"][1:])
+        parts.charge.beside.append(capitalised(match["to"]))
     return True
 
 

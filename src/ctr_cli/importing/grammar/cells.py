@@ -16,6 +16,7 @@ from ctr_cli.importing.grammar.said import says_deadline
 from ctr_cli.importing.grammar.when import When, when
 from ctr_cli.importing.reading.lines import Cell
 from ctr_cli.language.keys import fold
+from ctr_cli.language.letters import lowered
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
 
@@ -43,11 +44,7 @@ def _counted(column: Titled, text: str) -> str:
         and _NTH.match(text)
         and table("importing")["session_titles"]
     )
-    return (
-        f"{column.title} {text[:1].lower()}{text[1:]}"
-        if counts and fold(column.title) in counts
-        else text
-    )
+    return f"{column.title} {lowered(text)}" if counts and fold(column.title) in counts else text
 
 
 def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:

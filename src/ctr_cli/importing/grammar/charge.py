@@ -25,6 +25,7 @@ from ctr_cli.importing.grammar.names import Held, begins_agency, held, only_offi
 from ctr_cli.importing.grammar.verbs import verb_in
 from ctr_cli.importing.reading.lines import Line, is_bracket, marker
 from ctr_cli.language.keys import tone_key
+from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.values import ROLE_WORDS, Role
 
@@ -350,7 +351,7 @@ def _take_due(text: str, charge: Charge) -> str:
     )
     if due is None:
         said, text = handed_in_some_day(text)
-        charge.beside += [said[:1].upper() + said[1:]] if said else []
+        charge.beside += [capitalised(said)] if said else []
         return text
     charge.due = due
     return without_due(text, due)

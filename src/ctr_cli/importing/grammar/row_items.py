@@ -12,6 +12,7 @@ from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.reading.lines import FLAT, PLACED, Line, Marker, marker, row_text
+from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 
 FLAT_DOUBT = "bảng bị duỗi thành từng dòng khi chép; xem lại nội dung, cơ quan, thời gian ở bản gốc"
@@ -182,7 +183,7 @@ def _node(line: Line, text: str, details: list[str], row: Row, number: str) -> N
     opened = opens_when(text) if not row.cells.get("time") else None
     if opened and not opened.sentence:
         row.cells["time"] = text.removesuffix(opened.text).strip(" .:–-")
-        text = f"{opened.text[:1].upper()}{opened.text[1:]}"
+        text = capitalised(opened.text)
     text, said = _said_behind(text)
     apart = [*map(_said_behind, details)]
     if details and not any(own for _, own in apart[:-1]):

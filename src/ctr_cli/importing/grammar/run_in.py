@@ -3,6 +3,7 @@
 import re
 
 from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
+from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 
 _POINT = regex(
@@ -46,7 +47,7 @@ def meetings_apart(text: str, place: str) -> list[str]:
             said, points = run_in(meets["works"])
             told = patterns("dealt_with").sub("", said.rstrip(" :")).strip(" .:")
             works = points if points and not told else [meets["works"]]
-            found += [f"{meets['head']}:", *(f"{work[:1].upper()}{work[1:]}" for work in works)]
+            found += [f"{meets['head']}:", *(capitalised(work) for work in works)]
         elif found:
             found[-1] = f"{found[-1]} {sentence}"
         else:

@@ -140,7 +140,7 @@ def _take_opening(parts: Parts) -> None:
     opening = opened(parts.text)
     if opening is None:
         return
-    parts.text = opening.text[:1].upper() + opening.text[1:]
+    parts.text = capitalised(opening.text)
     if not opening.told:
         parts.doubts.append(read_as_preparer(opening.who))
     merge(parts, opening.charge)

@@ -5,21 +5,19 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.content.numbers import of_rows
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import prose
 from ctr_cli.rules.registry import text_rule
 
 
 @text_rule("CTR837", "warning", "info")
 def sides_agree(texts: Excerpt) -> Iterator[Problem]:
     """What `data/contrary.yaml` has as one side of a row does not stand in a sentence with the other."""
-    told = set[tuple[object, int]]()
-    for number, row in enumerate(table("contrary")["rows"]):
-        for hit in prose(texts).find(_both(number), *row["one"]):
-            place = hit.passage.path, hit.span()[0]
-            if place not in told:
-                told.add(place)
-                yield hit.doubt(row["say"], row.get("sure", 2), "xem lại hai vế")
+    rows = (
+        {**row, "find": [_both(number)], "needs": row["one"]}
+        for number, row in enumerate(table("contrary")["rows"])
+    )
+    yield from of_rows(texts, rows, mend="xem lại hai vế")
 
 
 @cache

@@ -179,7 +179,7 @@ def _whole(spot: Spot[_Row]) -> tuple[str, int]:
         ("CTR912", phrasing("before a city")),
     ):
         head = pattern.search(before, max(0, start - 70))
-        if head and not goes_on and (row.now or pattern is phrasing("before a city")):
+        if head and not goes_on and (row.now or code == "CTR912"):
             return code, head.start()
     return "", start
 

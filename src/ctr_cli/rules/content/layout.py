@@ -7,6 +7,7 @@ from ctr_cli.cycle.own_office import spelt_out
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain, tone_key
+from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.demands import Demands, Signing, in_place_of, may_sign, signing_of
 from ctr_cli.model.finding import Problem
@@ -266,5 +267,5 @@ def title_goes_on_from_its_kind(subject: Subject) -> Iterator[Problem]:
     title, kind = subject.program.document.title, f"{table('papers')['program']['kind']} "
     if tone_key(title).startswith(tone_key(kind)):
         rest = title[len(kind) :].lstrip(" -:")
-        right = rest[:1].upper() + rest[1:]
+        right = capitalised(rest)
         yield said("title with its kind", ("document", "title"), kind=kind.strip(), right=right)

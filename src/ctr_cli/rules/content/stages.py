@@ -16,8 +16,6 @@ from ctr_cli.rules.printed import words_of
 from ctr_cli.rules.reading import Passage, holds, lead, plain_of, tells, times
 from ctr_cli.views.program import working_rank
 
-_RUNS = 3
-"""The stage of what is named without a word for it."""
 _LEAST = 2
 """Words of a matter that two stages share at least."""
 
@@ -41,7 +39,7 @@ def stage_of(text: Text) -> int | None:
     """The stage of any work that a text opens with; None where it is no stage."""
     begin = lead(text)
     found = (s.value for s in phrases_in(text, known_steps()) if s.start == begin)
-    return next((rank for chain, rank in found if chain == 0), None)
+    return next((rank for work, rank in found if work == 0), None)
 
 
 def _tell_apart(

@@ -133,8 +133,6 @@ def unit_is_of_the_level(texts: Excerpt) -> Iterator[Problem]:
 
 
 _STOPS = (". ", ";", ":", "(")
-_FAR = 16
-"""Words between an act and whom it is done to, at most."""
 
 
 @text_rule("CTR917", "warning")

@@ -22,7 +22,6 @@ from ctr_cli.rules.phrases import Phrases, known_phrases, pairs_of, phrases_in
 from ctr_cli.rules.printed import SENTENCES, Word, printed, quoted, words_of
 from ctr_cli.rules.registry import text_rule
 
-_WORDS = regex(r"[^\W\d_]+")
 _SIGNS = frozenset([", ", "; ", ": ", ". ", "-"])
 """What stands between two words and may be wrong there; but for the comma, where a text has no other."""
 

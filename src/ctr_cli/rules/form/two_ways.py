@@ -240,8 +240,7 @@ def _by_form(texts: list[Placed], pairs: Counter[str], words: Counter[str]) -> I
             place = passage, match.start(), match.end(3)
             hyphens[one.lower(), two.lower()].setdefault(sign, []).append(place)
     for (one, two), ways in hyphens.items():
-        usual, *others = sorted(ways.values(), key=len, reverse=True)
-        yield from ((usual, other) for other in others)
+        yield from _beside_the_usual(ways)
         if "-" in ways and (f"{one} {two}" in pairs or one + two in words):
             yield [*_standing(texts, f"{one} {two}"), *_standing(texts, one + two)], ways["-"]
     odd = [
@@ -257,8 +256,13 @@ def _by_form(texts: list[Placed], pairs: Counter[str], words: Counter[str]) -> I
         forms: dict[str, list[Place]] = {}
         for place in _standing(texts, one):
             forms.setdefault(place[0].text[place[1] : place[2]], []).append(place)
-        usual, *others = sorted(forms.values(), key=len, reverse=True) or [[]]
-        yield from ((usual, other) for other in others)
+        yield from _beside_the_usual(forms)
+
+
+def _beside_the_usual(ways: dict[str, list[Place]]) -> Iterator[_Uneven]:
+    """The way that most places have, with each other one."""
+    usual, *others = sorted(ways.values(), key=len, reverse=True) or [[]]
+    yield from ((usual, other) for other in others)
 
 
 def _standing(texts: list[Placed], term: str) -> list[Place]:

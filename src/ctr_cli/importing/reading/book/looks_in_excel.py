@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from ctr_cli.importing.reading.book.looks import Looks, Place, letters, named
-from ctr_cli.importing.reading.word.package import Package
+from ctr_cli.importing.reading.word.package import Package, R
 from ctr_cli.importing.reading.word.styles import Look
 from ctr_cli.language.patterns import regex
 from ctr_cli.source.attributes import number
+from ctr_cli.source.workbook import column_number
 
-_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MOST_COLUMNS = 16_384
 _MOST_ROWS = 1_048_576
 _MOST_STYLES = 65_536
@@ -31,7 +31,7 @@ def looks_in_excel(package: Package) -> dict[str, Looks]:
     known = _styles(package.xml(styles[0])) if styles else []
     found = {}
     for sheet in book.iter("{*}sheet") if book is not None else ():
-        part = package.parts.get(sheet.get(_ID, ""))
+        part = package.parts.get(sheet.get(f"{R}id", ""))
         root = package.xml(part.target) if part else None
         if part and root is not None:
             found[sheet.get("name", "")] = looks = _of_sheet(root, known)
@@ -100,7 +100,7 @@ def _cells(root: Any) -> Iterator[tuple[Place, Any]]:
         column = -1
         for cell in row.iterfind("{*}c"):
             match = _REFERENCE.fullmatch(cell.get("r", ""))
-            column = _column(match[1]) if match else column + 1
+            column = column_number(match[1]) - 1 if match else column + 1
             yield (int(match[2]) - 1 if match else at, column), cell
 
 
@@ -109,13 +109,6 @@ def _names_of(column: Any) -> Iterator[str]:
     first, last = (number(column.get(name), 0, _MOST_COLUMNS) for name in ("min", "max"))
     if first and last < _MOST_COLUMNS:
         yield from (letters(at - 1) for at in range(first, last + 1))
-
-
-def _column(name: str) -> int:
-    number = 0
-    for letter in name:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
 
 
 def _add_notes(looks: Looks, package: Package, sheet: str) -> None:

@@ -14,7 +14,6 @@ from ctr_cli.importing.reading.doc.look import (
     element,
     of_letters,
     of_paragraph,
-    style_of_letters,
 )
 from ctr_cli.importing.reading.doc.properties import Runs, Said
 from ctr_cli.importing.reading.doc.tables import Row, table
@@ -28,9 +27,8 @@ _CELL_ENDS = "\x07"
 _PARAGRAPH = re.compile("[^\r\x07\x0c]*[\r\x07\x0c]|[^\r\x07\x0c]+$")
 _FIELD, _SHOWN, _FIELD_ENDS = "\x13", "\x14", "\x15"
 _SIGNS = {"\t": "tab", "\x0b": "br", "\x1e": "noBreakHyphen"}
-_UNSEEN = dict.fromkeys(
-    map(ord, "\x01\x02\x03\x04\x05\x08\x1f\r\x07\x0c\0" + _FIELD + _SHOWN + _FIELD_ENDS)
-)
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Signs of Word's own, and what no XML holds."""
 
 
 class Paragraph(Struct):
@@ -79,17 +77,16 @@ class Body:
 
     def _runs(self, start: int, stop: int) -> Iterator[Any]:
         """The letters of a paragraph, those that look alike together."""
-        shown = _shown(self._text.characters[start:stop])
-        for _, alike in groupby(
-            shown, lambda at: id(self._letters.at(self._text.place(start + at))[1])
-        ):
-            places = [*alike]
-            said = self._letters.at(self._text.place(start + places[0]))[1]
-            text = "".join(self._text.characters[start + at] for at in places)
+        text = self._text.characters[start:stop]
+        looks = (
+            (self._letters.at(self._text.place(start + at))[1], text[at]) for at in _shown(text)
+        )
+        for _, alike in groupby(looks, lambda look: id(look[0])):
+            together = [*alike]
+            said = together[0][0]
             run = element("r")
-            style = style_of_letters(said)
-            run.append(of_letters(said, self._fonts, None if style is None else str(style)))
-            run.extend(_letters(text))
+            run.append(of_letters(said, self._fonts))
+            run.extend(_letters("".join(char for _, char in together)))
             if len(run) > 1:
                 yield _revised(run, said)
 
@@ -108,9 +105,9 @@ def _letters(text: str) -> Iterator[Any]:
     for part in re.split("([\t\x0b\x1e])", text):
         if part in _SIGNS:
             yield element(_SIGNS[part])
-        elif words := part.translate(_UNSEEN):
+        elif words := _UNSEEN.sub("", part):
             found = element("t")
-            found.text = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", words)
+            found.text = words
             yield found
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 from ctr_cli.importing.reading.doc.properties import Said
 from ctr_cli.importing.reading.word.package import W
 
-LIST, LEVEL = 0x460B, 0x260A
+_LIST, _LEVEL = 0x460B, 0x260A
 DELETED, INSERTED = 0x0800, 0x0801
 _STYLE_OF_LETTERS, _FONT = 0x4A30, 0x4A4F
 _OUTLINE = 0x2640
@@ -42,9 +42,9 @@ def of_paragraph(of: Said, style: str | None = None) -> Any:
     found = element("pPr")
     if style is not None:
         found.append(element("pStyle", val=style))
-    if LIST in of or LEVEL in of:
+    if _LIST in of or _LEVEL in of:
         listed = element("numPr")
-        said = [(name, code) for name, code in (("ilvl", LEVEL), ("numId", LIST)) if code in of]
+        said = [(name, code) for name, code in (("ilvl", _LEVEL), ("numId", _LIST)) if code in of]
         listed.extend(element(name, val=number_in(of[code])) for name, code in said)
         found.append(listed)
     left, first = (
@@ -62,11 +62,11 @@ def of_paragraph(of: Said, style: str | None = None) -> Any:
     return found
 
 
-def of_letters(of: Said, fonts: list[str], style: str | None = None) -> Any:
+def of_letters(of: Said, fonts: list[str]) -> Any:
     """The properties of letters, or of a style; what is as the style has it is not said."""
     found = element("rPr")
-    if style is not None:
-        found.append(element("rStyle", val=style))
+    if _STYLE_OF_LETTERS in of:
+        found.append(element("rStyle", val=struct.unpack("<H", of[_STYLE_OF_LETTERS])[0]))
     for code, name in _SWITCHES.items():
         if code in of and of[code][0] < _AS_STYLE:
             found.append(element(name, val=of[code][0]))
@@ -77,8 +77,3 @@ def of_letters(of: Said, fonts: list[str], style: str | None = None) -> Any:
         if font < len(fonts):
             found.append(element("rFonts", ascii=fonts[font], hAnsi=fonts[font]))
     return found
-
-
-def style_of_letters(of: Said) -> int | None:
-    """The number of the style of letters that is said."""
-    return int(struct.unpack("<H", of[_STYLE_OF_LETTERS])[0]) if _STYLE_OF_LETTERS in of else None
