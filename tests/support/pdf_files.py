@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 Placed = tuple[float, float, str]
-"""Words, from where on the page they stand."""
+"""Words, from where on the page they stand; `↑` before them turns them by a quarter, to be read from its foot, `↓` from its head."""
+_TURNS = {"↑": "0 1 -1 0", "↓": "0 -1 1 0"}
+_LETTER = 5.5
+"""Points that a letter is wide."""
 
 
 def pdf(*pages: Sequence[str]) -> bytes:
@@ -30,7 +33,7 @@ def ruled(
             lines += [(left, top, right, top)] if cell != ["^"] else []
             lines += [(left, below, left, top)] if cell != ["<"] else []
             shown = enumerate(cell) if cell not in (["<"], ["^"]) else ()
-            words += [(left + 5, top - 14 * (n + 1), text) for n, text in shown if text]
+            words += [_in_cell(left, top, n, text) for n, text in shown if text]
         lines.append((edges[-1], below, edges[-1], top))
         lines += [(edges[0], below, edges[-1], below)] if number == len(rows) - 1 else []
         top = below
@@ -39,8 +42,18 @@ def ruled(
     return words, "".join(f"{a} {b} m {c} {d} l S\n" for a, b, c, d in lines)
 
 
-def drawn(*pages: tuple[Sequence[Placed], str]) -> bytes:
-    """A PDF of pages of words and what is drawn beside them, its letters mapped to Unicode as Word's own are."""
+def _in_cell(left: float, top: float, line: int, text: str) -> Placed:
+    """Words on a line of a cell; turned ones end at its top, or begin there."""
+    if text[0] == "↑":
+        return left + 14 + 14 * line, top - 4 - _LETTER * (len(text) - 1), text
+    return (left + 5, top - 4, text) if text[0] == "↓" else (left + 5, top - 14 * (line + 1), text)
+
+
+def drawn(*pages: tuple[Sequence[Placed], str], sideways: bool = False) -> bytes:
+    """A PDF of pages of words and what is drawn beside them, its letters mapped to Unicode as Word's own are.
+
+    `sideways` draws broad pages turned by a quarter on high ones, which say that they are to be turned back.
+    """
     letters = sorted({letter for page, _ in pages for *_, line in page for letter in line})
     code = {letter: at + 1 for at, letter in enumerate(letters)}
     rows = " ".join(f"<{at:02x}> <{ord(letter):04x}>" for letter, at in code.items())
@@ -57,12 +70,13 @@ def drawn(*pages: tuple[Sequence[Placed], str]) -> bytes:
         f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream",
     ]
     for at, (page, strokes) in enumerate(pages):
-        shown = strokes + "".join(
-            f"BT /F1 11 Tf {x} {y} Td <{''.join(f'{code[c]:02x}' for c in line)}> Tj ET\n"
-            for x, y, line in page
-        )
+        shown = "0 1 -1 0 595 0 cm\n" * sideways + strokes
+        for x, y, line in page:
+            turn, text = _TURNS.get(line[0], "1 0 0 1"), line.lstrip("↑↓")
+            signs = "".join(f"{code[letter]:02x}" for letter in text)
+            shown += f"BT /F1 11 Tf {turn} {x} {y} Tm <{signs}> Tj ET\n"
         objects += [
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {'/Rotate 90 ' * sideways}"
             f"/Contents {6 + 2 * at} 0 R /Resources << /Font << /F1 3 0 R >> >> >>",
             f"<< /Length {len(shown)} >>\nstream\n{shown}endstream",
         ]

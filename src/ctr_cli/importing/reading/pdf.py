@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from io import BytesIO
 from itertools import accumulate
 
+from ctr_cli.importing.reading.across_pages import Page, Row, with_whole_cells, with_whole_rows
 from ctr_cli.importing.reading.lines import Lines, Remark
-from ctr_cli.importing.reading.pdf_page import Page, Row, page_of, with_whole_rows
+from ctr_cli.importing.reading.pdf_page import page_of
 from ctr_cli.importing.reading.text import lines_of
 from ctr_cli.language.keys import without_marks
 from ctr_cli.model.errors import AccessError
@@ -42,6 +43,7 @@ def read_pdf(raw: bytes, file: str) -> Lines:
     starts = [*accumulate((len(page.lines) for page in pages[:-1]), initial=1)]
     merged = {at: line.merged for at, line in enumerate(lines, 1) if isinstance(line, Row)}
     result = lines_of(text, pages=starts, merged=merged)
+    result.remarks += [Remark(told) for page in pages for told in page.remarks]
     if complaints:
         result.remarks.append(Remark("tệp PDF có chỗ hỏng, có thể thiếu chữ; nên nhập từ tệp Word"))
     return result
@@ -72,7 +74,7 @@ def _pages(raw: bytes, file: str) -> list[Page]:
         pages = list[Page]()
         for page in reader.pages:
             pages.append(page_of(page, pages[-1].columns if pages else ()))
-        return with_whole_rows(pages)
+        return with_whole_cells(with_whole_rows(pages))
     except AccessError:
         raise
     except Exception as error:  # pypdf raises many kinds for what is simply a broken file

@@ -1,96 +1,25 @@
 """A page of a PDF as text: its ruled tables as rows between bars, everything else where it stands."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from ctr_cli.importing.reading.lines import Merged
+from ctr_cli.importing.reading.across_pages import Page, Row
 from ctr_cli.importing.reading.ruled import Box, Grid, Stroke, Words, grids
 from ctr_cli.importing.reading.text import LINE_END
-from ctr_cli.language.patterns import regex
+from ctr_cli.importing.reading.turned import turned
 
 if TYPE_CHECKING:
     from pypdf import PageObject
 
 _THIN = 3.0
 """Points: what is no higher or no wider than this is a line."""
-_SIGNS_OF_MARKDOWN = regex(r"([\\`*_|<>\[\]#~&])")
-_OPEN = regex(r"[,–-]$")
-"""The end of a cell that goes on."""
-_ENDED = regex(r"[.;!?]$")
-_WITHIN = regex(r"(?![^\W\d_]?[.)]|[A-ZĐÀ-ỸẠ-Ỵ])(?:[^\W\d_]|\d+[\s,%])")
-"""How the rest of a sentence begins: with a small letter, or with a number that counts no point."""
 _LONGEST = 200_000
 """Letters and blanks of a page at the most; one of small print has about 10,000."""
+_BESIDE = "chữ xoay dọc nằm ngoài bảng không đọc vào chương trình: “{}”"
+_TURNS_BACK = {90: [0, -1, 1, 0, 0, 0], 180: [-1, 0, 0, -1, 0, 0], 270: [0, 1, -1, 0, 0, 0]}
+"""How what stands turned on a page is turned back, by the turn that it is to be shown with."""
 _HELD = "\x02"
 """What stands for a table until the page is laid out."""
-
-
-@dataclass(slots=True)
-class Row:
-    """The row of a table: the paragraphs of its cells by column, and how these run over others."""
-
-    cells: list[list[str]]
-    merged: Merged
-
-    def goes_on_with(self, rest: "Row") -> bool:
-        """Whether another looks like the rest of it that a page cut off: nothing in the first column and small letters or a label behind it, or a sentence that goes on."""
-        if len(self.cells) != len(rest.cells):
-            return False
-        pairs = [(c, m) for c, m in zip(self.cells, rest.cells, strict=True) if c and m]
-        within = any(not _ENDED.search(c[-1]) and m[0][0].islower() for c, m in pairs)
-        open_ended = any(_OPEN.search(c[-1]) or _breaks_off(c) for c, _ in pairs)
-        small = any(cell and _WITHIN.match(cell[0]) for cell in rest.cells)
-        return within or (not rest.cells[0] and (open_ended or small))
-
-    def __str__(self) -> str:
-        cells = (_SIGNS_OF_MARKDOWN.sub(r"\\\1", "\n".join(cell)) for cell in self.cells)
-        return f"| {' | '.join(cells)} |".replace("\n", "<br>")
-
-
-def _breaks_off(cell: Sequence[str]) -> bool:
-    """Whether the last paragraph of a cell has no end, as the ones above it have."""
-    return len(cell) > 1 and not _ENDED.search(cell[-1]) and all(map(_ENDED.search, cell[:-1]))
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What stands on a page, line by line, and where the columns of its last table begin and end."""
-
-    lines: list[str | Row]
-    columns: Sequence[float] = ()
-
-
-def with_whole_rows(pages: Sequence[Page]) -> list[Page]:
-    """The pages, the rest of a row that a page cut put to its beginning; a header printed again between them is left out."""
-    above, headers = list[Row](), list[Row]()
-    result = []
-    for page in pages:
-        lines = list[str | Row]()
-        begun = [line for line in page.lines if isinstance(line, Row)]
-        printed = {id(row) for row in takewhile(headers.__contains__, begun)}
-        headers = headers or begun[:3]
-        first = next((row for row in begun if id(row) not in printed), None)
-        rest = first if first and above and above[-1].goes_on_with(first) else None
-        for line in page.lines:
-            if id(line) in printed:
-                continue
-            if rest is not None and line is rest:
-                pairs = zip(above[-1].cells, rest.cells, strict=True)
-                above[-1].cells[:] = [_on(cell, more) for cell, more in pairs]
-            else:
-                lines.append(line)
-        above = [line for line in lines if isinstance(line, Row)] or above
-        result.append(Page(lines))
-    return result
-
-
-def _on(cell: list[str], more: list[str]) -> list[str]:
-    """The paragraphs of a cell with those of its rest, of which the first goes on with the last."""
-    if not (cell and more):
-        return cell or more
-    return [*cell[:-1], f"{cell[-1]} {more[0]}", *more[1:]]
 
 
 def page_of(page: "PageObject", above: Sequence[float] = ()) -> Page:
@@ -98,27 +27,45 @@ def page_of(page: "PageObject", above: Sequence[float] = ()) -> Page:
 
     `above` are the columns of the table on the page before: one row of these is a table too.
     """
-    from pypdf.generic import ContentStream
-
-    content = page.get("/Contents")
-    operations = (
-        ContentStream(content.get_object(), page.pdf, "bytes").operations if content else []
-    )
+    operations = _operations(page)
+    turn = _TURNS_BACK.get(page.rotation % 360)
+    sideways = turn is not None and _is_sideways(page, operations)
+    operations = [(turn, b"cm"), *operations] if sideways else operations
     ruled = _tables(operations)
-    written = _written(page, operations) if ruled else []
+    written, shown = _shown(page, operations) if ruled or sideways else ([], [])
     tables = [t for t in ruled if (len(t.ys) > 2 or t.has_columns(above)) and _fill(t, written)]
-    if not tables:
+    if not tables and not sideways:
         text = page.extract_text(extraction_mode="layout")
         return Page([*LINE_END.split(text[:_LONGEST])])
     outside = [group for group in written if not any(t.holds(_words(group)) for t in tables)]
     for at, table in enumerate(tables):
         place = {"tx": table.xs[0], "displaced_tx": table.xs[-1], "ty": sum(table.ys[:2]) / 2}
         outside.append({**written[0], **place, "text": f"{_HELD}{at}"})
+    beside = [
+        one.words.text.strip()
+        for one in turned(shown)
+        if not any(table.take_turned(one) for table in tables)
+    ]
     result = list[str | Row]()
     for line in _laid_out(outside):
         held = line.strip()
         result += _rows(tables[int(held[1:])]) if held.startswith(_HELD) else [line]
-    return Page(result, tables[-1].xs)
+    columns = tables[-1].xs if tables else ()
+    return Page(result, columns, [_BESIDE.format(words) for words in beside if words])
+
+
+def _operations(page: "PageObject") -> list[tuple[Any, bytes]]:
+    """What a page says is to be drawn, step by step."""
+    from pypdf.generic import ContentStream
+
+    content = page.get("/Contents")
+    return ContentStream(content.get_object(), page.pdf, "bytes").operations if content else []
+
+
+def _is_sideways(page: "PageObject", operations: Sequence[tuple[Any, bytes]]) -> bool:
+    """Whether most letters of a page can only be read when it is turned, as it says that it is to be shown."""
+    turns = [bool(one.rotated) for one in _shown(page, operations)[1] for _ in one.text.strip()]
+    return 2 * sum(turns) > len(turns)
 
 
 def _fill(table: Grid, written: Sequence[Any]) -> bool:
@@ -140,14 +87,16 @@ def _laid_out(written: Sequence[Any]) -> list[str]:
     return LINE_END.split(layout.fixed_width_page(rows, width, True, 1)[:_LONGEST])
 
 
-def _written(page: "PageObject", operations: Sequence[tuple[Any, bytes]]) -> list[Any]:
-    """What is written on a page, and where."""
+def _shown(
+    page: "PageObject", operations: Sequence[tuple[Any, bytes]]
+) -> tuple[list[Any], list[Any]]:
+    """What is written on a page in groups, and where; and all that is shown, piece by piece."""
     from pypdf._text_extraction._layout_mode._fixed_width_page import recurse_to_target_op
     from pypdf._text_extraction._layout_mode._text_state_manager import TextStateManager
 
     whole = iter([*operations, ([], b"Q")])
-    groups, _ = recurse_to_target_op(whole, TextStateManager(), b"Q", page._layout_mode_fonts())
-    return [group for group in groups if group["text"].strip()]
+    groups, shown = recurse_to_target_op(whole, TextStateManager(), b"Q", page._layout_mode_fonts())
+    return [group for group in groups if group["text"].strip()], [*shown]
 
 
 def _words(group: Any) -> Words:
@@ -166,7 +115,7 @@ def _rows(table: Grid) -> Iterator[Row]:
         own: list[Box | None] = [None] * (len(table.xs) - 1)
         for box in here:
             own[box.column] = box
-        if any(box.row == row and box.words for box in here):
+        if any(box.row == row and (box.words or box.turned) for box in here):
             cells = [box.lines() if box and box.row == row else [] for box in own]
             yield Row(cells, tuple((box.span, box.row < row) if box else (1, False) for box in own))
 

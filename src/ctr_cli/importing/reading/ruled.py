@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.syllables import exists
 
 _NEAR = 2.5
 """Points within which two lines of a table are one, or meet."""
@@ -50,9 +51,26 @@ class Words:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Words turned by a quarter: as they stand on a page held so that they can be read; `up` from its foot to its head."""
+
+    words: Words
+    up: bool
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Where their middle stands on the page as it is."""
+        along = (self.words.x0 + self.words.x1) / 2
+        return (-self.words.y, along) if self.up else (self.words.y, -along)
+
+
 @dataclass(slots=True)
 class Box:
-    """A cell: its first row and column, how many of both it runs over, its right edge and the words in it."""
+    """A cell: its first row and column, how many of both it runs over, and the words in it.
+
+    `right` is its right edge; `turned` are words turned by a quarter, with the edge they run towards.
+    """
 
     row: int
     column: int
@@ -60,6 +78,7 @@ class Box:
     span: int
     right: float
     words: list[Words] = field(default_factory=list)
+    turned: list[tuple[Words, float]] = field(default_factory=list)
 
     def covers(self, row: int, column: int) -> bool:
         """Whether it runs over a place."""
@@ -69,33 +88,49 @@ class Box:
         )
 
     def lines(self) -> list[str]:
-        """Its paragraphs: one begins where the line above had room for its first word, or with the sign of a point."""
-        lines: list[list[Words]] = []
-        for word in sorted(self.words, key=lambda word: -word.y):
-            if lines and abs(lines[-1][0].y - word.y) < _NEAR:
-                lines[-1].append(word)
-            else:
-                lines.append([word])
-        written = [sorted(line, key=lambda word: word.x0) for line in lines]
-        texts = [*map(_text, written)]
-        points = bool(texts) and _SIGN.match(texts[0])
-        paragraphs = texts[:1]
-        for line, (before, text) in zip(written, pairwise(texts), strict=False):
-            letter = (line[-1].x1 - line[0].x0) / len(before)
-            room = self.right - _MARGIN - line[-1].x1
-            first = text.split()[0]
-            width = len(first) + 0.4 * sum(map(str.isupper, first)) + 2  # capitals are wider
-            fits = width * letter < room and before[-1] not in "–-,"
-            alike = points and text[0].isdigit() == texts[0][0].isdigit()
-            sign = _SIGN.match(text)
-            point = sign and (alike or text[0] in "•+" or before[-1] in ".;:")
-            if point or (fits and (text[0].isupper() or sign)):
-                paragraphs.append(text)
-            elif before[-1].isdigit() and text[0].isdigit() and room < letter:
-                paragraphs[-1] += text
-            else:
-                paragraphs[-1] += f" {text}"
-        return paragraphs
+        """Its paragraphs, those that are turned last."""
+        turned = [words for words, _ in self.turned]
+        return _paragraphs(self.words, self.right) + (
+            _paragraphs(turned, self.turned[0][1]) if turned else []
+        )
+
+
+def _paragraphs(words: Sequence[Words], right: float) -> list[str]:
+    """The paragraphs that words make: one begins where the line above had room for its first word, or with the sign of a point."""
+    lines: list[list[Words]] = []
+    for word in sorted(words, key=lambda word: -word.y):
+        if lines and abs(lines[-1][0].y - word.y) < _NEAR:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    written = [sorted(line, key=lambda word: word.x0) for line in lines]
+    texts = [*map(_text, written)]
+    points = bool(texts) and _SIGN.match(texts[0])
+    paragraphs = texts[:1]
+    for line, (before, text) in zip(written, pairwise(texts), strict=False):
+        letter = (line[-1].x1 - line[0].x0) / len(before)
+        room = right - _MARGIN - line[-1].x1
+        first = text.split()[0]
+        width = len(first) + 0.4 * sum(map(str.isupper, first)) + 2  # capitals are wider
+        fits = width * letter < room and before[-1] not in "–-,"
+        alike = points and text[0].isdigit() == texts[0][0].isdigit()
+        sign = _SIGN.match(text)
+        point = sign and (alike or text[0] in "•+" or before[-1] in ".;:")
+        if point or (fits and (text[0].isupper() or sign)):
+            paragraphs.append(text)
+        elif room < letter and _cuts_word(before.split()[-1], first):
+            paragraphs[-1] += text
+        else:
+            paragraphs[-1] += f" {text}"
+    return paragraphs
+
+
+def _cuts_word(before: str, after: str) -> bool:
+    """Whether a full line broke a number or a word that is wider than its cell: `THÁ`, `NG`."""
+    if before[-1].isdigit() and after[0].isdigit():
+        return True
+    parts = before.lower(), after.lower()
+    return exists("".join(parts)) and not all(map(exists, parts))
 
 
 def _text(line: Sequence[Words]) -> str:
@@ -122,21 +157,36 @@ class Grid:
 
     def holds(self, words: Words) -> bool:
         """Whether words stand in the table."""
-        middle = (words.x0 + words.x1) / 2
-        return self.xs[0] < middle < self.xs[-1] and self.ys[-1] - _NEAR < words.y < self.ys[0]
+        return self._holds((words.x0 + words.x1) / 2, words.y)
 
     def take(self, words: Words) -> bool:
         """Put words of the table into their cell; False for words that run across its lines."""
-        middle = (words.x0 + words.x1) / 2
-        column = sum(x < middle for x in self.xs) - 1
-        row = max(sum(y > words.y for y in self.ys) - 1, 0)
-        row = min(row, len(self.ys) - 2)
-        box = next(box for box in self.boxes if box.covers(row, column))
+        box = self._box((words.x0 + words.x1) / 2, words.y)
         left, right = self.xs[box.column], self.xs[box.column + box.span]
         if words.x0 < left - _NEAR or words.x1 > right + _OVER:
             return False
         box.words.append(words)
         return True
+
+    def take_turned(self, one: Turned) -> bool:
+        """Put words turned by a quarter into their cell; False for words outside the table, or across its lines."""
+        if not self._holds(*one.middle):
+            return False
+        box = self._box(*one.middle)
+        top, foot = self.ys[box.row], self.ys[box.row + box.depth]
+        start, end = (foot, top) if one.up else (-top, -foot)
+        if one.words.x0 < start - _OVER or one.words.x1 > end + _OVER:
+            return False
+        box.turned.append((one.words, end))
+        return True
+
+    def _holds(self, x: float, y: float) -> bool:
+        return self.xs[0] < x < self.xs[-1] and self.ys[-1] - _NEAR < y < self.ys[0]
+
+    def _box(self, x: float, y: float) -> Box:
+        column = sum(edge < x for edge in self.xs) - 1
+        row = min(max(sum(edge > y for edge in self.ys) - 1, 0), len(self.ys) - 2)
+        return next(box for box in self.boxes if box.covers(row, column))
 
 
 def grids(strokes: Iterable[Stroke]) -> list[Grid]:
