@@ -92,3 +92,16 @@ def test_a_name_that_may_be_a_short_one_of_another_is_asked_about(
 def test_no_name_is_made_up_that_is_short_in_part() -> None:
     named = agency_table(["UBMTTQ Việt Nam xã", "Ban CHQS xã"], "xã", "Nam Ban").agencies
     assert [agency.name for agency in named] == ["UBMTTQ Việt Nam xã", "Ban Chỉ huy Quân sự xã"]
+
+
+def test_an_office_of_a_province_has_no_agencies_of_a_ward_that_is_only_spoken_of() -> None:
+    head = """TỈNH ỦY LAI CHÂU
+ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH
+*
+Số 12-CTr/ĐU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Lai Châu, ngày 20 tháng 12 năm 2026
+"""
+    content = "I. BAN THƯỜNG VỤ\n1. Tháng 1\n- Tặng quà hộ nghèo ở xã Sì Lở Lầu (Hội Nông dân).\n"
+    program = programme(content, head=head).program
+    assert [agency.name for agency in program.agencies] == ["Hội Nông dân"]

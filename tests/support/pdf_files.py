@@ -72,7 +72,7 @@ def drawn(*pages: tuple[Sequence[Placed], str], sideways: bool = False) -> bytes
     for at, (page, strokes) in enumerate(pages):
         shown = "0 1 -1 0 595 0 cm\n" * sideways + strokes
         for x, y, line in page:
-            turn, text = _TURNS.get(line[0], "1 0 0 1"), line.lstrip("↑↓")
+            turn, text = _TURNS.get(line[:1], "1 0 0 1"), line.lstrip("↑↓")
             signs = "".join(f"{code[letter]:02x}" for letter in text)
             shown += f"BT /F1 11 Tf {turn} {x} {y} Tm <{signs}> Tj ET\n"
         objects += [

@@ -161,13 +161,18 @@ def _title(parts: list[str]) -> str | None:
     return " ".join(parts) or None
 
 
+_OF_PROVINCE = regex(r"\b(?i:tỉnh|thành phố)(?:\s+[A-ZĐÀ-Ỹ]\w*)*$")
+"""How the name of an office above the wards ends: `Đảng ủy các cơ quan Đảng tỉnh`."""
+
+
 def place_of(issuer: str, printed: str | None, source: str) -> tuple[str, str]:
     """The unit and the place of an issuer: (`phường`, `Đồ Sơn`), by its name, the place before the date, and the text.
 
-    The unit is the one most spoken of where the name has none; empty where no unit is spoken of.
+    The unit is the one most spoken of where the name has none; empty where no unit is spoken of, or the issuer is of a province or a city.
     """
     match = re.search(r"\b(phường|xã|đặc khu|thị trấn)\b\s*(.*)$", issuer, re.IGNORECASE)
     if not match:
-        units = Counter(re.findall(r"\b(phường|xã|đặc khu|thị trấn)\b", source))
+        spoken = "" if _OF_PROVINCE.search(issuer) else source
+        units = Counter(re.findall(r"\b(phường|xã|đặc khu|thị trấn)\b", spoken))
         return units.most_common(1)[0][0] if units else "", printed or ""
     return match[1].lower(), printed or match[2].strip()
