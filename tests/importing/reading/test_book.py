@@ -98,6 +98,14 @@ def test_an_abstract_of_the_sheets_before_it_and_a_hidden_sheet_are_not_read() -
     assert "trang “Cũ”: trang ẩn, không đọc" in told(result)
 
 
+def test_a_sheet_that_only_counts_the_works_is_not_read() -> None:
+    works_of_year = [[1, "Giao dự toán ngân sách", "Phòng Kinh tế", "Tháng 1"]]
+    counts: Any = [["Tổng hợp theo tháng"], ["Tháng", "Số việc"], ["Tháng 1", 1], ["Tháng 2", 0]]
+    result = imported(book({"a": [*TITLE, HEADER, *works_of_year], "Số liệu": counts}))
+    assert [text for _, _, text, _ in works(result)] == ["Giao dự toán ngân sách"]
+    assert "trang “Số liệu”: trang chỉ có số liệu tổng hợp, không đọc" in told(result)
+
+
 RECURRING = ["Giao ban các ấp", "Nghe báo cáo thu ngân sách", "Cho ý kiến về công tác cán bộ"]
 
 

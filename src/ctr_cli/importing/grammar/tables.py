@@ -20,13 +20,13 @@ from ctr_cli.importing.grammar.columns import (
 from ctr_cli.importing.grammar.continued import Above
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.names import only_offices
-from ctr_cli.importing.grammar.node import Node, close
+from ctr_cli.importing.grammar.node import SHORT, Node, close
 from ctr_cli.importing.grammar.opening import DECIDES, who_does
 from ctr_cli.importing.grammar.row_items import by_meetings, columns_of_lists, items_of_row
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.section_levels import open_for
 from ctr_cli.importing.grammar.sections import Sections, content_of
-from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text
+from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text, words
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.values import Role
 
@@ -69,12 +69,19 @@ def table_nodes(
         text = text or _conference(body[at : at + 2], columns or [], place)
         if timed := with_periods(line.row, columns or []):
             columns, above = timed, Above()
+        elif text is not None and at == len(body) - 1 and _is_note(text):
+            root.children.append(Node(line, marker(text), look="text"))
         elif text is not None or charge:
             _section(path, line, text or content_of(line.row, columns or []), place, charge)
             above = Above()
         else:
             _take(path, line, columns or [], above, lists)
     return root.children, columns or [*known]
+
+
+def _is_note(text: str) -> bool:
+    """Whether a row across the table says something of it in a whole sentence: `Danh mục này do Văn phòng theo dõi.`"""
+    return text.endswith(".") and marker(text).sign in (None, "star") and len(words(text)) > SHORT
 
 
 _FEWEST_KINDS = 3

@@ -21,6 +21,11 @@ def titles_of_columns() -> re.Pattern[str]:
     return regex("|".join(entry["pattern"] for entry in table("importing")["columns"]))
 
 
+def names_period(title: str) -> bool:
+    """Whether a column is called after a month or a quarter."""
+    return bool(_PERIOD.fullmatch(fold(title)))
+
+
 def names_columns(texts: Sequence[str]) -> bool:
     """Whether the filled cells of a row are titles: most of those that are no month, two at least, or one beside a calendar."""
     keys = [fold(text) for text in texts]

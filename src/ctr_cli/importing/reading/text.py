@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from ctr_cli.importing.reading.adorned import unadorned
 from ctr_cli.importing.reading.columns import columns_apart
+from ctr_cli.importing.reading.figures import without_figures
 from ctr_cli.importing.reading.furniture import without_furniture
 from ctr_cli.importing.reading.joining import joined
 from ctr_cli.importing.reading.layout import without_layout
@@ -92,7 +93,7 @@ def lines_of(
     placed = put_together(found)
     result = without_furniture(columns_apart([*unadorned(placed.lines)]))
     result.lines = joined(result.lines, [*map(_sizes, dict.fromkeys((text, typed or text)))])
-    result = without_notes(result)
+    result = without_figures(without_notes(result))
     result.remarks += [*letters.remarks(), *_ticked(text)]
     result.torn = placed.torn
     if placed.torn:

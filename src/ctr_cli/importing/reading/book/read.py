@@ -20,6 +20,7 @@ from ctr_cli.importing.reading.book.page import (
 )
 from ctr_cli.importing.reading.book.values import shown
 from ctr_cli.importing.reading.cleaned import cleaned
+from ctr_cli.importing.reading.figures import are_figures
 from ctr_cli.importing.reading.letters import Letters, remarks_of_fonts
 from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark
 from ctr_cli.importing.reading.word.package import Package
@@ -129,7 +130,8 @@ def _chosen(sheets: Sequence[_Sheet]) -> tuple[list[_Sheet], list[Remark]]:
     """The sheets of the programme, and what to say of others that are not blank."""
     filled = [s for s in sheets if s.page.head or s.page.body]
     seen = [s for s in filled if not s.hidden] or filled
-    named = [s for s in seen if s.page.titled or any(map(_names_a_paper, s.page.head))] or seen
+    works = [s for s in seen if not _are_figures(s)] or seen
+    named = [s for s in works if s.page.titled or any(map(_names_a_paper, s.page.head))] or works
     repeated = abstracts((sheet.name, sheet.page) for sheet in named)
     used = [sheet for sheet, again in zip(named, repeated, strict=True) if not again]
     return used, [
@@ -138,12 +140,18 @@ def _chosen(sheets: Sequence[_Sheet]) -> tuple[list[_Sheet], list[Remark]]:
             + (
                 "trang ẩn, không đọc" if s not in seen
                 else "trang lặp lại việc và thời gian của trang trước, không đọc" if s in named
+                else "trang chỉ có số liệu tổng hợp, không đọc" if s not in works
                 else "trang khác, không thấy bảng chương trình, không đọc"
             )
         )
         for s in filled
         if s not in used
     ]  # fmt: skip
+
+
+def _are_figures(sheet: _Sheet) -> bool:
+    rows = [line for line in sheet.page.body if line.row]
+    return bool(rows) and are_figures(rows)
 
 
 def _blank(sheets: Iterable[_Sheet]) -> Iterator[Ignored]:
