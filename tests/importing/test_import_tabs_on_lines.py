@@ -2,7 +2,12 @@
 
 import pytest
 
-from support.programme_text import items, programme, said
+from ctr_cli.importing.building.convert import Imported, convert
+from ctr_cli.importing.reading.document import read
+from support.programme_text import COMMITTEE, items, programme, said
+from support.tables import told
+from support.word_notes import calling
+from support.word_parts import docx
 
 _THREE = """I. HỘI NGHỊ BAN CHẤP HÀNH
 Thời gian\tNội dung\tChuẩn bị
@@ -58,3 +63,56 @@ T5\tPhát thưởng cho trẻ em\tXã đoàn
         "dang-uy-4 | Tập huấn ở nhà văn hóa | ",
         "dang-uy-5 | Phát thưởng cho trẻ em | Xã đoàn",
     ]
+
+
+_TIMES_AT_TABS = """I. Văn phòng HĐND và UBND xã
+- Lịch trực đê{0}
+- Quy chế gửi, nhận văn bản{1}
+Phối hợp: Công an xã.
+- Nâng cấp cổng thông tin{2}
+II. Phòng Kinh tế
+- Kiểm kê kho thóc giống{3}
+- Diễn tập chống hạn{4}
+"""
+_TIMES = (
+    "Tháng 2",
+    "Tháng 4 (trước ngày 20/3)",
+    "Quý III (nếu có)",
+    "Hằng quý",
+    "Tháng 5 - tháng 6",
+)
+
+
+def _in_word(content: str) -> Imported:
+    text = "\n".join((*COMMITTEE, content.strip(), "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn Ba"))
+    return convert(read(docx("".join(map(calling, text.split("\n")))), "a.docx"), "a.docx")
+
+
+@pytest.mark.parametrize("left", [True, False])
+def test_a_time_at_the_right_edge_or_the_left_is_that_of_its_work(*, left: bool) -> None:
+    content = _TIMES_AT_TABS.format(*(f"\t{time}" for time in _TIMES))
+    turned = (line.split("\t")[::-1] if left else [line] for line in content.split("\n"))
+    lines = ("\t".join(part.strip("- ") if left else part for part in line) for line in turned)
+    assert [line.removeprefix("? ") for line in told(_in_word("\n".join(lines)))] == [
+        "ubnd-2 | Lịch trực đê | Văn phòng HĐND và UBND xã",
+        "ubnd-4 | Quy chế gửi, nhận văn bản | Văn phòng HĐND và UBND xã; Công an xã coordinate | hạn 2027-03-20 | [Thời hạn: trước ngày 20/3]",
+        "ubnd-6 | Diễn tập chống hạn | Phòng Kinh tế | hạn 2027-06 | [Thời hạn: tháng 5 - tháng 6]",
+        "ubnd-q3 | Nâng cấp cổng thông tin | Văn phòng HĐND và UBND xã | nếu có",
+        "ubnd-quarter | Kiểm kê kho thóc giống | Phòng Kinh tế",
+    ]
+
+
+def test_a_time_at_the_left_edge_stands_over_the_works_behind_it() -> None:
+    content = "I. Công an xã\nTháng 3\t- Tuần tra ven sông\n- Bắt trộm trâu\nTháng 6\t- Kiểm tra karaoke\n- Kiểm tra pháo\nII. Phòng Kinh tế\nTháng 7\tKiểm kê kho thóc giống"
+    assert [line.removeprefix("? ") for line in told(_in_word(content))] == [
+        "ubnd-3 | Tuần tra ven sông | Công an xã",
+        "ubnd-3 | Bắt trộm trâu | Công an xã",
+        "ubnd-6 | Kiểm tra karaoke | Công an xã",
+        "ubnd-6 | Kiểm tra pháo | Công an xã",
+        "ubnd-7 | Kiểm kê kho thóc giống | Phòng Kinh tế",
+    ]
+
+
+def test_a_heading_between_rows_of_tabs_is_part_of_none() -> None:
+    content = "I. Công an xã\nTháng 3\tTuần tra ven sông\tPhòng Kinh tế\nTháng 4\tBắt trộm trâu\tPhòng Kinh tế\nHằng quý\tKiểm tra pháo\nII. Phòng Kinh tế\nTháng 7\tKiểm kê kho thóc giống\tCông an xã"
+    assert any(item.text == "Kiểm tra pháo" for _, item in items(_in_word(content).program))

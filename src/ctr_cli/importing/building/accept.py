@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from ctr_cli.importing.grammar.charge import without_tab
 from ctr_cli.importing.grammar.content import Doubt
 from ctr_cli.importing.grammar.flat import unflattened
 from ctr_cli.importing.grammar.gate import annex_at, is_programme, judged
@@ -12,6 +11,7 @@ from ctr_cli.importing.grammar.head import Head
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import says_deadline
+from ctr_cli.importing.grammar.tabbed import without_tabs
 from ctr_cli.importing.grammar.title import title_end
 from ctr_cli.importing.grammar.zones import Zones, signed_at
 from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark, marker_of, with_texts
@@ -40,7 +40,7 @@ def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
     days_due = any(
         patterns("days_are_due").search(line.text) for line in document.lines if not line.row
     )
-    lines = [_time_behind(without_tab(line), days_due) for line in document.lines]
+    lines = [_time_behind(line, days_due) for line in without_tabs(document.lines)]
     document = unflattened(replace(document, lines=lines))
     lines = document.lines
     if not lines:

@@ -22,6 +22,7 @@ from ctr_cli.importing.grammar.head import place_of, read_head
 from ctr_cli.importing.grammar.known import knowing
 from ctr_cli.importing.grammar.names import agency_table
 from ctr_cli.importing.grammar.names_cut import names_whole
+from ctr_cli.importing.grammar.notes import with_notes
 from ctr_cli.importing.grammar.short_names import names_in_brackets, short_names
 from ctr_cli.importing.grammar.signs import spelt
 from ctr_cli.importing.grammar.who_meets import who_meets
@@ -66,7 +67,8 @@ def convert(
     whole = names_whole(spelt(accepted(document, file, force=force)))
     document, short, left_out = short_names(whole)
     with knowing(names_in_brackets(document.lines) | short):
-        return _converted(document, file, year, progress, source, short, left_out)
+        noted = with_notes(document)
+        return _converted(noted, file, year, progress, source, short, left_out)
 
 
 def _converted(

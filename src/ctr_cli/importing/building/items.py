@@ -69,7 +69,9 @@ def take_item(gathered: Gathered, node: Node, context: Context, at: Context | No
     said = not context.timed and take_apart(text).meets
     by_label = elsewhere and node.row is None and text == node.text and not said
     untimed = context.when.part or not context.timed
-    for draft in begun if by_label and not setting.term else ():
+    due = take_apart(text).charge.due
+    plain = not context.timed and due and due.held and not due.doubted
+    for draft in begun if by_label and not setting.term and not plain else ():
         draft.doubts.append(_BY_LABEL if untimed else _AGAINST)
     meets = context.said and _MEETS.search(context.said[-1].text) and not context.when.day
     on_day = meets and node.row is None and text != node.text and contexts[0].when.day

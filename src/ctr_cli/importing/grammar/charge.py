@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
 from ctr_cli.data import table
-from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import (
     Due,
@@ -23,7 +22,7 @@ from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.known import in_full
 from ctr_cli.importing.grammar.names import Held, begins_agency, held, only_offices, split
 from ctr_cli.importing.grammar.verbs import verb_in
-from ctr_cli.importing.reading.lines import Line, is_bracket, marker
+from ctr_cli.importing.reading.lines import is_bracket
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
@@ -203,24 +202,6 @@ def _spelt_out(text: str) -> str:
     """A phrase with the short forms of roles in full: `CT: Công an xã; PH: Đoàn xã`."""
     short, pattern = _short_roles()
     return pattern.sub(lambda match: f"{short[match[1]]}:", text) if ":" in text else text
-
-
-_LEADER = regex(r"(?<=\w)\s*(?:\.{4,}|…{2,}\.*)\s*(?=\w)")
-"""Dots that lead from a work to who prepares it."""
-
-
-def without_tab(line: Line) -> Line:
-    """A line whose tab parts it from who prepares it, or from its time, as others write them; any other without its tab."""
-    before, tab, behind = _LEADER.sub("\t", line.text, count=1).partition("\t")
-    if not tab or line.row:
-        return line
-    if says_time_alone(marker(before).rest):
-        return replace(line, text=f"{before}: {behind}")
-    if says_time_alone(behind):
-        return replace(line, text=f"{before.rstrip(MARKS)}: {behind}")
-    who = behind.strip("()[] ")
-    named = bool(before.strip()) and begins_agency(who) and bool(parse(who).assignments)
-    return replace(line, text=f"{before} ({who.rstrip(MARKS)})" if named else f"{before} {behind}")
 
 
 @dataclass(slots=True)

@@ -51,18 +51,21 @@ def take_apart(text: str) -> Parts:
     _take_after_dash(parts)
     _take_without_stop(parts)
     _take_names_at_the_end(parts)
-    while True:
-        match = closing_bracket(parts.text)
-        if not match:
-            break
-        before, inner, end = match
-        if tells_day(inner) or not take_bracket(parts, inner):
-            break
-        parts.text = _ended(before.rstrip(), end)
+    _take_brackets(parts)
     _take_names_at_the_end(parts)
     _take_last_clause(parts)
-    _take_time_behind_colon(parts)
+    if _take_time_behind_colon(parts):
+        _take_brackets(parts, timed=True)
     return parts if re.search(r"\w", parts.text) else Parts(text.strip())
+
+
+def _take_brackets(parts: Parts, *, timed: bool = False) -> None:
+    """Move what the closing brackets say into its fields; of a `timed` work what says no other time."""
+    while match := closing_bracket(parts.text):
+        before, inner, end = match
+        if tells_day(inner) or (timed and due_in(inner)) or not take_bracket(parts, inner):
+            return
+        parts.text = _ended(before.rstrip(), end)
 
 
 def _take_place(parts: Parts) -> None:
@@ -127,12 +130,13 @@ _OWN = regex(r"văn phòng\b", re.IGNORECASE)
 """The office that gathers the papers: nothing is said by sending them there."""
 
 
-def _take_time_behind_colon(parts: Parts) -> None:
-    """Move when a work is held, behind the colon that closes its sentence, into its field."""
+def _take_time_behind_colon(parts: Parts) -> bool:
+    """Move when a work is held, behind the colon that closes its sentence, into its field; False where nothing says so."""
     due = None if parts.charge.due else held_behind_colon(parts.text)
     if due:
         parts.text = parts.text[: due.start].rstrip() + parts.text[due.end :].strip()
         parts.charge.due = due
+    return due is not None
 
 
 def _take_opening(parts: Parts) -> None:

@@ -141,12 +141,20 @@ class Ignored:
     reason: str
 
 
+NOT_TAKEN = ", không nhập vào chương trình"
+"""What is told of a note that says no more than what it notes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something in a document that a person should look at; with the line, where it stands in one."""
+    """Something in a document that a person should look at; with the line, where it stands in one.
+
+    `note` is what a footnote or an endnote says that is called from the line.
+    """
 
     message: str
     line: Line | None = None
+    note: str = ""
 
 
 @dataclass(slots=True)

@@ -1,8 +1,9 @@
 """Footnotes of which only the words were kept: the sign behind a sentence, and the note at the foot of a page or a table."""
 
+from collections import defaultdict
 from dataclasses import replace
 
-from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark, with_texts
+from ctr_cli.importing.reading.lines import NOT_TAKEN, Ignored, Line, Lines, Remark, with_texts
 from ctr_cli.language.patterns import regex
 
 _CALL = regex(
@@ -23,20 +24,22 @@ def without_notes(found: Lines) -> Lines:
     """The lines without the signs of notes behind texts, and without the notes, which are told."""
     noted = _noted(found.lines)
     lines, ignored, remarks = [], [*found.ignored], [*found.remarks]
+    callers = defaultdict[str, list[Line]](list)
     for line in found.lines:
         note = None if line.row else _NOTE.match(line.text)
         if note and line.number in noted.values():
             ignored.append(Ignored(line, "chú thích cuối trang"))
-            remarks.append(
-                Remark(f"chú thích cuối trang, không nhập vào chương trình: “{note['text']}”")
-            )
+            message = f"chú thích cuối trang{NOT_TAKEN}: “{note['text']}”"
+            remarks += [Remark(message, at, note["text"]) for at in callers[note["number"]]]
             continue
         for sign in dict.fromkeys(map(_called, _texts(line))):
             if sign and (sign.isdigit() or noted.get(sign, 0) > line.number):
                 remarks.append(Remark(f"bỏ “{sign}” ở cuối câu, hiểu là số của chú thích", line))
+                callers[sign] += _callers(line, sign)
                 line = _without(line, sign)
         for sign in [s for s in _glued(line) if noted.get(s, 0) > line.number]:
             remarks.append(Remark(f"bỏ “{sign}” dính vào chữ, hiểu là số của chú thích", line))
+            callers[sign] += _callers(line, sign)
             line = _without(line, sign)
         lines.append(line)
     return replace(found, lines=lines, ignored=ignored, remarks=remarks)
@@ -54,8 +57,17 @@ def _noted(lines: list[Line]) -> dict[str, int]:
     return noted
 
 
+def _parts(line: Line) -> list[Line]:
+    return [part for cell in line.row for part in cell.lines] if line.row else [line]
+
+
 def _texts(line: Line) -> list[str]:
-    return [part.text for cell in line.row for part in cell.lines] if line.row else [line.text]
+    return [part.text for part in _parts(line)]
+
+
+def _callers(line: Line, sign: str) -> list[Line]:
+    """The line, or those in the cells of a row, that a sign stands in, without it."""
+    return [w for part in _parts(line) if (w := _without(part, sign)) != part]
 
 
 def _called(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ctr_cli.importing.reading.lines import Cell, Line, row_text
+from ctr_cli.importing.reading.lines import RANK, UNMARKED, Cell, Line, marker, row_text
 from ctr_cli.language.patterns import regex
 
 _SIGN = regex(r"\W*(?:\w{1,4}\W+)?")
@@ -81,7 +81,8 @@ def _row_from(lines: Sequence[Line], width: int) -> Sequence[Line]:
     if not 0 < tabs < width - 1:
         return lines[:1]
     for at, line in enumerate(lines[1:], 2):
-        if line.row or line.gap or _FIRST_CELL.match(line.text):
+        heads = RANK.get(marker(line.text).sign or "", UNMARKED) <= RANK["roman"]
+        if line.row or line.gap or heads or _FIRST_CELL.match(line.text):
             break
         tabs += line.text.rstrip().count("\t")
         if tabs >= width - 1:

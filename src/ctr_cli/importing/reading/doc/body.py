@@ -31,6 +31,10 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 """Signs of Word's own, and what no XML holds."""
 
 
+Calls = dict[int, tuple[str, int]]
+"""The kind and the number of the note that is called at a character."""
+
+
 class Paragraph(Struct):
     """A paragraph as an element, how deep in tables it stands, and whether it ends a cell or a row there."""
 
@@ -42,10 +46,13 @@ class Paragraph(Struct):
 
 
 class Body:
-    """Makes the paragraphs of a .docx of a document's characters."""
+    """Makes the paragraphs of a .docx of a document's characters; at some of these notes are called."""
 
-    def __init__(self, text: Text, paragraphs: Runs, letters: Runs, fonts: list[str]) -> None:
+    def __init__(
+        self, text: Text, paragraphs: Runs, letters: Runs, fonts: list[str], calls: Calls
+    ) -> None:
         self._text = text
+        self._calls = calls
         self._paragraphs = paragraphs
         self._letters = letters
         self._fonts = fonts
@@ -79,14 +86,20 @@ class Body:
         """The letters of a paragraph, those that look alike together."""
         text = self._text.characters[start:stop]
         looks = (
-            (self._letters.at(self._text.place(start + at))[1], text[at]) for at in _shown(text)
+            (
+                self._letters.at(self._text.place(start + at))[1],
+                self._calls.get(start + at),
+                text[at],
+            )
+            for at in _shown(text)
         )
-        for _, alike in groupby(looks, lambda look: id(look[0])):
+        for _, alike in groupby(looks, lambda look: (id(look[0]), look[1])):
             together = [*alike]
-            said = together[0][0]
+            said, call, _ = together[0]
             run = element("r")
             run.append(of_letters(said, self._fonts))
-            run.extend(_letters("".join(char for _, char in together)))
+            run.extend(_letters("".join(char for *_, char in together)))
+            run.extend([element(f"{call[0]}Reference", id=call[1])] if call else [])
             if len(run) > 1:
                 yield _revised(run, said)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 import zipfile
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from lxml import etree
@@ -25,7 +26,12 @@ from ctr_cli.importing.reading.word.package import R
 from ctr_cli.importing.reading.word.read import read_word
 from ctr_cli.model.errors import AccessError
 
-_NOTES = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
+_NOTES = {
+    "footnotes": ("footnote", 2, 2),
+    "endnotes": ("endnote", 46, 2),
+    "comments": ("comment", 4, 30),
+}
+"""Of each story of notes: what one is, the table of where they are called, before that of where each begins, and the bytes said of a call ([MS-DOC] 2.5.6, 2.8.17)."""
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _KIND = R[1:-1]
 
@@ -46,10 +52,17 @@ def read_doc(raw: bytes, file: str) -> Lines:
 def _parts(of: Container) -> tuple[dict[str, Any], str]:
     """The parts of the .docx by their names, and the words of the text boxes, whose place is not known."""
     fonts, text = fonts_of(of), Text(of)
-    body = Body(text, runs_of_paragraphs(of), runs_of_letters(of), fonts)
+    calls = {
+        at: (kind, number)
+        for kind, table, size in _NOTES.values()
+        for number, at in enumerate(_places(of.table(table), size)[:-1])
+    }
+    body = Body(text, runs_of_paragraphs(of), runs_of_letters(of), fonts, calls)
     stories: dict[str, list[Any]] = {}
+    starts: dict[str, int] = {}
     at = 0
     for name, size in of.stories.items():
+        starts[name] = at
         stories[name] = body.blocks(at, at + size)
         at += size
     document, main, header = element("document"), element("body"), element("hdr")
@@ -66,15 +79,24 @@ def _parts(of: Container) -> tuple[dict[str, Any], str]:
         "numbering": lists_of(of, fonts),
         "header": header,
     }
-    for name, kind in _NOTES.items():
+    for name, (kind, table, _) in _NOTES.items():
         parts[name] = element(name)
-        for number, block in enumerate(stories[name]):
+        size = of.stories[name]
+        bounds = [starts[name] + at for at in _places(of.table(table + 1)) or (0, size)]
+        for number, (first, last) in enumerate(pairwise(bounds)):
             note = element(kind, id=number)
-            note.append(block)
+            note.extend(body.blocks(first, min(last, starts[name] + size)))
             parts[name].append(note)
     boxes = element("body")
     boxes.extend(stories["boxes"])
     return parts, plain(boxes)
+
+
+def _places(table: bytes, size: int = 0) -> tuple[int, ...]:
+    """The characters that a table names, one more than it says something of."""
+    return (
+        struct.unpack_from(f"<{max(0, len(table) - 4) // (4 + size) + 1}I", table) if table else ()
+    )
 
 
 def _packed(parts: dict[str, Any]) -> bytes:

@@ -10,7 +10,8 @@ from ctr_cli.importing.reading.opendocument.parts import DRAW, OFFICE, TEXT, Sty
 from ctr_cli.importing.reading.word.styles import Look
 from ctr_cli.source.attributes import number
 
-NOTES = {f"{TEXT}note": "chú thích", f"{OFFICE}annotation": "ghi chú bên lề"}
+COMMENT = f"{OFFICE}annotation"
+NOTES = {f"{TEXT}note": "chú thích", COMMENT: "ghi chú bên lề"}
 """What is noted beside a text, and what it is called."""
 SKIPPED = {
     f"{OFFICE}annotation-end",

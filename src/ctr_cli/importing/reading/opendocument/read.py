@@ -13,6 +13,7 @@ from ctr_cli.importing.reading.grid import Grid, merge
 from ctr_cli.importing.reading.layout import puts_side_by_side
 from ctr_cli.importing.reading.letters import Letters, remarks_of_fonts
 from ctr_cli.importing.reading.lines import (
+    NOT_TAKEN,
     Cell,
     Ignored,
     Line,
@@ -21,7 +22,7 @@ from ctr_cli.importing.reading.lines import (
     Remark,
     with_gaps,
 )
-from ctr_cli.importing.reading.opendocument.letters import NOTES, SKIPPED, pieces, said_in
+from ctr_cli.importing.reading.opendocument.letters import COMMENT, NOTES, SKIPPED, pieces, said_in
 from ctr_cli.importing.reading.opendocument.lists import Lists
 from ctr_cli.importing.reading.opendocument.parts import DRAW, OFFICE, TEXT, Styles
 from ctr_cli.importing.reading.word.package import Package
@@ -125,6 +126,7 @@ class _Reader(Counted):
             field.get(_IS_HIDDEN) == "true" for field in element.iter(f"{TEXT}hidden-paragraph")
         ):
             look = replace(look, hidden=True)
+        before = len(self.remarks)
         found = [*pieces(element, look, self._styles, self._noted)]
         self._hide(number, "".join(text for text, look in found if look.hidden))
         shown = [(text, look) for text, look in found if not look.hidden]
@@ -133,8 +135,8 @@ class _Reader(Counted):
         looks = [look for piece, look in shown if piece.strip()]
         parts = [part for part in text.split("\n") if part.strip()]
         printed = f"{listed.printed} " if listed and listed.printed else ""
-        for at, part in enumerate(parts):
-            yield Line(
+        lines = [
+            Line(
                 number,
                 (printed if not at else "")
                 + (" ".join(part.split()) if self._inside else part.strip()),
@@ -148,6 +150,12 @@ class _Reader(Counted):
                 centred=self._styles.centred(style),
                 listed=None if at else listed,
             )
+            for at, part in enumerate(parts)
+        ]
+        self.remarks[before:] = [
+            replace(remark, line=lines[0] if lines else None) for remark in self.remarks[before:]
+        ]
+        yield from lines
         struck = "".join(piece for piece, look in shown if look.struck).strip()
         if struck:
             self.remarks.append(Remark(f"chữ bị gạch ngang, vẫn đọc vào nội dung: “{struck}”"))
@@ -161,9 +169,8 @@ class _Reader(Counted):
 
     def _noted(self, note: Any) -> None:
         if words := said_in(note):
-            self.remarks.append(
-                Remark(f"{NOTES[note.tag]}, không nhập vào chương trình: “{words}”")
-            )
+            said = "" if note.tag == COMMENT else words
+            self.remarks.append(Remark(f"{NOTES[note.tag]}{NOT_TAKEN}: “{words}”", note=said))
 
     def _table(self, table: Any) -> Iterator[Line]:
         """The rows of a table; a letterhead, or another table for layout, comes as its paragraphs."""

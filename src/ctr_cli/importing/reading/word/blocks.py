@@ -117,8 +117,10 @@ class Blocks(Counted):
             self.remarks.append(
                 Remark(f"chữ bị gạch ngang, vẫn đọc vào nội dung: “{words.struck}”", line)
             )
-        if line:
-            self.notes.update(dict.fromkeys(words.notes, line))
+        broken = words.text.split("\n")
+        for kind, number, breaks in words.notes if lines else ():
+            before = sum(bool(part.strip()) for part in broken[: breaks + 1])
+            self.notes[kind, number] = lines[max(0, before - 1)]
 
     def _table(self, table: Any) -> Iterator[Line]:
         """The rows of a table; a letterhead, or another table for layout, comes as its paragraphs."""

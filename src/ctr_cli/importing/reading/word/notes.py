@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ctr_cli.importing.reading.lines import Ignored, Line, Remark
+from ctr_cli.importing.reading.lines import NOT_TAKEN, Ignored, Line, Remark
 from ctr_cli.importing.reading.word.package import Package, R, Related, W
+from ctr_cli.importing.reading.word.runs import REMOVED
 from ctr_cli.language.patterns import regex
 
 _LONGEST = 2_000
@@ -20,14 +21,23 @@ _EDGES = {"headerReference": ("hdr", "đầu trang"), "footerReference": ("ftr",
 
 
 def remarks_of_notes(package: Package, at: dict[tuple[str, str], Line]) -> Iterator[Remark]:
-    """The notes and comments, each with the line that refers to it: they are no part of a programme."""
+    """The notes and comments, each with the line that refers to it, but for those that were taken out with it."""
     for kind, (part, name) in _KINDS.items():
         root = package.one(part, part, name)
+        called = [*package.body.iter(f"{W}{kind}Reference")]
+        kept = {call.get(f"{W}id") for call in called if not _is_removed(call)}
+        gone = {call.get(f"{W}id") for call in called} - kept
         for note in root if root is not None else ():
-            text = plain(note)
-            if text and note.get(f"{W}type") in (None, "normal"):
-                line = at.get((kind, note.get(f"{W}id", "")))
-                yield Remark(f"{name}, không nhập vào chương trình: “{_short(text)}”", line)
+            text, number = plain(note), note.get(f"{W}id", "")
+            if text and number not in gone and note.get(f"{W}type") in (None, "normal"):
+                line = at.get((kind, number))
+                said = "" if kind == "comment" else "\n".join(map(plain, note.iter(f"{W}p")))
+                yield Remark(f"{name}{NOT_TAKEN}: “{_short(text)}”", line, said.strip())
+
+
+def _is_removed(call: Any) -> bool:
+    """Whether the sign of a note stands in a text that tracked changes took out."""
+    return any(parent.tag in REMOVED for parent in call.iterancestors())
 
 
 _NATION = regex(r"đảng cộng sản việt nam|cộng h[oò][àa] xã hội", re.IGNORECASE)

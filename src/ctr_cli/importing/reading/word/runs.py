@@ -34,8 +34,8 @@ _NOTES = {
 class Words:
     """A paragraph: its text, how all of it looks, and what a person should know of it.
 
-    `hidden` and `struck` are texts, `notes` the kinds and numbers of the notes it refers to, `fonts`
-    those of an encoding before Unicode.
+    `hidden` and `struck` are texts, `notes` the kinds and numbers of the notes it refers to, each with
+    the line breaks before it (`breaks` in all), `fonts` those of an encoding before Unicode.
     """
 
     text: str = ""
@@ -45,7 +45,8 @@ class Words:
     hidden: str = ""
     struck: str = ""
     revised: bool = False
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    breaks: int = 0
+    notes: list[tuple[str, str, int]] = field(default_factory=list)
     fonts: set[str] = field(default_factory=set)
 
 
@@ -78,11 +79,12 @@ def _pieces(
         elif tag == f"{W}r":
             yield from _pieces(child, styles, style, styles.letters(child, style), found)
         elif tag in _SIGNS:
+            found.breaks += _SIGNS[tag] == "\n"
             yield _SIGNS[tag], look
         elif tag == f"{W}sym":
             yield _sign(child), look
         elif tag in _NOTES:
-            found.notes.append((_NOTES[tag], child.get(f"{W}id", "")))
+            found.notes.append((_NOTES[tag], child.get(f"{W}id", ""), found.breaks))
         elif tag not in _SKIPPED:
             found.revised = found.revised or tag in (f"{W}ins", f"{W}moveTo")
             yield from _pieces(child, styles, style, look, found)

@@ -1,0 +1,134 @@
+"""Footnotes and endnotes that say who does a work, by when or if at all: in Word, OpenDocument and text."""
+
+import pytest
+
+from ctr_cli.importing.building.convert import Imported, convert
+from ctr_cli.importing.reading.document import read
+from support import DATA
+from support.programme_text import checks, items, programme, said
+from support.tables import HEAD, TAIL, told
+from support.word_notes import calling, noted
+from support.word_parts import cell, row, table
+
+_WORKS = (
+    "I. BAN THƯỜNG VỤ",
+    "Tháng 3",
+    "- Đề án chợ đêm[1];",
+    "- Kế hoạch trồng rừng[2] (nếu có).",
+)
+
+
+def _imported(*lines: str, notes: tuple[str, ...], kind: str = "footnote") -> Imported:
+    body = "".join(
+        line if line.startswith("<") else calling(line, kind) for line in (*HEAD, *lines, *TAIL)
+    )
+    return convert(read(noted(body, notes, kind), "a.docx"), "a.docx")
+
+
+def _left(result: Imported) -> list[str]:
+    return [message for message in checks(result) if "không nhập" in message]
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+@pytest.mark.parametrize(
+    ("note", "who"),
+    [
+        ("Phòng Kinh tế chuẩn bị; Công an xã phối hợp.", "Phòng Kinh tế; Công an xã coordinate"),
+        ("Cơ quan chuẩn bị: Phòng Kinh tế. Phối hợp: Công an xã.", "Phòng Kinh tế; Công an xã coordinate"),
+        ("Giao Phòng Kinh tế chủ trì, Công an xã phối hợp.", "Phòng Kinh tế lead; Công an xã coordinate"),
+        ("Chủ trì: Phòng Kinh tế\nPhối hợp: Công an xã", "Phòng Kinh tế lead; Công an xã coordinate"),
+        ("Phòng Kinh tế, Công an xã", "Phòng Kinh tế; Công an xã"),
+        ("Phòng Kinh tế chuẩn bị. Hồ sơ gửi trước ngày 05/3/2027.", "Phòng Kinh tế | hạn 2027-03-05"),
+        ("Phòng Kinh tế tham mưu; tài liệu gửi chậm nhất 05/3", "Phòng Kinh tế advise | hạn 2027-03-05"),
+    ],
+)  # fmt: skip
+def test_a_note_says_who_does_its_work_and_by_when(kind: str, note: str, who: str) -> None:
+    result = _imported(*_WORKS, notes=(note, "Công an xã chuẩn bị."), kind=kind)
+    first, second = told(result)
+    assert first.removeprefix("? ").split(" | [")[0] == f"btv-3 | Đề án chợ đêm; | {who}"
+    assert second == "btv-3 | Kế hoạch trồng rừng. | Công an xã | nếu có"
+    assert not _left(result)
+
+
+def test_what_a_note_says_else_is_told() -> None:
+    notes = ("Công an xã chuẩn bị. Có mời hợp tác xã dự.", "Theo Kế hoạch số 20 của Tỉnh ủy.")
+    result = _imported(*_WORKS, notes=notes)
+    assert said(result.program) == [
+        "btv-3 | Đề án chợ đêm; | Công an xã",
+        "btv-3 | Kế hoạch trồng rừng. | ",
+    ]
+    assert [message.partition(": ")[2] for message in _left(result)] == [
+        "“Có mời hợp tác xã dự.”",
+        "“Theo Kế hoạch số 20 của Tỉnh ủy.”",
+    ]
+
+
+@pytest.mark.parametrize(
+    "note", ["Trung tâm Phục vụ hành chính công.", "Căn cứ Nghị quyết số 18 của Tỉnh ủy."]
+)
+def test_a_note_that_explains_a_name_or_a_source_charges_nobody(note: str) -> None:
+    works = (
+        "I. BAN THƯỜNG VỤ",
+        "Tháng 3",
+        "- Kết quả hoạt động của TTPVHCC[1].",
+        "- Sơ kết quý I.",
+    )
+    result = _imported(*works, notes=(note,))
+    assert said(result.program)[0] == "btv-3 | Kết quả hoạt động của TTPVHCC. | "
+    assert len(_left(result)) == 1
+
+
+def test_a_condition_in_a_note() -> None:
+    result = _imported(*_WORKS[:3], "- Sơ kết.", notes=("Khi có hướng dẫn của Tỉnh ủy.",))
+    assert items(result.program)[0][1].condition == "Khi có hướng dẫn của Tỉnh ủy"
+
+
+def test_the_note_of_a_month_names_who_prepares_all_its_works() -> None:
+    works = ("I. BAN THƯỜNG VỤ", "Tháng 3[1]", "- Đề án chợ đêm;", "- Kế hoạch trồng rừng.")
+    result = _imported(*works, notes=("Văn phòng Đảng ủy chuẩn bị.",))
+    (meeting,) = result.program.bodies[0].meetings
+    assert [entry.agency for entry in meeting.agencies] == ["Văn phòng Đảng ủy"]
+
+
+def test_notes_of_works_in_one_paragraph_and_in_cells() -> None:
+    heads = row(*(cell(calling(text)) for text in ("TT", "Nội dung[3]", "Thời gian")))
+    works = row(
+        *(
+            cell(calling(text))
+            for text in ("1", "Đề án chợ đêm[1]\nKế hoạch trồng rừng[2]", "Tháng 3")
+        )
+    )
+    notes = ("Phòng Kinh tế chuẩn bị.", "Công an xã chuẩn bị.", "Văn phòng chuẩn bị.")
+    result = _imported(table(heads, works), notes=notes)
+    assert said(result.program) == [
+        "btv-3 | Đề án chợ đêm | Phòng Kinh tế",
+        "btv-3 | Kế hoạch trồng rừng | Công an xã",
+    ]
+    assert len(_left(result)) == 1
+
+
+def test_the_note_of_a_work_that_was_taken_out_is_gone_with_it() -> None:
+    deleted = (
+        '<w:p><w:del w:id="7" w:author="x"><w:r><w:footnoteReference w:id="2"/></w:r></w:del></w:p>'
+    )
+    result = _imported(
+        *_WORKS[:3], deleted, notes=("Công an xã chuẩn bị.", "Phòng Kinh tế chuẩn bị.")
+    )
+    assert said(result.program) == ["btv-3 | Đề án chợ đêm; | Công an xã"]
+    assert not _left(result)
+
+
+def test_a_note_at_the_foot_of_a_text_may_be_of_several_works() -> None:
+    works = "I. BAN THƯỜNG VỤ\nTháng 3\n- Đề án chợ đêm (1).\n- Sơ kết công tác quý I.\n- Kế hoạch trồng rừng (1).\n"
+    result = programme(f"{works}\n(1) Phòng Kinh tế chuẩn bị, Công an xã phối hợp.\n")
+    assert said(result.program) == [
+        "btv-3 | Đề án chợ đêm. | Phòng Kinh tế, Công an xã coordinate",
+        "btv-3 | Sơ kết công tác quý I. | ",
+        "btv-3 | Kế hoạch trồng rừng. | Phòng Kinh tế, Công an xã coordinate",
+    ]
+
+
+def test_a_doc_keeps_the_place_of_its_notes() -> None:
+    document = read((DATA / "old-word" / "beside.doc").read_bytes(), "beside.doc")
+    (note,) = [remark for remark in document.remarks if remark.note]
+    assert (note.note, note.line) == ("Theo Kế hoạch 20.", document.lines[1])
