@@ -75,17 +75,21 @@ def ground_of(subject: Subject) -> Ground:
     city = any(kind in over for kind in _CITIES)
     province = "" if merged_away else "thành phố" if city else "tỉnh" if "tỉnh" in over else ""
     kind, office = kind_of(issuer.name or ""), subject.office
-    style, region = on_main_vowel(subject), _region_of(f"{over} ")
-    return Ground(subject.year, kind, level, tier, province, region, style, office)
+    style, lands = on_main_vowel(subject), _lands_of(over, name[name.index(level) :])
+    region = next((one for one in table("lands")["regions"] if one in lands), "")
+    return Ground(subject.year, kind, level, tier, province, region, lands, style, office)
 
 
 @lru_cache(64)
-def _region_of(over: str) -> str:
-    """The region of the province that an issuer is or stands under, by its name; nothing where that is none of today."""
-    for region, names in table("places")["regions"].items():
-        if any(f" {name} " in over for name in names):
-            return str(region)
-    return ""
+def _lands_of(over: str, place: str) -> frozenset[str]:
+    """What is known of a place by the name of its province and its own; nothing where the province is none of today."""
+    data = table("lands")
+    own = [one for one in table("places")["provinces"] if f" {over}".endswith(f" {plain(one)}")]
+    begins = {kind: tuple(map("{} ".format, heads)) for kind, heads in data["named"].items()}
+    kinds = [kind for kind, heads in begins.items() if f"{place} ".startswith(heads)]
+    groups = (*data["regions"].items(), *data["lands"].items())
+    kinds += [kind for kind, of in groups if {*own} & {*of}]
+    return frozenset([*own, place, *kinds] if own else ())
 
 
 _WORD = regex(r"\w+")

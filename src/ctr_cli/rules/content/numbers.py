@@ -27,18 +27,20 @@ def miswritten(texts: Excerpt, code: str) -> Iterator[Problem]:
 
 
 def of_rows(
-    texts: Excerpt, rows: Iterable[dict[str, Any]], **usual: str | int
+    texts: Excerpt, rows: Iterable[dict[str, Any]], **usual: str | int | list[str]
 ) -> Iterator[Problem]:
     """What rows of a table find: where a word that one `needs` stands, it tells of each place `find` fits what it has to `say`.
 
-    Of a place one row tells, of its part `at` where the pattern names one. Some ask issuers of a `tier`, a `level` or a
-    `region` alone, meetings `held` in some months, or texts without what is in `unless`; `usual` is what rows do not say themselves.
+    Of a place one row tells, of its part `at` where the pattern names one. Some ask issuers of a `tier` or a `level`
+    alone, of places that are none of `has`, or one of `lacks`, meetings `held` in some months, or texts without what is
+    in `unless`; `usual` is what rows do not say themselves.
     """
     ground, told = texts.ground, set[tuple[KeyPath, int]]()
-    of_its_own = {"tier": ground.tier, "region": ground.region, "level": [ground.level]}
+    of_its_own = {"tier": ground.tier, "level": [ground.level]}
     for row in ({"sure": 2, **of_its_own, **usual, **one} for one in rows):
-        asked = (row["tier"], row["region"]) == (ground.tier, ground.region)
-        if not asked or ground.level not in row["level"]:
+        if row["tier"] != ground.tier or ground.level not in row["level"]:
+            continue
+        if {"has", "lacks"} & row.keys() and not _is_foreign(ground.lands, row):
             continue
         for hit in prose(texts).find(_pattern("|".join(row["find"])), *row["needs"]):
             place, months = (hit.passage.path, hit.span()[0]), hit.passage.place.months
@@ -46,8 +48,14 @@ def of_rows(
             excused = "unless" in row and _pattern("|".join(row["unless"])).search(hit.passage.low)
             if place not in told and timely and not excused:
                 told.add(place)
-                part = "at" if "at" in hit.match.re.groupindex else 0
+                part = "at" if hit.match.groupdict().get("at") else 0
                 yield hit.doubt(row["say"], row["sure"], row["mend"], part)
+
+
+def _is_foreign(lands: frozenset[str], row: dict[str, Any]) -> bool:
+    """Whether a known place has not what a row tells of: it is one of those that lack it, or none of those that have it."""
+    without = "has" in row and lands.isdisjoint(row["has"])
+    return bool(lands) and (without or not lands.isdisjoint(row.get("lacks", ())))
 
 
 @cache

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, takewhile
+from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.language.keys import plain, tone_key
+from ctr_cli.language.levels import LOCAL
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.gone import clause_of, named_in, tells_of_the_past
@@ -66,41 +68,28 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     yield from _of_other_provinces(subject, own)
 
 
-_BORDER = r"\b(?:(?:biên giới|đường biên)(?: [^\W\d_]+){0,3}? (?:việt nam|việt)? ?(?:-|–|với) ?(?P<name>trung quốc|lào|campuchia)|(?:ven|bãi|bờ|cửa|cảng) (?P<sea>biển))\b"
-
-
-_UNIT = (
-    r"\b(?:các|từng|mỗi|ở|tại|hai|ba|bốn|năm) (?P<unit>khóm|ấp|buôn|bon|bản|phum|khu phố)\b"
-    r"(?=[,.;)]|\Z| (?:vùng|ven|của|trong|trên|xa|và|có|đã|làm|tổ chức|tham gia|giáp|biên giới|đồng bào|về|để|cho|ở|bị|chưa|còn)\b)"
-)
-"""Units below a commune, by what they are called in a region."""
-
-
 @ready
 def _sites() -> Phrases[str]:
-    """The shores, rivers, passes, communes and feasts of one province alone, or of a few, each with these."""
-    sites = (table("landmarks")[key].items() for key in ("provinces", "also"))
+    """The shores, rivers, passes, communes and feasts of one ward or province alone, or of a few, each with these."""
+    sites = (table("landmarks")[key].items() for key in ("wards", "provinces", "also"))
     gates = "cửa khẩu ", "cửa khẩu {quốc tế|quốc gia|song phương|chính|phụ|} "
     return known_phrases((names.replace(*gates), of) for of, names in chain.from_iterable(sites))
 
 
 def _of_other_provinces(subject: Subject, own: str) -> Iterator[Problem]:
-    """A neighbour that the own province has not, and work at hand on a site of another one."""
-    data = table("landmarks")
-    for hit in prose(subject).find(_BORDER, "biên", " biển") if own else ():
-        neighbour = "sea" if hit["sea"] else "name"
-        away = neighbour == "sea" and holds(hit.passage.low, data["elsewhere"])
-        if own not in data["borders"][hit[neighbour]] and not away:
-            yield hit.doubt(f"{own} không giáp {{}}", 2, "xem lại tên nơi", neighbour)
-    for hit in prose(subject).find(_UNIT, *data["units"]) if own else ():
-        if own not in data["units"][hit["unit"]]:
-            yield hit.doubt(f"{own} không có {{}}", 2, "xem lại tên gọi đơn vị dưới xã", "unit")
+    """Work at hand on a site of another province than the own one, or of another ward."""
+    data, name = table("landmarks"), plain(subject.program.issuer.name or "")
+    provinces = [
+        f"{kind} {low.strip()}" for _, low in _provinces() for kind in ("tỉnh", "thành phố")
+    ]
     for passage, start, end, of in named_in(prose(subject).items, _sites()) if own else ():
         before, after = (_GUESTS.sub("", part) for part in clause_of(passage, start, end))
         led = before.rstrip().removesuffix("hội trường")
         others = led.endswith((*data["names of others"], *data["from others"]))
-        there = others or holds(before + after, data["elsewhere"])
-        if own not in of.split(", ") and holds(before, data["at hand"]) and not there:
+        there = others or holds(before + after, (*data["elsewhere"], *provinces))
+        ours = own in of.split(", ") or name.endswith(tuple(map(plain, of.split(", "))))
+        ours = ours or (of[0].islower() and not holds(name, LOCAL))
+        if not ours and holds(before, data["at hand"]) and not there:
             message = f"“{{}}” ở {of}, nơi ban hành thuộc {own}"
             yield passage.doubt(message, 2, "xem lại tên nơi", (start, end))
 
@@ -113,6 +102,10 @@ _REPORTED = regex(
 """Around the name of who stands over an office, that gets its reports."""
 _GUESTS = regex(r"(?:(?:đón|phục vụ) )?(?:du )?khách (?:đến |về )?(?:tham quan|thăm)\b")
 """Those who come to a place from others."""
+_NOT_ELSEWHERE = regex(
+    r"\btiếp nhận (?:và )?(?:kiến nghị|hồ sơ|đơn|phản ánh|ý kiến|thông tin)\b|\b(?:sáp nhập|hợp nhất)(?:,? (?:và )?[^\W\d_]+){0,3}? (?:thôn|bản|ấp|xóm|buôn|khóm|khu phố|tổ dân phố|khu dân cư|chi bộ|chi hội|chi đoàn|trường|trạm)\b"
+)
+"""What is taken in from people, and units below a ward that are merged: neither tells of another ward."""
 _DEPARTMENT = regex(r"\bsở [^.;,\n]{3,45}\Z")
 
 
@@ -124,7 +117,7 @@ def _is_told(passage: Passage, at: tuple[int, int], heads: tuple[str, ...]) -> i
     before = f" {passage.low[: at[0]].rstrip()}"
     around = _GUESTS.sub("", "#".join(clause_of(passage, *at)).replace(" từ ngân sách", ""))
     joint = max(around.rfind(", phối hợp với ", 0, around.find("#")), 0)
-    around = around[joint:]
+    around = _NOT_ELSEWHERE.sub("", around[joint:])
     head = before == " " or before.endswith(heads) or _DEPARTMENT.search(before)
     own = joint or _DEPARTMENT.search(before) or _REPORTED.search(f"{before} {around}")
     topics = () if own else ("elsewhere by topic",)
@@ -242,9 +235,13 @@ _LONGEST = 12
 """Words of the name of a site at most."""
 
 
-@text_rule("CTR947", "warning")
+@text_rule("CTR947", "warning", "info")
 def sites_are_where_they_are(texts: Excerpt) -> Iterator[Problem]:
-    """A site or a work that all know is named with its own province, or river."""
+    """A site or a work that all know is named with its own province, or river; a place has what is told of it."""
+    data = table("lands")
+    yield from of_rows(
+        texts, _of_lands(), unless=[data["elsewhere"]], mend="xem lại nơi, hoặc việc"
+    )
     for kind, row in table("landmarks")["where"].items():
         sites = _sites_known(kind)
         for hit in prose(texts).find(_where(kind), *row["needs"]):
@@ -256,6 +253,18 @@ def sites_are_where_they_are(texts: Excerpt) -> Iterator[Problem]:
             goes_on = hit.passage.text[hit.span()[1] + 1 :][:1].isupper()  # Điện Biên Phủ
             if plain(own) != hit["name"] and not (anothers or goes_on):
                 yield hit.doubt(f"{site} ở {own}, ở đây ghi {{}}", 2, f"có phải {own}?", "name")
+
+
+@cache
+def _of_lands() -> list[dict[str, Any]]:
+    """The rows of what not every place has; one with `each` word stands for many, with the word for `#`."""
+    rows = []
+    for row in table("lands")["rows"]:
+        for word, has in row.get("each", {}).items():
+            find = [one.replace("#", word) for one in row["find"]]
+            rows.append({**row, "find": find, "needs": [word], "has": has})
+        rows += [row] if "each" not in row else []
+    return rows
 
 
 @cache
