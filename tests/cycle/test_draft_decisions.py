@@ -13,6 +13,12 @@ from support import MINIMAL, REAL
 from support.councils import FIELD, MOVED, TITLED
 
 
+def _program(text: str) -> Program:
+    program = from_bytes(text.encode(), "new.yaml").program
+    assert program
+    return program
+
+
 def _items(program: Program) -> list[Item]:
     return [item for body in program.bodies for met in body.meetings for item in met.items]
 
@@ -38,8 +44,7 @@ def test_work_of_a_field_goes_to_any_month_of_next_year() -> None:
     for text in (TITLED + FIELD, TITLED + FIELD + MOVED):
         made = next_year(text, Given(answers=answers, added=added))
         assert made.draft.problems == ()
-        program = from_bytes(made.text.encode(), "new.yaml").program
-        assert program
+        program = _program(made.text)
         assert [(m.month, len(m.items)) for m in program.bodies[1].meetings] == [
             (4, 1),
             (9, 1),
@@ -54,8 +59,7 @@ def test_work_of_a_field_by_quarters_goes_to_the_quarter_of_a_month(said: str) -
     quarters = FIELD.replace("month: 4", "quarter: 2").replace("month: 8", "quarter: 3")
     made = next_year(TITLED + quarters, Given(answers={"giam-sat-q3.1": Answer("move", said)}))
     assert made.draft.problems == ()
-    program = from_bytes(made.text.encode(), "new.yaml").program
-    assert program
+    program = _program(made.text)
     assert [(m.quarter, len(m.items)) for m in program.bodies[1].meetings] == [(2, 1), (4, 1)]
 
 
@@ -97,8 +101,7 @@ def test_work_moved_away_from_its_deadline_leaves_it(day: str, month: int, kept:
     answers = {"btv-3.1": Answer("move", f"tháng {month}", row="dòng 5")}
     made = next_year(text, Given(answers=answers))
     assert made.draft.problems == ()
-    program = from_bytes(made.text.encode(), "new.yaml").program
-    assert program
+    program = _program(made.text)
     moved = next(item for item in _items(program) if "ra quân" in item.text)
     assert (moved.deadline == f"2027-{day}") is kept
     assert bool(moved.details) is kept
@@ -133,8 +136,7 @@ def test_work_done_outside_the_programme_is_offered_for_the_next() -> None:
     taken = {"ng-1": Answer("keep", row="dòng 8"), "ng-4": Answer("add", "btv-7", row="dòng 9")}
     made = next_year(text, Given(answers=taken), follow_up)
     assert made.draft.problems == ()
-    program = from_bytes(made.text.encode(), "new.yaml").program
-    assert program
+    program = _program(made.text)
     july = program.bodies[-1].meetings[-1]
     assert [item.text for item in july.items] == [
         "Cho ý kiến về nước sạch.",
@@ -143,3 +145,31 @@ def test_work_done_outside_the_programme_is_offered_for_the_next() -> None:
     ]
     lost = next_year(text, Given(answers={"ng-2": Answer("keep", row="dòng 8")}), follow_up)
     assert lost.draft.problems == ("dòng 8: chưa ghi trình lúc nào (như tháng 9)",)
+
+
+def test_a_new_deadline_leaves_no_other_in_the_words_of_the_item() -> None:
+    said = "details: ['Thời hạn: trước ngày 20/6/2026', 'Kèm dự toán.'], deadline: 2026-06-20"
+    old = TITLED.replace("Báo cáo 6 tháng đầu năm.,", f"Báo cáo 6 tháng đầu năm., {said},")
+    for deadline, details in (
+        ("2027-06-18", ["Kèm dự toán."]),
+        ("2027-06-20", ["Thời hạn: trước ngày 20/6/2027", "Kèm dự toán."]),
+        ("", ["Thời hạn: trước ngày 20/6/2027", "Kèm dự toán."]),
+    ):
+        given = Given(answers={"hdnd-2.1": Answer("keep", deadline=deadline)})
+        item = _items(_program(next_year(old, given).text))[0]
+        assert (item.deadline, item.details) == (deadline or "2027-06-20", details)
+    alone = Given(answers={"hdnd-2.1": Answer("keep", deadline="2027-06-18")})
+    assert "details" not in next_year(old.replace(", 'Kèm dự toán.'", ""), alone).text
+
+
+def test_what_stands_on_a_paper_that_is_no_more_is_asked_about() -> None:
+    basis, text = "Căn cứ Luật Cũ ngày 20/11/2015", "Giám sát việc cấp nước."
+    old = (TITLED + FIELD).replace("title: Công tác", f"bases: [{basis}], title: Công tác")
+    doubts = {basis: "viết lại?", text: "còn làm?"}
+    draft = next_year(old, Given(doubts=doubts)).draft
+    assert [head.question for head in draft.heads if "bases" in head.key] == ["viết lại?"]
+    assert [e.question for e in draft.entries if e.old == text] == [
+        "không rõ có làm hằng năm không: giữ hay bỏ?; còn làm?"
+    ]
+    answers = {"giam-sat-4.1": Answer("keep"), "document.bases.1": Answer("keep")}
+    assert "viết lại?" not in next_year(old, Given(answers=answers, doubts=doubts)).text

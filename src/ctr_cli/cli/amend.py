@@ -163,9 +163,8 @@ def amend(
         name = _meant(opened.program, str(target), ids)
     if "to" in values:
         own = name if action == "move" else None
-        values["to"] = _time_of_body(opened.program, own, values["to"]) or _place(
-            opened.program, values["to"], ids
-        )
+        typed = _month_of_year(values["to"], opened.program.year)
+        values["to"] = _time_meant(opened.program, own, typed) or _place(opened.program, typed, ids)
     if deadline is not None:
         values["deadline"] = day_or_month(deadline, opened.program.year) if deadline.strip() else ""
     say_numbers(opened.program, {target: name, to: values.get("to", "")})
@@ -245,15 +244,33 @@ def _meant(program: "Program", typed: str, ids: Collection[str]) -> str:
     return named if named in ids else meeting_meant(replayed(program).program, typed)
 
 
-def _time_of_body(program: "Program", name: str | None, typed: str) -> str | None:
-    """The quarter that is typed (`III`, `Q3`, `tháng 8`) for an item or a meeting of a body by quarters, as its digit."""
-    from ctr_cli.cycle.replay import by_quarters, replayed
+def _month_of_year(typed: str, year: int) -> str:
+    """A month of the year of a programme, as it is typed with its year or in words, as `tháng 10`; else what was typed."""
+    from ctr_cli.language.typed import time_held
+
+    held = time_held(typed, year) or ""
+    return f"tháng {int(held[5:])}" if re.fullmatch(rf"{year}-\d\d", held) else typed
+
+
+def _time_meant(program: "Program", name: str | None, typed: str) -> str | None:
+    """The time that is typed for an item or a meeting: of a field of work its id; of a body by quarters the quarter
+    (`III`, `Q3`, `tháng 8`) as its digit.
+    """
+    from ctr_cli.cycle.draft_openings import time_meant
+    from ctr_cli.cycle.replay import counts_quarters, replayed
     from ctr_cli.language.printed_dates import quarter_of
+    from ctr_cli.model.bodies import is_field
 
     board = replayed(program).board
     standing = board.items.get(name or "")
     slot = standing.slot if standing else board.slots.get(name or "")
-    if slot is None or not by_quarters(board, slot.body.id):
+    bodies = list(board.bodies.values())
+    own = slot.body.id if slot else bodies[0].id if len(bodies) == 1 else None
+    if slot is None or standing:
+        for body in bodies:
+            if is_field(body.name) and (time := time_meant(body, typed, own=body.id == own)):
+                return f"{body.id}-{'q' if time.unit == 'quarter' else ''}{time.number}"
+    if slot is None or not counts_quarters(board, slot.body.id):
         return None
     quarter, month = number_after("quý", typed), number_after("tháng", typed)
     if quarter is not None:
@@ -262,36 +279,15 @@ def _time_of_body(program: "Program", name: str | None, typed: str) -> str | Non
 
 
 def _place(program: "Program", typed: str, ids: Collection[str]) -> str:
-    """Where something goes: the id of a meeting, or the number of a month, a quarter or a year.
-
-    A month or a quarter that is named so is taken only where every meeting of the programme has one.
-    """
+    """Where something goes: the id of a meeting, or the number of a month or a year."""
     from ctr_cli.language.keys import fold
-    from ctr_cli.language.typed import time_held
-    from ctr_cli.model.bodies import is_field
 
     named = _meant(program, typed, ids)
     if named in ids or named.isdigit():
         return named
     if fold(named) in _NEXT_YEAR:
         return str(program.year + 1)
-    if (
-        (held := time_held(typed))
-        and held[:5] == f"{program.year}-"
-        and len(held) == len("2026-11")
-    ):
-        return str(int(held[5:]))
-    field, _, month = fold(typed).rpartition(" thang ")
-    fields = (b.id for b in program.bodies if is_field(b.name) and fold(b.name) == field)
-    if of := next(fields, ""):
-        return f"{of}-{month}"
-    meetings = [meeting for body in program.bodies for meeting in body.meetings]
-    words = {
-        "tháng": not any(meeting.quarter for meeting in meetings),
-        "quý": all(meeting.quarter for meeting in meetings),
-        "năm": True,
-    }
-    numbers = (number_after(word, typed) for word, sure in words.items() if sure)
+    numbers = (number_after(word, typed) for word in ("tháng", "năm"))
     return next((str(number) for number in numbers if number is not None), named)
 
 

@@ -71,6 +71,28 @@ def answers_in(given: Sequence[Path], year: int, issuer: str) -> "Answers":
     return answers_of((name, made.rows) for name, made in lists.items())
 
 
+_REPLACED = "CTR945"
+"""The rule that knows which papers others have replaced."""
+
+
+def _doubts(text: str) -> dict[str, str]:
+    """What is to be asked of the printed texts of a draft that cite a paper which is no more."""
+    from ctr_cli.checking.check import codes_for
+    from ctr_cli.model.agencies import directory
+    from ctr_cli.model.printed import printed_texts
+    from ctr_cli.rules.one_text import run
+    from ctr_cli.rules.registry import Subject
+    from ctr_cli.source.load import from_bytes
+
+    if (program := from_bytes(text.encode(), "").program) is None:
+        return {}
+    texts = {printed.path: printed.text for printed in printed_texts(program)}
+    found = run(
+        Subject(program, directory(program)), codes_for("program", frozenset(), (_REPLACED,), ())
+    )
+    return {texts[one.path]: f"{one.message}: viết lại?" for _, one in found if one.path in texts}
+
+
 def draft_from(sources: Sources, answers: "Answers", next_number: int | None) -> "NextYear":
     """The draft and its text; raises `CtrError`, naming all, when a decision cannot be followed."""
     from ctr_cli.cli.editing import telling
@@ -93,7 +115,10 @@ def draft_from(sources: Sources, answers: "Answers", next_number: int | None) ->
     hint = "viết lại chỗ ấy cho đơn giản (không dùng neo, bí danh của YAML) rồi làm lại"
     with telling(path, f"không lập được dự thảo từ {path}", hint):
         text = bytes_of(str(path)).decode("utf-8")
-        made = next_year(text, given, follow_up_of(sources.base).follow_up)
+        records = follow_up_of(sources.base).follow_up
+        made = next_year(text, given, records)
+        if doubts := _doubts(made.text):
+            made = next_year(text, given._replace(doubts=doubts), records)
     apart = [
         wrong
         for rows in answers.elsewhere.values()

@@ -41,6 +41,7 @@ from ctr_cli.cycle.draft_meetings import (
     put_last,
     renumbered_by,
     renumbered_title,
+    said_before,
     without_its_day,
 )
 from ctr_cli.cycle.draft_offers import Offer, offers_of
@@ -150,7 +151,8 @@ class _Work:
             self.name_as_listed()
         bring_back(self.met, self.answers, self.added, self.base.outside, self.program.year + 1)
         numbers = new_numbers(self.met, self.given.next_number)
-        self.years = Years(self.program.year, renumbered_by(numbers, self.program))
+        renumbered = renumbered_by(numbers, self.program)
+        self.years = Years(self.program.year, renumbered, self.given.doubts)
         for met in self.met:
             self.meeting(met, numbers)
         self.name_meetings()
@@ -193,6 +195,8 @@ class _Work:
         if answer and kept:
             item = one.item.model_copy(update={"agencies": list(one.agencies)})
             data = as_data(Item.model_validate(plain_item(item)), moved.values)
+            if moved.timed_anew:
+                said_before(data)
             place = str(month_of(one.meeting) or place_of(one))
             self.take(answer, one.body, one.meeting, place, data, place_of(one))
 
@@ -260,6 +264,8 @@ class _Work:
             self.entries.append(entry._replace(meeting=title, agencies=agencies, own=own))
             line = Line(len(self.entries) - 1, at, item, as_data(item, moved.values))
             self.edits.sets += edits_of(here, item, moved.values)
+            if moved.timed_anew:
+                self.edits.removals += [(*here, *path) for path in said_before(line.data)]
             if answer and answer.meeting:
                 met.leaving[at] = line
                 self.to_move.append((met, line, answer))
@@ -309,7 +315,10 @@ class _Work:
             charged = charged_anew(self.known, answer.agencies, one.charged) or list(one.charged)
             given = {"deadline": answer.deadline} if answer.deadline else {}
             item = one.item.model_copy(update={"text": text, "agencies": charged, **given})
-            self.take(answer, one.body, one.meeting, one.place, plain_item(item))
+            data = plain_item(item)
+            if answer.deadline not in ("", one.item.deadline):
+                said_before(data)
+            self.take(answer, one.body, one.meeting, one.place, data)
 
     def take(
         self,

@@ -1,6 +1,7 @@
 """What becomes of one item next year: in the draft as it is or moved on, or left out, with the reason and the question."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Literal
 
 from ctr_cli.cycle.answers import Answer
@@ -45,23 +46,30 @@ class Entry(Struct):
 
 
 class Moved(Struct):
-    """An item of next year: its keys with new values, by their place in it, the changes of its text, its questions."""
+    """An item of next year: its keys with new values, by their place in it, the changes of its text, its questions.
+
+    `timed_anew` tells that a person gave it another deadline than that which its own words, moved on, say.
+    """
 
     text: str
     values: dict[KeyPath, Any]
     changes: tuple[Change, ...]
     questions: tuple[str, ...]
+    timed_anew: bool
 
 
 class Years(Struct):
-    """From which year an item moves on, and how numbers of conferences do."""
+    """From which year an item moves on, and how numbers of conferences do; what is asked of texts once they have."""
 
     year: int
     renumbered: Renumbered
+    doubts: Mapping[str, str] = MappingProxyType({})
 
     def shift(self, text: str) -> Shift:
         """A text as next year's."""
-        return shifted(text, self.year, self.renumbered)
+        made = shifted(text, self.year, self.renumbered)
+        doubt = self.doubts.get(made.text)
+        return made._replace(questions=(*made.questions, doubt)) if doubt else made
 
 
 def moved_on(
@@ -104,7 +112,8 @@ def moved_on(
             values["agencies",] = plain_agencies(charged_anew(known, answer.agencies, before))
     if text != item.text:
         values["text",] = text
-    return Moved(text, values, changes, tuple(questions))
+    timed_anew = deadline != _deadline(item, None, years.year)[0]
+    return Moved(text, values, changes, tuple(questions), timed_anew)
 
 
 def _left_open(shift: Shift, *, taken: bool) -> list[str]:

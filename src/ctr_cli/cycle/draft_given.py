@@ -21,6 +21,7 @@ class Given(Struct):
     it is not the one after the last. `answers` are decisions by the id of an entry or the key of a head, `added` those
     that bring something new, `rivals` rows that name another meeting for a decision, by its code. `planned` is a programme of next year itself, such as that of a whole term. `stood` tells
     how the items stood at the end of the year, `besides` is the work done outside it, `folders` hold the user's profiles.
+    `doubts` are what is to be asked of printed texts of the draft, such as those that cite what was replaced.
     """
 
     older: Collection[str] = frozenset()
@@ -32,3 +33,4 @@ class Given(Struct):
     stood: Stood = _NOTHING_RECORDED
     besides: Sequence[Unplanned] = ()
     folders: Sequence[Path] = ()
+    doubts: Mapping[str, str] = MappingProxyType({})

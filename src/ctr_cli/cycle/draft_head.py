@@ -55,17 +55,18 @@ def heads_of(program: Program, years: Years, folders: Sequence[Path] = ()) -> It
         if "bases" not in printed.path:
             key = ".".join(map(str, printed.path))
             yield from _text(printed.path, key, printed.text, years)
-    yield from _bases(document.bases, program.year)
+    yield from _bases(document.bases, years)
     for at, text in enumerate(program.implementation):
         yield from _text(("implementation", at), f"implementation.{at + 1}", text, years)
     yield from _people(program)
 
 
-def _bases(bases: Sequence[str], year: int) -> Iterator[Head]:
-    """The papers a programme stands on that are of its time: others may have taken their place."""
-    question = "căn cứ này có văn bản mới thay chưa?"
+def _bases(bases: Sequence[str], years: Years) -> Iterator[Head]:
+    """The papers a programme stands on that others have replaced, or may have, where they are of its time."""
     for at, basis in enumerate(bases):
-        if str(year) in basis or str(year - 1) in basis:
+        recent = str(years.year) in basis or str(years.year - 1) in basis
+        question = "căn cứ này có văn bản mới thay chưa?" if recent else ""
+        if question := years.doubts.get(basis, question):
             path = ("document", "bases", at)
             yield Head(f"document.bases.{at + 1}", basis, basis, question, path)
 

@@ -12,7 +12,7 @@ from ctr_cli.cycle.recurrence import Reason
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.time_reader import Kind
-from ctr_cli.model.meetings import is_one_of_some
+from ctr_cli.model.meetings import is_one_of_some, of_last_term
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.said_days import said_day
 from ctr_cli.model.values import BY_WHEN
@@ -79,12 +79,20 @@ def left_behind(
     deadline = data.get("deadline")
     if not deadline or was is None or now is None or holds(deadline, year, was, now):
         return []
+    del data["deadline"]
+    return [("deadline",), *said_before(data)]
+
+
+def said_before(data: dict[str, Any]) -> list[KeyPath]:
+    """Take out of an item's data the details that say a deadline it has no more; their paths."""
     details = data.get("details", [])
     gone = [at for at, detail in enumerate(details) if detail.startswith(BY_WHEN)]
-    del data["deadline"]
+    if gone and len(gone) == len(details):
+        del data["details"]
+        return [("details",)]
     for at in reversed(gone):
         del details[at]
-    return [("deadline",), *(("details", at) for at in gone)]
+    return [("details", at) for at in gone]
 
 
 def put_last(met: Met, line: Line) -> None:
@@ -105,26 +113,33 @@ def new_numbers(met: list[Met], next_number: int | None) -> dict[tuple[str, int]
     found: dict[tuple[str, int], int] = {}
     for body in dict.fromkeys(one.body.id for one in met):
         mine = [one for one in met if one.body.id == body and one.meeting.number is not None]
-        highest = max((one.meeting.number or 0 for one in mine), default=0)
+        of_term = of_last_term(one.meeting for one in mine)
+        highest = max((meeting.number or 0 for meeting in of_term), default=0)
         first = next_number if next_number is not None and not found else highest + 1
-        staying = sorted(one.meeting.number or 0 for one in mine if one.stays)
-        found |= {(body, number): first + at for at, number in enumerate(staying)}
+        new = {id(meeting) for meeting in of_term}
+        staying = sorted((id(m.meeting) in new, m.meeting.number or 0) for m in mine if m.stays)
+        found |= {(body, number): first + at for at, (_, number) in enumerate(staying)}
     return found
 
 
 def renumbered_by(numbers: dict[tuple[str, int], int], program: Program) -> Renumbered:
     """How the conferences that texts name are numbered next year: those of the first body that has numbers.
 
-    Where no body has any, nobody knows.
+    Where no body has any, nobody knows; where a new term began, of no other conference than those of the year.
     """
-    bodies = [body for body, _ in numbers]
-    if not bodies:
+    named = [body for body, _ in numbers]
+    if not named:
         return Renumbered(_names(program, *program.bodies), lambda _: None)
-    of = "bch" if "bch" in bodies else bodies[0]
+    of = "bch" if "bch" in named else named[0]
     mine = {number: new for (body, number), new in numbers.items() if body == of}
     lowest = min(mine)
-    own = _names(program, *(body for body in program.bodies if body.id == of))
-    return Renumbered(own, lambda number: mine.get(number, number + mine[lowest] - lowest))
+    bodies = [body for body in program.bodies if body.id == of]
+    held = [meeting for body in bodies for meeting in body.meetings if meeting.number is not None]
+    anew = len(of_last_term(held)) < len(held)
+    return Renumbered(
+        _names(program, *bodies),
+        lambda number: mine.get(number, None if anew else number + mine[lowest] - lowest),
+    )
 
 
 def renumbered_title(met: Met, number: int | None, program: Program) -> Renumbered:

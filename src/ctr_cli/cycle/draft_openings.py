@@ -2,69 +2,86 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.in_force import in_force
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold
 from ctr_cli.language.numbers import number_of
-from ctr_cli.language.printed_dates import quarter_of
+from ctr_cli.language.printed_dates import quarter_months, quarter_of
 from ctr_cli.model.bodies import is_field
-from ctr_cli.model.meetings import item_id, meeting_id, month_of
+from ctr_cli.model.meetings import by_quarters, item_id, meeting_id, month_of, months_of
 from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.source.edit import Insert
 
 _MONTHS, _QUARTERS = 12, 4
 
 
+class Time(Struct):
+    """A time at which work of a field stands: a month, or a quarter."""
+
+    unit: Literal["month", "quarter"]
+    number: int
+
+    @property
+    def last_month(self) -> int:
+        """The month with which it ends."""
+        return self.number if self.unit == "month" else quarter_months(self.number)[-1]
+
+
 def openings(
     program: Program, answers: Mapping[str, Answer], added: Sequence[Answer]
 ) -> Iterator[Insert]:
     """The edits that open times of fields of work that decisions name, for what goes there."""
-    for at, body in enumerate(in_force(program).bodies):
+    bodies = in_force(program).bodies
+    for at, body in enumerate(bodies):
         if not is_field(body.name):
             continue
         held, issued = set(map(time_of, body.meetings)), program.bodies[at].meetings
-        key = "quarter" if _by_quarters(body) else "month"
-        for time in sorted({*_named(body, answers, added)} - held, reverse=True):
-            before = [n for n, one in enumerate(issued) if (time_of(one) or _MONTHS) < time]
-            place = max(before, default=-1) + 1
-            yield Insert(("bodies", at, "meetings"), place, {key: time, "items": []})
+        new = {*_named(body, answers, added, alone=len(bodies) == 1)} - held
+        for time in sorted(new, key=lambda one: (one.last_month, one), reverse=True):
+            last = [max(months_of(one), default=_MONTHS) for one in issued]
+            place = max((n for n, month in enumerate(last) if month < time.last_month), default=-1)
+            values = {time.unit: time.number, "items": []}
+            yield Insert(("bodies", at, "meetings"), place + 1, values)
 
 
-def time_of(meeting: Meeting) -> int | None:
+def time_of(meeting: Meeting) -> Time | None:
     """The month of a part of a field of work, or its quarter."""
-    return meeting.quarter or month_of(meeting)
+    if month := month_of(meeting):
+        return Time("month", month)
+    return Time("quarter", meeting.quarter) if meeting.quarter else None
 
 
-def time_meant(body: Body, said: str, *, own: bool) -> int | None:
-    """The month, or in a field by quarters the quarter, that words name: by the id or the name it would have, or alone
-    where they are about an item of the field's `own`.
+def time_meant(body: Body, said: str, *, own: bool) -> Time | None:
+    """The month, or the quarter, that words name: by the id or the name it would have, or alone where they are about an
+    item of the field's `own`. In a field by quarters a month is that of a quarter.
     """
     key, name = re.escape(fold(body.id)), re.escape(fold(body.name))
     of = rf"(?:(?:{key}|{name}) ){'?' if own else ''}"
-    found = re.fullmatch(rf"{of}(?:(thang|quy|q) ?)?(\d\d?|i{{1,3}}|iv)", fold(said))
+    found = re.fullmatch(rf"{of}(?:(thang|quy|q|t) ?)?(\d\d?|i{{1,3}}|iv)", fold(said))
     number = (number_of(found[2]) or 0) if found else 0
-    quarter = found is not None and found[1] in ("quy", "q")
-    if not 1 <= number <= (_QUARTERS if quarter else _MONTHS):
+    unit = found[1] if found else None
+    by_quarter = by_quarters(body.meetings)
+    bare = unit is None and by_quarter and number <= _QUARTERS
+    if unit in ("quy", "q") or bare:
+        return Time("quarter", number) if 1 <= number <= _QUARTERS else None
+    if not 1 <= number <= _MONTHS:
         return None
-    if not _by_quarters(body):
-        return None if quarter else number
-    is_month = found is not None and found[1] == "thang"
-    return quarter_of(number) if is_month or number > _QUARTERS else number
+    return Time("quarter", quarter_of(number)) if by_quarter else Time("month", number)
 
 
-def _by_quarters(body: Body) -> bool:
-    return any(meeting.quarter for meeting in body.meetings)
-
-
-def _named(body: Body, answers: Mapping[str, Answer], added: Sequence[Answer]) -> Iterator[int]:
-    """The times that are named for something to go there."""
+def _named(
+    body: Body, answers: Mapping[str, Answer], added: Sequence[Answer], *, alone: bool
+) -> Iterator[Time]:
+    """The times that are named for something to go there; of a body that stands `alone` what is new names the time only."""
     ids = {
         item_id(meeting_id(body, met), at, item.id)
         for met in body.meetings
         for at, item in enumerate(met.items, 1)
     }
     told = [(a.meeting, key in ids) for key, a in answers.items() if a.verb != "drop"]
-    for said, own in (*told, *((answer.meeting, False) for answer in added)):
+    for said, own in (*told, *((answer.meeting, alone) for answer in added)):
         if time := time_meant(body, said, own=own):
             yield time

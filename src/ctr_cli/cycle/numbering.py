@@ -8,7 +8,7 @@ from ctr_cli.cycle.board import Board, Slot, in_time
 from ctr_cli.cycle.decisions import Step
 from ctr_cli.cycle.retitled import retitled
 from ctr_cli.language.printed_dates import quarter_months
-from ctr_cli.model.meetings import month_of
+from ctr_cli.model.meetings import month_of, of_last_term
 from ctr_cli.model.program import Meeting
 
 
@@ -38,12 +38,14 @@ def net(renumbered: Iterable[tuple[Meeting, Meeting]]) -> Iterator[tuple[Meeting
 
 
 def check(board: Board, step: Step, own: Slot, meeting: Meeting) -> None:
-    """A new number runs on from the one before it, and its meeting is held between its neighbours, as they are once the
-    old number is gone.
+    """A new number runs on from the one before it in its term, and its meeting is held between its neighbours, as they
+    are once the old number is gone.
     """
     if meeting.number is None:
         return
-    others = [s for s in in_time(board, own.body.id) if s.meeting.number and s is not own]
+    numbered = [s for s in in_time(board, own.body.id) if s.meeting.number and s is not own]
+    term = {id(one) for one in of_last_term([*(s.meeting for s in numbered), meeting])}
+    others = [s for s in numbered if (id(s.meeting) in term) == (id(meeting) in term)]
     left = own.meeting.number if own in board.rows[own.body.id] and not own.left else None
     gaps = {id(s): bool(left and (s.meeting.number or 0) > left) for s in others}
     row = sorted(((s.meeting.number or 0) - gaps[id(s)], n, s) for n, s in enumerate(others))

@@ -13,13 +13,15 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.printed_dates import quarter_of
 from ctr_cli.model.amendments import NEEDED, ONE_OF, Change
 from ctr_cli.model.bodies import is_field
-from ctr_cli.model.meetings import meeting_id, month_of, months_of
+from ctr_cli.model.meetings import by_quarters, meeting_id, month_of, months_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment, same_hands
 
 _QUARTERS, _MONTHS = 4, 12
 _TIMED = re.compile(r"(?P<body>.+?)-(?P<quarter>q?)(?P<number>\d{1,2})(?:-2)*", re.ASCII)
 """The id of a month or a quarter of a field of work."""
+_When = dict[str, int | None]
+"""A time of a meeting, by its keys `month` and `quarter`, of which one is None."""
 
 
 class Place(Struct):
@@ -195,7 +197,7 @@ def _meeting_meant(board: Board, step: Step, now: Slot | None) -> Slot:
         body = now.body
         here = _at(board, body, int(to))
         if not here and is_field(body.name) and 1 <= int(to) <= _MONTHS:
-            return _opened(board, now, int(to))
+            return _opened(board, body, _time(board, body, int(to)))
         if len(here) != 1:
             raise faults.not_one_meeting(step, board, body, here)
         return here[0]
@@ -208,64 +210,70 @@ def _meeting_meant(board: Board, step: Step, now: Slot | None) -> Slot:
 
 
 def _at(board: Board, body: Body, number: int) -> list[Slot]:
-    """The meetings of a body in a month or quarter, else those that may be held in it."""
-    mine = list(boards.in_time(board, body.id))
-    falling = [slot for slot in mine if _falls(board, slot, number)]
-    return falling or [slot for slot in mine if _holds(board, slot, number)]
+    """The meetings of a body in a month, or in one by quarters in a quarter; where none is, of a body that meets those of
+    the quarter of a month.
+    """
+    time = _time(board, body, number)
+    here = _held(board, body, time)
+    may = [] if here or is_field(body.name) else boards.in_time(board, body.id)
+    return here or [slot for slot in may if time["month"] in months_of(slot.meeting)]
+
+
+def _held(board: Board, body: Body, time: _When) -> list[Slot]:
+    """The meetings of a body at a time itself."""
+    return [slot for slot in boards.in_time(board, body.id) if _is_at(slot.meeting, time)]
+
+
+def _is_at(meeting: Meeting, time: _When) -> bool:
+    month = month_of(meeting)
+    return (month, None if month else meeting.quarter) == (time["month"], time["quarter"])
 
 
 def _in_a_field(board: Board, name: str) -> Slot | None:
     """A time of a field of work by the id it has, or would have: `giam-sat-9`, `giam-sat-q4`."""
     found = _TIMED.fullmatch(name)
-    row = board.rows.get(found["body"], []) if found else []
-    if not found or not row or not is_field(row[0].body.name):
+    body = board.bodies.get(found["body"]) if found else None
+    if not found or not body or not body.meetings or not is_field(body.name):
         return None
-    number, by_quarter = int(found["number"]), by_quarters(board, row[0].body.id)
-    if found["quarter"] and not (by_quarter and number <= _QUARTERS):
+    number = int(found["number"])
+    if not 1 <= number <= (_QUARTERS if found["quarter"] else _MONTHS):
         return None
-    here = _at(board, row[0].body, number)
-    if here or not 1 <= number <= _MONTHS:
+    quarter: _When = {"month": None, "quarter": number}
+    time = quarter if found["quarter"] else _time(board, body, number)
+    here = _held(board, body, time)
+    if here:
         return here[0] if len(here) == 1 else None
-    return _opened(board, row[0], number)
+    return _opened(board, body, time)
 
 
-def _opened(board: Board, like: Slot, number: int) -> Slot:
-    """A month (in a body by quarters a quarter) of a field of work, titled and charged as another of it is."""
-    new = {"month": number, "quarter": None, "date": None}
-    if by_quarters(board, like.body.id):
-        new = {"month": None, "quarter": _quarter(number), "date": None}
-    plain = like.meeting.model_copy(update={"id": None, "every": None, "months": [], "items": []})
-    meeting = retitled(plain, new)
-    name = meeting_id(like.body, meeting)
+def _opened(board: Board, body: Body, time: _When) -> Slot:
+    """A time of a field of work, titled and charged as another month, or another quarter, of it is."""
+    row = board.rows[body.id]
+    alike = (slot for slot in row if bool(month_of(slot.meeting)) == bool(time["month"]))
+    like = next(alike, row[0]).meeting
+    if like is row[0].meeting and bool(month_of(like)) != bool(time["month"]):
+        like = like.model_copy(update={"title": None})
+    plain = like.model_copy(update={"id": None, "every": None, "months": [], "items": []})
+    meeting = retitled(plain, {**time, "date": None})
+    name = meeting_id(body, meeting)
     while name in board.slots:
         name += "-2"
-    slot = Slot(name, like.body, meeting, meeting)
+    slot = Slot(name, body, meeting, meeting)
     boards.insert_meeting(board, slot)
     board.slots[name] = slot
     return slot
 
 
-def by_quarters(board: Board, body: str) -> bool:
-    """Whether a body meets by quarters: no meeting of it has a month, and some have a quarter."""
-    row = [slot.as_issued for slot in board.rows.get(body, [])]
-    return any(m.quarter for m in row) and not any(month_of(m) for m in row)
+def counts_quarters(board: Board, body: str) -> bool:
+    """Whether a body meets by quarters, as it was issued."""
+    return by_quarters(slot.as_issued for slot in board.rows.get(body, []))
 
 
-def _quarter(number: int) -> int:
-    """The quarter that a number means in a body by quarters: its own, or that of a month."""
-    return number if number <= _QUARTERS else quarter_of(number)
-
-
-def _falls(board: Board, slot: Slot, number: int) -> bool:
-    if by_quarters(board, slot.body.id):
-        return slot.meeting.quarter == number
-    return month_of(slot.meeting) == number
-
-
-def _holds(board: Board, slot: Slot, month: int) -> bool:
-    """Whether a meeting of a quarter may be held in a month; of a body by quarters 1 to 4 are quarters."""
-    by_number = by_quarters(board, slot.body.id) and month <= _QUARTERS
-    return not by_number and month in months_of(slot.meeting)
+def _time(board: Board, body: Body, number: int) -> _When:
+    """What a number means: a month, of a body by quarters the quarter of that number, or that of a month."""
+    if not counts_quarters(board, body.id):
+        return {"month": number, "quarter": None}
+    return {"month": None, "quarter": number if number <= _QUARTERS else quarter_of(number)}
 
 
 def _meeting_changed(board: Board, step: Step, slot: Slot) -> Done:
@@ -326,7 +334,7 @@ def _meeting_dropped(board: Board, step: Step, slot: Slot) -> Done:
     return _left(board, step, slot, _whole(board, slot), "dropped")
 
 
-def _differs(meeting: Meeting, time: dict[str, int | None]) -> bool:
+def _differs(meeting: Meeting, time: _When) -> bool:
     return any(getattr(meeting, key) != value for key, value in time.items())
 
 
@@ -342,19 +350,15 @@ def _whole(board: Board, slot: Slot) -> Place:
     return Place(slot.body, _named(slot).model_copy(update={"items": items}), None)
 
 
-def _time_meant(board: Board, step: Step, slot: Slot) -> dict[str, int | None]:
+def _time_meant(board: Board, step: Step, slot: Slot) -> _When:
     """The month, or in a body by quarters the quarter, a meeting is moved to."""
     to = (step.change.to or "").strip()
-    quarters = by_quarters(board, slot.body.id)
-    if not (to.isascii() and to.isdigit()) or not 1 <= int(to) <= 12:
-        raise faults.no_time(step, quarters)
-    number = int(to)
-    if not quarters:
-        return {"month": number, "quarter": None}
-    return {"quarter": _quarter(number)}
+    if not (to.isascii() and to.isdigit()) or not 1 <= int(to) <= _MONTHS:
+        raise faults.no_time(step, counts_quarters(board, slot.body.id))
+    return _time(board, slot.body, int(to))
 
 
-def _check_month_free(board: Board, step: Step, moved: Slot, time: dict[str, int | None]) -> None:
+def _check_month_free(board: Board, step: Step, moved: Slot, time: _When) -> None:
     """A body has one regular meeting without a number a month, or a quarter."""
     if moved.meeting.number is not None or moved.meeting.kind != "regular":
         return

@@ -10,8 +10,15 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold, nfc, plain
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.bodies import kind_of_body, names_of_kind
-from ctr_cli.model.meetings import id_meant, meeting_id, meeting_title, months_of
+from ctr_cli.model.bodies import is_field, kind_of_body, names_of_kind
+from ctr_cli.model.meetings import (
+    by_quarters,
+    id_meant,
+    meeting_id,
+    meeting_title,
+    month_of,
+    months_of,
+)
 from ctr_cli.model.program import Body, Meeting, Program
 
 _TIME = regex(r"\b(tháng|thang|quý|quy|lần thứ|lan thu|lần|lan|thứ|thu) ([^\s/(),]+)")
@@ -104,7 +111,8 @@ def _is_meant(body: Body, meeting: Meeting, said: _Said) -> bool:
 def _numbers(body: Body, meeting: Meeting, unit: str) -> tuple[str | int | None, ...]:
     """What a meeting answers to: its months, its quarter, its number, or the part of the year, by the unit as a key."""
     if unit == "thang":
-        return months_of(meeting)
+        by_month = is_field(body.name) and not by_quarters(body.meetings)
+        return (month_of(meeting),) if by_month else months_of(meeting)
     if unit == "ky":
         usual = kind_of_body(body.name).usual.items() if meeting.kind == "regular" else ()
         names = (fold(name) for name, months in usual if {*months} & {*months_of(meeting)})

@@ -104,12 +104,38 @@ def hour_and_place(program: Program, meeting: Meeting) -> tuple[str | None, str 
     return own[0] or program.settings.start, own[1] or program.settings.place
 
 
+def by_quarters(meetings: Iterable[Meeting]) -> bool:
+    """Whether meetings are counted by quarters: none of them has a month, and some have a quarter."""
+    row = [*meetings]
+    return any(meeting.quarter for meeting in row) and not any(map(month_of, row))
+
+
 def months_of(meeting: Meeting) -> tuple[int, ...]:
     """The months a meeting may fall in: its month, or the three of its quarter, or none."""
     month = month_of(meeting)
     if month is not None:
         return (month,)
     return quarter_months(meeting.quarter) if meeting.quarter else ()
+
+
+_FIRST_OF_A_TERM = 2
+"""Up to this number a term's numbers may begin in a programme: its first meeting may have been planned by none."""
+
+
+def of_last_term(meetings: Iterable[Meeting]) -> list[Meeting]:
+    """The numbered meetings of a body in the order in which they are held, from that on at which numbers begin anew: after
+    an election `7, 1, 2, 3` are the last of a term, and three of the next.
+    """
+    row = [meeting for meeting in meetings if meeting.number is not None]
+    if all(map(months_of, row)):
+        row.sort(key=lambda meeting: max(months_of(meeting)))
+    numbers = [meeting.number or 0 for meeting in row]
+    begins = (
+        at
+        for at, n in enumerate(numbers)
+        if n <= _FIRST_OF_A_TERM and at and numbers[at - 1] > n + 1
+    )
+    return row[max(begins, default=0) :]
 
 
 def falls_into(meeting: Meeting) -> tuple[int, ...]:
