@@ -1,12 +1,18 @@
 """CTR837: a sentence that says of one thing what cannot be together: a secret ballot by show of hands, an award for who failed."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
+from re import Pattern
 
 from ctr_cli.data import table
+from ctr_cli.language.keys import plain
+from ctr_cli.language.levels import LOCAL
+from ctr_cli.language.patterns import compiled, regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.numbers import of_rows
 from ctr_cli.rules.excerpt import Excerpt
+from ctr_cli.rules.reading import Hit, prose
 from ctr_cli.rules.registry import text_rule
 
 
@@ -14,10 +20,15 @@ from ctr_cli.rules.registry import text_rule
 def sides_agree(texts: Excerpt) -> Iterator[Problem]:
     """What `data/contrary.yaml` has as one side of a row does not stand in a sentence with the other."""
     rows = (
-        {**row, "find": [_both(number)], "needs": row["one"]}
+        row if "find" in row else {**row, "find": [_both(number)], "needs": row["one"]}
         for number, row in enumerate(table("contrary")["rows"])
     )
     yield from of_rows(texts, rows, mend="xem lại hai vế")
+    for hit in prose(texts).find(_with(), *_WITH_WHOM):
+        if name := _partner_of_itself(hit):
+            yield hit.doubt(
+                f"{name} đứng ở cả hai bên của “{{}}”", 2, "xem lại tên một bên", "with"
+            )
 
 
 @cache
@@ -33,3 +44,59 @@ def _both(number: int) -> str:
     gap = rf"(?:(?!\b(?:{but})\b)[^\n{within}]){{0,{far}}}?"
     ways = [sides] if "ordered" in row else [sides, sides[::-1]]
     return "|".join(rf"\b(?:{one})\b{gap}\b(?:{other})\b" for one, other in ways)
+
+
+_WITH_WHOM = ("phối hợp", " với ", " cùng ", "giữa ")
+_PARTS = regex(r", (?:và )?|(?<!HĐND) (?:và|với|cùng) ")
+_CLAUSE = regex(r"[^;.:()\n]*\Z")
+
+
+@cache
+def _with() -> Pattern[str]:
+    """What says that some do something together, with `whom`, or `between` whom it is done."""
+    said = table("contrary")["partners"]["with"]
+    return compiled(rf"\b(?P<with>{said}|(?P<between>giữa)) (?=(?P<whom>[^;.()\n]+))")
+
+
+@cache
+def _names() -> tuple[Pattern[str], str]:
+    """A body by whose name a part of a text begins, and what stands behind one that is named again."""
+    said, level = table("contrary")["partners"], rf" (?:{'|'.join(LOCAL)})(?! hội)"
+    again = rf"(?P<level>{level})(?! (?:{said['others']})\b)(?P<more> .*)?"
+    before = rf"(?:(?:{said['before']}) )*"
+    name = rf"{before}(?P<name>(?:{said['heads']})\b.*?)(?:{level}\b.*| chủ trì.*)?\Z"
+    return compiled(name), rf"(?:{again}|(?: (?:{said['goes on']})\b.*)?)\Z"
+
+
+@cache
+def _others() -> Pattern[str]:
+    """Words by which a body is another of the same name."""
+    return compiled(rf"\b(?:{table('contrary')['partners']['others']})\b")
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a list of bodies, with what is abbreviated as it usually is."""
+    for name, short in table("contrary")["partners"]["short"].items():
+        text = text.replace(name, short)
+    return _PARTS.split(text)
+
+
+def _partner_of_itself(hit: Hit) -> str:
+    """The body that is named on both sides of what two do together: `Công an xã phối hợp với Công an xã`."""
+    others, before = _parts(hit.words("whom")), _CLAUSE.search(hit.passage.low, 0, hit.span()[0])
+    clause = slice(*before.span()) if before else slice(0)
+    mine = [others.pop(0)] if hit["between"] else _parts(hit.passage.text[clause])
+    name, behind = _names()
+    for one in mine:
+        found = name.match(plain(one := one.strip(" ,")))
+        if not found or " " not in found["name"].replace("ub", " ub"):
+            continue
+        again = compiled(rf"(?:ban thường trực )?{re.escape(found['name'])}{behind}")
+        for other in others:
+            same = again.match(plain(other := other.strip(" ,")))
+            bare = same and same["level"] is None and other is not others[-1]
+            another = bare and _others().search(hit["whom"])
+            elsewhere = same and same["more"] and other[same.start("more") + 1].isupper()
+            if same and not (another or elsewhere):
+                return one[slice(*found.span("name"))]
+    return ""

@@ -1,13 +1,14 @@
 """What an item of a meeting is about, apart from what is done with it: two that say the same in other words."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
+from re import Pattern
 
 from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
-from ctr_cli.language.patterns import regex
+from ctr_cli.language.patterns import compiled, regex
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import words_of
@@ -89,6 +90,15 @@ def _signs(low: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
     return ((match.start(), match.group()) for match in _SIGN.finditer(low, start, stop))
 
 
+@cache
+def _charged() -> Pattern[str]:
+    """Who prepares an item, in brackets at its end."""
+    heads = table("contrary")["partners"]["heads"]
+    return compiled(
+        rf" \((?:(?:{heads})\b[^()]*|[^()]* (?:chuẩn bị|trình|thực hiện|chủ trì|tham mưu))\)\W*\Z"
+    )
+
+
 @once
 def core_of(text: Text) -> Core:
     """What is done with a matter and what it is, by the words an item opens with and the rest."""
@@ -101,7 +111,10 @@ def core_of(text: Text) -> Core:
         done += [one.value] if one else []
         at = one.last if one else at + 1
     start = words[at].start if at < len(words) else len(text)
-    said, places = words_in_one_way(text), [match.span() for match in _PLACE.finditer(text)]
+    charged = _charged().search(low)
+    end = charged.start() if charged else len(low)
+    said = [one for one in words_in_one_way(text) if one[0] < end]
+    places = [match.span() for match in _PLACE.finditer(text)]
     elsewhere = {w for n, w in said if not any(a <= n < b for a, b in places)}
     matter = tuple(w for n, w in said if n >= start)
     numbers = {n.lstrip("0") for _, w in said if w[0].isdecimal() for n in w.split("/")}
@@ -111,8 +124,8 @@ def core_of(text: Text) -> Core:
         matter,
         frozenset(w for _, w in said),
         frozenset(filter(str.isalpha, elsewhere - usual())),
-        matter_of(low[start:]),
-        frozenset(word.key for word in words[at + 1 :] if word.capital),
+        matter_of(low[start:end]),
+        frozenset(word.key for word in words[at + 1 :] if word.capital and word.start < end),
         low.startswith(tuple(table("repeats")["looking"])),
         frozenset(filter(str.isalpha, matter)),
         years,
@@ -132,8 +145,10 @@ def said_again(one: Core, other: Core) -> int:
     less, more = (one, other) if len(one.matter) <= len(other.matter) else (other, one)
     if less.words <= more.said and len(less.matter) >= _FEW and _alike(one, other):
         besides = more.words - less.said
-        few = len(besides) <= _SHARED and len(less.matter) >= _MANY
-        if not besides or (few and besides.isdisjoint(listed("repeats", "apart") | more.named)):
+        telling = len(besides - usual() if less.objects else besides)
+        few = telling <= max(_SHARED, len(less.words) // 3) and len(less.matter) >= _MANY
+        apart = listed("repeats", "apart") | (more.named - usual())
+        if not besides or (few and besides.isdisjoint(apart)):
             return 1 + (one.plain == other.plain)
     shared = one.objects & other.said | other.objects & one.said
     return int(len(shared) >= _SHARED and _of_one_object(one, other, shared))

@@ -3,89 +3,50 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.bodies import occasion
-from ctr_cli.model.finding import Also, Problem, Severity
-from ctr_cli.model.meetings import months_of, short_name
-from ctr_cli.model.program import Body, Meeting
+from ctr_cli.model.finding import Problem, Severity
+from ctr_cli.model.meetings import months_of
+from ctr_cli.model.program import Body
 from ctr_cli.rules import walk
-from ctr_cli.rules.content.repeats import (
-    Core,
-    Yearly,
-    core_of,
-    in_one_way,
-    of_one_year,
-    said_again,
-    yearly,
-)
 from ctr_cli.rules.content.reviews import is_review
-from ctr_cli.rules.content.stages import stage_of, works_out_of_turn
+from ctr_cli.rules.content.stages import works_out_of_turn
+from ctr_cli.rules.content.twice import ROUTINE_FROM, Met, Shapes, doubled, gist_of, shapes_of
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import Passage, doubt, holds, plain_of, prose, tells
 from ctr_cli.rules.registry import Subject, Told, rule, rules
 from ctr_cli.views.program import bodies_in_working_order, working_rank
 
-_MANY_MEETINGS, _ROUTINE_FROM, _ALIKE = 6, 3, 0.7
-"""Meetings a year that are many; items that say the same which make a routine; the part of its words by which an item says the same."""
-
-
-class _Met(Struct):
-    """A regular meeting of a body with its place and the passages of its items."""
-
-    path: KeyPath
-    body: Body
-    meeting: Meeting
-    items: list[Passage]
-
-    @property
-    def name(self) -> str:
-        if self.meeting.number is not None or len(months_of(self.meeting)) == 1:
-            return short_name(self.body, self.meeting)
-        return f"{occasion(self.body.name)} này"
-
-
-_Taken = tuple[Yearly, _Met, Passage]
-"""A matter of a year with the meeting and the item that take it up."""
-_Shapes = list[dict[int, list[Passage]]]
-"""Items that say the same but for numbers, by the position of their meeting; no reviews."""
+_MANY_MEETINGS, _ALIKE = 6, 0.7
+"""Meetings a year that are many; the part of its words by which an item says the same."""
 
 
 @rules("CTR831 CTR832", "warning", "info", needs="meetings")
 def items_in_common(subject: Subject) -> Iterator[Told]:
     """What the other meetings of a body take up is not missed in one, and what is no routine is said once."""
-    bodies: dict[KeyPath, dict[KeyPath, _Met]] = defaultdict(dict)
+    bodies: dict[KeyPath, dict[KeyPath, Met]] = defaultdict(dict)
     for passage in prose(subject).items:
         body, meeting, path = passage.body, passage.meeting, passage.path[:4]
         if body and meeting and meeting.kind == "regular":
-            met = bodies[path[:2]].setdefault(path, _Met(path, body, meeting, []))
+            met = bodies[path[:2]].setdefault(path, Met(path, body, meeting, []))
             met.items.append(passage)
     for mets in bodies.values():
         meetings = list(mets.values())
-        shapes = _shapes(meetings)
+        shapes = shapes_of(meetings)
         yield from (("CTR831", problem) for problem in _missed(meetings, shapes))
-        yield from (("CTR832", problem) for problem in _doubled(meetings, shapes))
-
-
-def _shapes(meetings: list[_Met]) -> _Shapes:
-    shapes: dict[tuple[str, ...], dict[int, list[Passage]]] = defaultdict(lambda: defaultdict(list))
-    for at, met in enumerate(meetings):
-        for item in met.items:
-            if not is_review(item.text):
-                shapes[_shape(item.text)][at].append(item)
-    return list(shapes.values())
+        yield from (("CTR832", problem) for problem in doubled(meetings, shapes))
 
 
 _QUARTERS_END = {3, 6, 9, 12}
 
 
-def _missed(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
+def _missed(meetings: list[Met], shapes: Shapes) -> Iterator[Problem]:
     """The review, and where meetings are many any item, that one of them alone does not take up."""
     many, others = len(meetings) >= _MANY_MEETINGS, len(meetings) - 1
     lacking = [met for met in meetings if not any(_looks_back(item.text) for item in met.items)]
-    if len(lacking) == 1 and others >= _ROUTINE_FROM:
+    if len(lacking) == 1 and others >= ROUTINE_FROM:
         (met,) = lacking
         # One among few, or at the edge of the year, may be a special one.
         likely = many and met not in (meetings[0], meetings[-1])
@@ -95,13 +56,13 @@ def _missed(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
     for places in shapes if many else ():
         inside = [at for at in range(min(places), max(places)) if at not in places]
         like = places[min(places)][0]
-        enough = len(places) == others or len(places) > _ROUTINE_FROM
+        enough = len(places) == others or len(places) > ROUTINE_FROM
         if len(inside) == 1 and enough and not _said_otherwise(meetings[inside[0]], like):
             what = f"“{like.text.strip(' .;,')}”"
             yield _lacks(meetings[inside[0]], what, len(places), 2)
 
 
-def _lacks(met: _Met, what: str, others: int, sureness: int) -> Problem:
+def _lacks(met: Met, what: str, others: int, sureness: int) -> Problem:
     word = occasion(met.body.name)
     message = f"{met.name} không có nội dung {what}, {others} {word} khác có"
     hint = doubt(sureness, "thêm nội dung này nếu sót")
@@ -121,165 +82,10 @@ def _looks_back(text: Text) -> bool:
     return bool(review) and not tells(_FIRST.split(low)[0], "one field")
 
 
-def _said_otherwise(met: _Met, like: Passage) -> bool:
+def _said_otherwise(met: Met, like: Passage) -> bool:
     """Whether a meeting has the same point in other words."""
-    words = {*_gist(like.text)}
-    return any(len(words & {*_gist(p.text)}) >= _ALIKE * len(words) for p in met.items)
-
-
-def _doubled(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
-    """Items that say what another of their meeting does, or, where they are no routine, one of another meeting."""
-    often = [places for places in shapes if len(places) >= _ROUTINE_FROM]
-    routine = {item.path for places in often for items in places.values() for item in items}
-    said: dict[tuple[str, ...], tuple[_Met, Passage]] = {}
-    yearly_ones = list[_Taken]()
-    for met in meetings:
-        here: dict[tuple[str, ...], Passage] = {}
-        cores: list[tuple[Core, Passage]] = []
-        for item in met.items:
-            gist = _gist(item.text)
-            twin = here.setdefault(gist, item)
-            if twin is not item:
-                yield _said_at(item, f"trong cùng {item.place.occasion}", 3, twin)
-            elif sure_twin := _in_other_words(item, cores):
-                yield _said_at(item, f"trong cùng {item.place.occasion}", *sure_twin)
-            elif clause := _clause_again(item):
-                yield clause
-            elif of_a_year := _once_a_year(item, met, yearly_ones):
-                yield of_a_year
-                continue
-            held = item.path not in routine and item.item and not item.item.condition
-            keys = [gist] if held and _is_definite(item.text) else []
-            keys += _done_once(item.text)
-            for before, other in [said.setdefault(key, (met, item)) for key in keys]:
-                if before is not met:
-                    sure = 1 + bool(_APPROVES.match(item.low) or _BEGUN.match(item.low))
-                    yield _said_at(item, f"ở {before.name}", sure, other)
-                    break
-
-
-def _once_a_year(item: Passage, met: _Met, known: list[_Taken]) -> Problem | None:
-    """What is wrong with an item that takes up what comes once a year and another item or meeting has."""
-    ours = yearly(item.text)
-    twins = [
-        (there, other)
-        for mine in ours
-        for one, there, other in known
-        if of_one_year(mine, one) and (mine[0] >= 0 or there is met)
-    ]
-    known += [(mine, met, item) for mine in ours]
-    for there, other in twins:
-        months = [*months_of(met.meeting), *months_of(there.meeting)] or [0]
-        if max(months) - min(months) < _ANOTHER_YEAR:
-            where = f"trong cùng {item.place.occasion}" if there is met else f"ở {there.name}"
-            return _said_at(item, f"{where}: mỗi năm một lần", 2, other)
-    return None
-
-
-_ANOTHER_YEAR = 10
-"""Months apart from which a matter without its year may be of two years."""
-
-
-def _in_other_words(
-    item: Passage, others: list[tuple[Core, Passage]]
-) -> tuple[int, Passage] | None:
-    """An earlier item of a meeting that says the same in other words, and how sure that is."""
-    core = core_of(item.text)
-    for known, one in others:
-        if sure := said_again(core, known):
-            steps = {stage_of(item.text), stage_of(one.text)}
-            if len(steps) == 1 or not steps <= _HELD:
-                return sure, one
-    others.append((core, item))
-    return None
-
-
-_HEAD = regex(r"[^:;]*: ")
-
-
-def _clause_again(item: Passage) -> Problem | None:
-    """A clause of an item that says what an earlier one does; the one right before it may go on in it."""
-    known, end = list[tuple[Core, Passage]](), 0
-    for part in item.text.split(";") if item.text.count(";") > 1 else ():
-        start, end = end, end + len(part) + 1
-        head = 0 if known else len((_HEAD.match(part) or ("",))[0])
-        text = Text(part[head:].strip(" ."))
-        clause = item._replace(text=text, low=plain_of(text))
-        if again := _in_other_words(clause, known[:-1]):
-            message = f"“{text}” nói lại “{again[1].text}”"
-            return item.doubt(message, again[0], _ONE_OF_TWO, (start + head, end - 1))
-        known.append((core_of(text), clause))
-    return None
-
-
-_ONE_OF_TWO = "bỏ một chỗ, hoặc ghi rõ lần này làm gì khác"
-_HELD = frozenset(range(2, 6))
-"""The stages of what is carried out: begun and closed it is taken up twice."""
-
-
-def _said_at(item: Passage, where: str, sureness: int, other: Passage) -> Problem:
-    related = [Also(other.path, "chỗ kia")]
-    return item.doubt(f"nội dung này đã ghi {where}", sureness, _ONE_OF_TWO, related=related)
-
-
-_APPROVES = regex(
-    r"(?:xem xét,? )?(?:thông qua|ban hành|phê duyệt|ra nghị quyết|tổng kết|thành lập|kiện toàn)\b"
-)
-_ADOPTS = regex(
-    r"(?:[^:;.]{4,40}: )?(?:(?:hội nghị|tổ chức|xây dựng|xem xét|thảo luận|biểu quyết|ký),? )*(?P<act>ban hành|thông qua|phê duyệt|ký kết|ký|phản biện)(?: xã hội)?(?: đối với)?(?: dự thảo)?"
-    r" (?P<what>(?:kế hoạch|chương trình|đề án|quy chế|nghị quyết|giao ước)\b(?: [^;:.()]{4,80}?(?= năm 20\d\d)|[^,;:.()]+))(?P<year> năm 20\d\d)?"
-)
-_ANEW = regex(r"điều chỉnh|bổ sung|sửa đổi|thay thế|\b(?:lần|đợt|chuyên đề|tháng|quý|từng|các)\b")
-
-
-_BEGUN = regex(
-    r"(?:(?:lễ|hội nghị|tổ chức|chuẩn bị|dự) )*(?P<act>ra mắt|công bố quyết định(?= (?:thành lập|công nhận|sáp nhập|phê duyệt))|khánh thành|khởi công|động thổ|khai trương|thành lập(?! (?:đoàn|tổ|các)\b)|ký kết"
-    r"|(?:tổ chức|mở|khai mạc)(?=[^,;.]* (?:năm 20\d\d|truyền thống)))(?: lễ(?! hội))? (?P<what>[^,;.()]+?)(?: phường| xã)?(?P<year> năm 20\d\d)?(?=,| (?:cho|tại|với|ở|để|do|sau|vào|nhân) |[;.(]|\Z)"
-)
-"""What is set up, opened or held once."""
-
-
-def _done_once(text: Text) -> list[tuple[str, ...]]:
-    """The papers that a text adopts, or criticises, by their titles up to the year, of which a plan needs one; and what it begins."""
-    low = plain_of(text)
-    found = _ADOPTS.match(low) or _BEGUN.match(low)
-    plan = found and found["what"].startswith(("kế", "chương")) and not found["year"]
-    if not found or plan or _ANEW.search(found["what"]):
-        return []
-    words = {*in_one_way(text, *found.span("what"))}
-    return (
-        [(found["act"].split()[0], *sorted(words), found["year"] or "")] if len(words) > 3 else []
-    )
-
-
-_WORD = regex(r"\w+")
-_FILLERS = frozenset(
-    _WORD.findall("và các về của trên vào việc cho công tác tại phường xã một số những")
-)
-
-
-@once
-def _gist(text: Text) -> tuple[str, ...]:
-    """The words of an item that tell it from another."""
-    return tuple(word for word in _WORD.findall(plain_of(text)) if word not in _FILLERS)
-
-
-@once
-def _shape(text: Text) -> tuple[str, ...]:
-    """The same without numbers."""
-    return tuple(word for word in _gist(text) if not word.isdecimal())
-
-
-_SESSION = regex(r"(?:tổ chức )?(?:kỳ|phiên) họp (?:thường (?:kỳ|lệ) )?thứ ")
-"""A session by its number, which CTR836 compares."""
-
-
-@once
-def _is_definite(text: Text) -> bool:
-    """Whether saying this twice is odd: a definite thing, and not again and again."""
-    low = plain_of(text)
-    again = is_review(text) or tells(low, "recurring", "of a kind") or _SESSION.match(low)
-    return not again and tells(low, "definite")
+    words = {*gist_of(like.text)}
+    return any(len(words & {*gist_of(p.text)}) >= _ALIKE * len(words) for p in met.items)
 
 
 _COMMITTEE = 3
