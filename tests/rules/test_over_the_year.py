@@ -213,3 +213,34 @@ def test_what_is_begun_and_what_is_opened_are_two_works() -> None:
 def test_a_session_bears_another_number_than_the_one_before(office: str, session: str) -> None:
     assert told(office, (7, session.format(2)), (12, session.format(3))) == set()
     assert told(office, (7, session.format(2)), (12, session.format(2))) == {"CTR836"}
+
+
+@pytest.mark.parametrize(
+    ("office", "late", "early", "other"),
+    [
+        ("btv", (4, "Nghe báo cáo tiếp thu, hoàn chỉnh dự thảo Đề án trồng cây ca cao xen điều."), (7, "Thông qua đề cương Đề án trồng cây ca cao xen điều, giao khảo sát."), (7, "Thông qua đề cương Đề án nuôi dê sinh sản, giao khảo sát.")),
+        ("btv", (3, "Thông qua Thông báo kết luận kiểm tra Chi bộ thôn Đồng Tâm về thu, nộp đảng phí."), (6, "Ban hành quyết định thành lập Đoàn kiểm tra Chi bộ thôn Đồng Tâm về thu, nộp đảng phí."), (6, "Ban hành quyết định thành lập Đoàn kiểm tra Chi bộ thôn Tân Phú về thu, nộp đảng phí.")),
+        ("ubnd", (9, "Phê duyệt phương án bồi thường, chi trả tiền và nhận bàn giao mặt bằng hồ chứa Khe Ang."), (11, "Thông báo thu hồi đất, kiểm đếm tài sản của 20 hộ thuộc hồ chứa Khe Ang."), (11, "Thông báo thu hồi đất, kiểm đếm tài sản của 20 hộ thuộc cụm công nghiệp Bắc Sơn.")),
+        ("ubnd", (4, "Công bố đồ án quy hoạch chi tiết khu chợ Mường."), (7, "Lấy ý kiến cộng đồng về đồ án quy hoạch chi tiết khu chợ Mường."), (7, "Lấy ý kiến cộng đồng về đồ án quy hoạch chi tiết bến xe Tây.")),
+        ("mttq", (5, "Gửi báo cáo kết quả giám sát việc chi trả trợ cấp bảo trợ xã hội."), (8, "Thành lập đoàn giám sát việc chi trả trợ cấp bảo trợ xã hội."), (8, "Thành lập đoàn giám sát việc thu quỹ trong trường học.")),
+    ],
+)  # fmt: skip
+def test_a_step_does_not_come_months_behind_a_later_one(
+    office: str, late: tuple[int, str], early: tuple[int, str], other: tuple[int, str]
+) -> None:
+    assert told(office, late, early) == {"CTR843"}
+    assert told(office, late, other) == set()
+
+
+@pytest.mark.parametrize(
+    ("office", "once", "again", "another"),
+    [
+        ("mttq", (4, "Giám sát việc chi trả tiền hỗ trợ hộ bị lũ quét năm 2026 tại 03 bản."), (5, "Tiến hành giám sát công tác chi trả kinh phí hỗ trợ các hộ bị lũ quét ở 03 bản."), (5, "Giám sát việc quản lý, sử dụng nhà văn hóa tại 03 bản.")),
+        ("btv", (3, "Thống nhất chủ trương mua xe chở rác và đặt 20 thùng rác tại chợ trung tâm, bến xe."), (8, "Thống nhất chủ trương mua xe chở rác và đặt 20 thùng rác tại chợ trung tâm, bến xe."), (8, "Nghe kết quả mua xe chở rác và đặt 20 thùng rác tại chợ trung tâm, bến xe.")),
+    ],
+)  # fmt: skip
+def test_what_is_looked_into_or_told_at_length_is_told_once(
+    office: str, once: tuple[int, str], again: tuple[int, str], another: tuple[int, str]
+) -> None:
+    assert told(office, once, again) == {"CTR832"}
+    assert told(office, once, another) == set()

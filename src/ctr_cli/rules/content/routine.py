@@ -171,4 +171,4 @@ def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
 @rule("CTR843", "warning", "info", needs="meetings")
 def work_is_taken_up_in_its_order(subject: Subject) -> Iterator[Problem]:
     """No step of a work comes behind a later one in the items of a meeting; no draft is discussed that was adopted, by days, months or items."""
-    return works_out_of_turn(prose(subject).items)
+    return works_out_of_turn(prose(subject).items, subject.year)

@@ -12,13 +12,13 @@ from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.gatherings import Gathering, gatherings, last_body, of_body
 from ctr_cli.rules.content.numbers import of_rows
 from ctr_cli.rules.content.phrasings import phrasing
-from ctr_cli.rules.content.turns import out_of_turn, steps_out_of_turn
+from ctr_cli.rules.content.turns import bare_steps, out_of_turn, steps_out_of_turn
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, prose, signs, tells
 from ctr_cli.rules.registry import text_rule
 
 
-@text_rule("CTR834", "warning")
+@text_rule("CTR834", "warning", "info")
 def meetings_are_held_as_they_are(texts: Excerpt) -> Iterator[Problem]:
     """Meetings are what their bodies hold, when they hold them, as often as they hold them, and in the order of their numbers."""
     for passage in prose(texts).passages:
@@ -39,6 +39,7 @@ def meetings_are_held_as_they_are(texts: Excerpt) -> Iterator[Problem]:
             yield hit.doubt(f"{{}} ghi ở tháng {held[0]}", 2, "xem lại tháng", "month")
     yield from _of_the_centre(texts)
     yield from of_rows(texts, table("sessions")["never"], mend="xem lại kỳ họp, việc của kỳ họp")
+    yield from of_rows(texts, bare_steps(), mend="xem lại thứ tự", sure=1)
 
 
 _OF_A_MONTH = (

@@ -23,13 +23,14 @@ _LEAST = 2
 class Stage(Struct):
     """An item: the steps it opens with, by their chains; its words beside them, in their order, and as a set.
 
-    The chain 0 is that of any work. `named` are the names and numbers of its matter; `when` is the month, and the day, that
-    the item begins or ends with, else 0.
+    The chain 0 is that of any work. `head` are the words of its matter up to a comma, `named` its names and numbers; `when`
+    is the month, and the day, that the item begins or ends with, else 0.
     """
 
     steps: dict[int, list[Found[tuple[int, int]]]]
     said: tuple[str, ...]
     matter: frozenset[str]
+    head: frozenset[str]
     named: frozenset[str]
     when: tuple[int, int]
 
@@ -54,10 +55,11 @@ def _tell_apart(
 
 
 _WHO = regex(
-    r"(?:(?:tiếp|sau|kế) (?:đó|theo|đến),? |rồi |cuối cùng,? |sau cùng,? )?(?:(?:tại |giao |chỉ đạo |nghe )?(?:kỳ họp|phiên họp|hội nghị|(?:các |hai )?ban (?!hành)|hội đồng|hđnd|ủy ban|ubnd|phòng (?!chống|,|ngừa)|công an|mặt trận|thường trực|đảng ủy|đoàn |tổ (?!chức))[^,;:.]{0,60}?[ :]+)?"
-    r"(?:(?:tổ chức|phối hợp|chỉ đạo|hoàn thành|tiếp tục|xem xét|thảo luận|nghe|trình bày|thống nhất|tiến hành|thực hiện|dự|lễ|hội nghị|việc|về|công tác|kết quả)(?:,| và)? )*"
+    r"(?:(?:tiếp|sau|kế) (?:đó|theo|đến),? |rồi |cuối cùng,? |sau cùng,? )?(?:(?:tại |giao |chỉ đạo |nghe )?(?:kỳ họp|phiên họp|hội nghị|(?:các |hai )?ban (?!hành)|hội đồng|hđnd|ủy ban|ubnd|phòng (?!chống|,|ngừa)|công an|mặt trận|thường trực|đảng ủy|đoàn |tổ (?!chức))[^,;:.]{0,60}?[ :]+){0,2}"
+    r"(?:(?:tổ chức|nghe báo cáo|báo cáo|phối hợp|chỉ đạo|hoàn thành|tiếp tục|xem xét|thảo luận|nghe|trình bày|thống nhất|tiến hành|thực hiện|dự|lễ|hội nghị|việc|về|công tác|kết quả)(?:,| và)? )*"
 )
 """Before the step that an item opens with: who takes it, and what goes about any."""
+_YEAR = regex(r"20\d\d")
 _GOES_ON = regex(r",? (?:và )?")
 _PASSING = ("part", "duration", "day", "days", "month")
 """Times that do not tell one work from another."""
@@ -75,7 +77,7 @@ def _opened(text: Text) -> Stage | None:
         if at < ends.get(step.value[0], 0) or not opens:
             continue
         steps.append(step)
-        ends[step.value[0]] = step.end
+        heads[at], ends[step.value[0]] = True, step.end
         going = _GOES_ON.match(low, step.end) if any_work else None
         if going:
             heads[going.end()] = len(going.group()) > 1
@@ -86,17 +88,24 @@ def _stage(text: Text, steps: list[Found[tuple[int, int]]]) -> Stage:
     """What a text is a stage of by its steps."""
     passing = [t for t in times(text) if t.kind in _PASSING]
     told = [(t.start, t.end) for t in passing] + [(0, steps[0].start)]
-    places, chains = [(s.start, s.end) for s in steps], dict[int, list[Found[tuple[int, int]]]]()
+    chains = dict[int, list[Found[tuple[int, int]]]]()
     for step in sorted(steps, key=lambda step: step.value):
         chains.setdefault(step.value[0], []).append(step)
+    places = [
+        (s.start, s.end)
+        for s in (*steps, *phrases_in(text, known_steps()))
+        if s in steps or s.value[0] in chains.keys() - {0}
+    ]
+    close = _CLOSES.search(text, max(s.end for s in steps) + 1)
+    stop = close.start() if close else len(text)
     idle = listed("order", "papers") | listed("order", "of time")
-    said, matter = (
+    said, matter, head = (
         tuple(
             word
             for at, word in words_in_one_way(text)
-            if word not in idle and not any(a <= at < b for a, b in beside)
+            if at < end and word not in idle and not any(a <= at < b for a, b in beside)
         )
-        for beside in (told, told + places)
+        for beside, end in ((told, len(text)), (told + places, len(text)), (told + places, stop))
     )
     of_terms = {str(y) for t in times(text) if t.kind == "term" for y in t.of("year")}
     named = {word.key for word in words_of(text)[1:] if word.capital} - usual()
@@ -106,7 +115,12 @@ def _stage(text: Text, steps: list[Found[tuple[int, int]]]) -> Stage:
     )
     when = next(ends, None)
     day = (when.months[0], (*when.of("day"), 0)[0]) if when else (0, 0)
-    return Stage(chains, said, frozenset(matter), frozenset(named.intersection(matter)), day)
+    of_matter = frozenset(named.intersection(matter))
+    return Stage(chains, said, frozenset(matter), frozenset(head or matter), of_matter, day)
+
+
+_CLOSES = regex(r"[,;.(]| (?:sau|để|trước|nhằm) ")
+"""What ends the words that say what a step is taken with."""
 
 
 class _Held(Struct):
@@ -119,8 +133,8 @@ class _Held(Struct):
     stage: Stage
 
 
-def works_out_of_turn(items: Iterable[Passage]) -> Iterator[Problem]:
-    """Items that open with an earlier step of a work of which a body no lower has taken up a later one before."""
+def works_out_of_turn(items: Iterable[Passage], year: int) -> Iterator[Problem]:
+    """Items that open with an earlier step of a work of which a body no lower has taken up a later one before in the year."""
     held = list[_Held]()
     for item, stage in ((item, _opened(item.text)) for item in items):
         rank = working_rank(item.body) if item.body else 0
@@ -136,7 +150,7 @@ def works_out_of_turn(items: Iterable[Passage]) -> Iterator[Problem]:
             known.setdefault(word, []).append(number)
         for late in (held[n] for n, many in shared.most_common() if many >= _LEAST):
             turn = late.rank >= one.rank and _turned(late.stage, one.stage)
-            if turn and (sure := _same_work(late, one, turn[1])):
+            if turn and (sure := _same_work(late, one, turn[1], year)):
                 at = [(step.start, step.end) for step in turn]
                 names = late.item.text[slice(*at[0])], one.item.text[slice(*at[1])]
                 message = "{} trước {}, ở đây ghi ngược lại".format(*map(str.lower, names[::-1]))
@@ -155,11 +169,11 @@ def _turned(
     return next(turned, None) if all(a.value >= b.value for a, b in pairs) else None
 
 
-_SHARED, _SPRING, _SOON = 3, 3, range(1, 5)
-"""Words two works share at least; the month before which what is summed up may be of the year before; months beyond which a work may begin anew."""
+_SHARED, _MANY, _SPRING, _SOON = 3, 5, 3, range(1, 5)
+"""Words two works share at least, and so many that usual ones tell a work; the month before which what is summed up may be of the year before; months beyond which a work may begin anew."""
 
 
-def _same_work(late: _Held, one: _Held, early: Found[tuple[int, int]]) -> int:
+def _same_work(late: _Held, one: _Held, early: Found[tuple[int, int]], year: int) -> int:
     """How sure it is that two steps are of the same work: their matter is the same, or a year, a number or a name binds them."""
     (a, b), data, item = (late.stage, one.stage), table("order"), one.item
     if 0 < early.value[0] <= len(data["elections"]):
@@ -169,10 +183,14 @@ def _same_work(late: _Held, one: _Held, early: Found[tuple[int, int]]) -> int:
     few, many = sorted((a.matter, b.matter), key=len)
     anew = holds(item.low, [*data["anew"], *data["afresh"]], early.start, early.end)
     soon = one.month - late.month in _SOON or (late.month == one.month and late.day)
-    again = anew and (late.month < _SPRING or not soon)
+    before = late.month < _SPRING and str(year) not in a.named
+    again = anew and (before or not soon)
     bound = bool(a.named & b.named)
     otherwise = not bound and told_otherwise(item)
-    if again or otherwise or _tell_apart(a.matter, b.matter, a.named | b.named):
+    head = min((frozenset(filter(str.isalpha, stage.head)) for stage in (a, b)), key=len)
+    begun = len(head) >= _SHARED and head <= shared and len(head - usual()) >= _LEAST
+    sides = (a.head, b.head) if begun else (a.matter, b.matter)
+    if again or otherwise or _tell_apart(*sides, a.named | b.named):
         return 0
     if few == many:
         return (2 - anew) * (len(few) > (1 if early.value[0] else _SHARED))
@@ -181,6 +199,8 @@ def _same_work(late: _Held, one: _Held, early: Found[tuple[int, int]]) -> int:
     other = not early.value[0] and kinds - its and (its - kinds or adopts)
     most = 3 * len(shared) >= (2 if bound else 2.5) * len(few)
     dated = a.when[0] and b.when[0]
-    most = most and len(shared - usual()) >= _LEAST + (not (bound or dated))
-    afresh, whole = anew and not bound, few <= shared
+    telling = {word for word in shared - usual() if not _YEAR.fullmatch(word)}
+    most = most and len(telling) >= _LEAST + (not (bound or dated))
+    most = most or begun or (bound and few <= shared and len(few) >= _MANY)
+    afresh, whole = anew and not bound, begun or few <= shared
     return 1 + (whole and not afresh) if most and not other and (whole or not afresh) else 0

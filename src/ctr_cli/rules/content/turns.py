@@ -1,8 +1,10 @@
 """Which of two came first, by the words of a text: numbered meetings, the steps of one thing."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from re import Pattern
+from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
@@ -97,9 +99,12 @@ def _steps_in(text: Text) -> list[Found[tuple[int, int]]]:
 def steps_out_of_turn(passage: Passage) -> Iterator[Problem]:
     """Two steps of one thing that are told, or dated, the wrong way round; at most one."""
     low, words, before = passage.low, words_of(passage.text), dict[int, Found[tuple[int, int]]]()
+    listed = dict[int, int]()
     for step in _steps_in(passage.text):
         (chain, rank), one = step.value, before.get(step.value[0])
         before[chain] = step
+        linked = one and _LINKED.fullmatch(low, one.end, step.start)
+        listed[chain] = listed.get(chain, 0) + 1 if linked else 0
         if one is None or one.value[1] == rank:
             continue
         if not chain and not _DECIDED_FIRST.fullmatch(low, one.end, step.start):
@@ -112,15 +117,34 @@ def steps_out_of_turn(passage: Passage) -> Iterator[Problem]:
             continue
         turn = turn_of(low, one.start, one.end, step.start, OF_STEPS) or _by_hour(low, one, step)
         turn = turn or _in_a_list(low, one.start, step.start)
+        bare = not turn and chain and linked and (linked["bare"] or listed[chain] > 1)
         parts = words[one.last : step.at], words[step.last :]
         here, there = ({word.key for word in part if word.capital} for part in parts)
         another = here - there and there - here
-        if turn * (rank - one.value[1]) < 0 and not another and not told_otherwise(passage):
+        turned = (turn or bool(bare)) * (rank - one.value[1]) < 0
+        if turned and not another and not told_otherwise(passage):
             early, late = (one, step) if one.value[1] < rank else (step, one)
             names = (passage.text[s.start : s.end].lower() for s in (early, late))
             message = "{} trước {}, ở đây ghi ngược lại".format(*names)
-            yield passage.doubt(message, 2, "xem lại thứ tự", (one.start, step.end))
+            sure = 1 if bare else 2
+            yield passage.doubt(message, sure, "xem lại thứ tự", (one.start, step.end))
             return
+
+
+_LINKED = regex(r"(?P<bare>, (?:và )?| và )|[^;.:()]{1,45}?(?:, (?:và )?(?:sau đó )?| và )")
+"""Between two steps of a list, where they are of one thing that is named behind the last, or have each its own."""
+
+
+@cache
+def bare_steps() -> list[dict[str, Any]]:
+    """Rows that find the steps of one thing, told by their verbs alone at once, the wrong way round: `phê duyệt, thẩm định dự án`."""
+    rows = []
+    for steps in table("order")["verbs"]:
+        for at, late in enumerate(steps[1:], 1):
+            before = "|".join(steps[:at])
+            find = rf"\b(?:{late})(?:, (?:rồi |và |trình )?| và | rồi )(?:{before})\b"
+            rows.append({"find": [find], "needs": late.split("|"), "say": "“{}” ghi ngược thứ tự"})
+    return rows
 
 
 def told_otherwise(passage: Passage) -> bool:
