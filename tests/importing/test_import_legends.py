@@ -4,7 +4,7 @@ import pytest
 
 from ctr_cli.importing.building.convert import Imported, convert
 from ctr_cli.importing.reading.document import read
-from support.programme_text import programme, said
+from support.programme_text import items, programme, said
 from support.tables import HEAD, TAIL, in_word, told
 from support.word_parts import docx, paragraph
 
@@ -125,3 +125,81 @@ def test_a_list_of_short_names_names_who_does_the_works(
         "btv-3 | Kiểm kê kho lưu trữ. | Phòng Kinh tế, Văn phòng Đảng ủy",
     ]
     assert result.report.complete
+
+
+_CODES = "KT: Phòng Kinh tế; CA: Công an xã; VP: Văn phòng Đảng ủy"
+_LED = "Phòng Kinh tế lead; Công an xã coordinate; Văn phòng Đảng ủy coordinate"
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Trước dấu “/” là nơi chủ trì, sau là nơi phối hợp.", "[KT / CA, VP]"),
+        ("Cơ quan đứng trước gạch chéo chủ trì.", "(KT/CA+VP)"),
+        ("Trong ngoặc: (chủ trì/phối hợp).", "(KT/CA, VP)"),
+        ("KT/CA: KT chủ trì, CA phối hợp.", "[KT/CA, VP]"),
+        ("Trước dấu chấm phẩy là cơ quan chủ trì.", "[KT; CA, VP]"),
+        ("Cơ quan ghi đầu là cơ quan chủ trì.", "[KT, CA, VP]"),
+        ("Cơ quan đầu tiên chủ trì, các cơ quan sau phối hợp.", "[KT, CA, VP]"),
+    ],
+)
+def test_a_note_tells_by_their_order_who_leads(said: str, names: str) -> None:
+    result = programme(
+        f"I. BAN THƯỜNG VỤ\nTháng 3\n- Đề án chợ đêm {names}.\n- Lịch trực đê (nếu có).\nGhi chú: {_CODES}. {said}\n"
+    )
+    names_of = {name: agency.name for agency in result.program.agencies for name in agency.aliases}
+    first, second = (item for _, item in items(result.program))
+    assert "; ".join(f"{names_of[a.agency]} {a.role}" for a in first.agencies) == _LED
+    assert (second.text, second.condition) == ("Lịch trực đê.", "nếu có")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Các cơ quan gửi tài liệu trước 3 ngày cho cơ quan chủ trì.",
+        "Trước ngày 05 hằng tháng, các cơ quan chuẩn bị báo cáo.",
+        "Cơ quan chủ trì, phối hợp chịu trách nhiệm về tiến độ.",
+    ],
+)
+def test_other_sentences_tell_no_order(said: str) -> None:
+    result = programme(
+        f"I. BAN THƯỜNG VỤ\nTháng 3\n- Đề án chợ đêm [KT, CA].\n- Lịch trực đê [VP].\nGhi chú: {_CODES}.\n{said}\n"
+    )
+    assert {a.role for _, item in items(result.program) for a in item.agencies} == {"prepare"}
+
+
+def test_the_title_of_a_column_tells_the_order_in_its_cells() -> None:
+    drawn = """TT | Nội dung | Cơ quan chủ trì/phối hợp | Tháng
+    1 | Đề án chợ đêm | Phòng Kinh tế/Công an xã, Văn phòng Đảng ủy | 3
+    2 | Lịch trực đê | Công an xã | 4"""
+    assert [line.removeprefix("? ") for line in told(in_word(drawn))] == [
+        f"btv-3 | Đề án chợ đêm | {_LED}",
+        "btv-4 | Lịch trực đê | Công an xã",
+    ]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Ký hiệu | Cơ quan\nKT | Phòng Kinh tế\nCA | Công an xã\nVP | Văn phòng Đảng ủy",
+        "TT | Viết tắt | Tên | Viết tắt | Tên\n1 | KT | Phòng Kinh tế | CA | Công an xã\n2 | VP | Văn phòng Đảng ủy | UBKT | Ủy ban Kiểm tra",
+    ],
+)
+@pytest.mark.parametrize("over", [True, False])
+def test_a_table_of_short_names_holds_no_work(key: str, *, over: bool) -> None:
+    works = (
+        "I. BAN THƯỜNG VỤ\nTháng | Nội dung\n3 | Đề án chợ đêm [KT], [CA]\n4 | Lịch trực đê [VP]"
+    )
+    result = in_word(f"{key}\n{works}" if over else f"{works}\nKý hiệu\n{key}")
+    assert told(result) == [
+        "btv-3 | Đề án chợ đêm | Phòng Kinh tế; Công an xã",
+        "btv-4 | Lịch trực đê | Văn phòng Đảng ủy",
+    ]
+    assert result.report.complete
+
+
+def test_a_row_that_explains_short_names_is_no_work() -> None:
+    drawn = f"Tháng | Nội dung\n3 | Đề án chợ đêm [KT], [CA]\n4 | Lịch trực đê [VP]\nGhi chú: {_CODES}. | <"
+    result = in_word(drawn)
+    assert [line.split(" | ")[2] for line in told(result)] == ["KT; CA", "VP"]
+    assert result.program.implementation == [f"Ghi chú: {_CODES}."]

@@ -112,7 +112,7 @@ def missing_repeats(lines: Iterable[Line], yaml: str, told: Iterable[Line]) -> l
     ]
 
 
-_FRAMES = ("ditto", "in_annex", "enclosed")
+_FRAMES = ("ditto", "in_annex", "enclosed", "of_the_whole")
 """Lines that say nothing of their own."""
 _PARTS = regex(r"[;:()\[\]|]|\.\s")
 """What stands between the parts of a line that may go to keys of their own."""
@@ -147,7 +147,7 @@ def _parts(line: Line) -> Iterator[str]:
     """The parts of a line, or of those in the cells of a row, without their signs."""
     for own in [own for cell in line.row if not cell.above for own in cell.lines] or [line]:
         if not any(patterns(name).search(own.text) for name in _FRAMES):
-            yield from _PARTS.split(marker_of(own).rest)
+            yield from _PARTS.split(patterns("directed").sub(r"(\g<who>)", marker_of(own).rest))
 
 
 def _is_shown(part: str, shown: str, beside: Container[tuple[str, str]]) -> bool:

@@ -20,6 +20,7 @@ from ctr_cli.importing.grammar.closing import read_closing
 from ctr_cli.importing.grammar.content import Content, Doubt, Setting
 from ctr_cli.importing.grammar.head import place_of, read_head
 from ctr_cli.importing.grammar.known import knowing
+from ctr_cli.importing.grammar.leaders import with_leaders
 from ctr_cli.importing.grammar.names import agency_table
 from ctr_cli.importing.grammar.names_cut import names_whole
 from ctr_cli.importing.grammar.notes import with_notes
@@ -67,7 +68,7 @@ def convert(
     whole = names_whole(spelt(accepted(document, file, force=force)))
     document, short, left_out = short_names(whole)
     with knowing(names_in_brackets(document.lines) | short):
-        noted = with_notes(document)
+        noted = with_notes(with_leaders(document, short))
         return _converted(noted, file, year, progress, source, short, left_out)
 
 

@@ -11,14 +11,16 @@ from ctr_cli.importing.grammar.column_cells import REMARK, is_tick
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, Titled, of_a_week
 from ctr_cli.importing.grammar.due import due_in, due_within
 from ctr_cli.importing.grammar.heading import patterns
+from ctr_cli.importing.grammar.names import only_offices
 from ctr_cli.importing.grammar.places import place_of, places_in
-from ctr_cli.importing.grammar.said import says_deadline
+from ctr_cli.importing.grammar.said import is_said, says_deadline
 from ctr_cli.importing.grammar.when import When, when
-from ctr_cli.importing.reading.lines import Cell
+from ctr_cli.importing.reading.lines import Cell, marker
 from ctr_cli.language.keys import fold
 from ctr_cli.language.letters import lowered
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.printed_dates import quarter_months
 
 
 @dataclass(slots=True)
@@ -91,7 +93,11 @@ def _over(columns: Sequence[Titled]) -> Titled:
         return replace(first, who=(first.who[0], ", ".join(names)))
     if len(columns) == 1 or not (first.time and last.time):
         return first
-    return replace(first, time=f"{first.time} - {last.time.split()[-1]}")
+    months = {*when(f"{first.time} - {last.time.split()[-1]}").spans}
+    quarter = next((q for q in range(1, 5) if {*quarter_months(q)} == months), 0)
+    return replace(
+        first, time=f"Quý {quarter}" if quarter else f"{first.time} - {last.time.split()[-1]}"
+    )
 
 
 _OF_THE_SAME = regex(r"\b(?:chi tiet|cu the|chinh|chung|trong tam)\b")
@@ -112,22 +118,27 @@ def _of_content(rest: Row, column: Titled, text: str, topic: str) -> Row:
     cells: dict[Column, str] = {**rest.cells, "content": text}
     cells |= {"topic": topic} if topic and "topic" not in cells else {}
     cells |= {"body": column.body} if column.body else {}
-    cells |= {"time": column.time} if column.time and not cells.get("time") else {}
+    over = {*when(cells.get("time", "")).spans}
+    within = not cells.get("time") or {*when(column.time).spans} < over
+    cells |= {"time": column.time} if column.time and within else {}
     cells |= dict([column.who]) if column.who else {}
     week = [column.title] if of_a_week(column.title) else []
     return Row(cells, dict(rest.meets), [*week, *rest.more], list(rest.doubts))
 
 
 def _text(cell: Cell) -> str:
-    """The lines of a cell; a row of a table in it is a smaller point."""
-    return "\n".join(
-        f"- {_point(line.row)}" if line.row else line.text for line in cell.lines
-    ).strip()
+    """The lines of a cell; a row of a table in it is a point, or a smaller one where it bears no sign."""
+    return "\n".join(_point(line.row) if line.row else line.text for line in cell.lines).strip()
 
 
 def _point(row: Sequence[Cell]) -> str:
+    """The cells of a row as a point of its own, with who does it and by when in brackets."""
     filled = [" ".join(cell.text.split()) for cell in row if cell.text.strip()]
-    return ", ".join(filled[1:] if len(filled) > 1 and len(filled[0]) <= 3 else filled)
+    text, *beside = filled[1:] if len(filled) > 1 and len(filled[0]) <= 3 else filled
+    said = [cell for cell in beside if only_offices(cell) or says_time_alone(cell) or is_said(cell)]
+    text = ", ".join([text, *(cell for cell in beside if cell not in said)])
+    text = " ".join([text, *(f"({cell})" for cell in said)])
+    return text if marker(text).sign else f"- {text}"
 
 
 def _tick(row: Row, column: Titled, text: str, cell: Cell, ticked: list[tuple[str, int]]) -> None:

@@ -15,6 +15,7 @@ from ctr_cli.importing.reading.lines import Cell
 from ctr_cli.language.keys import fold
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.printed_dates import quarter_months
 
 Column = Literal[
     "number", "content", "time", "held", "deadline", "body", "topic", "meets", "mark", "total", "product", "condition", "guide", "other",
@@ -51,14 +52,16 @@ def titles(rows: Sequence[Sequence[Cell]]) -> list[Titled] | None:
     """The columns that the rows of a header name, or None when they are no header."""
     said = _said(rows)
     periods = _periods(said)
-    if any(
-        _too_much(cell.text) for row in rows for at, cell in enumerate(row) if not periods.get(at)
-    ):
+    quarter = 0 not in periods and _is_quarter_of(said[0], [*periods.values()])
+    plain = {at for at in range(len(said)) if not periods.get(at)} - {0 if quarter else -1}
+    if any(_too_much(cell.text) for row in rows for at, cell in enumerate(row) if at in plain):
         return None
     columns = [
         Titled("mark", " ".join(parts), time=periods[at]) if at in periods else _titled_by(parts)
         for at, parts in enumerate(said)
     ]
+    if quarter:
+        columns[0] = replace(columns[0], holds="time")
     if not any(column.holds == "content" for column in columns):
         columns = _in_place_of_contents(columns, [parts[-1] if parts else "" for parts in said])
     columns = _times_apart(columns)
@@ -169,6 +172,8 @@ def _periods(said: list[list[str]]) -> dict[int, str]:
     found = _months_of_a_year(said) or {
         at: period for at, parts in enumerate(said) if (period := _period(parts))
     }
+    if len(found) > 1 and _is_quarter_of(said[0], [f"{u} {n}" for u, n in [*found.values()][1:]]):
+        found.pop(0)
     others = [titled(" ".join(parts)).holds for at, parts in enumerate(said) if at not in found]
     if not others and len(found) > 1:
         return {at: f"{unit} {number}" for at, (unit, number) in found.items()}
@@ -182,6 +187,13 @@ def _periods(said: list[list[str]]) -> dict[int, str]:
     return {
         at: f"{found[at][0]} {found[at][1]}" for run in runs if len(run) >= fewest for at in run
     }
+
+
+def _is_quarter_of(parts: list[str], periods: Sequence[str]) -> bool:
+    """Whether a title is the quarter of the months that the columns beside it are named after: `Quý I | Tháng 1 | Tháng 2 | Tháng 3`."""
+    unit, number = _period(parts) or ("", 0)
+    months = {month for period in periods for month in when(period).months}
+    return unit == "Quý" and bool(months) and months <= {*quarter_months(number)}
 
 
 def _months_of_a_year(said: Sequence[Sequence[str]]) -> dict[int, tuple[str, int]]:
@@ -214,6 +226,8 @@ def with_periods(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Titled]
         if period:
             result[at] = replace(column, time=f"{period[0]} {period[1]}")
             named += 1
+        elif text and column.holds == "time" and _period([text]):
+            result[at] = replace(column, title=text)
         elif text and fold(text) != fold(column.title):
             return None
     alone = named == 1 and any(column.time for column in columns)

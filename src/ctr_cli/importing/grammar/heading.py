@@ -87,6 +87,7 @@ def heading_of(text: str, place: str = "") -> Heading:
     if days := _days_of_bodies(text):
         return replace(heading_of(BRACKET.sub("", text), place), days=days)
     counted = bool(_COUNTED.search(text))
+    text = patterns("directed").sub(_who_directs, text)
     text = patterns("counted_as_term").sub("lần", text)
     time = _time_of(_COUNTED.sub(" ", text))
     who = patterns("charged_heading").search(time.rest) or patterns("leaders").match(time.rest)
@@ -95,6 +96,12 @@ def heading_of(text: str, place: str = "") -> Heading:
     left = re.sub(r"[\W\d_]+", " ", _filler().sub(" ", rest)).strip()
     alone = bool(_YEAR_ALONE.fullmatch(text.strip(" .:")))
     return Heading(identifier, name, time, kind_of(text), left, counted, alone)
+
+
+def _who_directs(bracket: re.Match[str]) -> str:
+    """A bracket that says which body directs the works beneath, with nothing but its name: `(BTV chỉ đạo)`."""
+    _, name, rest = body_in(bracket["who"])
+    return f"({name})" if name and not rest.strip() else bracket[0]
 
 
 def _days_of_bodies(text: str) -> tuple[tuple[str, When], ...]:

@@ -46,7 +46,7 @@ def _is_cut(above: str, below: str, known: Set[str]) -> bool:
     """Whether a name that ends a line goes on at the beginning of the next."""
     first, second = _BETWEEN.split(marker(above).rest)[-1], _BETWEEN.split(below.strip())[0]
     whole = f"{first} {second}"
-    if not second or marker(below).sign or len(words(first)) > _LONGEST:
+    if not (first and second) or marker(below).sign or len(words(first)) > _LONGEST:
         return False
     if begins_agency(first) and not begins_agency(second) and second[0].islower():
         return True

@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column
-from ctr_cli.importing.grammar.heading import brings, heading_of, patterns
+from ctr_cli.importing.grammar.heading import BRACKET, brings, heading_of, patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opens_when import opens_when
@@ -209,6 +209,7 @@ def by_meetings(row: Row) -> list[Row]:
     for at, end in zip(named, [*named[1:], len(lines)], strict=True):
         cells: dict[Column, str] = {**row.cells, "content": "\n".join(lines[at + 1 : end])}
         named_here, over = marker(lines[at]).rest.strip(" .:"), row.cells.get("body", "")
+        named_here = "" if patterns("of_the_whole").fullmatch(named_here) else named_here
         cells["body"] = (
             named_here if heading_of(named_here).body else f"{over} {named_here}".strip()
         )
@@ -249,4 +250,5 @@ def _names_meeting(line: str) -> bool:
     """Whether a line of a cell is the name of a body that meets, or of a meeting with its time, and nothing else."""
     text = marker(line).rest
     said = heading_of(text)
-    return said.bare and (said.timed or text.rstrip().endswith(":"))
+    whole = patterns("of_the_whole").fullmatch(BRACKET.sub("", text))
+    return bool(whole) or (said.bare and (said.timed or text.rstrip().endswith(":")))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.columns import Titled
-from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.heading import heading_of, patterns
 from ctr_cli.importing.grammar.node import is_time_line
 from ctr_cli.importing.reading.lines import Cell, Line, is_caps, marker, words
 from ctr_cli.language.keys import fold
@@ -54,7 +54,9 @@ class Sections:
         rest = marker(said.text).rest
         heading = heading_of(rest, self.place)
         alone = said.cell.span > 1 or not under
-        if below and heading_of(first).timed and heading_of(first).bare and not heading.bare:
+        meets = heading_of(first).bare and (heading_of(first).timed or first.endswith(":"))
+        over = meets or patterns("of_the_whole").fullmatch(first)
+        if below and over and not heading.bare:
             return None  # a meeting and its works in one cell
         if not (
             self._looks_so(at, said)

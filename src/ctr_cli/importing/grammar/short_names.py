@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, groupby
 
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.due import tells_day
@@ -32,12 +33,12 @@ def short_names(document: Lines) -> tuple[Lines, dict[str, str], dict[str, str]]
 
     An explanation on one line is a sentence of the paper and stays; a list of lines would be taken for items.
     """
-    names: dict[str, str] = {}
-    of_list: dict[str, str] = {}
+    lines = [_without_row(line) for line in document.lines]
+    of_list, listed = _tables_of_names(lines)
+    names = dict(of_list)
     kept: list[Line] = []
-    listed: list[Line] = []
     label: Line | None = None
-    for line in document.lines:
+    for line in lines:
         text = "" if line.row else marker_of(line).rest
         own = _explained(text) if label else {}
         match = None if own else patterns("short_names_label").match(text)
@@ -55,6 +56,45 @@ def short_names(document: Lines) -> tuple[Lines, dict[str, str], dict[str, str]]
     reason = "danh mục chữ viết tắt; đã dùng để nhận ra tên cơ quan"
     ignored = [*document.ignored, *(Ignored(line, reason) for line in listed)]
     return replace(document, lines=kept, ignored=ignored), names, of_list
+
+
+def _without_row(line: Line) -> Line:
+    """A row that says one thing over all columns of a table, and explains short names by it, as a paragraph."""
+    texts = {" ".join(cell.text.split()) for cell in line.row} - {""}
+    (text,) = texts if len(texts) == 1 else ("",)
+    return replace(line, text=text, row=(), table=0) if explained_in(text) else line
+
+
+def _tables_of_names(lines: Sequence[Line]) -> tuple[dict[str, str], list[Line]]:
+    """The short names that tables of these and of full ones explain, `VP | Văn phòng Đảng ủy`, and the rows of these tables."""
+    names: dict[str, str] = {}
+    rows: list[Line] = []
+    above: list[Line] = []
+    for table, group in groupby(lines, key=lambda line: line.table if line.row else 0):
+        held = [*group]
+        label, above = [line for line in above[-1:] if _is_label(line.text)], held
+        held = held if table else []
+        pairs = [_pairs_of(line) for line in held]
+        told = pairs[1:] if pairs and pairs[0] is None else pairs
+        if told and None not in told and len(merged := dict(chain(*filter(None, told)))) > 1:
+            names |= merged
+            rows += [*label, *held]
+    return names, rows
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line says that short names follow, and nothing else."""
+    match = patterns("short_names_label").match(text)
+    return match is not None and match.end() == len(text)
+
+
+def _pairs_of(line: Line) -> list[tuple[str, str]] | None:
+    """The short and the full names of a row, one or several pairs behind a number; None for a row that holds anything else."""
+    texts = [text for cell in line.row if (text := " ".join(cell.text.split()))]
+    texts = texts[1:] if texts and texts[0].strip(".").isdecimal() else texts
+    pairs = [*zip(texts[::2], texts[1::2], strict=False)]
+    names = all(re.fullmatch(_NAME, short) and _stands_for(short, full) for short, full in pairs)
+    return pairs if pairs and len(texts) % 2 == 0 and names else None
 
 
 def _explained(text: str) -> dict[str, str]:

@@ -59,7 +59,7 @@ class _Signs:
         names = split(text)
         parts = [n for n in names if self.star in n], [n for n in names if self.star not in n]
         leading = [re.sub(r"\s*\(?\*+\)?", "", name) for name in parts[0]]
-        return _led(leading, parts[1]) if leading else f"{text} phối hợp"
+        return led(leading, parts[1]) if leading else f"{text} phối hợp"
 
     def names(self, signs: str) -> str:
         """The offices behind signs, and who of them leads; signs that are not all known as they are."""
@@ -72,10 +72,10 @@ class _Signs:
         if not slash and self.first_leads:
             first, others = first[:1], first[1:]
         known = [[self.offices[sign] for sign in part] for part in (first, others)]
-        return _led(*known) if slash or self.first_leads else ", ".join(known[0])
+        return led(*known) if slash or self.first_leads else ", ".join(known[0])
 
 
-def _led(leading: Sequence[str], others: Sequence[str]) -> str:
+def led(leading: Sequence[str], others: Sequence[str]) -> str:
     """Names of those who lead, and of others, with what each does."""
     lead = f"{', '.join(leading)} chủ trì"
     return f"{lead}, {', '.join(others)} phối hợp" if others else lead

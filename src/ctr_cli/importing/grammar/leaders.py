@@ -1,0 +1,82 @@
+"""Lists of names of which a note of the paper says who leads and who helps: those before a mark, `[XDĐ / UBKT]`, or the first."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ctr_cli.data import table
+from ctr_cli.importing.grammar.charge import has_role
+from ctr_cli.importing.grammar.heading import PARTY, body_in, patterns
+from ctr_cli.importing.grammar.names import only_offices
+from ctr_cli.importing.grammar.signs import led
+from ctr_cli.importing.reading.lines import Line, Lines, row_text
+from ctr_cli.language.patterns import regex
+
+_HELD = regex(r"[(\[{<](?P<names>[^()\[\]{}<>]{1,120})[)\]}>]")
+_BETWEEN = regex(r"\s*[,;+&]\s*|\s+và\s+")
+_FIRST = ","
+"""The mark behind the first name of a list."""
+_MEET = (*PARTY, "thuong-truc-hdnd")
+"""Bodies that works come before: in a bracket of their own they lead none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """The mark before which those stand who lead, the names that the paper explains, and the fewest sides of a bracket's list."""
+
+    mark: str
+    short: Mapping[str, str]
+    sides: int
+
+    def in_line(self, line: Line) -> Line:
+        """A line, or the row of a table, with the lists in its brackets, and in cells of their own, in words."""
+        if not line.row:
+            return replace(line, text=_HELD.sub(self._in_bracket, line.text))
+        row = tuple(
+            replace(cell, lines=tuple(self.in_line(part) for part in cell.lines))
+            if len(cell.lines) > 1 or not (said := self._said(cell.text, 2))
+            else replace(cell, lines=(replace(cell.lines[0], text=said),))
+            for cell in line.row
+        )
+        return replace(line, row=row, text=row_text(row)) if row != line.row else line
+
+    def _in_bracket(self, bracket: re.Match[str]) -> str:
+        said = self._said(bracket["names"], self.sides)
+        return f"({said})" if said else bracket[0]
+
+    def _said(self, names: str, sides: int) -> str:
+        """A list of names in words; nothing for one with fewer sides, or with anything else in it."""
+        parts = names.split(self.mark, 1)
+        lists = [[name for name in _BETWEEN.split(part.strip()) if name] for part in parts]
+        names_alone = all(lists) and all(map(self._are_names, lists)) and not has_role(names)
+        if len(lists) < sides or not names_alone:
+            return ""
+        alone = len(parts) == 1 and any(body_in(name)[0] in _MEET for name in lists[0])
+        return "" if alone else led(lists[0], lists[1] if len(lists) > 1 else [])
+
+    def _are_names(self, names: Sequence[str]) -> bool:
+        return all(name in self.short or only_offices(name) for name in names)
+
+
+def with_leaders(document: Lines, short: Mapping[str, str]) -> Lines:
+    """A document with what each office does in words, where a note tells by their order who leads; `short` are the names it explains."""
+    marks = [_mark_in(line.text) for line in document.lines]
+    pairs = [*zip(document.lines, marks, strict=True)]
+    told = next(((line, mark) for line, mark in pairs if mark), None)
+    if told is None:
+        return document
+    order = _Order(
+        told[1], short, 2 if told[0].row else 1
+    )  # the title of a column tells of its cells
+    return replace(document, lines=[ln if mark else order.in_line(ln) for ln, mark in pairs])
+
+
+def _mark_in(text: str) -> str:
+    """The mark before which a note says that those stand who lead; nothing in any other text."""
+    if patterns("first_named_leads").search(text):
+        return _FIRST
+    found = patterns("mark_leads").search(text)
+    words = found["word"] if found else None
+    if words:
+        return str(table("importing")["marks_in_words"][words.lower()])
+    return found["mark"] or found["between"] or found["example"] if found else ""
