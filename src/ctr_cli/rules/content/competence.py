@@ -8,6 +8,7 @@ from ctr_cli.data import listed, table
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.doers import STOPS, Act, Said, Span, at_home, kind_of, said_in
+from ctr_cli.rules.content.sides import with_both
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, prose
 from ctr_cli.rules.registry import text_rule
@@ -23,6 +24,7 @@ def who_decides(texts: Excerpt) -> Iterator[Problem]:
 
     The Ban Chấp hành of a union bears the name of whose some acts are, and has its own.
     """
+    yield from with_both(texts, "matters", "xem lại cơ quan có thẩm quyền")
     for passage in prose(texts).passages:
         said, behind = said_in(passage.text), 0
         if said is None:
@@ -187,9 +189,10 @@ def _named_behind(said: Said, act: Act, at: int, *, known: bool) -> Span | None:
         light = body and all(said.is_light(step) for step in range(at, body.first - 1))
         return body if light else None
     by = ("do", "được", "để") if "decide" in act.verbs else ("do", "được")
-    does = act.verbs if {"elect", "cast"} & act.verbs else act.verbs | {"do"}
+    elects = not {"elect", "cast", "name"}.isdisjoint(act.verbs)
+    does = act.verbs if elects else act.verbs | {"do"}
     body = said.body_behind(at, by, _STOPS)
-    if not body and "to" not in act.row and (known or not _ASKED.isdisjoint(act.verbs)):
+    if not (body or elects) and "to" not in act.row and (known or not _ASKED.isdisjoint(act.verbs)):
         body, does = said.body_behind(at, ("trình",), STOPS), does | {"decide"}
         onward = body and said.low[said.words[body.last - 1].end : said.clause(at - 1)[1]]
         body = None if onward and holds(onward, table("competence")["onward"]) else body

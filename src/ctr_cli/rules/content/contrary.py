@@ -10,7 +10,7 @@ from ctr_cli.language.keys import plain
 from ctr_cli.language.levels import LOCAL
 from ctr_cli.language.patterns import compiled, regex
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.numbers import of_rows
+from ctr_cli.rules.content.sides import with_both
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, prose
 from ctr_cli.rules.registry import text_rule
@@ -19,31 +19,12 @@ from ctr_cli.rules.registry import text_rule
 @text_rule("CTR837", "warning", "info")
 def sides_agree(texts: Excerpt) -> Iterator[Problem]:
     """What `data/contrary.yaml` has as one side of a row does not stand in a sentence with the other."""
-    rows = (
-        row if "find" in row else {**row, "find": [_both(number)], "needs": row["one"]}
-        for number, row in enumerate(table("contrary")["rows"])
-    )
-    yield from of_rows(texts, rows, mend="xem lại hai vế")
+    yield from with_both(texts, "contrary", "xem lại hai vế")
     for hit in prose(texts).find(_with(), *_WITH_WHOM):
         if name := _partner_of_itself(hit):
             yield hit.doubt(
                 f"{name} đứng ở cả hai bên của “{{}}”", 2, "xem lại tên một bên", "with"
             )
-
-
-@cache
-def _both(number: int) -> str:
-    """The two sides of a row, in its order or, unless it is `ordered`, in any, and between them no word of its `but`."""
-    data = table("contrary")
-    row = data["rows"][number]
-    but = "|".join([*data["but"], *row.get("but", ())])
-    sides = "|".join(row["one"]), "|".join(row["other"])
-    for name, meant in data["words"].items():
-        sides = sides[0].replace(name, meant), sides[1].replace(name, meant)
-    within, far = row.get("within", ";."), row.get("far", 120)
-    gap = rf"(?:(?!\b(?:{but})\b)[^\n{within}]){{0,{far}}}?"
-    ways = [sides] if "ordered" in row else [sides, sides[::-1]]
-    return "|".join(rf"\b(?:{one})\b{gap}\b(?:{other})\b" for one, other in ways)
 
 
 _WITH_WHOM = ("phối hợp", " với ", " cùng ", "giữa ")

@@ -23,6 +23,7 @@ from ctr_cli.rules.content.gone import (
 )
 from ctr_cli.rules.content.numbers import miswritten
 from ctr_cli.rules.content.phrasings import phrasing
+from ctr_cli.rules.content.sides import with_both
 from ctr_cli.rules.content.terms import begins
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import once
@@ -239,7 +240,8 @@ _LOOK = "xem lại số, ngày, năm"
 
 @text_rule("CTR946", "warning", "info")
 def number_and_day_belong_together(texts: Excerpt) -> Iterator[Problem]:
-    """The number and the day of a cited paper are those of one and the same paper, and so is its subject."""
+    """The number and the day of a cited paper are those of one and the same paper, and so is its subject; a law fits the matter."""
+    yield from with_both(texts, "fitting", "xem lại tên luật")
     for cited, paper in _meanings(texts):
         if paper and cited.day not in (None, paper.day) and _is_slip(cited, paper):
             message = f"số {paper.number} là văn bản ngày {paper.written_day}"
@@ -323,8 +325,9 @@ def _meant_instead(cited: _Cited) -> _Paper | None:
             continue
         right, same = _parted(paper.number)
         if not cited.papers:
-            agreeing = dated + named + (sorted(digits) == sorted(right))
-            meant = agreeing > 1 and (dated or sign == same)
+            of_a_year = _is_of_another_year(cited, paper)
+            agreeing = dated + named + (sorted(digits) == sorted(right) or of_a_year)
+            meant = agreeing > 1 and (dated or sign == same or of_a_year)
         else:
             another = sign == same and len(subject.split()) > 2 and clear
             agrees = dated if unknown else another or (digits == right and sign != same)
@@ -332,6 +335,13 @@ def _meant_instead(cited: _Cited) -> _Paper | None:
         if meant:
             return paper
     return None
+
+
+def _is_of_another_year(cited: _Cited, paper: _Paper) -> bool:
+    """Whether an unknown number is that of a paper but for its year, which is none of those the table may not know yet."""
+    other, (first, *_, sign) = _year_of(cited.number), paper.number.lower().split("/")
+    known = 0 < other <= table("laws")["known until"]
+    return known and cited.number.split("/")[::2] == [first, sign]
 
 
 def _year_of(number: str) -> int:

@@ -1,0 +1,34 @@
+"""Sentences that have the two sides of a row of a table: `data/contrary.yaml`, `data/matters.yaml`, `data/fitting.yaml`."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from ctr_cli.data import table
+from ctr_cli.model.finding import Problem
+from ctr_cli.rules.content.numbers import of_rows
+from ctr_cli.rules.excerpt import Excerpt
+
+
+def with_both(texts: Excerpt, name: str, mend: str) -> Iterator[Problem]:
+    """What the rows of a table find, each a sentence that has its two sides, or fits what the row itself has to `find`."""
+    rows = (
+        row if "find" in row else {**row, "find": [_both(name, number)], "needs": row["one"]}
+        for number, row in enumerate(table(name)["rows"])
+    )
+    return of_rows(texts, rows, mend=mend)
+
+
+@cache
+def _both(name: str, number: int) -> str:
+    """The two sides of a row, in its order or, unless it or its table is `ordered`, in any, and between them no word of its `but`."""
+    data = table(name)
+    row = data["rows"][number]
+    but = "|".join([*data["but"], *row.get("but", ())])
+    sides = "|".join(row["one"]), "|".join(row["other"])
+    for word, meant in data["words"].items():
+        sides = sides[0].replace(word, meant), sides[1].replace(word, meant)
+    within, far = row.get("within", ";."), row.get("far", 120)
+    unless = rf"(?!\b(?:{but})\b)" if but else ""
+    gap = rf"(?:{unless}[^\n{within}]){{0,{far}}}?"
+    ways = [sides] if "ordered" in row or "ordered" in data else [sides, sides[::-1]]
+    return "|".join(rf"\b(?:{one})\b{gap}\b(?:{other})(?!\w)" for one, other in ways)
