@@ -19,6 +19,9 @@ from support.programme_text import CLOSING, HEAD, checks, items, programme, said
         ("CHI BỘ THÔN BẮC SƠN", "Chi bộ thôn Bắc Sơn"),
         ("TRẠM Y TẾ XÃ NAM BAN", "Trạm Y tế xã Nam Ban"),
         ("ĐẢNG ỦY XÃ NĂM CĂN", "Đảng ủy xã Năm Căn"),
+        ("CHI BỘ TỔ DÂN PHỐ SỐ 9", "Chi bộ tổ dân phố số 9"),
+        ("CHI BỘ BẢN SỐ HAI", "Chi bộ bản số hai"),
+        ("TRƯỜNG TIỂU HỌC SỐ 3 KIM ĐỒNG", "Trường Tiểu học số 3 Kim Đồng"),
     ],
 )
 def test_names_of_offices_in_capitals_get_theirs_back(written: str, name: str) -> None:

@@ -204,9 +204,17 @@ def test_deadlines_on_lines_of_their_own(line: str, deadline: str) -> None:
         ("LĨNH VỰC VĂN HÓA - XÃ HỘI", "Lĩnh vực văn hóa - xã hội"),
         ("CÁC TỔ CHỨC CHÍNH TRỊ - XÃ HỘI XÃ NAM BAN", "Các tổ chức chính trị - xã hội xã Nam Ban"),
         ("ĐẢNG ỦY XÃ NAM BAN", "Đảng ủy xã Nam Ban"),
+        ("THI HÀNH ĐIỀU LỆ ĐẢNG", "Thi hành Điều lệ Đảng"),
+        ("CÔNG TÁC QUÂN SỰ, QUỐC PHÒNG", "Công tác quân sự, quốc phòng"),
+        ("ĐẢNG ỦY QUÂN SỰ", "Đảng ủy Quân sự"),
+        (
+            "BẦU CỬ ĐẠI BIỂU QUỐC HỘI KHÓA XVII CỦA TỈNH",
+            "Bầu cử đại biểu Quốc hội khóa XVII của tỉnh",
+        ),
+        ("ĐẠI HỘI ĐẢNG BỘ XÃ LẦN THỨ II", "Đại hội Đảng bộ xã lần thứ II"),
     ],
 )
-def test_society_is_no_commune(capitals: str, written: str) -> None:
+def test_capitals_of_running_text(capitals: str, written: str) -> None:
     assert sentence_case(capitals, "") == written
 
 

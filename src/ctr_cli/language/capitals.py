@@ -7,6 +7,7 @@ from functools import cache, partial
 from ctr_cli.data import table
 from ctr_cli.language.beginnings import is_beginning
 from ctr_cli.language.letters import capitalised
+from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex, tolerant
 
 Begins = Callable[[str], bool]
@@ -19,8 +20,10 @@ def known_names() -> list[tuple[re.Pattern[str], list[str]]]:
     usual = [name for entry in table("agencies")["usual"] for name in entry["called"]]
     short = [word for word in table("agencies")["abbreviations"] if len(word) > 2]
     named, places = table("wording")["names"], table("places")
-    names += [name for name in usual if " " in name and name[0].isupper()] + short
-    names += [row.split(" | ")[0] for row in (*named["bodies"], *named["offices"])]
+    words = table("capitals")["words"]
+    names += [n for n in usual if " " in n and n[0].isupper() and n not in words] + short
+    groups = ("always", "bodies", "offices", "events")
+    names += [row.split(" | ")[0] for group in groups for row in named[group]]
     names += [
         name for name in places["provinces"] if " " in name and name not in places["everyday"]
     ]
@@ -50,7 +53,7 @@ def in_running_text(lower: str, begins_agency: Begins = bool, *, office: bool = 
     for pattern, name in known_names():
         lower = pattern.sub(partial(_like, name), lower)
     lower = re.sub(
-        r"\b(?:x{0,3}(?:ix|iv|v?i{1,3})|x{1,3}|v)\b(?=\s*[,;.)/]|\s*$|\s+(?:năm|và))",
+        r"\b(?:x{0,3}(?:ix|iv|v?i{1,3})|x{1,3}v?|v)\b(?=\s*[,;.)/]|\s*$|\s+(?:năm|và|của|tại))",
         lambda m: m[0].upper(),
         lower,
     )
@@ -79,12 +82,14 @@ def _titled(text: str, begins_agency: Begins) -> str:
         n
         for n, word in enumerate(words)
         if (word == "năm" and n >= named)
-        or word in ("và", "khóa", "khoá", "nhiệm")
+        or word in ("và", "khóa", "khoá", "nhiệm", "lần")
         or (n + 1 < len(words) and is_beginning(" ".join(words[n : n + 2])))
         or (word in ("-", "–") and begins_agency(" ".join(words[n + 1 :])))
     )
     stop = next(ends, len(words))
-    return " ".join([*(capitalised(word) for word in words[:stop]), *words[stop:]])
+    counted = 2 if words[0] == "số" and words[1:] and number_of(words[1]) else 0
+    placed = (capitalised(word) for word in words[counted:stop])
+    return " ".join([*words[:counted], *placed, *words[max(stop, counted) :]])
 
 
 def _like(name: list[str], found: re.Match[str]) -> str:

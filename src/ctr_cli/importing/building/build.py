@@ -26,6 +26,7 @@ from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import (
     SHORT,
     Node,
+    make_whole,
     names_work,
     section_of,
     tells_event,
@@ -39,7 +40,7 @@ from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tree import tree
 from ctr_cli.importing.grammar.when import ALL_YEAR, month_of_day, when
-from ctr_cli.importing.reading.lines import Line, marker_of, words
+from ctr_cli.importing.reading.lines import Line, words
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.values import Assignment
@@ -224,7 +225,7 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
         node.heading = Heading(left=node.text)  # who else hears of it: `… các nội dung trình HĐND:`
     alone = node.heading.bare and not (len(context.when.months) and names_work(node))
     if context.timed and node.marker.sign and not (node.children or alone):
-        node.marker, node.charge = marker_of(node.line), None
+        make_whole(node)
         take_item(gathered, node, context)
         return
     if _goes_on_all_year(node, context):

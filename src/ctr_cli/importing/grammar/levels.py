@@ -10,7 +10,7 @@ from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.due import held_behind_colon
 from ctr_cli.importing.grammar.heading import Heading, patterns
 from ctr_cli.importing.grammar.names import begins_agency, is_office, is_usual, only_offices, slug
-from ctr_cli.importing.grammar.node import Node, is_of_all_year, section_of
+from ctr_cli.importing.grammar.node import Node, is_of_all_year, make_whole, section_of
 from ctr_cli.importing.grammar.opening import DECIDES, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import is_said
@@ -168,6 +168,8 @@ def _vote(group: list[Node]) -> None:
         )
         over_rows = any(child.look == "row" for child in node.children)
         node.kind = "heading" if node.times or over_rows or headed != differs else "item"
+        if node.kind == "item" and node.charge:
+            make_whole(node)
     _agree([node for node in group if node.kind == "heading"])
 
 

@@ -13,7 +13,15 @@ from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.opening import opens_work
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
-from ctr_cli.importing.reading.lines import BLANK, Line, Marker, is_bracket, is_caps, words
+from ctr_cli.importing.reading.lines import (
+    BLANK,
+    Line,
+    Marker,
+    is_bracket,
+    is_caps,
+    marker_of,
+    words,
+)
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
 
@@ -115,9 +123,15 @@ _OF_TIMES = regex(r"(?i)\W|\b(?:tháng|quý|năm|trong|các|[ivx]+|\d+)\b")
 
 
 def names_work(node: Node) -> bool:
-    """Whether a line says more than a time, and numbers no conference: `Sinh hoạt chuyên đề quý I`."""
-    said = _OF_TIMES.sub("", node.text)
-    return bool(said) and node.heading.number is None
+    """Whether a line says more than a time, `Sinh hoạt chuyên đề quý I`, and more of a conference than its number."""
+    if node.heading.number is not None:
+        return bool(patterns("dealt_with_there").search(node.text))
+    return bool(_OF_TIMES.sub("", node.text))
+
+
+def make_whole(node: Node) -> None:
+    """Give a line back who does what stands beneath it, where nothing does."""
+    node.marker, node.charge = marker_of(node.line), None
 
 
 def is_of_all_year(text: str) -> bool:

@@ -47,7 +47,7 @@ class Sections:
     def text(self, at: int) -> str | None:
         """The text of a row that is a heading, with its number; None for one that is an item, or part of one."""
         said = self.said[at]
-        if said is None:
+        if said is None or self.is_work(at):
             return None
         under = any(cell.above and cell.text.strip() for cell in self.rows[at].row)
         first, _, below = said.text.partition("\n")
@@ -65,6 +65,26 @@ class Sections:
         ):
             return None
         return f"{said.number.rstrip('.)')}. {said.text}" if said.number else said.text
+
+    def is_work(self, at: int) -> bool:
+        """Whether a row among counted ones, or one with an office beside it, names what a conference or a time deals with, and nothing stands beneath it: `Chương trình công tác quý II`."""
+        said, text = self.said[at], content_of(self.rows[at].row, self.columns)
+        if not patterns("dealt_with_there").search(text):
+            return False
+        if said and is_time_line(text, heading_of(text, self.place)) and not self._in_time(at):
+            return False
+        own, *below = self.numbers[at : at + 2]
+        following = below[0] if below else ""
+        if own.isdecimal() and following.isdecimal():
+            return int(following) == int(own) + 1
+        charged = not any(self.numbers) and said is None
+        alone = not below or self.text(at + 1) is not None
+        return (alone and own.isdecimal()) or (charged and (alone or self.said[at + 1] is None))
+
+    def _in_time(self, at: int) -> bool:
+        """Whether a row that no number counts says above another when it is held."""
+        above = zip(self.said[:at], self.numbers, strict=False)
+        return any(s and not n.isdecimal() and heading_of(s.text).timed for s, n in above)
 
     def _looks_so(self, at: int, said: Said) -> bool:
         """Whether a row looks like a heading: over several columns, in capitals or in bold where items are not."""

@@ -65,7 +65,8 @@ def table_nodes(
     sections = Sections(body, columns or [], place)
     lists = columns_of_lists(row for line in body for row in rows_of(line.row, columns or []))
     for at, line in enumerate(body):
-        text, charge = sections.text(at), _charge_of_meeting(line, columns or [], place)
+        text, work = sections.text(at), sections.is_work(at)
+        charge = None if work else _charge_of_meeting(line, columns or [], place)
         text = text or _conference(body[at : at + 2], columns or [], place)
         if timed := with_periods(line.row, columns or []):
             columns, above = timed, Above()
@@ -95,7 +96,10 @@ def _card_as_row(rows: Sequence[Line]) -> Sequence[Line]:
     kinds = [titled(line.row[0].text).holds for line in rows]
     known = [kind for kind in kinds if kind != "other"]
     several = len({*known}) >= _FEWEST_KINDS and 2 * len(known) >= len(kinds)
-    if not several or "content" not in known:
+    beside = {
+        titled(ln.row[1].text).holds for ln, k in zip(rows, kinds, strict=True) if k == "content"
+    }
+    if not several or not beside or beside & {*ROLE_COLUMNS, "time", "deadline"}:
         return rows
     laid = [tuple(line.row[at] for line in rows) for at in (0, 1)]
     return [replace(rows[0], row=row, text=row_text(row)) for row in laid]

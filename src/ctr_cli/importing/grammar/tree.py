@@ -15,6 +15,7 @@ from ctr_cli.importing.grammar.node import (
     close,
     close_times,
     is_of_all_year,
+    make_whole,
     may_head,
     names_work,
     section_of,
@@ -61,7 +62,8 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
         if node.times and _says_when(path, node, whole[at + 1 : at + 2]):
             node.times, node.look = False, node.look and "text"
         if node.times and _is_work_in(path, node, whole[at + 1 : at + 2]):
-            node.marker, node.charge = marker_of(node.line), None
+            make_whole(node)
+            node.look = node.look and "text"
             node.heading = Heading(left=node.text)
         node.times &= bool(node.heading.timed) and not _is_over_times(
             node, whole[at + 1 : at + 2], place
@@ -153,13 +155,23 @@ def _is_of_month(node: Node) -> bool:
 def _is_work_in(path: list[Node], node: Node, following: Sequence[Line]) -> bool:
     """Whether a line with a sign and nothing beneath it is a work in the month over it, `Sinh hoạt chuyên đề quý I`, that reaches beyond it."""
     over = next(filter(_is_of_month, (path[-1], *path[-2:-1])), None)
-    within = over is not None and over.sign != node.sign
-    if not (within and names_work(node) and node.marker.sign in _BULLETS):
-        return False
+    within = over is not None and (over.sign != node.sign or node.marker.sign is None)
     after = marker_of(following[0]) if following else node.marker
+    if not (within and names_work(node)) or not (
+        node.marker.sign in _BULLETS or _goes_by(node, after)
+    ):
+        return False
     alone = after.sign == node.marker.sign or (after.sign and after.rank < node.marker.rank)
     alone = alone or bool(following and node_of(following[0], None).times)
     return bool(alone) and not node.text.endswith(":")
+
+
+def _goes_by(node: Node, after: Marker) -> bool:
+    """Whether a line is one of a list of works: counted, with the next number behind it, or closed as a sentence is."""
+    own, behind = node.marker, after.value
+    if own.sign == "number" == after.sign and behind.isdecimal() and int(behind) > int(own.value):
+        return True
+    return node.line.text.endswith(".") and own.sign in (None, "number")
 
 
 def _follows_the_times(lines: Sequence[Line], at: int, place: str) -> bool:
