@@ -209,6 +209,6 @@ def _inside(text: Text, at: int) -> bool:
     keys = [word.key for word in words[max(0, at - 3) : at]]
     ends = {" ".join(keys[first:]) for first in range(len(keys))}
     joins = syllables()["joining"].isdisjoint(keys[-2:-1])
-    if len(keys) > 1 and joins and is_word(keys[-2], keys[-1]):
+    if len(keys) > 1 and joins and is_word(*keys[-2:]) and keys[-1] != "ngày":
         ends.discard(keys[-1])
     return before[-1] in ",;" or ends.isdisjoint(_listed("naming"))

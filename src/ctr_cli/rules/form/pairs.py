@@ -129,7 +129,10 @@ def near_words(run: Run, loose: Iterable[int]) -> Iterator[tuple[int, tuple[str,
         led, goes_on = around(run, at)
         reach = 1 if {one, two} <= free else REACH
         likely: list[tuple[int, str]] = []
-        ends = (one in free and two not in free) or is_word(key_at(run, at - 1), one)
+        whole = two not in free or (
+            at == 0 and not run[0].opening and is_core(two, key_at(run, at + 2))
+        )
+        ends = (one in free and whole) or is_word(key_at(run, at - 1), one)
         if not (led or (goes_on and ends)):
             likely += [(near, f"{key} {two}") for near, key in within(mends("", one, two), reach)]
         if not (goes_on or (led and (two in free or is_word(two, key_at(run, at + 2))))):

@@ -27,7 +27,7 @@ _GRAVE: dict[str, tuple[Severity, ...]] = {
 def _by_code(texts: Excerpt) -> dict[str, list[tuple[Placed, Slip]]]:
     """The slips of texts by the rule that tells them, without the words the office has declared right."""
     found: dict[str, list[tuple[Placed, Slip]]] = {}
-    for passage in printed(texts):
+    for passage in (one for one in printed(texts) if one.place.key != "document.place"):
         for slip in slips_in(passage.text):
             first, last = slip.words[0].start, slip.words[-1].end
             if not accepted(texts, passage.text, first, last):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain, combinations, takewhile
 from operator import attrgetter
 
-from ctr_cli.data import table
+from ctr_cli.data import listed, table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
@@ -88,7 +88,9 @@ def _case(word: Word) -> str:
 @rule("CTR617", "info", "warning")
 def each_is_written_in_one_way(subject: Subject) -> Iterator[Problem]:
     """A name, a term and a foreign word have the same capitals, signs and letters everywhere."""
-    texts = [passage for passage in signed(subject) if not passage.text.isupper()]
+    texts = [
+        p for p in signed(subject) if not (p.text.isupper() or p.place.key == "document.place")
+    ]
     pairs = Counter(chain.from_iterable(_pairs(passage.text) for passage in texts))
     words = Counter("".join(_row(passage.text) for passage in texts).split())
     told: set[tuple[int, int]] = set()
@@ -156,7 +158,7 @@ def _spots(passage: Placed, doubted: set[str]) -> Iterator[tuple[str, _Spot]]:
         ahead = words[at - 1] if one.joined else None
         head = "A" if one.opening and one.capital else _case(one)
         if ahead and (
-            (ahead.key == "và" and one.capital)
+            (one.capital and (ahead.key == "và" or _is_after_a_place(one.key, ahead.key)))
             or (ahead.capital and (passage.name or not ahead.opening))
         ):
             head = "?"  # part of a longer name: `Ban Xây dựng Đảng`, `Phòng Văn hóa và Thông tin`
@@ -172,6 +174,13 @@ def _spots(passage: Placed, doubted: set[str]) -> Iterator[tuple[str, _Spot]]:
                 term,
             ),
         )
+
+
+def _is_after_a_place(key: str, before: str) -> bool:
+    """Whether a river, a hill or their like is what a place is called by: `xã Núi Cấm`, `đường Hồ Tây`."""
+    return before in table("wording")["beside"]["streets"] and key in listed(
+        "spelling/names", "places"
+    )
 
 
 def _is_a_paper(pair: str) -> bool:
