@@ -13,12 +13,14 @@ from ctr_cli.rules.reading import said
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
+_CURLED, _STRAIGHT = regex("“[^“”]*”"), regex('"[^"]+"')
+"""A quotation in curled marks, which may hold another in straight ones, and one in these."""
 _ENUMERATES = regex(r"(?:\A|\s)(?:\d{1,2}|[a-zđA-ZĐ]|[ivxIVX]{1,4})\)\Z")
 
 
-@text_rule("CTR408", "warning")
+@text_rule("CTR408", "warning", "info")
 def brackets_close(texts: Excerpt) -> Iterator[Problem]:
-    """Brackets and quotation marks that open also close; none stand around a whole text in the place of YAML's own."""
+    """Brackets and quotation marks that open also close, of one kind; none stand around a whole text in the place of YAML's own."""
     for passage in printed(texts):
         if inner := unwrapped(passage.text):
             yield said("wrapped whole", passage.path, inner=inner)
@@ -29,6 +31,11 @@ def brackets_close(texts: Excerpt) -> Iterator[Problem]:
                 other = closing if sign == opening else opening
                 message = f"dấu {sign} không có dấu {other} đi cùng"
                 yield Problem(passage.path, message, f"thêm {other} hoặc bỏ {sign}", at, at + 1)
+        straight = _STRAIGHT.search(_CURLED.sub("", passage.text)) if "”" in passage.text else None
+        if straight and (at := passage.text.rfind(straight.group())) >= 0:
+            message = 'trong một câu lúc dùng nháy “ ”, lúc dùng nháy " "'
+            end = at + len(straight.group())
+            yield Problem(passage.path, message, "dùng “ ”", at, end, severity="info")
 
 
 def _unpaired(text: str, opening: str, closing: str) -> int | None:
@@ -47,7 +54,7 @@ def _unpaired(text: str, opening: str, closing: str) -> int | None:
 
 
 _FEW = 3
-_BARE = regex(r".?[^\W_]\Z|[^.!?…][)”\"]\Z")
+_BARE = regex(r".?[^\W_]\Z|[^.!?…][)”\"]\Z|.?;\Z")
 _PARTS = regex(r"[^\W\d_]{2}[.;] ")
 """Signs inside a text by which one of few is known to be a sentence that has an end."""
 
@@ -65,7 +72,10 @@ def sentences_end(subject: Subject) -> Iterator[Problem]:
         stopped = any(p.text.rstrip().endswith(".") for p in alike)
         if bare and stopped and len(bare) * 3 <= max(len(alike), _FEW):
             told = "nội dung không có dấu chấm cuối câu như các nội dung khác", "thêm dấu chấm"
-            stops = [(p.path, Change(end, end, ".")) for p, _, end in bare]
+            stops = [
+                (p.path, Change(last if p.text[last] == ";" else end, end, "."))
+                for p, last, end in bare
+            ]
             yield together(bare, *told, stops)
 
 

@@ -53,6 +53,7 @@ class _Style(Struct):
     """A row of `data/style.yaml`: what is written in several ways, and what is said where it is.
 
     Of `numbers` a way is told whose digits are nearly those of the usual one, and any where that has so many places.
+    The way that is told `alone` is hardly anybody's, where a document has it in one place and no other way.
     """
 
     signs: tuple[str, ...]
@@ -64,6 +65,7 @@ class _Style(Struct):
     severity: Severity | None = None
     names: bool = False
     numbers: int = 0
+    alone: str | None = None
 
 
 @cache
@@ -123,7 +125,12 @@ def _uneven(style: _Style, ways: _Ways) -> Iterator[Problem]:
 
     Ways within one text are a warning.
     """
-    written = (match.group() for places in ways.values() for _, match in places)
+    written = [match.group() for places in ways.values() for _, match in places]
+    if [*ways] == [style.alone] and len(written) == 1:
+        (place, match), usual = ways[style.alone or ""][0], style.preferred
+        right = _in_the_way(style, match, usual)
+        says = f"“{match.group()}” thường ghi là “{right}”"
+        yield one_style([place], says, f"viết “{right}”", [right])
     if len(ways) < 2 or (style.even and all(re.fullmatch(style.even, one) for one in written)):
         return
     usual = max(ways, key=lambda way: (len(ways[way]), way == style.preferred))
