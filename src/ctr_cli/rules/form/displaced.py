@@ -127,22 +127,59 @@ def _usual() -> tuple[_Usual, _Usual, dict[str, tuple[str, ...]]]:
 
 
 def interleaved(run: Run, loose: Iterable[int]) -> Iterator[Slip]:
-    """Words of programmes with another inside them: `sạt chống lở`, `thời rét tiết đậm`; whether it goes before or behind nobody knows."""
-    kinds = syllables()
-    for at in [at for at, after in pairwise(loose) if after == at + 1]:
-        one, other, two = said = run[at : at + 3]
-        both = {one.key, two.key}
-        place = range(at, at + 3)
-        if not is_core(one.key, two.key) or both & kinds["free"] or _is_bound(run, place):
+    """Words of programmes with another inside them: `sạt chống lở`, `thời rét tiết đậm`, `diễn kế hoạch tập`; whether it goes before or behind nobody knows."""
+    kinds, torn = syllables(), set(loose)
+    for at, size in product(torn, (1, 2)):
+        end = at + size + 1
+        place = range(at, end + 1)
+        if end - 1 not in torn or not is_core(run[at].key, run[end].key) or _is_bound(run, place):
             continue
-        if other.key not in kinds["particles"]:
-            ways = f"{other.key} {one.key} {two.key}", f"{one.key} {two.key} {other.key}"
-            yield Slip("CTR504", said, (), ways, sure=not both <= kinds["standing"])
+        both, others = {run[at].key, run[end].key}, [word.key for word in run[at + 1 : end]]
+        apart = both.isdisjoint(kinds["free"])
+        if size == 1:
+            particle = others[0] in kinds["particles"] and both & kinds["alone"]
+            lawful = particle or not (apart or both - kinds["standing"])
+        else:
+            lawful = not (apart and is_core(*others))
+        if not lawful:
+            word, other = f"{run[at].key} {run[end].key}", " ".join(others)
+            ways = f"{other} {word}", f"{word} {other}"
+            sure = apart and not both <= kinds["standing"]
+            yield Slip("CTR504", run[at : end + 1], (), ways, sure)
 
 
-def _is_bound(words: tuple[Word, ...], place: range) -> bool:
-    """Whether the first of some words belongs to the one before, the last to the one behind, or one of three to a name."""
+def scrambled(run: Run) -> Iterator[Slip]:
+    """Two or three syllables that make no word with anything beside them, and make words in another order: `diêm vay dân vốn`."""
+    core, last, kinds = [is_core(a.key, b.key) for a, b in pairwise(run)], len(run) - 1, syllables()
+    for at, size in product(range(last), (2, 3)):
+        end = at + size
+        places = range(max(0, at - 1), min(end, last))
+        said = run[at:end]
+        keys = tuple(word.key for word in said)
+        if end > len(run) or any(core[place] for place in places):
+            continue
+        if any(word.capital > word.opening for word in said):
+            continue
+        before = "" if at > 1 and core[at - 2] else key_at(run, at - 1)
+        after = "" if end < last and core[end] else key_at(run, end)
+        words = sum(is_word(run[place].key, run[place + 1].key) for place in places)
+        for way in dict.fromkeys((keys[1:] + keys[:1], keys[-1:] + keys[:-1])):
+            made = [two for two in pairwise((before, *way, after)) if is_core(*two)]
+            more, known = len(made) - words, {*chain.from_iterable(made)}
+            lone = at > 0 and {*keys} - kinds["free"] and known - kinds["alone"]
+            if known - kinds["free"] and (more > 1 or (more == 1 and lone)):
+                yield Slip("CTR504", said, (), (" ".join(way),), sure=more > 1)
+
+
+def _is_bound(words: tuple[Word, ...], place: range, names: Iterable[str] = ()) -> bool:
+    """Whether the first of some words belongs to the one before, the last to the one behind, or one of three to a name.
+
+    Not where they have the capitals of the words of one of some `names`: `Ban vụ Thường`.
+    """
     said, after = words[place.start : place.stop], words[place.stop : place.stop + 1]
+    written = sorted(word.text for word in said)
+    if any(written == sorted(name.split()) and not name.islower() for name in names):
+        return False
     one, two = key_at(words, place.start - 2), key_at(words, place.start - 1)
     led = is_word(two, said[0].key) and not is_core(one, two)
     large = (word.capital > word.opening for word in (*said, *after))
@@ -155,6 +192,7 @@ def _is_bound(words: tuple[Word, ...], place: range) -> bool:
 
 _SHORT, _LONGEST = 3, 16
 """Syllables of phrases and names whose order is looked at."""
+_GAPS = {" ", ", ", " - "}
 _PARTS = regex(", | - | và ")
 
 
@@ -189,7 +227,7 @@ def turned(text: Text) -> Iterator[Slip]:
         gaps = {text[one.end : two.start] for one, two in pairwise(words[at:end])}
         if any(keys in (own, *ways) for _, own, ways in rows):
             right.append(place)
-        elif gaps <= {" ", ", "} and not _is_bound(words, place):
+        elif gaps <= _GAPS and not _is_bound(words, place, [row[0] for row in rows]):
             slogan = quoted(text, words[at].start, words[end - 1].end)
             if all(_is_turned(keys, gaps, *row[:2], slogan=slogan) for row in rows):
                 wrong.append((place, rows[0][0]))
@@ -217,7 +255,8 @@ def _is_turned(keys: Keys, gaps: set[str], phrase: str, right: Keys, *, slogan: 
     if sorted(keys) != sorted(right) or (", " in gaps and "," not in phrase):
         return False
     ends = {keys[1:] + keys[:1]: keys[0], keys[-1:] + keys[:-1]: keys[-1]}
-    moved = ends.get(right, "của" if len(right) == _SHORT else "")
+    words = len(right) == _SHORT and any(is_word(*two) for two in pairwise(keys))
+    moved = ends.get(right, "của" if words else "")
     if moved in syllables()["free"] | listed("spelling/names", "announcers"):
         return False
     parts = [keys_of(part) for part in _PARTS.split(phrase)]

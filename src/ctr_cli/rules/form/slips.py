@@ -8,7 +8,7 @@ from operator import attrgetter
 from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import LONGEST_SYLLABLE, exists, spelt
-from ctr_cli.rules.form.displaced import displaced, interleaved, mistaken, turned
+from ctr_cli.rules.form.displaced import displaced, interleaved, mistaken, scrambled, turned
 from ctr_cli.rules.form.doubled import doubled, misworded
 from ctr_cli.rules.form.lexicon import (
     alike,
@@ -61,6 +61,7 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
         take(_listed(run))
         take(_split(run, loose))
         take(interleaved(run, loose))
+        take(scrambled(run))
         take(_pairs(run, loose))
     take(misworded(text))
     take(at_large(text))
