@@ -5,7 +5,7 @@ Those are joining words in a heap, one meaning twice, opposites, words mistaken 
 
 from collections.abc import Iterator
 from functools import reduce
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 
 from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
@@ -21,7 +21,9 @@ _LONGEST = 12
 _CLAUSE = 4
 """Words of a part between two that are the same from which the sentence is no mere list, and may say so twice."""
 _APART = 8
-"""Words at most between an act and the same again."""
+"""Words at most between an act, or a phrase, and the same again."""
+_PHRASE = 4
+"""Syllables of a phrase that no clause says twice; of one that begins with a word that joins one less."""
 _TOKEN = regex(r"\S+")
 _SIGNS = ",.;:()"
 _DIGIT = regex(r" \d")
@@ -35,15 +37,18 @@ def doubled(text: Text) -> Iterator[Slip]:
         return
     pairs, spans = list(pairwise(keys)), list[tuple[int, int]]()
     two_again = len(set(pairs)) < len(pairs)
+    told = 0
     for at in _recurring(keys) if two_again or any(one == two for one, two in pairs) else ():
         size = _again(keys, at)
-        if size and (at < 1 or _again(keys, at - 1) < size):
+        if size and at >= told:
             spans = spans or [match.span() for match in _TOKEN.finditer(text)]
             start, middle, end = spans[at][0], spans[at + size - 1][1], spans[at + 2 * size - 1][1]
             end -= len(text[start:end]) - len(text[start:end].rstrip(_SIGNS))
-            if _is_phrase(text, keys[at : at + size], start, middle, end):
+            listed = _is_item(text, keys, at, size, start, end)
+            if listed or _is_phrase(text, keys[at : at + size], start, middle, end):
+                told = at + size
                 halves = of_letters(text, start, middle), of_letters(text, middle, end)
-                yield Slip("CTR505", halves, (text[start:middle].lower(), ""))
+                yield Slip("CTR505", halves, (text[start:middle].lower(), ""), sure=not listed)
     words = words_of(text)
     for at, (one, two) in enumerate(pairwise(words)):
         if one.key == two.key and _is_word(text, words, at):
@@ -67,17 +72,32 @@ def _recurring(keys: list[str]) -> list[int]:
     return sorted(places)
 
 
+def _is_item(text: Text, keys: list[str], at: int, size: int, start: int, end: int) -> bool:
+    """Whether a word comes again over a comma, and is not another with what follows: `an ninh, trật tự, trật tự dịp Tết`."""
+    even = text[start:end].islower() and text.count(",", start, end) == 1
+    another = "".join(keys[at + 4 : at + 5]) in listed("spelling/doubled", "others")
+    core = size == 2 and is_core(*keys[at : at + 2])
+    return core and even and not another and not quoted(text, start, end)
+
+
 def _said_again(text: Text, words: tuple[Word, ...]) -> Iterator[Slip]:
-    """What a clause says once and is in it twice, a few words apart or with `về` alone between: `Tiếp tục đẩy mạnh tiếp tục`."""
+    """What a clause says once and is in it twice, a few words apart or with `về` alone between: `Tiếp tục đẩy mạnh tiếp tục`.
+
+    So are phrases: `trên địa bàn xã ven sông trên địa bàn xã`.
+    """
     once, parting = (table("spelling/doubled")[name] for name in ("once", "parting"))
     for two, places in places_of(text).items():
         for first, second in pairwise(places) if " " in two else ():
-            said = words[first + 1 : second + 2]
-            between = [word.key for word in said[1:-2]]
-            near = two in once and 0 < len(between) <= _APART and not {*between} & {*parting}
-            even = all(word.joined and not word.capital for word in said)
-            if even and (near or between == ["về"]):
-                yield Slip("CTR505", said[-2:], (), sure=False)
+            pairs = zip(words[first:second], words[second:], strict=False)
+            size = sum(1 for _ in takewhile(lambda pair: pair[0].key == pair[1].key, pairs))
+            said, between = words[first + 1 : second + size], words[first + size : second]
+            keys = {word.key for word in between}
+            led = words[first].key in syllables()["particles"] and size == _PHRASE - 1
+            near = size >= _PHRASE or ((two in once or led) and keys.isdisjoint(parting))
+            even = words[first].opening >= words[first].capital
+            even = even and all(word.joined and not word.capital for word in said)
+            if even and ((near and 0 < len(between) <= _APART) or [*keys] == ["về"]):
+                yield Slip("CTR505", words[second : second + size], (), sure=False)
 
 
 _SENTENCE = regex(r'[^.:()“”"]+')
