@@ -32,10 +32,10 @@ def brackets_close(texts: Excerpt) -> Iterator[Problem]:
                 message = f"dấu {sign} không có dấu {other} đi cùng"
                 yield Problem(passage.path, message, f"thêm {other} hoặc bỏ {sign}", at, at + 1)
         straight = _STRAIGHT.search(_CURLED.sub("", passage.text)) if "”" in passage.text else None
-        if straight and (at := passage.text.rfind(straight.group())) >= 0:
-            message = 'trong một câu lúc dùng nháy “ ”, lúc dùng nháy " "'
-            end = at + len(straight.group())
-            yield Problem(passage.path, message, "dùng “ ”", at, end, severity="info")
+        if straight and (start := passage.text.rfind(straight.group())) >= 0:
+            told = 'trong một câu lúc dùng nháy “ ”, lúc dùng nháy " "', "dùng “ ”"
+            end = start + len(straight.group())
+            yield Problem(passage.path, *told, start, end, severity="info")
 
 
 def _unpaired(text: str, opening: str, closing: str) -> int | None:
