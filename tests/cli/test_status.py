@@ -62,7 +62,7 @@ def test_the_contract_for_programs(ctr: Run, recorded: Path) -> None:
     assert list(items)[:2] == ["bch-3.1", "bch-3.2"]
     assert items["btv-3.2"] | {"text": "", "agencies": [], "members": []} == {
         "item": "btv-3.2", "meeting": "btv-3", "month": 3, "text": "", "state": "done_late",
-        "due_soon": False, "due": "2026-03-31", "papers_due": "2026-03-20", "days": 3,
+        "due_soon": False, "due": "2026-03-31", "papers_due": "2026-03-20", "days": 3, "papers_late": 0,
         "status": "done", "done": "2026-04-03", "result": "12-NQ/ĐU", "note": None, "ask": None,
         "agencies": [], "members": [], "reports": [],
     }  # fmt: skip

@@ -15,7 +15,7 @@ DECIDED = ("--authority", "Ban Thường vụ Đảng ủy", "--date", "1/7/2026
 def test_a_sentence_that_a_decision_brings_is_proof_read(ctr: Run, workspace: Path) -> None:
     ran = ctr("amend", "add", "--to", "btv-9", "--text", "Cho ý kiến về Đề án chợ", *DECIDED)
     assert (ran.code, "CTR410" in ran.err, "bs-1: " in ran.err) == (0, True, True)
-    ran = ctr("amend", "reword", "btv-9.1", "--text", "Cho ý kiến về Đề án chợ nổi.", *DECIDED)
+    ran = ctr("amend", "reword", "btv-9.1", "--text", "Cho ý kiến về Đề án chợ đêm.", *DECIDED)
     assert (ran.code, ran.err) == (0, "")
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from ctr_cli.cycle.progress import Standing, asked_of, by_agency, progress, totals
+from ctr_cli.cycle.progress import Standing, progress, totals
+from ctr_cli.cycle.seen import by_agency, reminded_of
 from support import program_of
 from support.follow_up import ground_of
 
@@ -87,7 +88,7 @@ def test_who_verifies_is_not_late_before_there_is_something_to_verify() -> None:
     begun = ground_of(program_of(PROGRAM), {"item": name, "reports": sent})
     found = progress(begun, on)
     (item,) = by_agency(begun, found)["kinh-te"]
-    assert item.state == "overdue" and asked_of(item, begun.known, "kinh-te")
+    assert item.state == "overdue" and reminded_of(begun, "kinh-te", [item])
 
 
 def test_an_agency_and_the_whole_are_late_alike_where_the_office_says_it_is_not_done() -> None:

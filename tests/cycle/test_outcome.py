@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from ctr_cli.checking.beside import check_follow_up
-from ctr_cli.cycle.progress import Standing, by_agency, progress
+from ctr_cli.cycle.progress import Standing, progress
+from ctr_cli.cycle.seen import by_agency
 from ctr_cli.model.own_numbers import conclusion_like, result_like
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.report import report

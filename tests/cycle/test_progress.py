@@ -8,17 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctr_cli.cycle.followed import followed
-from ctr_cli.cycle.progress import (
-    OPEN,
-    STATES,
-    Standing,
-    asked_of,
-    by_agency,
-    by_lateness,
-    progress,
-    totals,
-)
+from ctr_cli.cycle.progress import OPEN, STATES, Standing, by_lateness, progress, totals
 from ctr_cli.cycle.records import guard_of, records_of
+from ctr_cli.cycle.seen import by_agency, reminded_of
 from ctr_cli.model.office import Office
 from ctr_cli.model.program import Program
 from support import program_of
@@ -96,8 +88,8 @@ def test_a_conditional_item_is_overdue_only_where_somebody_says_that_it_arises(
 ) -> None:
     found = state_of(program, "bch-3.4", **record)
     assert found.state == state
-    known = ground_of(program).known
-    assert state == "overdue" or not asked_of(found, known, "ubnd")
+    ground = ground_of(program)
+    assert state == "overdue" or not reminded_of(ground, "ubnd", [found])
 
 
 def test_what_is_due_within_seven_days_is_soon(program: Program) -> None:
@@ -324,7 +316,7 @@ def test_who_is_asked_again(program: Program) -> None:
         (name, agency)
         for name, item in found.items()
         for agency in ("ubnd", "hdnd")
-        if asked_of(item, ground.known, agency)
+        if reminded_of(ground, agency, [item])
     }
     assert ("btv-3.1", "ubnd") not in asked, "of a shared item it has reported something"
     assert ("btv-3.1", "hdnd") in asked

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from ctr_cli.checking.beside import check_follow_up
-from ctr_cli.cycle.progress import Standing, asked_of, progress, totals
+from ctr_cli.cycle.progress import Standing, progress, totals
+from ctr_cli.cycle.seen import reminded_of
 from ctr_cli.model.profile import Profile
 from ctr_cli.views.agenda import agenda_of_months
 from ctr_cli.views.blocks import Paper
@@ -94,7 +95,7 @@ def test_what_waits_is_told_alike_and_nobody_is_reminded(hd36: Profile) -> None:
     found = progress(ground, LATE)
     item = next(i for i in found.items if i.item.id == SHARED_ITEM)
     assert state_words(item) == "Chờ xác nhận"
-    assert not any(asked_of(item, ground.known, name) for name in ("cong-an", "quan-su"))
+    assert not any(reminded_of(ground, name, [item]) for name in ("cong-an", "quan-su"))
     assert totals(found.items)["unconfirmed"] == 1 and "1 chờ xác nhận" in counted(found)
     writer = writer_of(ground.program, hd36, "office", LATE.isoformat())
     texts = words_of(report_papers(Whole(ground, found, writer, hd36))[0])
@@ -185,8 +186,8 @@ def test_nobody_is_reminded_of_work_that_comes_again() -> None:
     ground = ground_of(program_of(SHARED))
     found = {item.item.id: item for item in progress(ground, date(2026, 12, 29)).items}
     assert found["btv-quarter.1"].due_soon
-    assert not asked_of(found["btv-quarter.1"], ground.known, "cong-an")
-    assert asked_of(found["btv-q2.2"], ground.known, "cong-an")
+    assert not reminded_of(ground, "cong-an", [found["btv-quarter.1"]])
+    assert reminded_of(ground, "cong-an", [found["btv-q2.2"]])
     yearly = ground_of(program_of(SHARED.replace("every: quarter", "every: year")))
     (once,) = (i for i in progress(yearly, date(2026, 12, 29)).items if i.item.id == "btv-year.1")
-    assert asked_of(once, yearly.known, "cong-an")
+    assert reminded_of(yearly, "cong-an", [once])

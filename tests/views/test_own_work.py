@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from ctr_cli.cycle.next_year import next_year
-from ctr_cli.cycle.progress import asked_of, by_agency, progress
+from ctr_cli.cycle.progress import progress
+from ctr_cli.cycle.seen import by_agency, reminded_of
 from ctr_cli.model.agencies import directory
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.agenda import agenda_of_meeting
@@ -79,8 +80,8 @@ def test_who_helps_a_body_is_neither_late_nor_reminded() -> None:
     late = {name: [i.item.id for i in items] for name, items in by_agency(ground, found).items()}
     assert late["ban"] == [ACCOUNTS, VERIFYING, SURVEY, OVERSIGHT] and "mat-tran" not in late
     (oversight,) = (item for item in found.items if item.item.id == OVERSIGHT)
-    assert not asked_of(oversight, ground.known, "mat-tran")
-    assert asked_of(oversight, ground.known, "ban")
+    assert not reminded_of(ground, "mat-tran", [oversight])
+    assert reminded_of(ground, "ban", [oversight])
     (task,) = tasks_of(program, ground.known, "mat-tran")["tasks"]
     assert only_helps(task) and task["basis"] == "meeting"
 
@@ -89,7 +90,7 @@ def test_who_helps_a_body_that_is_no_agency_is_not_late_either() -> None:
     program = program_of(COUNCIL.replace("- {id: ban, name: Ban Kinh tế - Ngân sách}", ""))
     ground = ground_of(program)
     (oversight,) = (i for i in progress(ground, LATE).items if i.item.id == OVERSIGHT)
-    assert not asked_of(oversight, ground.known, "mat-tran")
+    assert not reminded_of(ground, "mat-tran", [oversight])
 
 
 def test_who_only_helps_with_an_item_is_neither_late_nor_reminded_nor_asked_for_papers() -> None:
@@ -101,7 +102,7 @@ def test_who_only_helps_with_an_item_is_neither_late_nor_reminded_nor_asked_for_
     for text, who in ((helped, ["ban"]), (nobodys, [])):
         ground = ground_of(program_of(text))
         (levy,) = (i for i in progress(ground, LATE).items if i.item.id == "ban-4.2")
-        assert levy.answerable == who and not asked_of(levy, ground.known, "ubnd")
+        assert levy.answerable == who and not reminded_of(ground, "ubnd", [levy])
         tasks = tasks_of(ground.program, ground.known, "ubnd")["tasks"]
         assert [only_helps(task) for task in tasks if task["item"] == "ban-4.2"] == [True]
 
@@ -119,7 +120,7 @@ def test_who_verifies_waits_for_who_submits(
 ) -> None:
     ground = ground_of(program_of(COUNCIL), {"item": item, "reports": reports})
     (found,) = (i for i in progress(ground, LATE).items if i.item.id == item)
-    assert asked_of(found, ground.known, "ban") == reminded
+    assert bool(reminded_of(ground, "ban", [found])) == reminded
 
 
 PEOPLES_COMMITTEE = """\

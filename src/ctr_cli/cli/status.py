@@ -48,7 +48,7 @@ def status(
         typer.Option(
             "--only",
             metavar="PHẦN",
-            help="Chỉ nêu việc “quá hạn” (overdue), “đến hạn” (due), “chờ xác nhận” (unconfirmed), "
+            help="Chỉ nêu việc và tài liệu “quá hạn” (overdue), “đến hạn” (due), “chờ xác nhận” (unconfirmed), "
             "“chưa báo cáo” (unreported), “chưa xong” (open) hay “xong” (done).",
         ),
     ] = None,

@@ -108,6 +108,21 @@ def papers_due(
     return own_papers_day(item.deadline, usual) or usual
 
 
+def verifying_day(
+    program: Program, office: "Office", item: "Followed", held: date | None, agencies: Iterable[str]
+) -> date | None:
+    """The day by which agencies that verify an item must have done so: as long before its meeting as they need by the
+    settings; else the usual day of papers, where those they verify have an earlier one, else that of the meeting.
+    """
+    if held is None:
+        return None
+    body, named = item.body.name, [name for name in agencies if name in office.deadlines]
+    if named:
+        return usual_papers_day(program, body, office.deadlines, named, held)
+    usual = papers_day(held, program.lead_before(body))
+    return usual if own_papers_day(item.deadline, usual) else held
+
+
 def usual_papers_day(
     program: Program, body: str, deadlines: Mapping[str, int], agencies: Iterable[str], held: date
 ) -> date:

@@ -28,6 +28,12 @@ def _ids(known: Directory, entries: Iterable[Assignment]) -> list[str]:
     return list(dict.fromkeys(found[0] for found in ids if len(found) == 1))
 
 
+def verifiers(known: Directory, item: Followed) -> list[str]:
+    """The ids of who verifies what others hand in for an item."""
+    found = _ids(known, (entry for entry in item.charged if entry.role == "verify"))
+    return [name for name in found if verified(known, item, name)]
+
+
 def verified(known: Directory, item: Followed, agency: str) -> set[str]:
     """The agencies whose papers on an item another only verifies, so that it comes after them; else nobody.
 
@@ -41,18 +47,32 @@ def verified(known: Directory, item: Followed, agency: str) -> set[str]:
     return inside if agency not in inside else set()
 
 
+def peers(known: Directory, item: Followed, agency: str) -> list[str]:
+    """Those of who answers for an item who do the same for it as an agency: prepare it, or verify it."""
+    entries = answerable(item.charged, lambda entry: entry.role)
+    for verify in (False, True):
+        ids = _ids(known, (entry for entry in entries if (entry.role == "verify") == verify))
+        if not {agency, *known.groups.get(agency, ())}.isdisjoint(ids):
+            return ids
+    return []
+
+
 def of_all(
     known: Directory,
     issuer: str | None,
     item: Followed,
     reports: Iterable[Report],
     statuses: Collection[str],
+    but: Collection[str] = (),
 ) -> list[Report]:
-    """The reports of some statuses of all who prepare an item, the office that asks them aside; none where one lacks."""
+    """The reports of some statuses of all who answer for an item, the office that asks them and some others aside; none
+    where one lacks.
+    """
     inside = {
         name
         for agency in agencies_of(known, item, asked=True)
         for name in members_of(known.agencies, agency) or [agency]
+        if name not in but
     }
     others = {name for name in inside if not is_office_of(issuer, known.agencies[name].name)}
     wanted = others or inside

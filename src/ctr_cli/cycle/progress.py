@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, get_args
 
-from ctr_cli.cycle.due import Days, day_of, due, papers_due
+from ctr_cli.cycle.due import Days, day_of, due, papers_due, verifying_day
 from ctr_cli.cycle.followed import (
     YEAR,
     Followed,
@@ -22,13 +22,12 @@ from ctr_cli.cycle.outcome import (
     agencies_of,
     of_all,
     results_of,
-    verified,
+    verifiers,
 )
 from ctr_cli.cycle.records import Records, records_of
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.follow_up import CLOSED, FollowUp, ItemRecord, Report, Status, Unplanned
-from ctr_cli.model.meetings import comes_again
 from ctr_cli.model.office import Member, Office
 from ctr_cli.model.program import Program
 
@@ -61,6 +60,16 @@ class Ground(Struct):
     office: Office
 
 
+class Papers(Struct):
+    """The day by which papers are due, how many days are left until then, below zero where they are late (None where none
+    are waited for), and whether that is soon.
+    """
+
+    day: date | None
+    left: int | None
+    soon: bool
+
+
 class Standing(Struct):
     """An item on the day: its state, and what a reader asks next.
 
@@ -69,7 +78,8 @@ class Standing(Struct):
     of an item that may not arise; `meets` is the day of its meeting, `papers_left` the days left for the papers of what
     is in time and not handed in, below zero where they are late; `done` the day it was done, `results` the papers it left; `reports` are those
     made by the day. `agencies` are all who work on it, `answerable` those of them who are late when it is;
-    `members` are in charge of these.
+    `members` are in charge of these. The papers are those of who prepares it, once these have handed in those of who
+    verifies it, which are `verifying`.
     """
 
     item: Followed
@@ -88,6 +98,17 @@ class Standing(Struct):
     members: list[str]
     meets: date | None = None
     papers_left: int | None = None
+    verifying: Papers = Papers(None, None, soon=False)
+
+    @property
+    def papers_late(self) -> int:
+        """How many days the papers are late of an item that is not overdue itself; 0 where they are not."""
+        return max(-(self.papers_left or 0), 0) if self.state == "in_time" else 0
+
+
+def awaiting(item: Standing, papers: Papers) -> Standing:
+    """An item of which some papers are waited for."""
+    return item._replace(papers_due=papers.day, papers_left=papers.left, due_soon=papers.soon)
 
 
 class Progress(Struct):
@@ -187,18 +208,27 @@ def _standing(
     left = (by - on).days
     late = {"overdue": -left, "in_time": left, "done_late": _late(done, by)}
     inside = with_those_inside(known, asked)
-    papers = papers_due(ground.program, ground.office, item, met, inside)
-    awaited = papers and state == "in_time" and status != "submitted" and not handed_in
-    papers_left = (papers - on).days if papers and awaited else None
-    return Standing(
+    verify = with_those_inside(known, verifiers(known, item))
+    awaited = state == "in_time" and status != "submitted" and not handed_in
+
+    def papers(day: date | None) -> Papers:
+        rest = (day - on).days if day and awaited else None
+        soon = (
+            state == "in_time"
+            and not handed_in
+            and min(left, left if rest is None else rest) <= within
+        )
+        return Papers(None if item.gone else day, rest, soon)
+
+    own = papers(papers_due(ground.program, ground.office, item, met, inside))
+    verifying = papers(verifying_day(ground.program, ground.office, item, met, verify))
+    found = Standing(
         item,
         state,
         None if item.gone else by,
-        None if item.gone else papers,
+        own.day,
         late.get(state),
-        state == "in_time"
-        and min(left, left if papers_left is None else papers_left) <= within
-        and not handed_in,
+        own.soon,
         status,
         done if status == "done" else None,
         results_of(known, item, record, reports),
@@ -208,8 +238,11 @@ def _standing(
         asked,
         [member.name for member in members_for(ground, asked)],
         met,
-        papers_left,
+        own.left,
+        verifying,
     )
+    submitted = verify and of_all(known, issuer, item, reports, HANDED_IN, but=verify)
+    return awaiting(found, verifying) if submitted else found
 
 
 def _by_day(record: ItemRecord | None, day: str) -> ItemRecord | None:
@@ -264,7 +297,7 @@ def _state(
         return "done_late" if _late(done, by) else "done_in_time"
     if on <= by:
         return "in_time"
-    return "unreported" if item.item.condition and not _arises(record, reports) else "overdue"
+    return "unreported" if item.item.condition and not arises(record, reports) else "overdue"
 
 
 def issued_in(item: Followed, months: tuple[int, ...]) -> bool:
@@ -277,7 +310,7 @@ def _stands_now(item: Followed, months: tuple[int, ...]) -> bool:
     return not item.gone and stands_in(item.meeting, months, item.item.deadline)
 
 
-def _arises(record: ItemRecord | None, reports: Iterable[Report]) -> bool:
+def arises(record: ItemRecord | None, reports: Iterable[Report]) -> bool:
     """Whether somebody says that a conditional item does arise: how far it is, what came of it, a wish to move it."""
     return any(
         (
@@ -317,84 +350,18 @@ def totals(items: Iterable[Standing], unplanned: int = 0) -> dict[str, int]:
     }
 
 
-def by_agency(ground: Ground, found: Progress) -> dict[str, list[Standing]]:
-    """The items of each agency that is no group, as it sees them; a shared one stands with all who answer for it."""
-    return {
-        agency.id: items
-        for agency in ground.program.agencies
-        if agency.members is None and (items := seen_by(ground, agency.id, found.items))
-    }
-
-
-def seen_by(ground: Ground, agency: str, items: Iterable[Standing]) -> list[Standing]:
-    """The items an agency answers for: what it has handed in, or cannot verify yet, is not late by its doing.
-
-    What all have handed in stands as the office says.
-    """
-    mine = [item for item in items if works_on(ground.known, agency, item.answerable)]
-    return [_seen_by(ground, agency, item) for item in mine]
-
-
-def _seen_by(ground: Ground, agency: str, item: Standing) -> Standing:
-    if not delivered(item, agency):
-        if item.state not in ("in_time", "overdue") or not _waits_for_others(
-            item, ground.known, agency
-        ):
-            return item
-        days = item.days if item.state == "in_time" else None
-        return item._replace(state="in_time", days=days, due_soon=False)
-    if item.state in ("done_late", "done_undated") and item.due:
-        told = [day_of(report.on) for report in item.reports if report.agency == agency]
-        in_time = all(day and day <= item.due for day in told)
-        return item._replace(state="done_in_time", days=None) if in_time else item
-    issuer = ground.program.issuer.name
-    if item.state != "overdue" or of_all(ground.known, issuer, item.item, item.reports, HANDED_IN):
-        return item._replace(due_soon=False)
-    return item._replace(state="unconfirmed", due_soon=False)
-
-
-def _waits_for_others(item: Standing, known: Directory, agency: str) -> bool:
-    """Whether an agency verifies what others have not handed in yet."""
-    before = verified(known, item.item, agency)
-    return item.status != "submitted" and not all(delivered(item, other) for other in before)
-
-
 def by_lateness(items: Iterable[Standing]) -> list[Standing]:
-    """Items as one acts on them: the longest overdue first, then what is due next, then what is settled."""
+    """Items as one acts on them: the longest overdue first, then late papers, then what is due next, then what is
+    settled.
+    """
 
     def order(item: Standing) -> tuple[int, int]:
         if item.state == "overdue":
             return 0, -(item.days or 0)
+        if item.papers_late:
+            return 1, -item.papers_late
         if item.state == "in_time":
-            return 1, item.days or 0
-        return {"unconfirmed": 2, "unreported": 3}.get(item.state, 4), 0
+            return 2, item.days or 0
+        return {"unconfirmed": 3, "unreported": 4}.get(item.state, 5), 0
 
     return sorted(items, key=order)
-
-
-def delivered(item: Standing, agency: str) -> bool:
-    """Whether an agency reports that it handed in its part of an item, finished it, or that nothing arose."""
-    return any(report.agency == agency and report.status in HANDED_IN for report in item.reports)
-
-
-def asked_of(item: Standing, known: Directory, agency: str) -> bool:
-    """Whether an agency is to be reminded of an item: overdue or due soon, its own or one it said nothing of.
-
-    Never of work that comes again and again, which no day ends. Never once it has handed its papers in or the office has them, never of what may not arise, and of what it verifies
-    not before there is something to verify.
-    """
-    may_not_arise = item.item.item.condition and not _arises(item.record, item.reports)
-    pressing = item.state == "overdue" or item.due_soon
-    if (
-        not pressing
-        or may_not_arise
-        or item.status == "submitted"
-        or comes_again(item.item.meeting)
-    ):
-        return False
-    if not works_on(known, agency, item.answerable):
-        return False
-    if delivered(item, agency) or _waits_for_others(item, known, agency):
-        return False
-    said = any(report.agency == agency for report in item.reports)
-    return not said or item.answerable == [agency]

@@ -22,9 +22,9 @@ from ctr_cli.views.status import (
 
 _ID_WIDTH = 8
 """Columns that ids have at least."""
-_WHOLE = ("overdue", "due", "unconfirmed", "unreported", "gone")
+_WHOLE = ("overdue", "papers", "due", "unconfirmed", "unreported", "gone")
 _SHOWN_BY = {"in_time": "open", "done": "done"}
-_COLOURS = {"overdue": "bold red", "due": "bold yellow"}
+_COLOURS = {"overdue": "bold red", "papers": "bold red", "due": "bold yellow"}
 
 
 def status_text(
@@ -87,15 +87,18 @@ def _item(entry: Line, company: str) -> Iterator[Piece]:
 
 
 def _shares(shares: list[AgencyLine]) -> Grid:
-    heads = [(name, "dim") for name in ("", "nội dung", "xong", "quá hạn", "sắp đến")]
+    heads = [
+        (name, "dim") for name in ("", "nội dung", "xong", "quá hạn", "tài liệu muộn", "sắp đến")
+    ]
     rows = [
         [
             (share.name, ""),
             (str(share.items), ""),
             (str(share.done), ""),
             (str(share.overdue), "red" if share.overdue else ""),
+            (str(share.papers), "red" if share.papers else ""),
             (str(share.due), ""),
         ]
         for share in shares
     ]
-    return Grid([[[cell] for cell in row] for row in (heads, *rows)], 0, right=range(1, 5), gap=2)
+    return Grid([[[cell] for cell in row] for row in (heads, *rows)], 0, right=range(1, 6), gap=2)

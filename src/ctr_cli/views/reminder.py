@@ -6,7 +6,8 @@ from itertools import count, groupby
 
 from ctr_cli.cycle.asks import ask_words
 from ctr_cli.cycle.in_force import in_force
-from ctr_cli.cycle.progress import Ground, Progress, Standing, asked_of, by_lateness
+from ctr_cli.cycle.progress import Ground, Progress, Standing, by_lateness
+from ctr_cli.cycle.seen import reminded_of
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised, in_words, lowered
 from ctr_cli.language.numbers import roman
@@ -30,7 +31,7 @@ from ctr_cli.views.program import called
 from ctr_cli.views.program_paper import adjusted_note
 from ctr_cli.views.report_frame import meeting_of
 from ctr_cli.views.sentences import charged, no_stop, said_of_all, with_condition
-from ctr_cli.views.status import state_words
+from ctr_cli.views.status import papers_words, state_words
 
 
 class Reminder(Struct):
@@ -63,7 +64,7 @@ def reminders(
     place = {name: at for at, name in enumerate(ids)}  # of an item that was moved, behind others
     items, made = sorted(found.items, key=lambda one: place.get(one.item.id, 0)), []
     for agency in agencies:
-        asked = by_lateness(item for item in items if asked_of(item, ground.known, agency))
+        asked = by_lateness(reminded_of(ground, agency, items))
         overdue = [item for item in asked if _late(item)]
         due_soon = [item for item in asked if not _late(item)]
         name = ground.known.agencies[agency].name
@@ -229,16 +230,12 @@ def _request(asked: Reminder, item: Standing) -> Iterator[str]:
 
 def _late(item: Standing) -> bool:
     """Whether an item is overdue, or its papers are."""
-    return item.state == "overdue" or (item.papers_left is not None and item.papers_left < 0)
+    return item.state == "overdue" or item.papers_late > 0
 
 
 def _state(item: Standing) -> str:
     """How late an item is, or how long it has; before its meeting its papers."""
-    if item.papers_left is None:
-        return state_words(item)
-    left, key = item.papers_left, "papers_late" if _late(item) else "papers_left"
-    text: str = wording("reminder")[key if left else "papers_today"].format(days=abs(left))
-    return text
+    return state_words(item) if item.papers_left is None else papers_words(item)
 
 
 def _asked_by(item: Standing) -> date | None:

@@ -10,9 +10,9 @@ from ctr_cli.cycle.progress import (
     Ground,
     Progress,
     Standing,
-    by_agency,
     totals,
 )
+from ctr_cli.cycle.seen import by_agency
 from ctr_cli.language.printed_dates import period_of_year
 from ctr_cli.model.follow_up import Unplanned
 from ctr_cli.model.program import Program

@@ -11,13 +11,12 @@ from ctr_cli.cycle.progress import (
     Ground,
     Progress,
     Standing,
-    by_agency,
     by_lateness,
-    seen_by,
     time_of_work,
     totals,
     works_on,
 )
+from ctr_cli.cycle.seen import by_agency, seen_by
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised, lowered
@@ -30,7 +29,7 @@ from ctr_cli.views.program import called, meeting_called
 from ctr_cli.views.sentences import said_of_all, with_condition, with_role
 
 Only = Literal["overdue", "due", "unconfirmed", "unreported", "open", "done"]
-Group = Literal["overdue", "due", "unconfirmed", "unreported", "in_time", "done", "gone"]
+Group = Literal["overdue", "papers", "due", "unconfirmed", "unreported", "in_time", "done", "gone"]
 
 
 class ReportView(TypedDict):
@@ -45,7 +44,9 @@ class ReportView(TypedDict):
 
 
 class StatusItem(TypedDict):
-    """An item on the day; `days` it is late (overdue, done late) or has left (in time)."""
+    """An item on the day; `days` it is late (overdue, done late) or has left (in time), `papers_late` those its papers
+    are late while it is not.
+    """
 
     item: str
     meeting: str
@@ -56,6 +57,7 @@ class StatusItem(TypedDict):
     due: str | None
     papers_due: str | None
     days: int | None
+    papers_late: int
     status: str | None
     done: str | None
     result: str | None
@@ -111,12 +113,13 @@ class Run(Struct):
 
 
 class AgencyLine(Struct):
-    """An agency's share: how many items, how many of them are settled, late, due soon."""
+    """An agency's share: how many items, how many of them are settled, late, have late papers, are due soon."""
 
     name: str
     items: int
     done: int
     overdue: int
+    papers: int
     due: int
 
 
@@ -145,7 +148,9 @@ def of_whom(
 
 
 def only(items: Sequence[Standing], which: Only | None) -> list[Standing]:
-    """The items of a kind: overdue, due soon, handed in but not confirmed, of which nobody said a word, open, done."""
+    """The items of a kind: overdue or with papers that are, due soon, handed in but not confirmed, of which nobody said a
+    word, open, done.
+    """
     if which is None:
         return list(items)
     return [item for item in items if _is(item, which)]
@@ -154,6 +159,8 @@ def only(items: Sequence[Standing], which: Only | None) -> list[Standing]:
 def _is(item: Standing, which: Only) -> bool:
     if which == "due":
         return item.due_soon
+    if which == "overdue" and item.papers_late:
+        return True
     return item.state in {"open": OPEN, "done": DONE}.get(which, {which})
 
 
@@ -181,6 +188,7 @@ def _item(item: Standing) -> StatusItem:
         "due": item.due.isoformat() if item.due else None,
         "papers_due": item.papers_due.isoformat() if item.papers_due else None,
         "days": item.days,
+        "papers_late": item.papers_late,
         "status": item.status,
         "done": item.done,
         "result": "; ".join(item.results) or None,
@@ -299,8 +307,22 @@ def state_words(item: Standing) -> str:
         return name
     if item.days is None:
         return capitalised(table("progress")["waits"])
+    if item.papers_late:
+        return ", ".join(
+            filter(
+                None, (papers_words(item), lowered(status_name(item.status)) if item.status else "")
+            )
+        )
     left = f"còn {days} ngày" if days else "đến hạn"
     return f"{status_name(item.status)}, {left}" if item.status else capitalised(left)
+
+
+def papers_words(item: Standing) -> str:
+    """How late the papers of an item are, or how long they have: `Tài liệu quá hạn 2 ngày`, `Tài liệu còn 5 ngày`."""
+    days = item.papers_left or 0
+    key = "late" if days < 0 else "left" if days else "today"
+    text: str = table("progress")["papers"][key].format(days=abs(days))
+    return text
 
 
 def groups(found: Sequence[Standing]) -> dict[Group, list[Standing]]:
@@ -319,7 +341,7 @@ def _group(item: Standing) -> Group:
     if item.state == "unreported":
         return "unreported"
     if item.state == "in_time":
-        return "due" if item.due_soon else "in_time"
+        return "papers" if item.papers_late else "due" if item.due_soon else "in_time"
     return "done" if item.state in DONE else "gone"
 
 
@@ -341,11 +363,12 @@ def by_agencies(ground: Ground, found: Progress) -> list[AgencyLine]:
             len(items),
             sum(item.state in DONE for item in items),
             sum(item.state == "overdue" for item in items),
-            sum(item.due_soon for item in items),
+            sum(item.papers_late > 0 for item in items),
+            sum(item.due_soon and not item.papers_late for item in items),
         )
         for name, items in by_agency(ground, found).items()
     ]
-    return sorted(shares, key=lambda share: -share.overdue)
+    return sorted(shares, key=lambda share: (-share.overdue, -share.papers))
 
 
 def title(ground: Ground, found: Progress) -> str:
@@ -367,7 +390,9 @@ def counted(found: Progress) -> str:
     names = table("progress")["states"]
     parts = [f"{counts[state]} {name.lower()}" for state, name in names.items() if counts[state]]
     whole = f"{counts['items']} nội dung" + (f": {', '.join(parts)}" if parts else "")
+    late = sum(item.papers_late > 0 for item in found.items)
     more = [
+        table("progress")["papers"]["counted"].format(count=late) if late else "",
         f"{counts['unplanned']} việc ngoài chương trình" if counts["unplanned"] else "",
         helped_words(found),
         undated_words(found),

@@ -28,7 +28,7 @@ _LINES: tuple[tuple[str, Role], ...] = (
     ("state", "table_text"),
     ("result", "table_text"),
 )
-_SHARES = ("agency", "share", "done", "overdue", "due_soon")
+_SHARES = ("agency", "share", "done", "overdue", "papers_late", "due_soon")
 
 
 def status_paper(
