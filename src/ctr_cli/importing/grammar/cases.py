@@ -63,6 +63,6 @@ def guessed_in(name: str, text: str, source: str) -> str:
     for pattern, _ in known_names():
         left = pattern.sub(" ", left)
     left = re.sub(
-        rf"\b(?:{'|'.join(units_of(office=True))}|và|của|năm|số|cơ sở|bộ phận)\b", " ", left
+        rf"\b(?:{'|'.join(units_of(office=True))}|và|của|năm|số \w+|cơ sở|bộ phận)\b", " ", left
     )
     return " ".join(word for word in re.findall(r"[^\W\d_]+", left) if word.islower())
