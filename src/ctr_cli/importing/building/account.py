@@ -158,7 +158,8 @@ def _is_shown(part: str, shown: str, beside: Container[tuple[str, str]]) -> bool
     keys = word_keys(part)
     if f" {' '.join(keys)} " in shown or patterns("says_nothing").fullmatch(part):
         return True
-    rest = _SHORT.sub(" ", patterns("connectives").sub(" ", part))
+    said = patterns("dealt_with").sub("", part)
+    rest = _SHORT.sub(" ", patterns("connectives").sub(" ", said))
     idle = {*keys} - {*word_keys(rest)} | _idle()
     pairs = [False, *(two in beside for two in pairwise(keys)), False]
     return all(key in idle or any(pairs[at : at + 2]) for at, key in enumerate(keys))

@@ -316,6 +316,7 @@ def _against(time: When, written: str, meeting: Meeting) -> list[str]:
     return [message] if time.spans and held and not held & {*time.spans} else []
 
 
+_PART_OF_DAY = regex(r"\b(?:sáng|trưa|chiều|tối|đêm)\b", re.IGNORECASE)
 _TOLD = regex(r"trước|(?:đầu|giữa|cuối) tháng", re.IGNORECASE)
 """How the words of a deadline begin that no date says: `trước ngày 10/2`, `cuối tháng 5`."""
 
@@ -335,6 +336,7 @@ def _put_due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[s
         if told and due.written not in item.text:
             written = due.written[told.end() if span else told.start() :]
             item.details.append(f"{BY_WHEN}{lowered(written)}")
+        item.details += [f"Thời gian: {due.written}"] if _PART_OF_DAY.search(due.written) else []
         return (
             [f"thời hạn ghi “{due.written}”, hiểu là {short_date(deadline)}"] if due.doubted else []
         )

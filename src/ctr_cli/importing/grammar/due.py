@@ -17,7 +17,7 @@ _LEAD = regex(
     rf"""(?P<verbs>(?:(?:[,;.]|\s+và)?\s*\b{_VERBS}\b)*)\s*
     (?P<lead>\b(?:trong|trước|vào|xong\s+trước|đến\s+hết|hết|từ|
         (?:chậm|muộn)\s+nhất(?:\s+(?:là|đến|vào|trong|trước))?|
-        dự\s+kiến(?:\s+(?:trong|vào|tổ\s+chức|trình))*|khoảng))?
+        dự\s+kiến(?:\s+(?:trong|vào|tổ\s+chức|trình))*|khoảng|(?:vào\s+)?(?:sáng|trưa|chiều|tối|đêm)))?
     (?:\s+(?:ngày|cuối|đầu|giữa|khoảng))*\s*:?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -25,7 +25,9 @@ def run_in(text: str) -> tuple[str, list[str]]:
         return text, []
     ends = [*(match.start() for match in found[1:]), len(text)]
     points = [text[m.end() : end].strip() for m, end in zip(found, ends, strict=True)]
-    return text[: found[0].start()], [f"({n}) {point}" for n, point in enumerate(points, 1)]
+    return text[: found[0].start()], [
+        f"({n}) {capitalised(point)}" for n, point in enumerate(points, 1)
+    ]
 
 
 _SENTENCE = regex(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])")
@@ -37,6 +39,12 @@ _MEETS = regex(
 """A sentence that says who meets, on which day, and what of: `Ban Thường vụ họp ngày 08 với các nội dung: (1) …; (2) …`."""
 
 
+def before_works(text: str) -> str:
+    """The words before a list without those that only say that it is dealt with: `Hội nghị lần thứ 4 (tháng 7) bàn và quyết định:`."""
+    name = patterns("dealt_with").sub("", text.rstrip(" :")).rstrip(" .:")
+    return f"{name})" if name.count("(") > name.count(")") else name
+
+
 def meetings_apart(text: str, place: str) -> list[str]:
     """The sentences behind a time, each meeting as a line over its works; the text alone where none says who meets."""
     found = list[str]()
@@ -45,7 +53,7 @@ def meetings_apart(text: str, place: str) -> list[str]:
         who = heading_of(meets["who"], place) if meets else Heading()
         if meets and who.body and who.bare:
             said, points = run_in(meets["works"])
-            told = patterns("dealt_with").sub("", said.rstrip(" :")).strip(" .:")
+            told = before_works(said).strip()
             works = points if points and not told else [meets["works"]]
             found += [f"{meets['head']}:", *(capitalised(work) for work in works)]
         elif found:

@@ -63,9 +63,17 @@ def _take_brackets(parts: Parts, *, timed: bool = False) -> None:
     """Move what the closing brackets say into its fields; of a `timed` work what says no other time."""
     while match := closing_bracket(parts.text):
         before, inner, end = match
-        if tells_day(inner) or (timed and due_in(inner)) or not take_bracket(parts, inner):
+        if _only_places_in_month(before, inner):
+            parts.charge.beside.append(f"Thời gian: {inner}")
+        elif tells_day(inner) or (timed and due_in(inner)) or not take_bracket(parts, inner):
             return
         parts.text = _ended(before.rstrip(), end)
+
+
+def _only_places_in_month(before: str, inner: str) -> bool:
+    """Whether a bracket says nothing but when within a month a work is done, `(tuần 2)`, behind one that says who does it."""
+    who = closing_bracket(before) if patterns("within_month").fullmatch(inner) else None
+    return who is not None and bool(parse(who[1]).assignments) and due_in(inner) is None
 
 
 def _take_place(parts: Parts) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
 from ctr_cli.importing.grammar.begins import begins_item
+from ctr_cli.importing.grammar.clauses import are_parted, times_parted, works_parted
 from ctr_cli.importing.grammar.columns import Titled, titles
 from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.looks import node_of
@@ -25,7 +26,7 @@ from ctr_cli.importing.grammar.node import (
 )
 from ctr_cli.importing.grammar.opening import who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
-from ctr_cli.importing.grammar.run_in import meetings_apart, run_in
+from ctr_cli.importing.grammar.run_in import before_works, meetings_apart, run_in
 from ctr_cli.importing.grammar.said import charge_of_sentence, is_said
 from ctr_cli.importing.grammar.tables import table_nodes
 from ctr_cli.importing.grammar.themes import is_theme
@@ -280,6 +281,8 @@ _BULLETS = {"dash": "-", "star": "*", "plus": "+"}
 def _times_apart(lines: list[Line], place: str) -> list[Line]:
     """The lines with `Tháng 12: Tổng kết …`, or a session and its works, parted behind the time: a heading and what stands beneath it."""
     result: list[Line] = []
+    lines = [part for line in lines for part in times_parted(line)]
+    parted_works = are_parted(lines)
     for at, (line, following) in enumerate(zip_longest(lines, lines[1:])):
         motto = patterns("motto").match(line.text) if following and not line.row else None
         if motto and result and not result[-1].row and node_of(result[-1], None, place).times:
@@ -302,6 +305,8 @@ def _times_apart(lines: list[Line], place: str) -> list[Line]:
         )
         bullet = "" if plain else _BULLETS.get(after or "", "-")
         works = [part for work in works for part in meetings_apart(work, place)]
+        if parted_works:
+            works = [part for work in works for part in works_parted(work)]
         texts = [w if marker(w).sign or w.endswith(":") else f"{bullet} {w}" for w in works]
         result += [head, *(replace(line, text=text, listed=None) for text in texts)]
     return result
@@ -323,8 +328,7 @@ def _time_apart(line: Line, place: str) -> tuple[Line, list[str]] | None:
     said, points = (rest, []) if several else run_in(rest)
     if points and said:
         said = f"{line.text.removesuffix(rest)}{said}"
-        name = patterns("dealt_with").sub("", said.rstrip(" :")).rstrip(" .:")
-        head = replace(line, text=f"{name}:")
+        head = replace(line, text=f"{before_works(said)}:")
         own = node_of(head, None, place).heading
         if own.timed and own.bare and (len(points) > 1 or own.when.day):
             return head, points
