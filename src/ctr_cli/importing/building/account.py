@@ -118,6 +118,8 @@ _PARTS = regex(r"[;:()\[\]|]|\.\s")
 """What stands between the parts of a line that may go to keys of their own."""
 _NAMES = regex(r",\s")
 """What stands between names, and within some: `các thôn, làng`."""
+_COUNTS = regex(r"\d{1,2}|[ivx]{1,4}|[a-zđ]")
+"""What counts the works in a line."""
 _SHORT = regex(r"\b(?:[A-ZĐ\d]{1,6}|\w)\b")
 
 
@@ -125,7 +127,9 @@ _SHORT = regex(r"\b(?:[A-ZĐ\d]{1,6}|\w)\b")
 def _idle() -> frozenset[str]:
     """Words that say how a line is meant, or when."""
     said = f"{FRAME} {CHARGE_WORDS} {table('importing')['heading_words']}"
-    return frozenset(word_keys(f"{said} người đối tượng phụ lục biểu một mỗi mười giêng chạp"))
+    return frozenset(
+        word_keys(f"{said} người đối tượng phân công phụ lục biểu một mỗi mười giêng chạp")
+    )
 
 
 def _account_for_content(lines: Iterable[Line], yaml: str, report: Report) -> None:
@@ -156,7 +160,11 @@ def _is_shown(part: str, shown: str, beside: Container[tuple[str, str]]) -> bool
     if len(names) > 1 and all(_is_shown(name, shown, beside) for name in names):
         return True
     keys = word_keys(part)
-    if f" {' '.join(keys)} " in shown or patterns("says_nothing").fullmatch(part):
+    if (
+        _COUNTS.fullmatch(part.strip())
+        or f" {' '.join(keys)} " in shown
+        or patterns("says_nothing").fullmatch(part)
+    ):
         return True
     said = patterns("dealt_with").sub("", part)
     rest = _SHORT.sub(" ", patterns("connectives").sub(" ", said))

@@ -19,7 +19,13 @@ from ctr_cli.importing.grammar.charge import Charge, is_agency_line
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Elsewhere, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import held_behind_colon, says_when_held
-from ctr_cli.importing.grammar.fields import COUNCILS, keep_own_work, name_committees, name_fields
+from ctr_cli.importing.grammar.fields import (
+    COUNCILS,
+    keep_own_work,
+    name_committees,
+    name_fields,
+    name_own_body,
+)
 from ctr_cli.importing.grammar.heading import CELL, Heading, brings, heading_of, patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.names import begins_agency
@@ -54,8 +60,7 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     shared_out = [line for line in lines if line in setting.sharing.lines]
     root = tree([line for line in lines if line not in shared_out], setting.place)
     occasions_apart(root)
-    for node in root.walk():
-        _name_own_body(node, setting)
+    name_own_body(root, setting.body)
     for parent in (root, *root.walk()) if setting.body[0] == "ubnd" else ():
         keep_own_work(parent.children)
     name_levels(root)
@@ -80,20 +85,6 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     content.bodies = [body for body in content.bodies if body.id not in empty]
     content.left += [n.line for n in root.walk() if n.kind == "heading" and n.heading.body in empty]
     return content
-
-
-_BY_KIND = {"uy ban": ("mttq", "ubnd"), "hoi dong": ("hdnd",)}
-"""What a paper calls the body it is of, in short."""
-
-
-def _name_own_body(node: Node, setting: Setting) -> None:
-    """Make a heading that names the body the paper is of, in full or in short, `Hội nghị Ủy ban lần thứ 8`, one of it."""
-    said, (identifier, name) = node.heading, setting.body
-    in_short = identifier in _BY_KIND.get(fold(said.body_name or said.left), ())
-    if in_short and said.timed:
-        node.heading = replace(said, body=identifier, body_name=name, left="")
-    elif said.body is None and tone_key(node.text) == tone_key(name):
-        node.heading = replace(said, body=identifier, body_name=node.text, left="")
 
 
 def _keep_general(parts: Sequence[Node]) -> None:

@@ -30,7 +30,7 @@ _NEXT_POINT = regex(r";\s+\(?(?:2|b|ii)[.)]\s")
 """Where a list within a work goes on: `(1) …; (2) …`."""
 _NEXT_WORK = regex(r";\s+(?=[A-ZĐÀ-Ỹ])")
 _FESTIVE = regex(r"kỷ niệm|ngày|lễ|tết|thành lập", re.IGNORECASE)
-_ORDER = regex(r"[Gg]iao (?!ban\b|hữu|lưu|quân|nhận|ước)(?:cho )?[A-ZĐ]")
+_ORDER = regex(r"(?:^|[;.] )[Gg]iao (?!ban\b|hữu|lưu|quân|nhận|ước)(?:cho )?[A-ZĐ]")
 _SHORT = regex(r"\((?P<short>[A-ZĐ][A-ZĐ&.-]{2,9})\)[.;]?$")
 """Capitals in brackets that close a line: an office, or the short form of a name before them."""
 _OPENS = regex(r"([A-ZĐ]{2,6}):\s")
@@ -52,7 +52,7 @@ def doubts_of(item: Item, year: int) -> list[str]:
         found.append("nội dung này chỉ gồm chữ chỉ thời gian, hội nghị; có phải đề mục không")
     found += _times_inside(item, text)
     for line in (text, *item.details):
-        if _ORDER.match(line) or _WHO.search(re.sub(r"^\W*\w+\s+\w+", "", line, count=1)):
+        if _ORDER.search(line) or _WHO.search(re.sub(r"^\W*\w+\s+\w+", "", line, count=1)):
             found.append(f"còn chữ nói ai làm gì chưa tách ra được: “{line}”")
         elif (match := _AT_END.search(line)) and not patterns("no_office_label").match(line):
             who = match["held"] or match["behind"]

@@ -11,6 +11,7 @@ from ctr_cli.importing.building.under import put_under
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.cell_times import cell_time, is_span
 from ctr_cli.importing.grammar.charge import parse
+from ctr_cli.importing.grammar.clauses import works_named
 from ctr_cli.importing.grammar.columns import titled
 from ctr_cli.importing.grammar.content import Draft, Elsewhere, Setting
 from ctr_cli.importing.grammar.context import Context
@@ -60,7 +61,7 @@ def take_item(gathered: Gathered, node: Node, context: Context, at: Context | No
         )
         for own in contexts
         for meeting in _meetings(gathered, node, own, context)
-        for work in (_works(text) if node.row is None else [text])
+        for work in (works_named(text) if node.row is None else [text])
     ]  # fmt: skip
     for draft in begun:
         _note_work(draft, text, context, setting)
@@ -133,13 +134,6 @@ def _note_time(draft: Draft, before: str, text: str) -> None:
         draft.details.append(before.rstrip(" :"))
     if re.search(r";\s+\w", take_apart(draft.text).text) and draft.text == text:
         draft.doubts.append(SEVERAL)
-
-
-def _works(text: str) -> list[str]:
-    """The works of a line that names several, each with who prepares it in brackets: `X (A); Y (B).`"""
-    parts = re.split(r"(?<=\))\s*;\s+", text)
-    apart = len(parts) > 1 and all(take_apart(part).charge.assignments for part in parts)
-    return parts if apart else [text]
 
 
 def _topic(node: Node, context: Context, source: str) -> str | None:

@@ -8,10 +8,26 @@ from ctr_cli.importing.grammar.heading import CELL, Heading, patterns
 from ctr_cli.importing.grammar.names import begins_agency, only_offices, slug
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import DECIDES
-from ctr_cli.language.keys import tone_key
+from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.language.patterns import regex
 
 COUNCILS = ("hdnd", "thuong-truc-hdnd", "ubnd")
+
+
+_BY_KIND = {"uy ban": ("mttq", "ubnd"), "hoi dong": ("hdnd",)}
+"""What a paper calls the body it is of, in short."""
+
+
+def name_own_body(root: Node, body: tuple[str, str]) -> None:
+    """Make headings that name the body a paper is of, in full or in short, `Hội nghị Ủy ban lần thứ 8`, such of it."""
+    identifier, name = body
+    for node in root.walk():
+        said = node.heading
+        in_short = identifier in _BY_KIND.get(fold(said.body_name or said.left), ())
+        if in_short and said.timed:
+            node.heading = replace(said, body=identifier, body_name=name, left="")
+        elif said.body is None and tone_key(node.text) == tone_key(name):
+            node.heading = replace(said, body=identifier, body_name=node.text, left="")
 
 
 def _brings(node: Node) -> bool:

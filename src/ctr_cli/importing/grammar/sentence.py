@@ -40,7 +40,7 @@ def take_apart(text: str) -> Parts:
     The answer is kept: treat it as read-only.
     """
     text = _SHORT_MONTH_LAST.sub(r" (\1)", text.strip())
-    parts = Parts(_time_in_bracket(_BRACKETS_BESIDE.sub(", ", text)))
+    parts = Parts(_who_last(_time_in_bracket(_BRACKETS_BESIDE.sub(", ", text))))
     _take_last_clause(parts)
     _take_place(parts)
     _take_opening(parts)
@@ -110,6 +110,21 @@ def _time_in_bracket(text: str) -> str:
     if time is None or who is None or not begins_agency(who[1]):
         return text
     return f"{text[: time.start()]}; {time['time']}){time['end']}"
+
+
+_WHO_WITHIN = regex(
+    r"^(?P<before>[^()]+?)\s*\((?P<who>[^()]+)\)(?P<on>[;,]\s+(?:trong đó|gồm|nhất là|ưu tiên|kết hợp|đồng thời|giao)\b[^()]+?)(?P<end>[.;]?)$"
+)
+"""Who does a work, in a bracket before a clause that says more of it: `Tặng quà (Đoàn xã); trong đó ưu tiên trẻ mồ côi.`"""
+
+
+def _who_last(text: str) -> str:
+    """A work with the bracket of who does it behind all its clauses."""
+    within = _WHO_WITHIN.match(text)
+    charge = parse(within["who"]) if within else Charge()
+    if not (within and charge.assignments and only_connectives(charge.rest)):
+        return text
+    return f"{within['before']}{within['on']} ({within['who']}){within['end']}"
 
 
 def _take_last_clause(parts: Parts) -> None:

@@ -6,7 +6,13 @@ from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
 from ctr_cli.importing.grammar.begins import begins_item
-from ctr_cli.importing.grammar.clauses import are_parted, times_parted, works_parted
+from ctr_cli.importing.grammar.clauses import (
+    are_parted,
+    each_at_its_time,
+    times_parted,
+    works_named,
+    works_parted,
+)
 from ctr_cli.importing.grammar.columns import Titled, titles
 from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.looks import node_of
@@ -40,6 +46,7 @@ from ctr_cli.importing.reading.lines import (
     marker,
     marker_of,
 )
+from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 
 
@@ -296,7 +303,9 @@ def _times_apart(lines: list[Line], place: str) -> list[Line]:
         named = parted and (motto or _names_meeting(parted[1], place))
         themed = parted and over and not named and is_theme(line, parted[1], lines[at + 1 :], place)
         if parted is None or themed or (named and over):
-            result.append(replace(line, heading=line.heading or bool(themed)))
+            own = replace(line, heading=line.heading or bool(themed))
+            whole = not parted_works or line.row or is_caps(line.text) or parted
+            result += [own] if whole else each_at_its_time(own)
             continue
         head, works = parted
         after = following and not following.row and marker_of(following).sign
@@ -305,8 +314,8 @@ def _times_apart(lines: list[Line], place: str) -> list[Line]:
         )
         bullet = "" if plain else _BULLETS.get(after or "", "-")
         works = [part for work in works for part in meetings_apart(work, place)]
-        if parted_works:
-            works = [part for work in works for part in works_parted(work)]
+        part_works = works_parted if parted_works else works_named
+        works = [capitalised(part) for work in works for part in part_works(work)]
         texts = [w if marker(w).sign or w.endswith(":") else f"{bullet} {w}" for w in works]
         result += [head, *(replace(line, text=text, listed=None) for text in texts)]
     return result
@@ -332,6 +341,12 @@ def _time_apart(line: Line, place: str) -> tuple[Line, list[str]] | None:
         own = node_of(head, None, place).heading
         if own.timed and own.bare and (len(points) > 1 or own.when.day):
             return head, points
+    who, colon, works = line.text.partition(": ")
+    if colon and before_works(who) != who.rstrip(" .:"):
+        head = replace(line, text=f"{before_works(who)}:")
+        own = node_of(head, None, place).heading
+        if own.number is not None and own.bare and not is_said(line.text):
+            return head, [works]
     text = opening.text if opening and not opening.sentence else ""
     head = replace(line, text=line.text[: len(line.text) - len(text)].rstrip())
     node = node_of(head, None, place) if text else None
