@@ -21,7 +21,6 @@ from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import held_behind_colon, says_when_held
 from ctr_cli.importing.grammar.fields import (
     COUNCILS,
-    keep_own_work,
     name_committees,
     name_fields,
     name_own_body,
@@ -61,8 +60,6 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     root = tree([line for line in lines if line not in shared_out], setting.place)
     occasions_apart(root)
     name_own_body(root, setting.body)
-    for parent in (root, *root.walk()) if setting.body[0] == "ubnd" else ():
-        keep_own_work(parent.children)
     name_levels(root)
     agree_with_namesakes(root)
     _keep_general(root.children)

@@ -19,7 +19,8 @@ _BY_KIND = {"uy ban": ("mttq", "ubnd"), "hoi dong": ("hdnd",)}
 
 
 def name_own_body(root: Node, body: tuple[str, str]) -> None:
-    """Make headings that name the body a paper is of, in full or in short, `Hội nghị Ủy ban lần thứ 8`, such of it."""
+    """Make headings that name the body a paper is of, in full or in short, `Hội nghị Ủy ban lần thứ 8`, such of it; those over
+    what a people's committee brings before others are no others'."""
     identifier, name = body
     for node in root.walk():
         said = node.heading
@@ -28,13 +29,15 @@ def name_own_body(root: Node, body: tuple[str, str]) -> None:
             node.heading = replace(said, body=identifier, body_name=name, left="")
         elif said.body is None and tone_key(node.text) == tone_key(name):
             node.heading = replace(said, body=identifier, body_name=node.text, left="")
+    for parent in (root, *root.walk()) if identifier == "ubnd" else ():
+        _keep_own_work(parent.children)
 
 
 def _brings(node: Node) -> bool:
     return bool(patterns("goes_on_to").search(node.text))
 
 
-def keep_own_work(brothers: Sequence[Node]) -> None:
+def _keep_own_work(brothers: Sequence[Node]) -> None:
     """What a people's committee brings before others is its own work, unless a brother is of what it decides itself."""
     brought = [n for n in brothers if n.heading.body in DECIDES and _brings(n)]
     own = {n.marker.sign for n in brothers if n.heading.body == "ubnd"}
