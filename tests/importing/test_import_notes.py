@@ -4,7 +4,7 @@ import pytest
 
 from ctr_cli.importing.building.convert import Imported, convert
 from ctr_cli.importing.reading.document import read
-from support import DATA
+from support import DATA, pdf_files
 from support.programme_text import checks, items, programme, said
 from support.tables import HEAD, TAIL, told
 from support.word_notes import calling, noted
@@ -132,3 +132,25 @@ def test_a_doc_keeps_the_place_of_its_notes() -> None:
     document = read((DATA / "old-word" / "beside.doc").read_bytes(), "beside.doc")
     (note,) = [remark for remark in document.remarks if remark.note]
     assert (note.note, note.line) == ("Theo Kế hoạch 20.", document.lines[1])
+
+
+_PAGES = (
+    [
+        *HEAD, "I. BAN THƯỜNG VỤ", "Tháng 3", "- Đề án chợ đêm giai đoạn 2[1];", "- Kế hoạch trồng rừng năm 2027[2].",
+        "- Sơ kết 250 m[2] nhà văn hóa.", "[1] Phòng Kinh tế chuẩn bị, Công an xã", "phối hợp.", "2 Công an xã chuẩn bị.", "1",
+    ],
+    ["Tháng 4", "- Diễn tập[3].", *TAIL, "3 Có mời hợp tác xã dự.", "2"],
+)  # fmt: skip
+
+
+def test_notes_at_the_foot_of_the_pages_of_a_pdf() -> None:
+    result = convert(read(pdf_files.noted(*_PAGES), "a.pdf"), "a.pdf")
+    assert said(result.program) == [
+        "btv-3 | Đề án chợ đêm giai đoạn 2; | Phòng Kinh tế, Công an xã coordinate",
+        "btv-3 | Kế hoạch trồng rừng năm 2027. | Công an xã",
+        "btv-3 | Sơ kết 250 m² nhà văn hóa. | ",
+        "btv-4 | Diễn tập. | ",
+    ]
+    assert _left(result) == [
+        "chú thích cuối trang, không nhập vào chương trình: “Có mời hợp tác xã dự.”"
+    ]

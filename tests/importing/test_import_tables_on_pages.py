@@ -344,3 +344,16 @@ def test_a_section_at_the_foot_of_a_page_goes_on_over_the_next(*, again: bool) -
         "btv-2", "btv-q2", "btv-6",
     ]  # fmt: skip
     assert result.report.complete
+
+
+def test_points_in_a_narrow_cell_that_end_in_brackets_are_points_of_their_own() -> None:
+    rows = [
+        "Tháng | Nội dung",
+        "1 | BTV: / 1. Lễ hội Hoa Ban [XDĐ, VHXH, CA] / 2. Bổ sung quy hoạch cán bộ (XDĐ) / 3. Tuyển quân / BCH lần thứ 5",
+    ]
+    words, lines = ruled(rows, (60, 120, 310), 700)
+    page = [*((60, 830 - 12 * n, line) for n, line in enumerate(HEAD)), *words], lines
+    row = read(drawn(page), "a.pdf").lines[-1]
+    assert [line.text for line in row.row[1].lines] == [
+        "BTV:", "1. Lễ hội Hoa Ban [XDĐ, VHXH, CA]", "2. Bổ sung quy hoạch cán bộ (XDĐ)", "3. Tuyển quân", "BCH lần thứ 5",
+    ]  # fmt: skip

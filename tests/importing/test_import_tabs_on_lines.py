@@ -116,3 +116,22 @@ def test_a_time_at_the_left_edge_stands_over_the_works_behind_it() -> None:
 def test_a_heading_between_rows_of_tabs_is_part_of_none() -> None:
     content = "I. Công an xã\nTháng 3\tTuần tra ven sông\tPhòng Kinh tế\nTháng 4\tBắt trộm trâu\tPhòng Kinh tế\nHằng quý\tKiểm tra pháo\nII. Phòng Kinh tế\nTháng 7\tKiểm kê kho thóc giống\tCông an xã"
     assert any(item.text == "Kiểm tra pháo" for _, item in items(_in_word(content).program))
+
+
+def test_dots_lead_to_the_times_of_works_and_little_room_leaves_few() -> None:
+    content = """I. Công an xã
+- Tuần tra ven sông..............Tháng 3
+- Kiểm tra karaoke (nếu có)......Quý II (trước ngày 20/6)
+- Bắt trộm trâu..................Hằng tháng
+II. Phòng Kinh tế
+- Kiểm kê kho thóc giống của các thôn, bản. .Tháng 7
+- Lịch gieo sạ vụ Hè Thu năm 2027.Tháng 4
+- Phương án chống hạn và điều tiết nước Quý I"""
+    assert sorted(line.removeprefix("? ") for line in told(_in_word(content))) == [
+        "ubnd-3 | Tuần tra ven sông | Công an xã",
+        "ubnd-4 | Lịch gieo sạ vụ Hè Thu năm 2027 | Phòng Kinh tế",
+        "ubnd-7 | Kiểm kê kho thóc giống của các thôn, bản | Phòng Kinh tế",
+        "ubnd-month | Bắt trộm trâu | Công an xã",
+        "ubnd-q1 | Phương án chống hạn và điều tiết nước | Phòng Kinh tế",
+        "ubnd-q2 | Kiểm tra karaoke | Công an xã | nếu có | hạn 2027-06-20 | [Thời hạn: trước ngày 20/6]",
+    ]

@@ -62,3 +62,22 @@ def test_a_table_in_the_cell_of_a_month() -> None:
         "bch-5 | Kế hoạch trồng rừng | CA",
     ]
     assert result.program.bodies[1].meetings[0].month == 2
+
+
+def test_months_over_several_columns_of_the_grid() -> None:
+    drawn = """QUÝ I^ | THÁNG 1 | THÁNG 2 | THÁNG 3 | <
+    ^QUÝ I | - Lịch trực đê | - Diễn tập bắn đạn thật | - Sơ kết quý I | <
+    ^QUÝ I | Cả quý: / - Rà soát đảng viên đi làm xa | < | < | <
+    QUÝ II^ | THÁNG 4 | THÁNG 5 | THÁNG 6 | <
+    ^QUÝ II | - Đề án chợ nổi | - Diễn tập chống lụt | - Sơ kết sáu tháng | <
+    ^QUÝ II | Cả quý: / - Hội thi bí thư chi bộ giỏi | < | < | <"""
+    assert [line.removeprefix("? ") for line in told(in_word(drawn))] == [
+        "btv-1 | Lịch trực đê",
+        "btv-q1 | Rà soát đảng viên đi làm xa",
+        "btv-2 | Diễn tập bắn đạn thật",
+        "btv-3 | Sơ kết quý I",
+        "btv-4 | Đề án chợ nổi",
+        "btv-q2 | Hội thi bí thư chi bộ giỏi",
+        "btv-5 | Diễn tập chống lụt",
+        "btv-6 | Sơ kết sáu tháng",
+    ]

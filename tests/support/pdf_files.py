@@ -1,12 +1,14 @@
 """PDFs with a text layer, made for the tests."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 Placed = tuple[float, float, str]
-"""Words, from where on the page they stand; `↑` before them turns them by a quarter, to be read from its foot, `↓` from its head."""
+"""Words, from where on the page they stand; `↑` before them turns them by a quarter, to be read from its foot, `↓` from its head; `°` makes them small and raises them."""
 _TURNS = {"↑": "0 1 -1 0", "↓": "0 -1 1 0"}
 _LETTER = 5.5
 """Points that a letter is wide."""
+_SIZE, _SMALL, _RAISED = 11, 6, 4
 
 
 def pdf(*pages: Sequence[str]) -> bytes:
@@ -14,6 +16,25 @@ def pdf(*pages: Sequence[str]) -> bytes:
     return drawn(
         *(([(60, 800 - 16 * n, line) for n, line in enumerate(page)], "") for page in pages)
     )
+
+
+def noted(*pages: Sequence[str]) -> bytes:
+    """A PDF of pages of lines in which `[1]` is a small raised number."""
+    return drawn(
+        *(
+            ([placed for n, line in enumerate(page) for placed in _pieces(line, 800 - 16 * n)], "")
+            for page in pages
+        )
+    )
+
+
+def _pieces(line: str, y: float) -> Iterator[Placed]:
+    x = 60.0
+    for part in filter(None, re.split(r"(\[\d+\])", line)):
+        small = part.startswith("[")
+        text = part.strip("[]") if small else part
+        yield x, y, f"°{text}" if small else text
+        x += (_SMALL / _SIZE if small else 1) * _LETTER * len(text)
 
 
 def ruled(
@@ -72,9 +93,10 @@ def drawn(*pages: tuple[Sequence[Placed], str], sideways: bool = False) -> bytes
     for at, (page, strokes) in enumerate(pages):
         shown = "0 1 -1 0 595 0 cm\n" * sideways + strokes
         for x, y, line in page:
-            turn, text = _TURNS.get(line[:1], "1 0 0 1"), line.lstrip("↑↓")
+            turn, text = _TURNS.get(line[:1], "1 0 0 1"), line.lstrip("↑↓°")
             signs = "".join(f"{code[letter]:02x}" for letter in text)
-            shown += f"BT /F1 11 Tf {turn} {x} {y} Tm <{signs}> Tj ET\n"
+            size, up = (_SMALL, _RAISED) if line[:1] == "°" else (_SIZE, 0)
+            shown += f"BT /F1 {size} Tf {turn} {x} {y + up} Tm <{signs}> Tj ET\n"
         objects += [
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {'/Rotate 90 ' * sideways}"
             f"/Contents {6 + 2 * at} 0 R /Resources << /Font << /F1 3 0 R >> >> >>",

@@ -180,13 +180,12 @@ def _periods(said: list[list[str]]) -> dict[int, str]:
     fewest = 2 if not {"other", "content"} & {*others} else _FEWEST_PERIODS
     runs: list[list[int]] = []
     for at, (unit, number) in found.items():
-        if runs and found.get(at - 1) == (unit, number - 1):
+        if runs and found.get(at - 1) in ((unit, number - 1), (unit, number)):
             runs[-1].append(at)
         else:
             runs.append([at])
-    return {
-        at: f"{found[at][0]} {found[at][1]}" for run in runs if len(run) >= fewest for at in run
-    }
+    counted = [run for run in runs if len({found[at] for at in run}) >= fewest]
+    return {at: f"{found[at][0]} {found[at][1]}" for run in counted for at in run}
 
 
 def _is_quarter_of(parts: list[str], periods: Sequence[str]) -> bool:
@@ -224,7 +223,8 @@ def with_periods(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Titled]
         column, text = columns[at], " ".join(cell.text.split())
         period = _period([column.title, text]) if text and column.holds == "content" else None
         if period:
-            result[at] = replace(column, time=f"{period[0]} {period[1]}")
+            for over in range(at, min(at + row[at].span, len(columns))):
+                result[over] = replace(columns[over], time=f"{period[0]} {period[1]}")
             named += 1
         elif text and column.holds == "time" and _period([text]):
             result[at] = replace(column, title=text)

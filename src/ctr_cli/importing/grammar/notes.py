@@ -1,7 +1,7 @@
 """Footnotes and endnotes that say who does a work, by when or if at all: put in brackets behind the work they are called from."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -11,7 +11,15 @@ from ctr_cli.importing.grammar.columns import titles
 from ctr_cli.importing.grammar.heading import is_bare_heading, patterns
 from ctr_cli.importing.grammar.names import only_offices
 from ctr_cli.importing.grammar.sentence import take_apart
-from ctr_cli.importing.reading.lines import NOT_TAKEN, Line, Lines, Remark, marker_of, row_text
+from ctr_cli.importing.reading.lines import (
+    NOT_TAKEN,
+    Line,
+    Lines,
+    Remark,
+    marker_of,
+    parts_of,
+    row_text,
+)
 from ctr_cli.language.patterns import regex
 
 _SENTENCE = regex(r"(?<=[^\W\d_][^\W\d_]\.)\s+(?=[A-ZĐÀ-Ỹ])|(?<=[\d)]\.)\s+(?=[A-ZĐÀ-Ỹ])|\n")
@@ -57,7 +65,7 @@ def _place_of(
 ) -> tuple[int, Line] | None:
     """At which of some places the line stands that a note is called from, and the line itself, or that in a cell; None for the title of a column."""
     found = [
-        (_alike(part.text, called.text), at, part) for at in places for part in _parts(lines[at])
+        (_alike(part.text, called.text), at, part) for at in places for part in parts_of(lines[at])
     ]
     alike, at, part = max(found, key=lambda one: one[0], default=(0, 0, called))
     if not found or alike < min(_ALIKE, len(called.text)):
@@ -68,14 +76,6 @@ def _place_of(
 def _alike(one: str, other: str) -> int:
     """How many letters two texts begin with alike."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def _parts(line: Line) -> Iterator[Line]:
-    """The line, or those in the cells of a row."""
-    if line.row:
-        yield from (part for cell in line.row for inner in cell.lines for part in _parts(inner))
-    else:
-        yield line
 
 
 def _said_of(text: str, note: str, *, names: bool) -> list[str]:

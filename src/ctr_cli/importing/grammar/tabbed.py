@@ -12,8 +12,14 @@ from ctr_cli.importing.grammar.said import is_said, says_deadline
 from ctr_cli.importing.reading.lines import Line, is_caps, marker, marker_of
 from ctr_cli.language.patterns import regex
 
-_LEADER = regex(r"(?<=\w)\s*(?:\.{4,}|…{2,}\.*)\s*(?=\w)")
+_LEADER = regex(r"(?<=[\w)”])\s*(?:\.{4,}|…{2,}\.*)\s*(?=\w)")
 """Dots that lead from a work to who prepares it."""
+_SHORT_LEADER = regex(
+    r"(?:(?<=[^\W\d_A-ZĐ])[\s.]+|(?<=[\d)”])\s?\.[\s.]*|(?<=[)”])\s+)(?=(?:Tháng|Quý|Hằng|Hàng|Cả)\s\S[^.]{0,40}$)"
+)
+"""What a page leaves of such dots, or of a tab, where little room is."""
+_FEWEST = 3
+"""Works with such dots or tabs before their times, at the least, where a page may have left less of others."""
 _MORE = regex(r"(?P<time>[^(),;]+?)\s*(?:\(\s*(?P<held>[^()]+?)\s*\)|[,;]\s*(?P<more>.+?))[.;]?")
 """A time and what is said beside it: `Tháng 4 (trước ngày 15/4)`."""
 _BULLETS = ("dash", "star", "plus")
@@ -21,8 +27,12 @@ _BULLETS = ("dash", "star", "plus")
 
 def without_tabs(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines of a document without their tabs, times and names put behind the works as others write them, or on lines beneath."""
-    for at, line in enumerate(lines):
-        first, *others = _LEADER.sub("\t", line.text, count=1).split("\t")
+    parted = [_LEADER.sub("\t", line.text, count=1).split("\t") for line in lines]
+    led = sum(len(parts) > 1 and _says_when(parts[-1].strip()) for parts in parted) >= _FEWEST
+    for at, (line, parts) in enumerate(zip(lines, parted, strict=True)):
+        first, *others = (
+            _SHORT_LEADER.sub("\t", line.text).split("\t") if led and len(parts) == 1 else parts
+        )
         if line.row or not others:
             yield line
             continue

@@ -36,7 +36,7 @@ _WHOLE = regex(
 )
 """A line that is whole before one with a capital: the heading of a meeting, or a work with who does it in brackets."""
 _LEADS_ON = regex(
-    r"[(–-]$|\b(?:quý|tháng|năm|ngày|số|lần|thứ|khóa|khoá|kỳ|phần|đoạn|đến|từ|và|của|các|những|với|về|cho|tại|theo|do|"
+    r"[(–-]$|\b(?:(?<!hằng )(?<!hàng )(?<!mỗi )(?<!cả )(?:quý|tháng|năm)|ngày|số|lần|thứ|khóa|khoá|kỳ|phần|đoạn|đến|từ|và|của|các|những|với|về|cho|tại|theo|do|"
     r"trong|là|để|bằng|trên|vào)$",
     re.IGNORECASE,
 )

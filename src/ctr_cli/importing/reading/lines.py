@@ -221,6 +221,14 @@ def row_text(row: Sequence[Cell]) -> str:
     return " | ".join(" ".join(cell.text.split()) for cell in row if cell.text)
 
 
+def parts_of(line: Line) -> Iterator[Line]:
+    """The line, or those in the cells of a row and of the tables in it."""
+    if line.row:
+        yield from (part for cell in line.row for inner in cell.lines for part in parts_of(inner))
+    else:
+        yield line
+
+
 def with_texts(line: Line, change: Callable[[str], str]) -> Line:
     """A line, or each line in the cells of a row, with its text changed."""
     if not line.row:

@@ -3,7 +3,15 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from ctr_cli.importing.reading.lines import NOT_TAKEN, Ignored, Line, Lines, Remark, with_texts
+from ctr_cli.importing.reading.lines import (
+    NOT_TAKEN,
+    Ignored,
+    Line,
+    Lines,
+    Remark,
+    parts_of,
+    with_texts,
+)
 from ctr_cli.language.patterns import regex
 
 _CALL = regex(
@@ -57,17 +65,13 @@ def _noted(lines: list[Line]) -> dict[str, int]:
     return noted
 
 
-def _parts(line: Line) -> list[Line]:
-    return [part for cell in line.row for part in cell.lines] if line.row else [line]
-
-
 def _texts(line: Line) -> list[str]:
-    return [part.text for part in _parts(line)]
+    return [part.text for part in parts_of(line)]
 
 
 def _callers(line: Line, sign: str) -> list[Line]:
     """The line, or those in the cells of a row, that a sign stands in, without it."""
-    return [w for part in _parts(line) if (w := _without(part, sign)) != part]
+    return [w for part in parts_of(line) if (w := _without(part, sign)) != part]
 
 
 def _called(text: str) -> str:

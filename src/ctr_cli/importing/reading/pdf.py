@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from ctr_cli.importing.reading.across_pages import Page, Row, with_whole_cells, with_whole_rows
 from ctr_cli.importing.reading.lines import Lines, Remark
+from ctr_cli.importing.reading.pdf_notes import Notes, notes_apart, with_calls
 from ctr_cli.importing.reading.pdf_page import page_of
 from ctr_cli.importing.reading.text import lines_of
 from ctr_cli.language.keys import without_marks
@@ -28,6 +29,10 @@ def read_pdf(raw: bytes, file: str) -> Lines:
     """
     with _complaints() as complaints:
         pages = _pages(raw, file)
+    notes: Notes = {}
+    for at, page in enumerate(pages, 1):
+        pages[at - 1], own = notes_apart(page, at)
+        notes |= own
     lines = [line for page in pages for line in page.lines]
     text = "\n".join(map(str, lines))
     if sum(char.isalpha() for char in text) < _FEWEST * max(len(pages), 1):
@@ -42,7 +47,7 @@ def read_pdf(raw: bytes, file: str) -> Lines:
         )
     starts = [*accumulate((len(page.lines) for page in pages[:-1]), initial=1)]
     merged = {at: line.merged for at, line in enumerate(lines, 1) if isinstance(line, Row)}
-    result = lines_of(text, pages=starts, merged=merged)
+    result = with_calls(lines_of(text, pages=starts, merged=merged), notes)
     result.remarks += [Remark(told) for page in pages for told in page.remarks]
     if complaints:
         result.remarks.append(Remark("tệp PDF có chỗ hỏng, có thể thiếu chữ; nên nhập từ tệp Word"))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ctr_cli.importing.reading.across_pages import Page, Row
+from ctr_cli.importing.reading.pdf_notes import may_have_notes, with_raised
 from ctr_cli.importing.reading.ruled import Box, Grid, Stroke, Words, grids
 from ctr_cli.importing.reading.text import LINE_END
 from ctr_cli.importing.reading.turned import turned
@@ -32,9 +33,12 @@ def page_of(page: "PageObject", above: Sequence[float] = ()) -> Page:
     sideways = turn is not None and _is_sideways(page, operations)
     operations = [(turn, b"cm"), *operations] if sideways else operations
     ruled = _tables(operations)
-    written, shown = _shown(page, operations) if ruled or sideways else ([], [])
+    noted = may_have_notes(operations)
+    written, shown = _shown(page, operations) if ruled or sideways or noted else ([], [])
+    level = with_raised(written)
+    noted, written = level != written, level
     tables = [t for t in ruled if (len(t.ys) > 2 or t.has_columns(above)) and _fill(t, written)]
-    if not tables and not sideways:
+    if not (tables or sideways or noted):
         text = page.extract_text(extraction_mode="layout")
         return Page([*LINE_END.split(text[:_LONGEST])])
     outside = [group for group in written if not any(t.holds(_words(group)) for t in tables)]

@@ -17,6 +17,7 @@ _BLANK = 1.2
 """Points between words at the least; less is between the letters of one."""
 _MARGIN = 5
 """Points that stay blank in a cell before its right edge."""
+_COUNTED = regex(r"(\d{1,2})[.)]\s")
 _SIGN = regex(r"(?:[-–+•]|\d{1,2}[.)]|[a-zđ][.)])\s+\S")
 """How a further point begins in a cell."""
 
@@ -106,7 +107,7 @@ def _paragraphs(words: Sequence[Words], right: float) -> list[str]:
     written = [sorted(line, key=lambda word: word.x0) for line in lines]
     texts = [*map(_text, written)]
     points = bool(texts) and _SIGN.match(texts[0])
-    paragraphs = texts[:1]
+    paragraphs, count = texts[:1], _number(texts[0]) if texts else 0
     for line, (before, text) in zip(written, pairwise(texts), strict=False):
         letter = (line[-1].x1 - line[0].x0) / len(before)
         room = right - _MARGIN - line[-1].x1
@@ -115,14 +116,23 @@ def _paragraphs(words: Sequence[Words], right: float) -> list[str]:
         fits = width * letter < room and before[-1] not in "–-,"
         alike = points and text[0].isdigit() == texts[0][0].isdigit()
         sign = _SIGN.match(text)
-        point = sign and (alike or text[0] in "•+" or before[-1] in ".;:")
-        if point or (fits and (text[0].isupper() or sign)):
+        next_one = before[-1] in ")]" and _number(text) == count + 1
+        point = sign and (alike or next_one or text[0] in "•+" or before[-1] in ".;:")
+        coded = before[-1] == "]" and text[0].isupper()  # `… [VP / CA]`
+        if point or coded or (fits and (text[0].isupper() or sign)):
             paragraphs.append(text)
+            count = _number(text)
         elif room < letter and _cuts_word(before.split()[-1], first):
             paragraphs[-1] += text
         else:
             paragraphs[-1] += f" {text}"
     return paragraphs
+
+
+def _number(text: str) -> int:
+    """The number that a point bears; 0 where none does."""
+    match = _COUNTED.match(text)
+    return int(match[1]) if match else 0
 
 
 def _cuts_word(before: str, after: str) -> bool:
