@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
@@ -50,10 +51,14 @@ def a_list_holds_as_many_as_said(texts: Excerpt) -> Iterator[Problem]:
         said = number_of(hit["n"]) or 0
         if count > 1 and count != said and said < max(2 * count, _PARTLY):
             yield _miscounted(hit, count)
-    for hit in prose(texts).find(_DATED, "ngày ", "tháng ", "quý "):
+    told = (prose(texts).find(_DATED, *_TIMES), prose(texts).find(_WEEKLY, "tuần "))
+    for hit in chain(*told):
         count = len(re.split(", | và ", hit["list"]))
         if count != number_of(hit["n"]):
             yield _miscounted(hit, count)
+
+
+_TIMES = ("ngày ", "tháng ", "quý ")
 
 
 def _miscounted(hit: Hit, count: int) -> Problem:
@@ -74,10 +79,12 @@ def _at_once() -> str:
 
 
 _ONE = r"(?:(?:ngày|tháng|quý) )?(?:\d{1,2}|[ivx]+)(?!\w)"
+_WEEKDAY = "(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
 _DATED = (
-    rf"\b(?P<n>{'|'.join(ONES[1:])}|0[2-9]|[2-9](?= ngày[ ,:(])(?<!tháng .)(?<!quý .)) (?P<of>ngày(?:(?: ?[:(]|,? gồm:?| là| vào)+ ?(?:các )?ngày)?|(?:tháng|quý|hội nghị|kỳ họp|phiên họp)\b[^;.\d(]{{0,30}}[ (](?=tháng|ngày|quý)) ?"
+    rf"\b(?P<n>{'|'.join(ONES[1:])}|0[2-9]|[2-9](?= ngày[ ,:(]| đợt| lần| kỳ)(?<!tháng .)(?<!quý .)) (?P<of>ngày(?:(?: ?[:(]|,? gồm:?| là| vào)+ ?(?:các )?ngày)?|(?:tháng|quý|hội nghị|kỳ họp|phiên họp|đợt|lần|kỳ)\b[^;.\d(]{{0,30}}[ (](?=tháng|ngày|quý)) ?"
     rf"(?P<list>{_ONE}(?:(?:, | và ){_ONE})+)(?!(?:, | và ){_ONE})"
 )
+_WEEKLY = rf"(?P<n>\d+|{'|'.join(ONES[1:])}) (?P<of>(?:buổi|ngày|lần)(?:/| mỗi | một | trong )tuần)[ ,:(]+(?:vào |là |các |ngày )*(?P<list>{_WEEKDAY}(?:(?:, | và ){_WEEKDAY})+)"
 """A number of days, months or meetings whose times follow: `ba ngày 10, 11 và 12/6`, `04 hội nghị vào tháng 3, 6, 9, 12`."""
 
 
@@ -145,7 +152,7 @@ def _listed(hit: Hit) -> _Bounds | None:
         return _Bounds(marks[0], marks[0])
     # Parts with numbers of their own are sums, which CTR814 adds up; what those counted do is no list of them.
     own = re.search(
-        rf"(?:^|\W)(?:\d+|{_ONES}) {noun}\b|^\d|(?:, (?:và )?| và )\d+ (?:phó|tổ phó|đội phó|ủy viên|thành viên)\b|…|\.\.\.",
+        rf"(?:^|\W)(?:\d+|{_ONES}) {noun}\b|\bcác {noun} \d|^\d|(?:, (?:và )?| và )\d+ (?:phó|tổ phó|đội phó|ủy viên|thành viên)\b|…|\.\.\.",
         low,
     )
     first, *others = (part.strip() for part in text.split(";"))

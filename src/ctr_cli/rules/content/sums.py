@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, reduce
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add, ge, gt, le, lt, mul
 from typing import Any
 
@@ -26,7 +26,11 @@ _TOLD = ("gồm", "trong đó", " chia ", " (", ": ", "tán thành", "đồng ý
 
 @text_rule("CTR814", "warning")
 def figures_agree(texts: Excerpt) -> Iterator[Problem]:
-    """The parts of a total make it up."""
+    """The parts of a total make it up, told behind it or before it."""
+    for passage in quantities(texts).holding(
+        " tổng #", "tổng cộng", "tổng số", "cộng #", "cộng lại"
+    ):
+        yield from filter(None, (_totalled(passage, said) for said in _TOTAL.finditer(passage.low)))
     for found in quantities(texts).holding(*_TOLD, "trong #", "trong tổng", "trong số"):
         passage = found._replace(low=_SHARE.sub(lambda share: " " * len(share[0]), found.low))
         wrong = (_differing(passage, how) for how in _HOW.finditer(passage.low))
@@ -81,6 +85,31 @@ def _counts(passage: Passage, start: int, end: int) -> list[_Count]:
     ]
 
 
+_TOTAL = regex(r"[,;] (?:tổng(?: cộng| số)?|cộng(?: lại)?|tất cả)(?: là| có)? (?=#)")
+_OF_EACH = regex(r"(?:(?P<of>[\d#]+(?:(?:, | và )[\d#]+)+) )?mỗi(?: [^\W\d_]+){1,2} \Z")
+"""Before a count that each of some has: `các tổ 2, 3 và 4 mỗi tổ`."""
+
+
+def _totalled(passage: Passage, said: re.Match[str]) -> Problem | None:
+    """The total behind the parts of a sentence, where no row of them that ends before it makes it up."""
+    low, begin = passage.low, max(passage.low.rfind(sign, 0, said.start()) for sign in (". ", ": "))
+    total, parts = _counts(passage, said.end(), len(low))[0], list[_Count]()
+    for part in _counts(passage, max(begin, 0), said.start()):
+        each = _OF_EACH.search(low, 0, part.span[0])
+        if each and not each["of"]:
+            return None
+        many = len(re.findall(r"[\d#]+", each["of"])) if each else 1
+        parts += [part] * many if part.same(total) else []
+    ends = [" và " not in low[one.span[1] : two.span[0]] for one, two in pairwise(parts)] + [True]
+    number, whole = total.number, sum(part.number for part in parts)
+    for at in range(len(parts)):
+        sums = zip(accumulate(part.number for part in parts[at:]), ends[at:], strict=True)
+        if any(end and round(s, 3) == number for s, end in sums):
+            return None
+    likely = len(parts) > 1 and 0.5 * number < whole < 1.5 * number
+    return _told(passage, total, parts) if likely else None
+
+
 def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
     """The total before some words, where it is not the sum of the parts that stand behind them."""
     low, start, opened = passage.low, how.end(), how.lastgroup or ""
@@ -96,7 +125,9 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
         or phrasing("parts that overlap").search(low, end)
     ):
         return None
-    total = next((t for t in reversed(totals) if t.same(parts[0])), totals[-1])
+    total = next((t for t in reversed(totals) if any(map(t.same, parts))), totals[-1])
+    if "#" in low[start:end]:
+        total, *parts = _in_one_unit([total, *parts])
     same = [part for part in parts if part.same(total)]
     parts = same if len(same) > 1 else [p for p in parts if not p.unit.startswith(TIMES)]
     if not parts:
@@ -133,6 +164,18 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
         alike = opened == "of" and all(part.same(parts[0]) for part in parts)
         likely = not women and (len(same) > 1 or alike or ((whole or bare) and clear))
     return _told(passage, total, parts) if likely else None
+
+
+def _in_one_unit(counts: list[_Count]) -> list[_Count]:
+    """Amounts of money in the smallest of their units; other counts as they are."""
+    names = [count.unit.split(" ")[0] for count in counts]
+    if len(set(names)) == 1 or not {*names} <= _SCALE.keys():
+        return counts
+    least = min(names, key=_SCALE.__getitem__)
+    scaled = (
+        round(c.number * _SCALE[n] / _SCALE[least], 3) for c, n in zip(counts, names, strict=True)
+    )
+    return [c._replace(number=n, unit=least) for c, n in zip(counts, scaled, strict=True)]
 
 
 def _told(passage: Passage, total: _Count, parts: list[_Count]) -> Problem:
