@@ -51,8 +51,8 @@ def a_list_holds_as_many_as_said(texts: Excerpt) -> Iterator[Problem]:
         said = number_of(hit["n"]) or 0
         if count > 1 and count != said and said < max(2 * count, _PARTLY):
             yield _miscounted(hit, count)
-    told = (prose(texts).find(_DATED, *_TIMES), prose(texts).find(_WEEKLY, "tuần "))
-    for hit in chain(*told):
+    timed = (prose(texts).find(_DATED, *_TIMES), prose(texts).find(_WEEKLY, "tuần "))
+    for hit in chain(*timed):
         count = len(re.split(", | và ", hit["list"]))
         if count != number_of(hit["n"]):
             yield _miscounted(hit, count)
