@@ -335,3 +335,15 @@ def test_words_run_together_are_parted_and_what_follows_is_left(joined: str) -> 
     mended, changes = mend(programme(f"Giao {joined} chuẩn bị."), "x.yaml")
     assert len(changes) == 1
     assert f"Giao {joined[:at]} {joined[at:]} chuẩn bị." in mended.decode()
+
+
+def test_one_place_that_cannot_be_mended_keeps_back_no_other() -> None:
+    heads = "Đảng uy phường báo cáo.", "Giao Đảng uy phường.", "Trình Đảng ủy Đảng uy phường."
+    mended, changes = mend(programme(*heads), "x.yaml")
+    assert "uy phường" not in mended.decode() and "Đảng ủy Đảng ủy" not in mended.decode()
+    assert Counter(change.code for change in changes) == {"CTR504": 3, "CTR505": 1}
+
+
+def test_what_a_mend_brings_to_light_in_its_text_is_mended_with_it() -> None:
+    raw = programme("Trình Đảng ủy Đảng uy phường.")
+    assert "Trình Đảng ủy phường." in mend(raw, "x.yaml")[0].decode()

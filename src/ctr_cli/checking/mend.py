@@ -15,6 +15,8 @@ from ctr_cli.source.edit.layout import value_at
 from ctr_cli.source.load import from_bytes
 
 _ROUNDS = 8
+_STEPS = 2
+"""Times that what the mend of a word brings to light may be mended with it."""
 _BOM = "\ufeff"
 _DECOMPOSED = "CTR116"
 
@@ -77,48 +79,89 @@ def _composed(written: str, text: str) -> Iterator[Mended]:
 def _round(
     text: str, file: str, asked: Callable[[str], bool], office: Office
 ) -> tuple[str, list[Mended]]:
-    """One pass over the codes that offer a mend: each as a whole, or finding by finding."""
+    """One pass over the codes that offer a mend: each as a whole, else finding by finding, else text by text."""
+
+    def checked(written: str) -> list[Finding]:
+        return check(from_bytes(written.encode(), file), office=office)
+
     made: list[Mended] = []
     seen: set[str] = set()
-    findings = _findings(text, file, office)
+    findings = checked(text)
     while True:
-        offers = [f for f in findings if f.fix and f.code not in seen and asked(f.code)]
+        offers = [f for f in findings if f.code not in seen and f.fix and asked(f.code)]
         if not offers:
             return text, made
         code = min(f.code for f in offers)
         seen.add(code)
-        chosen = [f for f in offers if f.code == code]
-        for group in (chosen, *([f] for f in chosen if len(chosen) > 1)):
-            edits = list(dict.fromkeys(e for f in group if f.fix for e in f.fix.edits))
-            try:
-                after = edited(text, edits)
-            except ValueError:
-                continue
-            now = _findings(after, file, office) if after != text else findings
-            if after != text and _no_worse(now, findings):
-                made += _told(parse(text).data, code, edits)
-                text, findings = after, now
-                break
+        touched: set[KeyPath] = set()
+        for group in _groups([f for f in offers if f.code == code]):
+            paths = {edit.path for edit in group}
+            if touched.isdisjoint(paths) and (done := _tried(text, findings, code, group, checked)):
+                text, findings, told = done
+                made += told
+                touched |= paths
 
 
-def _findings(text: str, file: str, office: Office) -> list[Finding]:
-    return check(from_bytes(text.encode(), file), office=office)
+def _tried(
+    text: str,
+    before: list[Finding],
+    code: str,
+    edits: Sequence[Edit],
+    checked: Callable[[str], list[Finding]],
+) -> tuple[str, list[Finding], list[Mended]] | None:
+    """A text with edits made, its findings and what was mended; None where a rule finds more than before.
+
+    What only shows once a word is right, and can be mended in the same texts, is mended with it: `Đảng ủy Đảng uy`.
+    """
+    paths, told = {edit.path for edit in edits}, list[Mended]()
+    steps = [(code, edits)]
+    for _ in range(_STEPS if code.startswith(_SPELLING) else 1):
+        data, old = parse(text).data, text
+        try:
+            text = edited(text, list(dict.fromkeys(edit for _, more in steps for edit in more)))
+        except ValueError:
+            return None
+        if text == old:
+            return None
+        for name, more in steps:
+            told += _told(data, name, more)
+        now = checked(text)
+        worse = _worse(now, before)
+        if not worse:
+            return text, now, told
+        steps = [
+            (f.code, f.fix.edits)
+            for f in now
+            if f.fix and f.code in worse and paths.issuperset(edit.path for edit in f.fix.edits)
+        ]
+    return None
 
 
-def _no_worse(now: Sequence[Finding], before: Sequence[Finding]) -> bool:
-    """Whether no rule finds more than it did, and no misspelling appears that was not there."""
-    counts = Counter(f.code for f in before)
-    more = Counter(f.code for f in now) - counts
-    return not more and not _misspellings(now) - _misspellings(before)
+def _groups(findings: Sequence[Finding]) -> Iterator[list[Edit]]:
+    """The edits of findings to try, the most at a time first: of all, of each, of each text that one speaks of."""
+    each = [list(dict.fromkeys(f.fix.edits)) for f in findings if f.fix]
+    yield list(dict.fromkeys(edit for edits in each for edit in edits))
+    for edits in each if len(each) > 1 else ():
+        yield edits
+    for edits in each:
+        paths = dict.fromkeys(edit.path for edit in edits)
+        for path in paths if len(paths) > 1 else ():
+            yield [edit for edit in edits if edit.path == path]
 
 
-def _misspellings(findings: Sequence[Finding]) -> set[str]:
-    """What is told of words, without how many places it has."""
-    told = (f.message for f in findings if f.code.startswith(_OF_WORDS))
-    return {message.partition(" (")[0] for message in told}
+def _worse(now: Sequence[Finding], before: Sequence[Finding]) -> set[str]:
+    """The codes of which more is found than was before, or of a misspelling that was not there."""
+    more = Counter(f.code for f in now) - Counter(f.code for f in before)
+    known = {_of_words(finding) for finding in before}
+    return {*more, *(f.code for f in now if (word := _of_words(f)) and word not in known)}
 
 
-_OF_WORDS = "CTR5"
+def _of_words(finding: Finding) -> str:
+    """What is told of a word, without how many places it has; nothing of any other finding."""
+    return finding.message.partition(" (")[0] if finding.code.startswith(_SPELLING) else ""
+
+
+_SPELLING = "CTR5"
 
 
 def _told(data: Any, code: str, edits: Sequence[Edit]) -> Iterator[Mended]:

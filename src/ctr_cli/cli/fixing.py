@@ -73,6 +73,7 @@ def _tell(name: str, raw: bytes, changes: "Sequence[Mended]", *, err: bool = Fal
 
     Of a file whose structure is wrong nobody knows whether there is anything to mend: the answer is then False.
     """
+    from ctr_cli.checking.check import check
     from ctr_cli.source.load import from_bytes
 
     if not changes and from_bytes(raw, name).broken:
@@ -82,7 +83,9 @@ def _tell(name: str, raw: bytes, changes: "Sequence[Mended]", *, err: bool = Fal
         )
         return False
     if not changes:
-        tell(f"{name}: không có gì để sửa", err=err)
+        offered = any(finding.fix for finding in check(from_bytes(raw, name)))
+        told = f"chưa sửa được chỗ nào mà không sinh lỗi khác; xem và sửa tay (ctr validate {name})"
+        tell(f"{name}: {told if offered else 'không có gì để sửa'}", err=err)
         return True
     tell(f"{name}: sẽ sửa {len(changes)} chỗ", err=err)
     lines: dict[str, list[int]] = {}

@@ -38,6 +38,7 @@ from ctr_cli.rules.form.pairs import (
 )
 from ctr_cli.rules.form.sayings import misquoted
 from ctr_cli.rules.form.strange import strange, typed_out
+from ctr_cli.rules.form.units import mistyped_units
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import Word, runs_of, words_of
 
@@ -62,6 +63,7 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
         take(_split(run, loose))
         take(interleaved(run, loose))
         take(scrambled(run))
+        take(mistyped_units(run))
         take(_pairs(run, loose))
     take(misworded(text))
     take(at_large(text))

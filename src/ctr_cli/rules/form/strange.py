@@ -8,8 +8,19 @@ from ctr_cli.language.keys import without_marks
 from ctr_cli.language.old_encodings import from_tcvn3, from_vni
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import analyse, exists, spelt
-from ctr_cli.rules.form.lexicon import is_core, is_word, mends, syllables, unmarked
+from ctr_cli.rules.form.lexicon import (
+    alike,
+    core_syllables,
+    is_core,
+    is_syllable,
+    is_word,
+    mends,
+    syllables,
+    unmarked,
+)
 from ctr_cli.rules.form.pairs import MOST_LIKELY, REACH, Run, Slip, key_at, nearest, within
+from ctr_cli.rules.form.units import unit_meant
+from ctr_cli.rules.printed import Word
 
 _VOWELS = regex("[aeiouy]+")
 """A syllable of Vietnamese has one run of vowels; a foreign name often more: `Katê`, `Bàni`."""
@@ -19,29 +30,33 @@ _OTHER = regex("[\u0370-\u1dff\u1f00-\uffff]")
 """A letter of another script, of which CTR403 tells."""
 _OLD = regex("(?<=[a-z])[À-Þ]|[äåæçëïîñöøûüþßÆÇËÎÏÑÖØÜ]")
 """A letter that Vietnamese has not, or not there, as words of TCVN3 and VNI have read in Unicode: `kÕt`."""
+_HORNLESS = regex("u(?=[ơờớởỡợ])|(?<=ư)[oòóỏõọ]")
+_HORNED = str.maketrans("uoòóỏõọ", "ươờớởỡợ")
+_HATTED = regex("dd|aa|ee|oo|.w")
+"""Keys of Telex for a letter of its own, which no syllable has."""
 _FAR = 3
 """How far a mend among all known words may be from a word that is none."""
 
 
 def strange(run: Run, at: int) -> Slip | None:
     """What is wrong with a word that is no syllable, or None where it may be a sign, a name or a foreign word."""
-    word, key, before, after = run[at], run[at].key, key_at(run, at - 1), key_at(run, at + 1)
-    if _OLD.search(word.text):
-        olds = (convert(word.text).lower() for convert in (from_tcvn3, from_vni))
-        if old := next(filter(exists, olds), ""):
-            return Slip("CTR501", (word,), (old,))
-    meant = nearest(within(mends(before, key, after), REACH))
-    typed, barred = typed_out(key), key.startswith("dd")
+    word, key = run[at], run[at].key
+    before, after = _typed_at(run, at - 1), _typed_at(run, at + 1)
+    if right := _plainly(run, at, after):
+        return Slip("CTR501", (word,), (right,))
+    meant = nearest(within(mends(before, key, after), _reach(key, REACH)))
+    if (horned := _horned(key)) and alike(key, meant or "") != 1:
+        return Slip("CTR501", (word,), (horned,))
     if key in listed("spelling/names", "english") and before and after:
         named = any(other.capital and other.key.isascii() for other in run[at - 1 : at + 2])
         return None if named else Slip("CTR501", (word,), ())
+    barred = key.startswith("dd")
     sign = len(key) == 1 or _OTHER.match(key) or (key.isascii() and word.text[1:] != key[1:])
     two = ("", "") if sign else _parted(before, key, after)
     if sign or not (meant or barred or is_core(*two) or not _in_a_name(run, at)):
         return None
-    usual = is_word(before, typed) or is_word(typed, after) or typed in syllables()["free"]
-    if typed and (usual or barred):
-        return Slip("CTR509", (word,), (typed,))
+    if typed := _typed(word, before, after, sure=barred):
+        return typed
     if any(two):
         return Slip("CTR510", (word,), (" ".join(two),))
     if word.capital and len(_VOWELS.findall(without_marks(key))) > 1:
@@ -49,6 +64,47 @@ def strange(run: Run, at: int) -> Slip | None:
     if meant and (is_core(before, meant) or is_core(meant, after) or not _of_a_people(run, at)):
         return Slip("CTR501", (word,), (meant,))
     return _unsure(run, at)
+
+
+def _plainly(run: Run, at: int, after: str) -> str:
+    """What a word is in an old encoding, or for the kind of unit behind a body's name; empty where it is neither."""
+    word = run[at]
+    if _OLD.search(word.text):
+        olds = (convert(word.text).lower() for convert in (from_tcvn3, from_vni))
+        if old := next(filter(exists, olds), ""):
+            return old
+    unit = unit_meant(run, at)
+    return unit[1] if unit and not within(mends("", word.key, after), REACH) else ""
+
+
+def _typed(word: Word, before: str, after: str, *, sure: bool) -> Slip | None:
+    """A word in which keys of Telex are left, or None where nothing shows what they were to write."""
+    key, right = word.key, typed_out(word.key)
+    usual = is_word(before, right) or is_word(right, after) or right in syllables()["free"]
+    if right and (usual or sure):
+        return Slip("CTR509", (word,), (right,))
+    if more := _typed_twice(before, key, after):
+        return Slip("CTR509", (word,), (more,))
+    if right in core_syllables() and _HATTED.search(key) and not word.capital:
+        return Slip("CTR509", (word,), (), (right,), sure=False)
+    return None
+
+
+def _typed_at(run: Run, at: int) -> str:
+    """The key of a word of a run, or the syllable its keys of Telex were to write; empty outside the run."""
+    key = key_at(run, at)
+    return key if is_syllable(key) else typed_out(key) or key
+
+
+def _reach(key: str, most: int) -> int:
+    """How far a mend of a word may be; one that has the letters of usual syllables lacks only marks: `phuong` is no `chuông`."""
+    return 1 if without_marks(key) in unmarked() else most
+
+
+def _horned(key: str) -> str:
+    """The syllable of a word whose ươ lacks one of its two horns: `nguời`, `phưòng`; empty where there is none."""
+    whole = _HORNLESS.sub(lambda letter: letter.group().translate(_HORNED), key)
+    return whole if whole != key and exists(whole) else ""
 
 
 def _unsure(run: Run, at: int) -> Slip | None:
@@ -59,15 +115,17 @@ def _unsure(run: Run, at: int) -> Slip | None:
     word = run[at]
     impossible = analyse(word.key) is None and not _of_a_people(run, at)
     found = mends(key_at(run, at - 1), word.key, key_at(run, at + 1), widely=True)
-    if meant := nearest(within(found, _FAR)):
+    if meant := nearest(within(found, _reach(word.key, _FAR))):
         return Slip("CTR501", (word,), (meant,) if impossible else (), (meant,), impossible)
     if word.capital and not word.opening:
         return None
-    if not word.key.isascii():
-        one = len(_VOWELS.findall(without_marks(word.key))) == 1
-        return Slip("CTR501", (word,), (), sure=impossible and one)
-    if marked := unmarked().get(word.key):
-        return Slip("CTR506", (word,), (), marked[:MOST_LIKELY])
+    bare = without_marks(word.key)
+    marked = unmarked().get(bare, ())[:MOST_LIKELY]
+    if word.key != bare:
+        one = len(_VOWELS.findall(bare)) == 1
+        return Slip("CTR501", (word,), (), marked, sure=impossible and one)
+    if marked:
+        return Slip("CTR506", (word,), (), marked)
     return None if _VOWELS.search(word.key) else Slip("CTR501", (word,), (), sure=False)
 
 
@@ -113,6 +171,12 @@ def typed_out(low: str) -> str:
             letters = _toned(letters[:at] + letters[at + 1 :], typing["tones"][letters[at]])
     letters = spelt(letters)
     return letters if letters != low and exists(letters) else ""
+
+
+def _typed_twice(before: str, key: str, after: str) -> str:
+    """The syllable that makes a word with a neighbour, where one key more than its own was hit: `ddaojo`."""
+    ways = {typed_out(key[:n] + key[n + 1 :]) for n in range(len(key) if key.isascii() else 0)}
+    return next((way for way in ways - {""} if is_core(before, way) or is_core(way, after)), "")
 
 
 def _toned(letters: str, mark: str) -> str:

@@ -20,6 +20,7 @@ from ctr_cli.rules import walk
 from ctr_cli.rules.form.lexicon import alike, bonded
 from ctr_cli.rules.form.pairs import REACH
 from ctr_cli.rules.form.together import NOTE, Place, replaced, together
+from ctr_cli.rules.form.units import mistyped_levels
 from ctr_cli.rules.joined import joined
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
@@ -350,6 +351,7 @@ def names_have_no_twins(subject: Subject) -> Iterator[Problem]:
                 sure = far == 1 < len(usual) and head in _heads()
                 severity: Severity = "warning" if sure else "info"
                 yield one_style([lone], said, f"nếu là một thì viết “{theirs}”", severity=severity)
+    yield from mistyped_levels(subject)
 
 
 def _told_apart(one: Place, other: Place) -> bool:
