@@ -2,7 +2,7 @@
 
 import pytest
 
-from ctr_cli.importing.grammar.names import agency_table
+from ctr_cli.importing.grammar.names import agency_table, split
 from support.programme_text import CONTENT, items, programme
 
 _WORKS = """I. BAN THƯỜNG VỤ
@@ -72,6 +72,11 @@ def test_usual_letters_stand_for_their_words(short: str, long: str) -> None:
         ("đ/c Phó Bí thư", "đ/c Phó Chủ tịch", False),
         ("đ/c Hà", "đ/c Hải", False),
         ("Phòng KTHTĐT", "Phòng Kinh tế, Hạ tầng và Đô thị", True),
+        ("Phòng KT, HT và ĐT", "Phòng Kinh tế, Hạ tầng và Đô thị", True),
+        ("Phòng KTHT&ĐT", "Phòng Kinh tế, Hạ tầng và Đô thị", True),
+        ("Phòng Kinh tế, HT-ĐT", "Phòng Kinh tế, Hạ tầng và Đô thị", True),
+        ("Phòng KTHT&ĐT", "Phòng KT, HT và ĐT", True),
+        ("Phòng KT", "Phòng HT", False),
         ("Hội CTĐ xã", "Hội Chữ thập đỏ", True),
         ("Trường THCS Lê Lợi", "Trường THPT Lê Lợi", False),
         ("Phòng Văn hóa", "Phòng Văn hóa - Xã hội", False),
@@ -87,6 +92,37 @@ def test_a_name_that_may_be_a_short_one_of_another_is_asked_about(
         named = {agency.name: table.doubts.get(agency.id, "") for agency in table.agencies}
         assert (f"có phải cũng là “{long}”" in named[short]) is asked
         assert not named[long]
+
+
+def test_a_person_is_one_however_he_is_called() -> None:
+    names = ["Đ/c Lù Seo Páo", "đồng chí Lù Seo Páo", "Lù Seo Páo"]
+    (one,) = agency_table(names, "xã", "Nam Ban").agencies
+    assert {one.name, *one.aliases} == {*names}
+
+
+@pytest.mark.parametrize(
+    ("listed", "names"),
+    [
+        ("Đồng chí Lù Seo Páo, Ủy viên", ["Đồng chí Lù Seo Páo, Ủy viên"]),
+        (
+            "Đ/c Vàng Thị Súa, Ủy viên UBKT, Đ/c Lù Seo Páo",
+            ["Đ/c Vàng Thị Súa, Ủy viên UBKT", "Đ/c Lù Seo Páo"],
+        ),
+        (
+            "đồng chí Lù Seo Páo, Ủy viên Ban Thường vụ, Trưởng Ban Xây dựng Đảng; Công an xã",
+            ["đồng chí Lù Seo Páo, Ủy viên Ban Thường vụ, Trưởng Ban Xây dựng Đảng", "Công an xã"],
+        ),
+        (
+            "Lù Seo Páo - Chánh Văn phòng, Công an xã",
+            ["Lù Seo Páo - Chánh Văn phòng", "Công an xã"],
+        ),
+        ("Công an xã, Ủy viên UBKT", ["Công an xã", "Ủy viên UBKT"]),
+        ("Đ/c Páo và Chủ tịch UBND xã", ["Đ/c Páo", "Chủ tịch UBND xã"]),
+        ("Phòng Kinh tế, Bí thư các chi bộ", ["Phòng Kinh tế", "Bí thư các chi bộ"]),
+    ],
+)
+def test_what_a_person_is_makes_no_second_one(listed: str, names: list[str]) -> None:
+    assert split(listed) == names
 
 
 def test_no_name_is_made_up_that_is_short_in_part() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from support.programme_text import HEAD, programme, said
+from support.tables import in_word, told
 
 _CELL = HEAD.replace("ĐẢNG BỘ TỈNH LÂM ĐỒNG", "ĐẢNG ỦY XÃ NAM BAN").replace(
     "ĐẢNG ỦY XÃ NAM BAN\n*", "CHI BỘ TRƯỜNG TIỂU HỌC GIA LÂM\n*"
@@ -68,3 +69,21 @@ def test_the_committee_of_a_cell_meets_beside_the_cell(form: str) -> None:
         "chi-bo-6 | Bàn giao học sinh về các thôn. | Liên đội",
         "chi-bo-7 | Bàn giao học sinh về các thôn. | Liên đội",
     ]
+
+
+def test_work_of_a_cell_that_names_no_month_is_told_and_fields_stand_beside_the_meetings() -> None:
+    head = ("ĐẢNG ỦY XÃ SUỐI TRẦM", "ỦY BAN KIỂM TRA", "Số 5-CTr/UBKT", "Suối Trầm, ngày 24 tháng 12 năm 2026", "CHƯƠNG TRÌNH", "kiểm tra, giám sát năm 2027")  # fmt: skip
+    drawn = """I. NHIỆM VỤ DO ĐIỀU LỆ ĐẢNG QUY ĐỊNH
+    TT | Nội dung | Chủ trì | Thời gian
+    1 | Kiểm tra việc thu, nộp đảng phí | Văn phòng | Tháng 6
+    2 | Giải quyết đơn, thư | Văn phòng | Thường xuyên
+    II. HỌP ỦY BAN KIỂM TRA
+    - Tháng 6: Thông qua báo cáo 6 tháng đầu năm."""
+    result = in_word(drawn, head=head)
+    assert told(result) == [
+        "nhiem-vu-do-dieu-le-dang-quy-dinh-6 | Kiểm tra việc thu, nộp đảng phí | Văn phòng lead",
+        "nhiem-vu-do-dieu-le-dang-quy-dinh-month | Giải quyết đơn, thư | Văn phòng lead | [Thời gian: Thường xuyên]",
+        "ubkt-6 | Thông qua báo cáo 6 tháng đầu năm.",
+    ]
+    message = "không ghi tháng; hiểu là công việc thường xuyên trong năm"
+    assert [doubt.message for doubt in result.doubts].count(message) == 1

@@ -113,3 +113,10 @@ HEADS = {
 @pytest.mark.parametrize(("drawn", "meetings"), HEADS.values(), ids=HEADS)
 def test_what_stands_over_works_is_a_heading(drawn: str, meetings: list[str]) -> None:
     assert [line.split(" | ")[0] for line in told(in_word(drawn))] == meetings
+
+
+def test_an_item_of_no_group_behind_one_is_told() -> None:
+    drawn = "I. BAN THƯỜNG VỤ\n1. Tháng 3\na) Kinh tế:\n- Đề án bến thuyền (Phòng Kinh tế).\nb) Phương án thông luồng kênh xáng (Công an xã)."
+    result = in_text(drawn)
+    assert told(result)[1:] == ["? btv-3 | Phương án thông luồng kênh xáng. | Công an xã"]
+    assert ["sau nhóm “Kinh tế”" in doubt.message for doubt in result.doubts] == [True]

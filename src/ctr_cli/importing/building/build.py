@@ -66,8 +66,8 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     for node in takewhile(lambda node: node.look == "text", root.children):
         if patterns("introduction").match(node.text) and ":" in node.text:
             node.kind = "introduction"  # `Mục tiêu: …` above all headings
-    if setting.body[0] in (*COUNCILS, *CELL):
-        name_fields(root)
+    if setting.body[0] in (*COUNCILS, *CELL, "ubkt"):
+        name_fields(root, setting.body[0])
     name_committees(root, setting.body[0])
     setting, asked = name_own_works(root, lines, setting)
     content = Content(introduction=[line.text for line in shared_out], doubts=asked)

@@ -57,9 +57,14 @@ def finish(content: Content, drafts: list[Draft], shared: list[Shared], setting:
         if charge.rest:
             content.taken_apart.append(entry.line)
     above: Item | None = None
+    groups: dict[int, str | None] = {}
     for draft in drafts:
         above = _item(content, draft, setting, above)
         draft.meeting.items.append(above)
+        if (group := groups.get(id(draft.meeting))) and not draft.topic:
+            message = f"đứng sau nhóm “{group}” mà không thuộc nhóm ấy, in ra sẽ nằm trong nhóm; xem lại topic, hay chuyển lên trước"
+            content.doubts.append(Doubt(message, above, draft.lines[0]))
+        groups[id(draft.meeting)] = draft.topic
     content.doubts += _of_roles(content)
 
 

@@ -157,7 +157,7 @@ class Timetable:
             self.content.doubts.append(Doubt(message, meeting, line))
         if context.when.every and context.when.part and own:
             meeting.title = "Công việc thường xuyên"
-        elif context.when.part:
+        if context.when.part:
             message = (
                 f"thời gian là một phần của năm; đã xếp vào tháng cuối, tháng {meeting.month}"
                 if context.when.months

@@ -68,11 +68,14 @@ def name_committees(root: Node, issuer: str) -> None:
                 node.heading = Heading(slug(tone_key(name)), name)
 
 
-def name_fields(root: Node) -> None:
-    """Beside the sessions of a council, a committee or a Party cell its other parts, `Giám sát chuyên đề`, are fields of work of their own, no sessions."""
+def name_fields(root: Node, issuer: str) -> None:
+    """Beside the sessions of a council, a committee or a Party cell, or the meetings of who issues the programme, its other parts, `Giám sát chuyên đề`, are fields of work of their own, no sessions."""
     parts = parts_of(root)
     if not any(
-        n.heading.body in (*COUNCILS, *CELL) or patterns("meetings").match(n.text) for n in parts
+        n.heading.body in (*COUNCILS, *CELL)
+        or patterns("meetings").match(n.text)
+        or (n.heading.bare and n.heading.body == issuer and patterns("a_meeting").search(n.text))
+        for n in parts
     ):
         return
     met = {n.heading.body for n in parts if n.heading.bare}

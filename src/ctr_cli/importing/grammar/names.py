@@ -28,11 +28,18 @@ _JOINT = regex(
 )
 
 
-_PERSON = regex(r"(?i:đ/c|đồng chí|ông|bà)\s+(?!Bí|Phó|Chủ|Trưởng)(?:[A-ZĐÀ-Ỹ]\w*\s?){1,5}")
+_PERSON = regex(
+    r"(?:(?P<title>(?i:đ/c|đồng chí|ông|bà))\s+(?!Bí|Phó|Chủ|Trưởng)(?:[A-ZĐÀ-Ỹ]\w*\s?){1,5}|(?:[A-ZĐÀ-Ỹ][a-zà-ỹ]*\s?){2,4})(?:[,–-].*)?"
+)
+"""A person, and what was said of him already."""
 _POST = regex(
-    r"(?:Phó |Quyền )?(?:Bí thư|Chủ tịch|Trưởng|Chủ nhiệm|Giám đốc|Hiệu trưởng|Chi ủy viên)\b"
+    r"(?:Phó |Quyền |Nguyên )?(?:Bí thư|Chủ tịch|Trưởng|Chủ nhiệm|Giám đốc|Hiệu trưởng|Chánh|Tổ trưởng|Tổ phó|Đội trưởng|Chỉ huy trưởng"
+    r"|(?:(?:Đảng|Chi|Thành|Tỉnh) )?(?:ủy|uỷ) viên|Thành viên|Thư ký|Chuyên viên|Công chức|Cán bộ|Kế toán)\b",
+    re.IGNORECASE,
 )
 """What a person is, behind the name: no second one."""
+_BESIDE = (",", "-", "–", "")
+"""The signs a post stands behind; at the end of a line it needs none."""
 
 
 @cache
@@ -127,7 +134,11 @@ def split(text: str) -> list[str]:
     start = 0
     for joint in _JOINT.finditer(kept.text):
         after = kept.text[joint.end() :]
-        if _POST.match(after) and _PERSON.fullmatch(kept.text[start : joint.start()].strip()):
+        if (
+            joint[0].strip() in _BESIDE
+            and _POST.match(after)
+            and _is_person(kept.text[start : joint.start()])
+        ):
             continue
         if begins_agency(after) and kept.text[start : joint.start()].strip():
             names.append(kept.text[start : joint.start()])
@@ -136,10 +147,16 @@ def split(text: str) -> list[str]:
     return [name for name in (kept.back(part).strip(" ,;.:\n\t") for part in names) if name]
 
 
+def _is_person(text: str) -> bool:
+    """Whether a text is the name of a person, with what he is behind it or without."""
+    person = _PERSON.fullmatch(text.strip())
+    return bool(person and (person["title"] or not _head().match(tone_key(person[0]))))
+
+
 def base_of(name: str, place: str = "") -> str:
     """What is left of a name when abbreviations are spelt out and the place, the unit and `Đảng ủy` fall away."""
     key = re.sub(r"[,.;:()–-]", " ", tone_key(spelt_out(name.replace("&", " và "))))
-    key = re.sub(r"^(?:các |cơ quan |đồng chí |đ/c |lãnh đạo )+", "", " ".join(key.split()))
+    key = _TITLES.sub("", " ".join(key.split()))
     key = re.sub(
         rf" (?:{tone_key('của')}|{tone_key('cho')}|{tone_key('thuộc')}) ", " ", f" {key} "
     ).strip()
@@ -165,6 +182,8 @@ def spelt_out(name: str) -> str:
     return re.sub(r"\w+", full, name)
 
 
+_TITLES = regex(rf"^(?:{'|'.join(map(tone_key, ('cơ quan', 'đồng chí', 'đ/c', 'lãnh đạo')))}) ")
+"""Words before a name that make no other agency of it."""
 _LONGEST_WORD = 3
 """Letters of an abbreviation that small letters could make a word of: `thôn Nà Ca` has no police."""
 

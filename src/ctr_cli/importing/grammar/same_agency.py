@@ -14,15 +14,17 @@ _PERSON = regex(
 )
 _BARE = ("van phong", "thuong truc", "ban thuong truc", "ban chi huy", "ban quan ly", "trung tam")
 """Names that say nothing of whose they are."""
+_PARTED = regex(r"[\s,.&/+–-]+")
 _UNSAID = ("va", "cua", "cac")
 """Words that letters leave out."""
 
 
 def asked_whether_same(agencies: Sequence[Agency]) -> dict[str, str]:
-    """What to ask of each agency whose name may be a short one of another, by its id."""
+    """What to ask of each agency whose name may be a short one of another, the one spelt out most, by its id."""
+    longest_last = sorted(agencies, key=lambda agency: len(_words(agency.name)))
     return {
         short.id: f"có phải cũng là “{long.name}” không? Nếu phải, gộp hai mục và ghi tên này vào aliases của mục kia"
-        for short, long in permutations(agencies, 2)
+        for short, long in permutations(longest_last, 2)
         if not (short.members or long.members) and _may_be_short_for(short.name, long.name)
     }
 
@@ -31,7 +33,8 @@ def _may_be_short_for(short: str, long: str) -> bool:
     person, other = _PERSON.fullmatch(short), _PERSON.fullmatch(long)
     if not (person and other):
         own, whole = _words(short), _words(long)
-        return _letters_stand_for(own, whole) or _is_bare(own, whole)
+        same = _letters_of(own) == _letters_of(whole) and len(own) < len(whole)
+        return same or _letters_stand_for(own, whole) or _is_bare(own, whole)
     own, whole = fold(person["name"]).split(), fold(other["name"]).split()
     posts = {fold(match["post"]) for match in (person, other) if match["post"]}
     more = len(whole) > len(own) or (own == whole and not person["post"])
@@ -40,9 +43,15 @@ def _may_be_short_for(short: str, long: str) -> bool:
 
 def _words(name: str) -> list[str]:
     """The words of a name that letters stand for, without the unit at its end."""
-    words = [word for word in name.replace("-", " ").split() if fold(word) not in _UNSAID]
+    words = [word for word in _PARTED.split(name) if word and fold(word) not in _UNSAID]
     unit = next((unit for unit in LOCAL if fold(name).endswith(f" {fold(unit)}")), "")
     return words[: len(words) - len(unit.split())]
+
+
+def _letters_of(words: Sequence[str]) -> str:
+    """A name with the letters that stand for words run together, `Phòng KT, HT và ĐT` as `Phòng KTHT&ĐT`; blank where there are none."""
+    letters = "".join(word if word.isupper() else f" {fold(word)} " for word in words)
+    return letters if any(word.isupper() and len(word) > 1 for word in words) else " ".join(words)
 
 
 def _is_bare(short: Sequence[str], long: Sequence[str]) -> bool:
