@@ -4,7 +4,7 @@ import pytest
 
 from ctr_cli.importing.building.convert import Imported, convert
 from ctr_cli.importing.reading.document import read
-from support.programme_text import items, programme, said
+from support.programme_text import checks, items, programme, said
 from support.tables import HEAD, TAIL, in_word, told
 from support.word_parts import docx, paragraph
 
@@ -203,3 +203,42 @@ def test_a_row_that_explains_short_names_is_no_work() -> None:
     result = in_word(drawn)
     assert [line.split(" | ")[2] for line in told(result)] == ["KT; CA", "VP"]
     assert result.program.implementation == [f"Ghi chú: {_CODES}."]
+
+
+@pytest.mark.parametrize(
+    "form", ["{work} [{who}]", "{work} ({who})", "{work} - {who}", "{work} – {who}", "{who}: {work}", "[{who}] {work}", "({who}): {work}"]
+)  # fmt: skip
+def test_lists_that_a_note_tells_of_stand_behind_a_work_or_before_it(form: str) -> None:
+    works = (
+        form.format(work="Đề án chợ đêm", who="KT/CA, VP"),
+        form.format(work="Lịch trực đê", who="VP"),
+    )
+    content = f"I. BAN THƯỜNG VỤ\nTháng 3\n- {works[0]}.\n- {works[1]}.\nGhi chú: {_CODES}. Trước dấu “/” là nơi chủ trì.\n"
+    assert said(programme(content).program) == [
+        "btv-3 | Đề án chợ đêm. | KT lead, CA coordinate, VP coordinate",
+        "btv-3 | Lịch trực đê. | VP lead",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rule", ["Cơ quan ghi trước dấu gạch chéo là cơ quan chủ trì.", "Chữ trước gạch chéo: cơ quan chủ trì; sau gạch chéo: phối hợp."]
+)  # fmt: skip
+@pytest.mark.parametrize("over", [True, False])
+def test_a_sentence_that_only_tells_who_leads_is_no_work(rule: str, *, over: bool) -> None:
+    works = "I. BAN THƯỜNG VỤ\nTháng 3\n- Đề án chợ đêm (Phòng Kinh tế/Công an xã).\n- Lịch trực đê (Văn phòng Đảng ủy)."
+    result = programme(f"{rule}\n{works}\n" if over else f"{works}\n{rule}\n")
+    assert said(result.program) == [
+        "btv-3 | Đề án chợ đêm. | Phòng Kinh tế lead, Công an xã coordinate",
+        "btv-3 | Lịch trực đê. | Văn phòng Đảng ủy lead",
+    ]
+    assert any(left.line.text == rule for left in result.report.ignored)
+
+
+def test_slashes_that_nothing_explains_are_doubted() -> None:
+    content = f"I. BAN THƯỜNG VỤ\nTháng 3\n- Đề án chợ đêm [KT/CA].\n- Lịch trực đê - CA / VP.\nGhi chú: {_CODES}.\n"
+    result = programme(content)
+    assert said(result.program) == [
+        "btv-3 | Đề án chợ đêm. | KT, CA",
+        "btv-3 | Lịch trực đê. | CA, VP",
+    ]
+    assert any("dấu “/”" in message for message in checks(result))

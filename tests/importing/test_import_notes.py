@@ -118,6 +118,26 @@ def test_the_note_of_a_work_that_was_taken_out_is_gone_with_it() -> None:
     assert not _left(result)
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "label"),
+    [
+        ("¹", "²", ""), ("[^1]", "[^rừng]", ":"), (" [1]", " [2]", ""), (" (1)", " (2)", ""),
+        (" (1)", " (2)", ":"), ("1", "2", ""),
+    ],
+)  # fmt: skip
+def test_signs_of_notes_as_others_type_them(one: str, two: str, label: str) -> None:
+    works = f"I. BAN THƯỜNG VỤ\nTháng 3\n- Đề án chợ đêm{one};\n- Xây 250 m² kho{one} và sân.\n- Kế hoạch trồng rừng{two}.\n"
+    notes = f"{one.strip()}{label} Phòng Kinh tế chuẩn bị; Công an xã phối hợp.\n{two.strip()}{label} Công an xã chuẩn bị. Hồ sơ gửi trước 05/3.\n"
+    result = programme(f"{works}\n{notes}" if " (" not in one else f"{works}\nChú thích:\n{notes}")
+    assert (
+        said(result.program)[0] == "btv-3 | Đề án chợ đêm; | Phòng Kinh tế, Công an xã coordinate"
+    )
+    assert said(result.program)[-1] == "btv-3 | Kế hoạch trồng rừng. | Công an xã"
+    assert items(result.program)[-1][1].deadline == "2027-03-05"
+    assert "250 m²" in items(result.program)[1][1].text
+    assert not _left(result)
+
+
 def test_a_note_at_the_foot_of_a_text_may_be_of_several_works() -> None:
     works = "I. BAN THƯỜNG VỤ\nTháng 3\n- Đề án chợ đêm (1).\n- Sơ kết công tác quý I.\n- Kế hoạch trồng rừng (1).\n"
     result = programme(f"{works}\n(1) Phòng Kinh tế chuẩn bị, Công an xã phối hợp.\n")

@@ -44,7 +44,7 @@ def merge_before(parts: Parts, charge: Charge) -> None:
 def are_offices(who: str, charge: Charge) -> bool:
     """Whether a text is nothing but names that begin as those of agencies do, with a capital."""
     names = [name for name, _ in charge.assignments]
-    long = sum(len(name.split()) for name in names) < 0.7 * len(who.split())
+    long = sum(len(name.split()) for name in names) < 0.7 * len(re.findall(r"\w\S*", who))
     return not long and names_offices(names)
 
 

@@ -8,14 +8,33 @@ from ctr_cli.data import table
 from ctr_cli.importing.grammar.charge import has_role
 from ctr_cli.importing.grammar.heading import PARTY, body_in, patterns
 from ctr_cli.importing.grammar.names import only_offices
+from ctr_cli.importing.grammar.short_names import explained_in
 from ctr_cli.importing.grammar.signs import led
-from ctr_cli.importing.reading.lines import Line, Lines, row_text
+from ctr_cli.importing.reading.lines import (
+    Ignored,
+    Line,
+    Lines,
+    Remark,
+    marker_of,
+    parts_of,
+    row_text,
+    words,
+)
 from ctr_cli.language.patterns import regex
 
 _HELD = regex(r"[(\[{<](?P<names>[^()\[\]{}<>]{1,120})[)\]}>]")
+_AT_START = regex(
+    r"(?:(?P<names>[^:()\[\]]{1,60}):|[\[(](?P<held>[^()\[\]]{1,60})[\])]\s*[:.–-]?)\s+(?P<work>[^\W\d_].{5,}?)(?P<end>[.;]?)"
+)
+_AT_END = regex(r"(?P<work>.*\w.*?)\s+[-–—]\s+(?P<names>[^–—:()\[\]]{1,60}?)(?P<end>[.;]?)")
+"""Where others write such a list: `KT/CA: Đề án …`, `Đề án … - KT/CA`."""
 _BETWEEN = regex(r"\s*[,;+&]\s*|\s+và\s+")
 _FIRST = ","
 """The mark behind the first name of a list."""
+_USED = "chú giải thứ tự cơ quan; đã dùng để hiểu cơ quan nào chủ trì"
+_DOUBT = "dấu “/” giữa các cơ quan: văn bản không nói cơ quan nào chủ trì, đã ghi đều là cơ quan chuẩn bị"
+_LONGEST = 35
+"""Words of a sentence that only tells who leads, at the most."""
 _MEET = (*PARTY, "thuong-truc-hdnd")
 """Bodies that works come before: in a bracket of their own they lead none."""
 
@@ -31,25 +50,33 @@ class _Order:
     def in_line(self, line: Line) -> Line:
         """A line, or the row of a table, with the lists in its brackets, and in cells of their own, in words."""
         if not line.row:
+            sign = line.text.removesuffix(rest := marker_of(line).rest)
+            first, last = _AT_START.fullmatch(rest), _AT_END.fullmatch(rest)
+            names = (first["names"] or first["held"]) if first else last["names"] if last else ""
+            if said := self.in_words(names, self.sides, short=True):
+                found = first or last
+                text = f"{found['work']} ({said}){found['end']}" if found else rest
+                return replace(line, text=f"{sign}{text}")
             return replace(line, text=_HELD.sub(self._in_bracket, line.text))
         row = tuple(
             replace(cell, lines=tuple(self.in_line(part) for part in cell.lines))
-            if len(cell.lines) > 1 or not (said := self._said(cell.text, 2))
+            if len(cell.lines) > 1 or not (said := self.in_words(cell.text, 2))
             else replace(cell, lines=(replace(cell.lines[0], text=said),))
             for cell in line.row
         )
         return replace(line, row=row, text=row_text(row)) if row != line.row else line
 
     def _in_bracket(self, bracket: re.Match[str]) -> str:
-        said = self._said(bracket["names"], self.sides)
+        said = self.in_words(bracket["names"], self.sides)
         return f"({said})" if said else bracket[0]
 
-    def _said(self, names: str, sides: int) -> str:
-        """A list of names in words; nothing for one with fewer sides, or with anything else in it."""
+    def in_words(self, names: str, sides: int, *, short: bool = False) -> str:
+        """A list of names in words; nothing for one with fewer sides, or with anything else in it: than `short` names, too."""
         parts = names.split(self.mark, 1)
         lists = [[name for name in _BETWEEN.split(part.strip()) if name] for part in parts]
         names_alone = all(lists) and all(map(self._are_names, lists)) and not has_role(names)
-        if len(lists) < sides or not names_alone:
+        known = not short or all(name in self.short for names in lists for name in names)
+        if len(lists) < sides or not (names_alone and known):
             return ""
         alone = len(parts) == 1 and any(body_in(name)[0] in _MEET for name in lists[0])
         return "" if alone else led(lists[0], lists[1] if len(lists) > 1 else [])
@@ -64,11 +91,27 @@ def with_leaders(document: Lines, short: Mapping[str, str]) -> Lines:
     pairs = [*zip(document.lines, marks, strict=True)]
     told = next(((line, mark) for line, mark in pairs if mark), None)
     if told is None:
-        return document
-    order = _Order(
-        told[1], short, 2 if told[0].row else 1
-    )  # the title of a column tells of its cells
-    return replace(document, lines=[ln if mark else order.in_line(ln) for ln, mark in pairs])
+        return _doubted(document, short)
+    order = _Order(told[1], short, sides=2 if told[0].row else 1)
+    idle = [line for line, mark in pairs if mark and _tells_nothing_else(line)]
+    lines = [ln if mark else order.in_line(ln) for ln, mark in pairs if ln not in idle]
+    ignored = [*document.ignored, *(Ignored(line, _USED) for line in idle)]
+    return replace(document, lines=lines, ignored=ignored)
+
+
+def _doubted(document: Lines, short: Mapping[str, str]) -> Lines:
+    """A document that parts short names by slashes and does not tell who of them leads."""
+    order = _Order("/", short, sides=2)
+    texts = (part.text for line in document.lines for part in parts_of(line))
+    held = (match["names"] for text in texts for match in _HELD.finditer(text))
+    doubted = any(order.in_words(names, 2, short=True) for names in held)
+    return replace(document, remarks=[*document.remarks, *[Remark(_DOUBT)] * doubted])
+
+
+def _tells_nothing_else(line: Line) -> bool:
+    """Whether a paragraph is the one sentence that tells who leads, and no note that closes the paper."""
+    note = line.row or patterns("closing").search(line.text) or explained_in(line.text)
+    return not note and len(words(line.text)) <= _LONGEST and ". " not in line.text.strip()
 
 
 def _mark_in(text: str) -> str:

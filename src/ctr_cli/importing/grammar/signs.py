@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from ctr_cli.importing.grammar.charge import has_role
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, titled
 from ctr_cli.importing.grammar.heading import body_in, patterns
 from ctr_cli.importing.grammar.names import only_offices, split
@@ -145,7 +146,8 @@ def _pairs(line: Line) -> dict[str, str]:
     else:
         pairs = _PAIR.finditer(line.text)
         found = {pair["held"] or pair["sign"]: pair["name"].strip() for pair in pairs}
-    return found if all(map(only_offices, found.values())) else {}
+    names = all(only_offices(name) and not has_role(name) for name in found.values())
+    return found if names else {}
 
 
 def _meaning(means: str) -> str:

@@ -14,16 +14,23 @@ from ctr_cli.importing.reading.lines import (
 )
 from ctr_cli.language.patterns import regex
 
+NO_UNIT = r"(?<!\bm)(?<!\bkm)(?<!\bcm)(?<!\bdm)"
+"""What stands before a raised number that calls a note: `120 m²` calls none."""
+_MARK = rf"\[\^[^\]\s]{{1,12}}\]|{NO_UNIT}[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}}"
+"""The sign of a note that is no other: of Markdown, and a raised number."""
+_SIGN = rf"\(\d{{1,2}}\)|\[\d{{1,2}}\]|\(?\*{{1,3}}\)?|{_MARK}"
 _CALL = regex(
-    r"(?:(?:(?<=[^\W\d_][^\W\d_A-ZĐ][.;])(?<!\b[Tt]h\.)|(?<=\)[.;]|[^\W\d_][)”]))(?P<number>[1-9]\d?)|(?<=[\w)”])\s?(?P<sign>\(\d{1,2}\)|\[\d{1,2}\]|\(?\*{1,3}\)?)[.;]?)$"
+    r"(?:(?:(?<=[^\W\d_][^\W\d_A-ZĐ][.;])(?<!\b[Tt]h\.)|(?<=\)[.;]|[^\W\d_][)”]))(?P<number>[1-9]\d?)"
+    rf"|(?<=[\w)”])\s?(?P<sign>{_SIGN})[.;]?)$"
 )
 """The sign of a note behind a text: a number that was small and raised, `… (Văn phòng).1`, or one in brackets, or stars; `A.1` is none."""
 _GLUED = regex(
-    r"(?<=[a-zà-ỹ][a-zà-ỹ])(?<!quý)(?<!háng)(?<!lần)(?<!thứ)(?<!hóa)(?<!hoá)(?<!số)(?<!đợt)(?<!năm)(?<!vid)(?P<number>[1-9]\d?)(?=[\s.,;:)]|$)"
+    r"(?<=[a-zà-ỹ][a-zà-ỹ])(?<!quý)(?<!háng)(?<!lần)(?<!thứ)(?<!hóa)(?<!hoá)(?<!số)(?<!đợt)(?<!năm)(?<!vid)[1-9]\d?(?=[\s.,;:)]|$)"
+    rf"|(?<=\S)(?:{_MARK})"
 )
-"""A number stuck to a word anywhere in a text: that of a note only where the note comes."""
+"""A number stuck to a word anywhere in a text, or another sign: that of a note only where the note comes."""
 _NOTE = regex(
-    r"(?P<number>\d{1,2}|\(\d{1,2}\)|\[\d{1,2}\]|\(?\*{1,3}\)?)\s*(?=[^\W\d_])(?!(?i:là |chỉ |các |cơ quan |đơn vị )+.{0,20}chủ trì)(?P<text>.*)$"
+    rf"(?P<number>\d{{1,2}}(?!\s*:)|{_SIGN})\s*:?\s*(?=[^\W\d_])(?!(?i:là |chỉ |các |cơ quan |đơn vị )+.{{0,20}}chủ trì)(?P<text>.*)$"
 )
 """A note at the foot; what a star of an office means is none."""
 
@@ -41,7 +48,7 @@ def without_notes(found: Lines) -> Lines:
             remarks += [Remark(message, at, note["text"]) for at in callers[note["number"]]]
             continue
         for sign in dict.fromkeys(map(_called, _texts(line))):
-            if sign and (sign.isdigit() or noted.get(sign, 0) > line.number):
+            if sign and (sign.isdecimal() or noted.get(sign, 0) > line.number):
                 remarks.append(Remark(f"bỏ “{sign}” ở cuối câu, hiểu là số của chú thích", line))
                 callers[sign] += _callers(line, sign)
                 line = _without(line, sign)
@@ -80,7 +87,7 @@ def _called(text: str) -> str:
 
 
 def _glued(line: Line) -> list[str]:
-    return [match["number"] for text in _texts(line) for match in _GLUED.finditer(text)]
+    return [match[0] for text in _texts(line) for match in _GLUED.finditer(text)]
 
 
 def _without(line: Line, sign: str) -> Line:
@@ -90,6 +97,6 @@ def _without(line: Line, sign: str) -> Line:
 
 def _without_sign(text: str, sign: str) -> str:
     if _called(text) != sign:
-        return _GLUED.sub(lambda match: "" if match["number"] == sign else match[0], text)
+        return _GLUED.sub(lambda match: "" if match[0] == sign else match[0], text)
     before, _, behind = text.rpartition(sign)
     return before.rstrip() + behind
