@@ -35,6 +35,7 @@ from ctr_cli.rules.printed import (
     toned,
     words_of,
 )
+from ctr_cli.rules.reading import prose
 from ctr_cli.rules.registry import Subject, of_code, rule
 
 
@@ -351,7 +352,7 @@ def names_have_no_twins(subject: Subject) -> Iterator[Problem]:
                 sure = far == 1 < len(usual) and head in _heads()
                 severity: Severity = "warning" if sure else "info"
                 yield one_style([lone], said, f"nếu là một thì viết “{theirs}”", severity=severity)
-    yield from mistyped_levels(subject)
+    yield from mistyped_levels(prose(subject), subject.program.issuer.name or "")
 
 
 def _told_apart(one: Place, other: Place) -> bool:

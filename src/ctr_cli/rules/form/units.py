@@ -9,8 +9,7 @@ from ctr_cli.language.levels import LOCAL
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.lexicon import alike, is_syllable
 from ctr_cli.rules.form.pairs import REACH, Run, Slip, key_at, nearest
-from ctr_cli.rules.reading import prose
-from ctr_cli.rules.registry import Subject
+from ctr_cli.rules.reading import Prose
 
 _SHORT = 2
 """Letters of a unit that so many words are near to that only marks tell."""
@@ -38,14 +37,13 @@ def mistyped_units(run: Run) -> Iterator[Slip]:
             yield Slip("CTR504", run[at - 1 : at + 1], (run[at - 1].key, meant[1]))
 
 
-def mistyped_levels(subject: Subject) -> Iterator[Problem]:
+def mistyped_levels(texts: Prose, issuer: str) -> Iterator[Problem]:
     """What stands for the issuer's level before its own name, typed wrong: `thường Bạch Mai`."""
-    issuer = plain(subject.program.issuer.name or "")
     level, name = next(
-        ((one, rest) for one in LOCAL if (rest := issuer.partition(f" {one} ")[2])), ("", "")
+        ((one, rest) for one in LOCAL if (rest := plain(issuer).partition(f" {one} ")[2])), ("", "")
     )
     own = rf"(?P<word>[^\W\d_]+) {re.escape(name)}(?!\w)"
-    for hit in prose(subject).find(own, name) if name else ():
+    for hit in texts.find(own, name) if name else ():
         word = hit.words("word")
         reach = 1 if len(level) <= _SHORT else REACH + (word[0] == level[0])
         if 0 < alike(hit["word"], level) <= reach and word.islower():
