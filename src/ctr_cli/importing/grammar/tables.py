@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
+from ctr_cli.importing.grammar.boxes import rows_of_boxes
 from ctr_cli.importing.grammar.by_number import nodes_by_number
 from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.cells import Row, rows_of
@@ -42,7 +43,7 @@ def table_nodes(
     """
     if numbered := nodes_by_number(rows):
         return numbered, [*known]
-    rows = _times_above(_card_as_row(rows))
+    rows = rows_of_boxes(rows) or _times_above(_card_as_row(rows))
     title = _title_rows(rows)
     used, columns = _header(rows[title:])
     used = title + used if columns else 0

@@ -10,6 +10,11 @@ from ctr_cli.language.patterns import regex
 
 _PERIOD = regex(r"(?:t|th|thang|q|quy)?\W{0,2}(?:\d{1,2}|[ivx]{1,4})(?: ?20\d\d)?")
 """The number of a month or a quarter, as a column of a calendar is called."""
+_WORKS_OF = regex(
+    r"(?:tháng|quý|T|Q)\W?\s?(?:\d{1,2}|[IVX]{1,4})(?:/\d{4})?\s*[:\n]\W*(?!tháng|quý|năm)[^\W\d]",
+    re.IGNORECASE,
+)
+"""How a cell of works opens with their time: `Tháng 4: Chống hạn`."""
 _LONGEST = 10
 """Words of a title at the most."""
 _FEWEST_PERIODS = 3
@@ -19,6 +24,11 @@ _FEWEST_PERIODS = 3
 def titles_of_columns() -> re.Pattern[str]:
     """What a title of a column is known by, as a key."""
     return regex("|".join(entry["pattern"] for entry in table("importing")["columns"]))
+
+
+def opens_with_period(cell: str) -> bool:
+    """Whether a cell opens with the month, or the quarter, of the works in it."""
+    return bool(_WORKS_OF.match(cell))
 
 
 def names_period(title: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 from ctr_cli.importing.reading.book.cells import filled
 from ctr_cli.importing.reading.columns import RECIPIENTS
 from ctr_cli.importing.reading.grid import Grid, without_blank_columns
-from ctr_cli.importing.reading.headers import names_columns
+from ctr_cli.importing.reading.headers import names_columns, opens_with_period
 from ctr_cli.importing.reading.layout import puts_side_by_side
 from ctr_cli.importing.reading.lines import Cell, Line, is_caps, row_text
 from ctr_cli.language.patterns import regex
@@ -95,15 +95,23 @@ def _texts(row: Sequence[Cell]) -> list[str]:
 
 def _header_at(grid: Grid) -> int | None:
     """Where the first table begins: the row that names its columns, else the first of several cells; None without one."""
-    named = (at for at, row in enumerate(grid) if names_columns(_texts(row)))
+    named = (at for at, row in enumerate(grid) if names_columns(_texts(row)) and not _is_boxes(row))
     wide = (at for at, row in enumerate(grid) if len(filled(row)) >= _WIDE)
     return next(named, next(wide, _pairs_at(grid)))
+
+
+def _is_boxes(row: Sequence[Cell]) -> bool:
+    """Whether the cells of a row are works below their months, or behind them."""
+    return any(opens_with_period(cell.text) for cell in filled(row))
 
 
 def _pairs_at(grid: Grid) -> int | None:
     """Where a table of two columns without titles begins: most rows from there on have both."""
     pairs = [at for at, row in enumerate(grid) if len(filled(row)) > 1 and not _is_layout(row)]
-    rest = [at for at, row in enumerate(grid) if pairs and at >= pairs[0] and filled(row)]
+    closes = (at for at, row in enumerate(grid) if any(map(RECIPIENTS.match, _texts(row))))
+    end = next(closes, len(grid))
+    pairs = [at for at in pairs if at < end]
+    rest = [at for at, row in enumerate(grid[:end]) if pairs and at >= pairs[0] and filled(row)]
     return pairs[0] if 2 * len(pairs) > len(rest) > 1 else None
 
 
