@@ -244,3 +244,10 @@ def test_what_is_looked_into_or_told_at_length_is_told_once(
 ) -> None:
     assert told(office, once, again) == {"CTR832"}
     assert told(office, once, another) == set()
+
+
+def test_what_was_ended_is_not_gone_on_with() -> None:
+    ended = (6, "Thông qua phương án giải thể Hợp tác xã Đồng Xanh do thua lỗ kéo dài.")
+    assert told("ubnd", ended, (9, "Hỗ trợ máy gặt cho Hợp tác xã Đồng Xanh.")) == {"CTR843"}
+    assert told("ubnd", ended, (9, "Bàn giao tài sản của Hợp tác xã Đồng Xanh.")) == set()
+    assert told("ubnd", ended, (3, "Hỗ trợ máy gặt cho Hợp tác xã Đồng Xanh.")) == set()

@@ -1,4 +1,7 @@
-"""CTR837: a sentence that says of one thing what cannot be together: a secret ballot by show of hands, an award for who failed."""
+"""CTR837: a sentence that says of one thing what cannot be together: a secret ballot by show of hands, an award for who failed.
+
+What items of a programme say so is told under CTR843.
+"""
 
 import re
 from collections.abc import Iterator
@@ -9,11 +12,11 @@ from ctr_cli.data import table
 from ctr_cli.language.keys import plain
 from ctr_cli.language.levels import LOCAL
 from ctr_cli.language.patterns import compiled, regex
-from ctr_cli.model.finding import Problem
+from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.content.sides import with_both
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, prose
-from ctr_cli.rules.registry import text_rule
+from ctr_cli.rules.reading import Hit, holds, prose
+from ctr_cli.rules.registry import Subject, text_rule
 
 
 @text_rule("CTR837", "warning", "info")
@@ -81,3 +84,21 @@ def _partner_of_itself(hit: Hit) -> str:
             if same and not (another or elsewhere):
                 return one[slice(*found.span("name"))]
     return ""
+
+
+def at_odds_over_the_year(subject: Subject) -> Iterator[Problem]:
+    """Items that go on with what an earlier one has ended, by rows of the table: a closed school that is looked into."""
+    known = prose(subject)
+    for row in table("contrary")["across"]:
+        for hit in known.find(row["first"], *row["needs"]):
+            name, written = hit["n"], hit.words("n")
+            when = (hit.passage.place.months, hit.passage.path)
+            then = compiled(row["then"].replace("<n>", re.escape(name)))
+            telling = any(word[0].isupper() or word.isdecimal() for word in written.split()[1:])
+            for other in known.holding(name) if telling else ():
+                later = (other.place.months, other.path) > when and other.place.of_item
+                found = then.search(other.low) if later else None
+                if found and not holds(other.low, row["but"]):
+                    there = [Also(hit.passage.path, "chỗ kia")]
+                    message = row["say"].format(written)
+                    yield other.doubt(message, 1, "xem lại hai nội dung", found.span(), there)
