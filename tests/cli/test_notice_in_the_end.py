@@ -173,3 +173,23 @@ def test_what_is_dropped_from_a_meeting_that_moved_is_told_where_it_stood(amend:
         amend(f"{change} --date 1/3/2027 {DECIDED}")
     (row,) = (line for line in amend("notice").out.splitlines() if "| đưa ra" in line)
     assert "tháng 6/2027 | đưa ra" in row
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_deadline_is_told_once_though_its_meeting_is_moved_too(amend: Run, first: int) -> None:
+    dated = PROGRAMME.replace("tên đường., agencies", "tên đường., deadline: 2027-06-18, agencies")
+    FILE.write_text(dated, "utf-8")
+    changes = ["move hdnd-4 --to 8", "reword hdnd-4.1 --deadline 20/8/2027"]
+    for change in (changes[first], changes[1 - first]):
+        assert amend(f"{change} --date 1/3/2027 {DECIDED}").code == 0
+    told, _, annex = amend("notice").out.partition("# PHỤ LỤC")
+    assert told.count("18/6/2027") == told.count("Thời hạn") == 1 and "Không còn" not in told
+    assert "Thời hạn: ngày 20/8/2027, thay cho ngày 18/6/2027." in told
+    assert "| Thời hạn: ngày 18/6/2027 | Thời hạn: ngày 20/8/2027 |" in annex
+
+
+def test_an_item_that_leaves_a_meeting_is_not_moved_with_it(amend: Run) -> None:
+    decided(amend, "move hdnd-4 --to 8", "move hdnd-4.1 --to hdnd-5")
+    told = amend("notice --since 1/3/2027").out.partition("# PHỤ LỤC")[0]
+    assert told.count("Nghị quyết về đặt tên đường") == 1
+    assert "Báo cáo thu ngân sách" in told

@@ -3,7 +3,7 @@
 import pytest
 
 from ctr_cli.language.widths import POINTS_A_MILLIMETRE, balanced, width
-from ctr_cli.render.letterhead import fitted, letterhead_columns, letterhead_lines
+from ctr_cli.render.letterhead import fitted, in_whole_names, letterhead_columns, letterhead_lines
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.papers import no_head
 
@@ -89,3 +89,25 @@ def test_a_long_issuer_breaks_between_names(name: str, issuer: str, rows: list[s
     line = fitted("issuer", issuer.upper(), profile(name, []), 72)
     assert [row.replace("\u00a0", " ") for row in line.text.split(" ")] == rows
     assert line.rows == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("authority", "rows"),
+    [
+        ("TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN", ["TM. THƯỜNG TRỰC", "HỘI ĐỒNG NHÂN DÂN"]),
+        ("T/L BAN THƯỜNG VỤ ĐẢNG ỦY PHƯỜNG BÌNH TRƯNG", ["T/L BAN THƯỜNG VỤ", "ĐẢNG ỦY PHƯỜNG BÌNH TRƯNG"]),
+    ],
+)  # fmt: skip
+def test_the_sign_of_who_signs_for_another_stands_before_his_name(
+    authority: str, rows: list[str]
+) -> None:
+    line = fitted("authority", authority, profile("nd30", []), 82)
+    assert [row.replace("\u00a0", " ") for row in line.text.split(" ")] == rows
+
+
+def test_a_page_of_another_width_breaks_between_names_alone() -> None:
+    nd30, name = profile("nd30", []), "HỘI ĐỒNG NHÂN DÂN XÃ MỸ AN HƯNG"
+    parts = in_whole_names("issuer", name, nd30, 60).split(" ")
+    assert [part.replace("\u00a0", " ") for part in parts] == ["HỘI ĐỒNG NHÂN DÂN", "XÃ MỸ AN HƯNG"]
+    signed = in_whole_names("authority", "TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN", nd30, 80)
+    assert signed.split(" ")[0].replace("\u00a0", " ") == "TM. THƯỜNG TRỰC"

@@ -60,8 +60,10 @@ class Adjusted(Struct):
 
 def adjusted(done: Sequence[Done]) -> list[Adjusted]:
     """What decisions did in the end, an entry for each item or meeting that is not as it was, in the order of their
-    first changes; a meeting bears before them the number and the time it had, and after them those it has then.
+    first changes; a meeting bears before them the number and the time it had, and after them those it has then. So is
+    an item as it was before its meeting was changed too; what became of it is told in its own entry.
     """
+    done = _items_once(done)
     pairs = [pair for one in done for pair in one.renumbered]
     untold = {str(now.id): (was, now) for was, now in net(pairs)}
     turned = [pair for one in done for pair in (*one.renumbered, *_whole(one))]
@@ -78,11 +80,42 @@ def adjusted(done: Sequence[Done]) -> list[Adjusted]:
     return [Adjusted(changes, verb) for changes, verb in every if verb]
 
 
+def _items_once(done: Sequence[Done]) -> list[Done]:
+    """Changes with each item that has some of its own as it was before all of them, and as it is after all of them; not
+    with a meeting that it leaves by them.
+    """
+    own = {one.step.id for one in done}
+    there = {one.step.id: one.after.meeting.id if one.after else None for one in done}
+    were = {str(i.id): i for one in reversed(done) for i in _items(one.before) if i.id in own}
+    are = {str(i.id): i for one in done for i in _items(one.after) if i.id in own}
+    both = {name: (were[name], are[name]) for name in were.keys() & are.keys()}
+
+    def told(place: Place | None, at: int) -> Place | None:
+        if place is None:
+            return None
+        if place.item:
+            item = both.get(str(place.item.id), (place.item, place.item))[at]
+            return place._replace(item=item)
+        meeting = place.meeting.id
+        stay = (i for i in place.meeting.items if there.get(str(i.id), meeting) == meeting)
+        items = [both.get(str(item.id), (item, item))[1] for item in stay]
+        return place._replace(meeting=place.meeting.model_copy(update={"items": items}))
+
+    return [one._replace(before=told(one.before, 0), after=told(one.after, 1)) for one in done]
+
+
+def _items(place: Place | None) -> list[Item]:
+    """The item at a place, or all of the meeting there."""
+    if place is None:
+        return []
+    return [place.item] if place.item else place.meeting.items
+
+
 def _verb_of(changes: Sequence[Done]) -> Verb | None:
     """Of what kind some changes are together; None where all is as it was."""
     was, now = changes[0].before, changes[-1].after
     first, last = changes[0].step.verb, changes[-1].step.verb
-    if len(changes) == 1:
+    if len(changes) == 1 and first != "reword":
         return first
     if was is None or now is None:
         return (first if now else last) if was or now else None
@@ -121,9 +154,6 @@ def new_deadlines(before: Place | None, after: Place | None) -> list[tuple[Item,
     """The items at a place, one or all of a meeting, whose deadline a change made another."""
     if before is None or after is None:
         return []
-    were, are = (
-        {item.id: item for item in ([place.item] if place.item else place.meeting.items)}
-        for place in (before, after)
-    )
+    were, are = ({item.id: item for item in _items(place)} for place in (before, after))
     both = ((were[name], item) for name, item in are.items() if name in were)
     return [(was, now) for was, now in both if was.deadline != now.deadline]

@@ -16,7 +16,7 @@ from ctr_cli.model.follow_up_sheet import (
     HIDDEN_MARK,
     HIDDEN_NAME,
 )
-from ctr_cli.render.sheets import FONT, in_memory, lines_needed
+from ctr_cli.render.sheets import FONT, code_width, in_memory, lines_needed
 from ctr_cli.views.follow_up_sheet import FollowUpSheet, Line
 
 if TYPE_CHECKING:
@@ -64,10 +64,11 @@ def follow_up_xlsx(made: FollowUpSheet, created: date) -> bytes:
     formats = _formats(book)
     sheet = book.add_worksheet("Theo dõi")
     last = _HEADER + len(made.lines) + _SPARE
-    _write_head(sheet, made, formats)
+    widths = _WIDTHS | {"id": code_width((line.id for line in made.lines), _WIDTHS["id"])}
+    _write_head(sheet, made, widths, formats)
     _write_counts(sheet, made, last, formats)
     for row, line in enumerate(made.lines, _HEADER + 1):
-        _write_line(sheet, row, line, formats)
+        _write_line(sheet, row, line, widths, formats)
     for row in range(_HEADER + len(made.lines) + 1, last + 1):
         for name, column in _PLACES.items():
             sheet.write_blank(row, column, None, formats[f"open {_kind(name)}"])
@@ -117,7 +118,9 @@ def _formats(book: "Workbook") -> dict[str, "Format"]:
     }
 
 
-def _write_head(sheet: "Worksheet", made: FollowUpSheet, formats: dict[str, "Format"]) -> None:
+def _write_head(
+    sheet: "Worksheet", made: FollowUpSheet, widths: dict[str, int], formats: dict[str, "Format"]
+) -> None:
     """Titles stand across the table without merged cells, which would break sorting."""
     sheet.write_string(0, 0, made.page.issuer.upper(), formats["issuer"])
     how = _HOW.format(year=made.page.year) + _THEN["agency" if made.page.agency else "office"]
@@ -134,7 +137,7 @@ def _write_head(sheet: "Worksheet", made: FollowUpSheet, formats: dict[str, "For
     sheet.set_row(_HEADER, 3 * _LINE + 4)
     for name, heading in HEADINGS.items():
         look = "head open" if name in FILLED else "head given"
-        sheet.set_column(_PLACES[name], _PLACES[name], _WIDTHS[name])
+        sheet.set_column(_PLACES[name], _PLACES[name], widths[name])
         said = made.called if name == "meeting" else heading
         sheet.write_string(_HEADER, _PLACES[name], said, formats[look])
 
@@ -172,7 +175,9 @@ def _range(name: str, last: int) -> str:
     return f"{_cell(_HEADER + 1, _PLACES[name])}:{_cell(last, _PLACES[name])}"
 
 
-def _write_line(sheet: "Worksheet", row: int, line: Line, formats: dict[str, "Format"]) -> None:
+def _write_line(
+    sheet: "Worksheet", row: int, line: Line, widths: dict[str, int], formats: dict[str, "Format"]
+) -> None:
     given = line._asdict()
     values = {name: given[name] for name in GIVEN} | {n: line.cells.get(n) for n in FILLED}
     if values["done"]:
@@ -180,7 +185,7 @@ def _write_line(sheet: "Worksheet", row: int, line: Line, formats: dict[str, "Fo
     for name, value in values.items():
         look = formats[f"{'open' if name in FILLED else 'given'} {_kind(name)}"]
         _write(sheet, (row, _PLACES[name]), value, look, line.id)
-    texts = ((value, _WIDTHS[name]) for name, value in values.items() if isinstance(value, str))
+    texts = ((value, widths[name]) for name, value in values.items() if isinstance(value, str))
     lines = max(lines_needed(text, width) for text, width in texts)
     sheet.set_row(row, min(lines * _LINE + 4, 409))
 

@@ -1,7 +1,7 @@
 """How the words of a letterhead stand in its two columns: their widths, and where long names break."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from ctr_cli.data import table
@@ -52,6 +52,19 @@ def fitted(role: Role, text: str, profile: Profile, room: float) -> Line:
     return Line(role, " ".join(kept), len(rows), rows[-1])
 
 
+def in_whole_names(role: Role, text: str, profile: Profile, room: float) -> str:
+    """A text of a title for a page as wide as its reader has it: where it has more rows than one, it breaks as `fitted` does."""
+    style = profile.styles[role]
+
+    def whole(part: str) -> str:
+        wide = width(part, style.size, bold=style.bold, italic=style.italic)
+        fits = wide <= room * POINTS_A_MILLIMETRE
+        return part.replace(" ", NO_BREAK) if fits else fitted(role, part, profile, room).text
+
+    parts = _breaks(role).split(text)
+    return " ".join(map(whole, parts)) if len(parts) > 1 else unbroken(text)
+
+
 def _gathered(
     parts: Sequence[str], size: float, room: float, *, bold: bool, italic: bool
 ) -> list[str]:
@@ -68,11 +81,24 @@ def _gathered(
 
 @cache
 def _breaks(role: Role) -> re.Pattern[str]:
-    """The space at which a text of a role breaks rather than elsewhere; a level alone is no row."""
+    """The space at which a text of a role breaks rather than elsewhere: before a name that is no end of a longer one; a
+    level alone is no row, nor is the sign of who signs for another.
+    """
     if role in ("parent", "issuer", "authority"):
-        names = "|".join(map(re.escape, table("no-break")["names"]))
+        names = table("no-break")["names"]
         alone = "|".join(level.upper() for level in LEVELS)
-        return regex(rf"(?<!-) (?=(?:{names})(?!\w))(?!(?:{alone})\Z)")
+
+        def inside(name: str) -> Iterable[str]:
+            return (one.removesuffix(f" {name}") for one in names if one.endswith(f" {name}"))
+
+        def not_behind(words: Iterable[str]) -> str:
+            return "".join(rf"(?<!{re.escape(word)})" for word in words)
+
+        before = "|".join(
+            rf"{not_behind(inside(name))} (?={re.escape(name)}(?!\w))" for name in names
+        )
+        signs = not_behind(["-", *table("no-break")["signs"]])
+        return regex(rf"{signs}(?:{before})(?!(?:{alone})\Z)")
     return regex(r" (?=\()") if role == "title" else regex(r"\Z(?!\Z)")
 
 

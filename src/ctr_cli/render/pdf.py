@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ from ctr_cli.render.letterhead import (
 )
 from ctr_cli.render.template_files import template_bytes
 from ctr_cli.render.unbroken import on_one_line, unbroken
-from ctr_cli.views.blocks import Block, Paper, Paragraph, Run, Table
+from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, Run, Table
 from ctr_cli.views.days import first_day
 from ctr_cli.views.document import Closing, Printed
 
@@ -115,16 +115,16 @@ def _block(block: Block, profile: Profile) -> dict[str, Any]:
     return {
         "widths": [column.width for column in block.columns],
         "head": [[_part("table_head", [Run(column.heading)])] for column in block.columns],
-        "rows": [_cells(block, row.cells, across=row.across) for row in block.rows],
+        "rows": [_cells(block, row) for row in block.rows],
         "held": block.held,
     }
 
 
-def _cells(table: Table, cells: Iterable[Sequence[str]], *, across: bool) -> list[list[Any]]:
-    roles: list[Role] = ["table_head"] if across else [column.role for column in table.columns]
+def _cells(table: Table, row: Row) -> list[list[Any]]:
+    roles: list[Role] = [row.role] if row.across else [column.role for column in table.columns]
     return [
         [_part(role, [Run(unbroken(text))]) for text in cell]
-        for role, cell in zip(roles, cells, strict=True)
+        for role, cell in zip(roles, row.cells, strict=True)
     ]
 
 

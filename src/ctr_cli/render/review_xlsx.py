@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ctr_cli.cycle.answers import LEFT_OUT, title_of
 from ctr_cli.cycle.words import word_changes
-from ctr_cli.render.sheets import FONT, in_memory, lines_needed
+from ctr_cli.render.sheets import FONT, code_width, in_memory, lines_needed
 from ctr_cli.views.review import DECISIONS, FillIn, Row
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def review_xlsx(made: FillIn, issuer: str) -> bytes:
 def _widths(made: FillIn) -> tuple[int, ...]:
     """The widths of the columns: old and new text give room to codes, of which only very long ones break."""
     code, meeting, *texts = _AGENCY_WIDTHS if made.agency else _WIDTHS
-    more = min(max([0, *(len(row.code) + 1 - code for row in made.rows)]), _WIDEST_CODE - code)
+    more = code_width((row.code for row in made.rows), code, _WIDEST_CODE) - code
     given = [width - (more + at) // 2 for at, width in enumerate(texts[:2])]
     return code + more, meeting, *given, *texts[2:]
 

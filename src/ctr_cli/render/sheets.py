@@ -1,5 +1,7 @@
 """Rows of a workbook as high as their text: Excel fits them when it opens a file, other programs do not."""
 
+from collections.abc import Iterable
+from math import ceil
 from types import MappingProxyType
 from typing import Any
 
@@ -18,6 +20,12 @@ _SAFE = 1.06
 def in_memory() -> dict[str, Any]:
     """How every workbook is made: never on disk, in the usual letters; anew for each, since xlsxwriter writes into it."""
     return {"in_memory": True, "default_format_properties": {**FONT}}
+
+
+def code_width(codes: Iterable[str], least: int, most: int = 24) -> int:
+    """The width in digits of a column of codes, of which only those break that need more than the most."""
+    longest = max((width(code, _SIZE * _SAFE) for code in codes), default=0)
+    return min(max(least, ceil(longest / _DIGIT) + 1), most)
 
 
 def lines_needed(text: str, digits: float) -> int:

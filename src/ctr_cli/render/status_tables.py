@@ -6,7 +6,7 @@ from datetime import date, datetime
 from io import BytesIO, StringIO
 
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.render.sheets import FONT, in_memory, lines_needed
+from ctr_cli.render.sheets import FONT, code_width, in_memory, lines_needed
 from ctr_cli.render.tasks_csv import harmless
 from ctr_cli.views.status import Line
 
@@ -36,6 +36,7 @@ def _widths(lines: Sequence[Line]) -> dict[int, int]:
     """The widths of the columns that anybody has filled, of all where there is no row; the rest is room for long ones."""
     every = range(len(_COLUMNS))
     widths = {at: _COLUMNS[at][1] for at in every if not lines or any(line[at] for line in lines)}
+    widths[0] = code_width((line.id for line in lines), _COLUMNS[0][1])
     room = sum(width for _, width in _COLUMNS) - sum(widths.values())
     return {at: width + room // len(_LONG) * (at in _LONG) for at, width in widths.items()}
 

@@ -56,10 +56,11 @@ class Column(Struct):
 
 
 class Row(Struct):
-    """A row: a cell for each column, each a list of lines; `across`: one cell over all of them."""
+    """A row: a cell for each column, each a list of lines; `across`: one cell over all of them, in the style of a role."""
 
     cells: tuple[Sequence[str], ...]
     across: bool = False
+    role: Role = "table_head"
 
 
 class Table(Struct):
@@ -155,8 +156,8 @@ def whole_table(columns: Sequence[Column], rows: Sequence[Row], profile: Profile
     )
 
 
-_WORD = regex(r"(?:\bsố )?\S+")
-"""What stands on one line: `số 12/KH-UBND`."""
+_WORD = regex(r"(?:\bsố )?(?:[^\s-]|-(?![a-z]))+-?")
+"""What stands on one line: `số 12/KH-UBND`; a code breaks behind a hyphen, `giam-` over `sat-9`."""
 
 
 def _least(column: Column, texts: Iterable[str], profile: Profile) -> float:

@@ -222,16 +222,16 @@ def _details(program: Program, one: Adjusted) -> str:
     return " ".join(f"{said}." for said in (*_more(program, one), reason))
 
 
-def _more(program: Program, one: Adjusted) -> Iterator[str]:
-    """What else there is to know of a change: new words and hands of what is moved too, who prepares, or prepared, an
-    item; what a new one must yield and by when; which numbers a new meeting raises.
+def _more(program: Program, one: Adjusted, *, dated: bool = True) -> Iterator[str]:
+    """What else there is to know of a change: new words and hands of what is moved too, its new deadline unless that is
+    told, who prepares, or prepared, an item; what a new one must yield and by when; which numbers a new meeting raises.
     """
     verb, words = one.verb, wording("notice")
     if raised := numbers_raised(one.main):
         yield raised
     if one.reworded and verb != "reword":
         yield words["new_words"].format(text=_text(one.last))
-    if one.last and one.last.item:
+    if dated and one.last and one.last.item:
         yield from (deadline_words(was, now) for was, now in one.deadlines)
     if verb == "assign":
         return
@@ -328,7 +328,7 @@ def _annex(
     first, *others = _COLUMNS
     columns = [column(profile, first, "table_center")]
     columns += [column(profile, name, "table_text") for name in others]
-    rows = [_row(program, one, n) for n, one in enumerate(every, 1)]
+    rows = [row for n, one in enumerate(every, 1) for row in _rows(program, one, n)]
     blocks: list[Block] = [
         line("kind", words["annex"]),
         line("title", title_in(profile, words["annex_title"])),
@@ -340,7 +340,8 @@ def _annex(
     )
 
 
-def _row(program: Program, one: Adjusted, number: int) -> Row:
+def _rows(program: Program, one: Adjusted, number: int) -> Iterator[Row]:
+    """A row of the annex; below that of a meeting its items, over the whole width."""
     words, verb = wording("notice"), one.verb
     out = words["next_year_short"].format(year=one.main.step.change.to)
     gone = out if verb == "move" else words["out"]
@@ -351,15 +352,18 @@ def _row(program: Program, one: Adjusted, number: int) -> Row:
     after = place_title(program, one.after) or gone
     if verb == "reword" and one.reworded:
         text, before, after = after, _text(one.before), _text(one.after)
-    if verb == "reword" and not one.reworded and one.deadlines:
+    redated = verb == "reword" and not one.reworded and one.deadlines
+    if redated:
         title, (was, now) = after, one.deadlines[0]
         text = f"{text} ({title})"
         before, after = _deadline(was, "not_before"), _deadline(now, "no_deadline")
     if verb == "assign" and one.before and one.after:
         before, after = (whose(program, place) for place in (one.before, one.after))
         before = before or words["not_before"]
-    more = [*_items(one), *(f"{said}." for said in _more(program, one))]
-    return Row(([f"{number}"], [text, *more], [before], [after], [_reasons(one)]))
+    more = (f"{said}." for said in _more(program, one, dated=not redated))
+    yield Row(([f"{number}"], [text, *more], [before], [after], [_reasons(one)]))
+    if items := _items(one):
+        yield Row((items,), across=True, role="table_text")
 
 
 def _deadline(item: Item, none: str) -> str:

@@ -157,7 +157,11 @@ def grid(table: Table, profile: Profile, *, keep_next: bool = False) -> Xml:
     last, held = len(table.rows), keep_next or table.held
     rows = [
         _grid_row(
-            table, row, keep_next=row.across or number == last - 1 or (held and number == last)
+            table,
+            row,
+            keep_next=(row.across and row.role == "table_head")
+            or number == last - 1
+            or (held and number == last),
         )
         for number, row in enumerate(table.rows, 1)
     ]
@@ -170,7 +174,7 @@ def grid(table: Table, profile: Profile, *, keep_next: bool = False) -> Xml:
 
 
 def _grid_row(table: Table, row: Row, *, keep_next: bool) -> Xml:
-    roles: list[Role] = ["table_head"] if row.across else [c.role for c in table.columns]
+    roles: list[Role] = [row.role] if row.across else [c.role for c in table.columns]
     cells = [
         joined(paragraph(role, unbroken_in_word(line), keep_next=keep_next) for line in cell)
         for role, cell in zip(roles, row.cells, strict=True)
