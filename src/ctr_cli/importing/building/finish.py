@@ -182,6 +182,10 @@ def _item(content: Content, draft: Draft, setting: Setting, above: Item | None) 
         doubts.append(f"ghi “{parts.placed}”; xem nội dung này thuộc hội nghị nào")
     for charge in (parts.charge, *draft.charges, *_of_columns(draft)):
         said = [*above.agencies] if charge.again == "who" and above else _assigned(charge)
+        if _REPORTS.match(charge.rest) and patterns("inspects").match(item.text):
+            said = [
+                a.model_copy(update={"role": "subject"}) if a.role == "prepare" else a for a in said
+            ]
         item.agencies += [a for a in said if a not in item.agencies]
         if charge.again == "who" and not said:
             doubts.append("ghi “như trên” mà nội dung ở trên không có cơ quan nào")
@@ -210,6 +214,10 @@ def _item(content: Content, draft: Draft, setting: Setting, above: Item | None) 
     return item
 
 
+_REPORTS = regex(r"\W*(?:báo cáo|giải trình)\b", re.IGNORECASE)
+"""What an office does that is looked into: `Giám sát thu phí chợ (Ban Quản lý chợ báo cáo)`."""
+_PAPERS_IN = regex(r"(?:thời )?hạn\s+(?P<what>(?:gửi|nộp)\s[^:]+):", re.IGNORECASE)
+"""What is handed in by a deadline, before its colon: `Thời hạn gửi hồ sơ: trước ngày 20/6`."""
 _NOBODY_LEADS = "có cơ quan phối hợp mà không ghi cơ quan nào chủ trì"
 _SENT = regex(
     r"(?:(?:hồ sơ|tài liệu|dự thảo|văn bản) )*(?:gửi|nộp|chuyển|báo cáo) \D*", re.IGNORECASE
@@ -337,10 +345,13 @@ def _put_due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[s
             item.details.append(capitalised(due.written))
             return []
         span = due.doubted and is_span(due.written)
-        told = re.match(r"(?:[^:]*:)?\s*", due.written) if span else _TOLD.search(due.written)
+        papers = _PAPERS_IN.match(due.written)
+        label = re.match(r"(?:[^:]*:)?\s*", due.written) if span or papers else None
+        told = label or _TOLD.search(due.written)
         if told and due.written not in item.text:
-            written = due.written[told.end() if span else told.start() :]
-            item.details.append(f"{BY_WHEN}{lowered(written)}")
+            what = f"{papers['what']} " if papers else ""
+            written = due.written[told.end() if label else told.start() :]
+            item.details.append(f"{BY_WHEN}{what}{lowered(written)}")
         item.details += [f"Thời gian: {due.written}"] if _PART_OF_DAY.search(due.written) else []
         return (
             [f"thời hạn ghi “{due.written}”, hiểu là {short_date(deadline)}"] if due.doubted else []

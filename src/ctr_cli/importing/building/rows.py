@@ -52,7 +52,7 @@ def _held_in(row: Row, context: Context) -> str:
     """What a row says of the day its meeting is held, in a cell of its own or as its time; the month of it is its time where nothing else tells one."""
     cells, time = row.cells, row.cells.get("time", "")
     held = cells.pop("held", "")
-    if not held and _says_day(time):
+    if not held and (_says_day(time) or (time := _on_day_of_each(time, context))):
         held, cells["time"] = time, ""
     said = place_of(held).when
     if said.day and not (context.timed or cells.get("time") or row.meets):
@@ -60,6 +60,17 @@ def _held_in(row: Row, context: Context) -> str:
     elif held and not (said.day or context.timed or cells.get("time")):
         held, cells["time"] = "", held
     return held
+
+
+def _on_day_of_each(cell: str, context: Context) -> str:
+    """The day a cell says, as that of a meeting where the heading tells on which day of each month one is held, `Phiên họp (ngày 25 hằng tháng)`; blank for any other."""
+    over = [node.text for node in context.said if patterns("on_each").search(node.text)]
+    day = place_of(cell).when.day if over else None
+    if not day or patterns("by_when").search(cell):
+        return ""
+    told = patterns("bare_day").search(over[-1])
+    own = told and int(told["day"]) == int(day[-2:])
+    return f"họp ngày {cell.removeprefix('ngày ')}" if own else cell
 
 
 def _says_day(cell: str) -> Heading | None:
@@ -77,7 +88,9 @@ def _on_day(row: Row, held: str, here: Context) -> Context:
     if not patterns("a_meeting").search(held):
         row.doubts.append(f"“{held}”: đã hiểu là ngày họp, không phải thời hạn")
     single = len(time.months) + len(time.quarters) == 1
-    if said.when.day and (not time or (single and month_of_day(said.when.day) in time.spans)):
+    each = time.every == "month" and not time.spans
+    within = single and said.when.day and month_of_day(said.when.day) in time.spans
+    if said.when.day and (not time or each or within):
         if place_of(patterns("is_held").sub("", held)).left:
             row.more.append(held)
             row.doubts.append(f"“{held}”: hiểu là ngày họp, còn chữ khác để ở `detail`")

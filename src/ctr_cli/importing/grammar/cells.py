@@ -66,6 +66,13 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
         else:
             _put(rest, column, _counted(column, text))
     _put_ticked(rest, ticked)
+    helped = next(
+        (c for c in columns if c.holds == "coordinate" and _VERIFIES.search(c.title)), None
+    )
+    if helped and not patterns("inspects").match(" ".join(text for _, text in contents)):
+        rest.cells["coordinate"] = patterns("verifies").sub(
+            r"\g<0> (thẩm tra)", rest.cells.get("coordinate", "")
+        )
     time = rest.cells.get("time", "")
     if len(apart := places_in(time)) > 1 and all(place_of(part).when for part in apart):
         rest.cells["time"], rest.meets = "", rest.meets | dict.fromkeys(apart, "")
@@ -82,6 +89,10 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
         )
         for column, text in contents
     ] or [rest]
+
+
+_VERIFIES = regex(r"thẩm (?:tra|định)", re.IGNORECASE)
+"""What a column of those who help says of committees of a council too: `Cơ quan thẩm tra, phối hợp`."""
 
 
 def _over(columns: Sequence[Titled]) -> Titled:

@@ -39,7 +39,7 @@ _OTHERS = [word for word, role in _ROLES.items() if role == "prepare" and word !
 _ROLE_WORD = (
     r"(?:chủ\s+trì|(?<!công\stác\s)(?<!quy\schế\s)(?<!quan\shệ\s)phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thẩm\s+tra|thẩm\s+định|thực\s+hiện|là\s+đối\s+tượng|(?:cùng\s+(?:làm|thực\s+hiện)|tham\s+gia)(?=\s*:)|tham\s+gia(?=\s*$)|"
     r"(?:(?<!tổng\s)phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm)(?=(?:\s+chính)?\s*(?:[,;.)]|$))|"
-    r"(?<!chương\s)(?<!tờ\s)(?<!quy\s)(?:(?<=chính\scông\s)|(?<!công\s))(?<!quá\s)(?<!lộ\s)trình(?!\s+(?:độ|tự|duyệt)))"
+    r"(?<!chương\s)(?<!tờ\s)(?<!quy\s)(?:(?<=chính\scông\s)|(?<!công\s))(?<!quá\s)(?<!lộ\s)(?<!giải\s)trình(?!\s+(?:độ|tự|duyệt)))"
 )
 _PLAIN_VERB = r"(?:chính|nội\s+dung|tổ\s+chức|triển\s+khai|báo\s+cáo|bày|hoàn\s+thành|xây\s+dựng|soạn\s+thảo|dự\s+thảo|văn\s+bản|tài\s+liệu|giúp\s+việc|ban\s+hành|theo\s+quy\s+định)"
 _AFTER_ROLE = (
@@ -159,6 +159,10 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     for match in _ROLE.finditer(phrase.kept.text):
         phrase.take(match)
     phrase.end()
+    clauses = re.split(r"\s*;\s*", text) if any(";" in rest for rest in phrase.rests) else []
+    parted = [parse(clause, default, strict=strict) for clause in clauses]
+    if parted and all(clause.assignments for clause in parted):
+        return merged([charge, *parted])
     charge.assignments = phrase.assignments
     charge.rest = " ".join([charge.rest, *phrase.rests]).strip()
     charge.beside, charge.roles = [*charge.beside, *phrase.beside], phrase.roles
@@ -176,6 +180,11 @@ _ROLE_IN_BRACKETS = regex(
     re.IGNORECASE,
 )
 """What an office does, in brackets behind its name: `Công an xã (chủ trì)`."""
+_SUBJECT_IN_BRACKETS = regex(
+    r"\s*\(\s*(?:là\s+)?(?:(?:đối tượng|đơn vị|cơ quan|nơi)\s+(?:(?:được|chịu(?: sự)?)\s+)?|(?:được|chịu(?: sự)?)\s+)(?:(?:kiểm tra|giám sát|khảo sát|thanh tra)(?:\s*(?:,|và)?\s*))+\)",
+    re.IGNORECASE,
+)
+"""That an office is looked into, in brackets behind its name: `UBND xã (đối tượng giám sát)`."""
 _SHORT_IN_BRACKETS = regex(r"\s*\(([A-Z]{2})\)")
 
 
@@ -184,7 +193,7 @@ def roles_inline(text: str) -> str:
     in_full = _SHORT_IN_BRACKETS.sub(
         lambda m: f" {_short_roles()[0].get(m[1], m[0].strip())}", text
     )
-    return _ROLE_IN_BRACKETS.sub(r" \1", in_full)
+    return _ROLE_IN_BRACKETS.sub(r" \1", _SUBJECT_IN_BRACKETS.sub(" là đối tượng", in_full))
 
 
 @cache

@@ -44,6 +44,8 @@ class Above:
                     doubts.append(
                         f"ô “{columns[at].title}” ghi “{said}” dưới một ô trống; đã hiểu là “{shown}” ở hàng trên nữa"
                     )
+            elif repeats(said) and holds == "time":
+                result[at] = Cell()  # the time of the heading over it
             elif before and not said and at < content and not anew and holds != "deadline":
                 result[at] = replace(cell, lines=before.lines)
                 went_on = True

@@ -1,6 +1,5 @@
 """The parts of a programme of a council or a committee: its own work, that before others, and fields beside its sessions."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +8,6 @@ from ctr_cli.importing.grammar.names import begins_agency, only_offices, slug
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.language.keys import fold, tone_key
-from ctr_cli.language.patterns import regex
 
 COUNCILS = ("hdnd", "thuong-truc-hdnd", "ubnd")
 
@@ -52,11 +50,6 @@ def parts_of(root: Node) -> list[Node]:
     return parts_of(parts[0]) if alone else parts
 
 
-_COMMITTEE = regex(
-    r"(?:ban (?:pháp chế|kinh tế|văn hóa|đô thị|dân tộc)|tổ đại biểu)\b", re.IGNORECASE
-)
-
-
 def name_committees(root: Node, issuer: str) -> None:
     """A committee of a council is a body of its own over its works: wherever it stands in a council's programme, else beside the council."""
     for parent in root.walk():
@@ -64,7 +57,12 @@ def name_committees(root: Node, issuer: str) -> None:
         for node in parent.children if bodies & {*COUNCILS[:2]} else ():
             name = node.text.strip(" .:")
             over = node.kind == "heading" and not (node.does or node.heading.timed)
-            if over and _COMMITTEE.match(name) and not node.heading.bare and only_offices(name):
+            if (
+                over
+                and patterns("committee").match(name)
+                and not node.heading.bare
+                and only_offices(name)
+            ):
                 node.heading = Heading(slug(tone_key(name)), name)
 
 

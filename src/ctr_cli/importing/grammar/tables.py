@@ -19,6 +19,7 @@ from ctr_cli.importing.grammar.columns import (
     with_periods,
 )
 from ctr_cli.importing.grammar.continued import Above
+from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.names import only_offices
 from ctr_cli.importing.grammar.node import SHORT, Node, close
@@ -277,7 +278,7 @@ def _charge_of_meeting(line: Line, columns: list[Titled], place: str) -> Charge 
 
 
 def _conference(rows: Sequence[Line], columns: list[Titled], place: str) -> str | None:
-    """The heading that a row is which only says which conference is held, and when beside it, over a row without a time; None for any other."""
+    """The heading that a row is which only says which conference is held, and when beside it, over a row without a time, or with a sign for the same; None for any other."""
     own, *below = (
         {
             c.holds: cell.text.strip()
@@ -287,6 +288,7 @@ def _conference(rows: Sequence[Line], columns: list[Titled], place: str) -> str 
         for ln in rows
     )
     content, time = own.get("content", ""), own.get("time", "")
+    again = any(repeats(row.get("time", "")) or row.get("time") == time for row in below)
     said = heading_of(marker(content).rest, place)
     if not (
         below
@@ -296,7 +298,7 @@ def _conference(rows: Sequence[Line], columns: list[Titled], place: str) -> str 
     ):
         return None
     number = f"{own['number'].rstrip('.)')}. " if "number" in own else ""
-    return f"{number}{content} ({time})" if time and "time" not in below[0] else None
+    return f"{number}{content} ({time})" if time and (again or "time" not in below[0]) else None
 
 
 def _section(

@@ -7,7 +7,7 @@ from ctr_cli.language.patterns import regex
 
 _VERB = regex(
     r"(?<!các)(?<!những)[,;]?\s+(?:để\s+|và\s+)?(?:xây dựng|triển khai|tổ chức(?!\s+chính trị)|thực hiện|báo cáo|hoàn thành|theo dõi|đề xuất|"
-    r"soạn thảo|dự thảo|rà soát|tổng hợp|hướng dẫn|đôn đốc|ban hành|kiểm tra|giám sát|nghiên cứu|xem xét|đăng ký|trình bày|điều hành)\b"
+    r"soạn thảo|dự thảo|rà soát|tổng hợp|hướng dẫn|đôn đốc|ban hành|kiểm tra|giám sát|nghiên cứu|xem xét|đăng ký|trình bày|giải trình|điều hành)\b"
 )
 _ENDS_NAME = regex(r"(?:tổng hợp|kiểm tra|giám sát|hướng dẫn|nghiên cứu|rà soát)$")
 """Verbs that may also be the last words of a name: `Trung tâm Dịch vụ tổng hợp`."""
