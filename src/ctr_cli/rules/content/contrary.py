@@ -15,8 +15,8 @@ from ctr_cli.language.patterns import compiled, regex
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.content.sides import with_both
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, holds, prose
-from ctr_cli.rules.registry import Subject, text_rule
+from ctr_cli.rules.reading import Hit, Prose, holds, prose
+from ctr_cli.rules.registry import text_rule
 
 
 @text_rule("CTR837", "warning", "info")
@@ -86,9 +86,8 @@ def _partner_of_itself(hit: Hit) -> str:
     return ""
 
 
-def at_odds_over_the_year(subject: Subject) -> Iterator[Problem]:
+def at_odds_over_the_year(known: Prose) -> Iterator[Problem]:
     """Items that go on with what an earlier one has ended, by rows of the table: a closed school that is looked into."""
-    known = prose(subject)
     for row in table("contrary")["across"]:
         for hit in known.find(row["first"], *row["needs"]):
             name, written = hit["n"], hit.words("n")

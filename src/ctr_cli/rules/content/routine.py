@@ -173,4 +173,4 @@ def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
 def work_is_taken_up_in_its_order(subject: Subject) -> Iterator[Problem]:
     """No step of a work comes behind a later one in the items of a meeting; nothing is taken up that was adopted or ended, by days, months or items."""
     yield from works_out_of_turn(prose(subject).items, subject.year)
-    yield from at_odds_over_the_year(subject)
+    yield from at_odds_over_the_year(prose(subject))
