@@ -10,8 +10,8 @@ from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.form.lexicon import is_word, syllables
-from ctr_cli.rules.form.named import half_named, miscased, recased
+from ctr_cli.rules.form.lexicon import is_core, is_word, syllables
+from ctr_cli.rules.form.named import half_named, miscased, names_of_tables, recased
 from ctr_cli.rules.form.pairs import key_at
 from ctr_cli.rules.form.rows import matches, of_kept_rows, of_rows
 from ctr_cli.rules.form.together import NOTE, each, told
@@ -58,10 +58,12 @@ _too_many, _too_few = (once(partial(matches, code=code)) for code in ("CTR705", 
 @rule("CTR705", "warning", "info")
 def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
     """Common words within a sentence begin with small letters; those that titles begin with are only doubted."""
-    texts = (passage for passage in printed(subject) if not passage.name)
+    texts = [passage for passage in printed(subject) if not passage.name]
     found = [(passage, *one) for passage in texts for one in _needless(passage.text)]
     message = "“{written}” viết hoa không cần thiết giữa câu"
     yield from told(found, message, even_in=whole(subject).text, taste=_listed("titles"))
+    for passage in texts:
+        yield from each(((passage, *one) for one in _unusual(passage.text)), message, "info")
     yield from of_kept_rows(subject, _too_many)
 
 
@@ -144,6 +146,29 @@ def _needless(text: Text) -> list[_Needless]:
     return common + [one for one in found if names.isdisjoint(one[:2])]
 
 
+def _unusual(text: Text) -> Iterator[_Needless]:
+    """The words of programmes that have a capital in the middle of a sentence, or of themselves, and that no name is known to have."""
+    words, told = words_of(text), {start for start, _, _ in _needless(text)}
+    for at, (one, two) in enumerate(pairwise(words)):
+        if not (two.joined and one.plain and (one.capital or two.capital)):
+            continue
+        pair = f"{one.key} {two.key}"
+        after = words[at + 2] if at + 2 < len(words) and words[at + 2].joined else None
+        if not two.capital:
+            named = one.opening or one.key in _listed("heads") or not _inside(text, at)
+            named |= any(word.capital for word in words[max(0, at - _NAMES_REACH) : at])
+        elif one.capital:
+            named = not (at == 0 and after and pair in listed("parted", "doing"))
+        else:
+            named = not two.plain
+        if two.capital:
+            longer = after and (after.capital or is_word(two.key, after.key))
+            named |= bool(longer) or two.key in _listed("second")
+        known = named or one.start in told or quoted(text, one.start, two.end)
+        if not known and is_core(one.key, two.key) and not names_of_tables().begins([pair]):
+            yield one.start, two.end, pair if one.text.islower() or at else capitalised(pair)
+
+
 def _is_loud(words: tuple[Word, ...], at: int) -> bool:
     """Whether two words belong to a heading all in capitals."""
     beside = (*words[max(0, at - 1) : at], *words[at + 2 : at + 3])
@@ -196,6 +221,7 @@ def _is_ordinary(words: tuple[Word, ...], at: int) -> bool:
     )
     longer = (after is not None and after.capital and not everyday) or named
     known = everyday or any(pair in _listed(group) for group in ("seldom", "openers"))
+    known = known and two.key not in _listed("second")
     return (led or known) and not longer
 
 
