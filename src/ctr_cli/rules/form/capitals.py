@@ -156,7 +156,7 @@ def _unusual(text: Text) -> Iterator[_Needless]:
         after = words[at + 2] if at + 2 < len(words) and words[at + 2].joined else None
         if not two.capital:
             named = one.opening or one.key in _listed("heads") or not _inside(text, at)
-            named |= any(word.capital for word in words[max(0, at - _NAMES_REACH) : at])
+            named |= _after_a_name(words, at)
         elif one.capital:
             named = not (at == 0 and after and pair in listed("parted", "doing"))
         else:
