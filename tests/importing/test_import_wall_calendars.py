@@ -81,3 +81,35 @@ def test_months_over_several_columns_of_the_grid() -> None:
         "btv-5 | Diễn tập chống lụt",
         "btv-6 | Sơ kết sáu tháng",
     ]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "found"),
+    [
+        (
+            """Tháng | Sáu tháng đầu năm | Tháng | Sáu tháng cuối năm
+            1 | Đề án chợ đêm [KT/CA] | 7 | Thăm gia đình liệt sĩ [VP]
+            2 | Lịch trực đê [VP] | 8 | Khai giảng năm học mới [KT]""",
+            [
+                "btv-1 | Đề án chợ đêm | KT lead; CA coordinate", "btv-2 | Lịch trực đê | VP lead",
+                "btv-7 | Thăm gia đình liệt sĩ | VP lead", "btv-8 | Khai giảng năm học mới | KT lead",
+            ],
+        ),
+        (
+            """THÁNG 1 | < | <
+            BTV | Đề án chợ đêm | KT/CA
+            BTV | Lịch trực đê | VP
+            THÁNG 3 | < | <
+            BTV | Diễn tập bắn đạn thật | CA
+            BCH lần 5 | Nghị quyết nông thôn mới | KT/VP""",
+            [
+                "btv-1 | Đề án chợ đêm | KT lead; CA coordinate", "btv-1 | Lịch trực đê | VP",
+                "btv-3 | Diễn tập bắn đạn thật | CA", "bch-5 | Nghị quyết nông thôn mới | KT lead; VP coordinate",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_halves_of_a_year_side_by_side_and_months_over_rows(drawn: str, found: list[str]) -> None:
+    result = in_word(f"{drawn}\nGhi chú: {_KEY}")
+    assert [line.removeprefix("? ") for line in told(result)] == found
+    assert result.report.complete

@@ -164,7 +164,8 @@ def guessed(rows: Sequence[Sequence[Cell]]) -> list[Titled]:
         for at in range(width)
     ]
     lengths = [sum(map(len, column)) / max(len(column), 1) for column in texts]
-    longest = max(range(width), key=lambda at: lengths[at])
+    works = [at for at in range(width) if not all(map(only_offices, texts[at]))]
+    longest = max(works or range(width), key=lambda at: lengths[at])
     return [
         Titled("content" if at == longest else _guess(column)) for at, column in enumerate(texts)
     ]

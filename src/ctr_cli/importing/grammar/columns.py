@@ -10,7 +10,7 @@ from ctr_cli.data import table
 from ctr_cli.importing.grammar.heading import body_in, patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.opening import DECIDES
-from ctr_cli.importing.grammar.when import when
+from ctr_cli.importing.grammar.when import part_of_year, when
 from ctr_cli.importing.reading.lines import Cell
 from ctr_cli.language.keys import fold
 from ctr_cli.language.numbers import number_of
@@ -131,6 +131,10 @@ def _in_place_of_contents(columns: list[Titled], own: Sequence[str]) -> list[Tit
             Titled("content", column.title, body) if body else column
             for column, body in zip(columns, bodies, strict=True)
         ]
+    halves = [bool(part_of_year(name)) for name in own]
+    if any(halves):  # `Tháng | Sáu tháng đầu năm | Tháng | Sáu tháng cuối năm`
+        pairs = zip(columns, halves, strict=True)
+        return [replace(c, holds="content") if half else c for c, half in pairs]
     kinds = {column.holds for column in columns}
     kind = next((kind for kind in ("mark", "product") if kind in kinds), None)
     return [replace(c, holds="content") if c.holds == kind else c for c in columns]
@@ -175,7 +179,7 @@ def _periods(said: list[list[str]]) -> dict[int, str]:
     if len(found) > 1 and _is_quarter_of(said[0], [f"{u} {n}" for u, n in [*found.values()][1:]]):
         found.pop(0)
     others = [titled(" ".join(parts)).holds for at, parts in enumerate(said) if at not in found]
-    if not others and len(found) > 1:
+    if not others and len({*found.values()}) > 1:
         return {at: f"{unit} {number}" for at, (unit, number) in found.items()}
     fewest = 2 if not {"other", "content"} & {*others} else _FEWEST_PERIODS
     runs: list[list[int]] = []

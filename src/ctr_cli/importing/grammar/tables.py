@@ -28,6 +28,7 @@ from ctr_cli.importing.grammar.row_items import by_meetings, columns_of_lists, i
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.section_levels import open_for
 from ctr_cli.importing.grammar.sections import Sections, content_of
+from ctr_cli.importing.grammar.when import part_of_year
 from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text, words
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.values import Role
@@ -109,7 +110,7 @@ def _card_as_row(rows: Sequence[Line]) -> Sequence[Line]:
 
 def _repeated(columns: Sequence[Titled]) -> int:
     """How many columns a table has whose header comes again side by side: `Tháng | Nội dung | Tháng | Nội dung`; else 0."""
-    titles = [column.title for column in columns]
+    titles = ["" if part_of_year(column.title) else column.title for column in columns]
     for width in range(2, len(titles) // 2 + 1):
         again = len(titles) % width == 0 and titles == titles[:width] * (len(titles) // width)
         if again and any(column.holds == "content" for column in columns[:width]):
@@ -205,9 +206,19 @@ def _header(rows: Sequence[Line]) -> tuple[int, list[Titled] | None]:
         if len(head) < used or not all(map(_belongs, head[1:])):
             continue
         columns = titles([line.row for line in head])
-        if columns:
+        if columns and not _is_among(head[-1], rows[used:]):
             return used, columns
     return 0, None
+
+
+def _is_among(line: Line, others: Sequence[Line]) -> bool:
+    """Whether a row is one like those below it: a cell of its says what one below says, and no more of them do, as where a header comes again."""
+    own = [cell.text.strip() for cell in line.row]
+    same = (
+        sum(bool(text) and text == cell.text.strip() and not cell.above for text, cell in pairs)
+        for pairs in ([*zip(own, ln.row, strict=False)] for ln in others if not titles([ln.row]))
+    )
+    return any(0 < count <= sum(map(bool, own)) / 2 for count in same)
 
 
 def _belongs(line: Line) -> bool:
