@@ -247,7 +247,9 @@ def _happened(year: int, passage: Passage) -> Iterator[Problem]:
         group, number = found.value
         row, now = data[group][number], f"{year}-{months[0]:02}"
         over = row.get("over", "")
-        if not over and (written := _YEAR.match(passage.low, found.end)):
+        if "lunar" in row and passage.low.startswith(f" {lunar_year(year).lower()}", found.end):
+            over = f"{year}-{_last_month(row, year):02}"
+        elif not over and (written := _YEAR.match(passage.low, found.end)):
             last = (row.get("next") and written["second"]) or written["first"]
             if int(last) == year:  # another year is told by its own rules
                 over = f"{last}-{_last_month(row, year):02}"

@@ -10,11 +10,12 @@ from typing import Any
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.events import events_in
-from ctr_cli.language.lunar import lunar_year
+from ctr_cli.language.lunar import lunar_year, solar_day
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.anniversaries import Named, named
+from ctr_cli.rules.content.gone import clause_of
 from ctr_cli.rules.content.numbers import of_rows
 from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.excerpt import Excerpt
@@ -69,7 +70,7 @@ def _work(number: int) -> str:
     """Some work and what it is done to, a few words apart, either first."""
     row = table("seasons")["works"][number]
     do, of = ("|".join(row[key]) for key in ("do", "of"))
-    few = r"(?: (?!lúa|vụ|rau|cây|và|để|sau|trước|giữa)[^\W\d_]+){0,4}"
+    few = r"(?:,? (?!lúa|vụ|rau|cây|và|để|sau|trước|giữa)[^\W\d_]+){0,4}"
     return rf"\b(?:(?:{do}){few} (?:{of})|(?:{of}){few} (?:{do}))\b(?! (?:thu(?! hoạch| hái| mua)|xuân|đông|hè))"
 
 
@@ -82,6 +83,10 @@ _COMING = regex(r"\b(?:tuần|ngày) (?:sắp )?tới\b|\bđang vào\b")
 _AT_ONCE = regex(
     r"\b(?:trong|ngay) (?:tháng|tuần)(?! \d)|\b(?:tháng|tuần) này|tuần tới\b|\bđang (?:diễn ra|rộ|vào vụ)\b|\b(?:trong|giữa) (?:đợt )?cao điểm\b|(?:ứng phó|đối phó)(?: với)? …|… cao điểm\b|\b(?:gay gắt|sâu) nhất\b"
 )
+_BACK = regex(r"\b(?:báo cáo|kết quả|tổng kết|đánh giá|rút kinh nghiệm)(?: [^\W\d_]+){0,3} \Z")
+"""Right before what is looked back on."""
+_LONG_AGO = 4
+"""Months behind its season in which nobody looks back on it any more."""
 _SOON, _FAR = 2, 3
 """Months before a day in which it is spoken of as an occasion at hand; months after its season in which nobody does."""
 
@@ -90,7 +95,10 @@ def _out_of_season(
     texts: Excerpt, passage: Passage, season: dict[str, Any], start: int, end: int
 ) -> Iterator[Problem]:
     """A season named with another time right behind it, or in a meeting far from it."""
-    if "on" in season:
+    if "lunar" in season:
+        day = solar_day(texts.year, *season["lunar"])
+        season = {**season, "on": [day.month, day.month]} if day else season
+    elif "on" in season:
         season = {**season, "on": season.get(texts.ground.region, season["on"])}
     low, held, begin = passage.low, passage.place.months, lead(passage.text)
     name, year = f"“{passage.text[start:end]}”", texts.year
@@ -115,15 +123,18 @@ def _out_of_season(
     months = _months(season, 0 if at_once else _SOON - bool(_BEGUN.search(low, begin, start)))
     if weather and at_once and not holds(at_once.group(), ("tháng", "tuần")):
         months = _from_to(*weather)
-    quiet = tells(low[:start] + low[end:], "past") or tells(low[:start], "past season")
+    early = min((month - one) % 12 for one in held for month in months)
+    late = min((one - month) % 12 for one in held for month in months)
+    before, behind = clause_of(passage, start, end)
+    past = tells(before, "past") or (tells(behind.partition("(")[0], "past") and not at_once)
+    quiet = past and not (not weather and _BACK.search(before) and _LONG_AGO < late < 12 - early)
+    quiet = quiet or tells(low[:start], "past season")
     if quiet or {*held} & {*months} or _told_otherwise(year, passage, start, end):
         return
     first = begin == start or bool(_NOW.search(low, begin, start))
     planned = tells(low[:start], "planned")
     now = (first or at_once) and not planned and not events_in(low[end:])
     now = now or bool(_COMING.search(low))
-    early = min((month - one) % 12 for one in held for month in months)
-    late = min((one - month) % 12 for one in held for month in months)
     far = min(early, late) >= _FAR
     soon = planned and early < _FAR
     sure = 1 + (far or now or (not soon and low.startswith(signs("decided"), begin)))
@@ -171,7 +182,7 @@ _NO_TIME_OF = regex(
     r"(?:trước|chậm nhất|hạn|xong|đến|gửi|báo cáo|sơ kết|tổng kết|của(?! (?:đồng bào|người))|số|ghi danh|công nhận|vinh danh|xếp hạng|công bố)[^,;.]{0,25}\Z|;|\. "
 )
 _PREPARED = regex(
-    r"\b(?:kế hoạch|chuẩn bị|đăng ký|dự trù|sơ kết|tổng kết|rút kinh nghiệm|tập huấn)\b(?:(?!tổ chức|ra quân|khai mạc|lễ )[^,;.])*\Z"
+    r"\b(?:kế hoạch|chuẩn bị|đăng ký|dự trù|sơ kết|tổng kết|rút kinh nghiệm|tập huấn)\b(?:(?!tổ chức|ra quân|khai mạc|lễ )[^,;.:])*\Z"
 )
 """Before what has its season and is only prepared, or looked back on, at the time behind it."""
 _HELD = regex(
