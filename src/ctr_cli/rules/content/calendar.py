@@ -177,8 +177,11 @@ def _out_of_order(low: str, one: Time, other: Time) -> bool:
         return False
     late = days[0] > days[1]
     over_new_year = not (one.year or other.year) and days[0][1] - days[1][1] > _HALF_A_YEAR
+    due = _DUE.search(first)
     if _RUNS_ON.fullmatch(between) and holds(between, table("order")["serving"]):
-        return late and not over_new_year and not tells(low, "past")
+        return late and not over_new_year and bool(due or not tells(low, "past"))
+    if late and one.kind == "days" and _DUE.search(between) and _RESULT.search(last):
+        return not over_new_year
     if late and holds(between, _THEN) and not over_new_year:
         return True
     if _LEADS.search(first):
@@ -188,6 +191,11 @@ def _out_of_order(low: str, one: Time, other: Time) -> bool:
     return any(b.search(first) and t.search(last) for b, t, told in _dated() if late or not told)
 
 
+_DUE = regex(r"\b(?:trước|chậm nhất|muộn nhất|xong|hạn)(?: là)?(?: ngày)? \Z")
+_RESULT = regex(
+    r"(?<!đề cương )\b(?:báo cáo|gửi|nộp|tổng hợp)\b(?:(?!đề cương|mẫu)[^;.]){0,40}\bkết quả\b|\brút kinh nghiệm\b"
+)
+"""Before the day by which something is due; what is told of work that is done."""
 _RUNS_ON, _LEADS = regex(r"[^,;.]*"), regex(r"(?:\A|[;.] )(?:sáng |chiều |trước |vào )?\Z")
 
 
@@ -197,6 +205,11 @@ def _backwards(passage: Passage, start: int, end: int) -> Problem:
 
 
 _CUT = regex(r"[;.]|,(?! (?:lớp|cấp) )")
+_PREPARES = regex(
+    r"\b(?:chuẩn bị|dự|tổ chức)(?: cho| lễ| công tác)* (?:khai giảng|năm học mới)\b[^;.]*\Z"
+)
+_OF_THE_LAST = ("khen", "tuyên dương", "học sinh giỏi", "hoàn thành", "quyết toán", "bàn giao")
+"""The new school year that a sentence prepares; words of what was done in the last."""
 _CLOSED, _BEGINS = 5, 8
 """The month in which a school year ends, and from which the one that begins is spoken of."""
 
@@ -215,6 +228,9 @@ def school_year(texts: Excerpt) -> Iterator[Problem]:
             compared = [one.kind for one in times(passage.text)].count("school_year") > 1
             if first in range(texts.year - 1, texts.year + 2):
                 said = passage.low[start : time.end]
+                led = None if compared else _PREPARES.search(passage.low, 0, start)
+                if led and not (tells(said, "past") or holds(said, _OF_THE_LAST)):
+                    said = passage.low[led.start() : time.end]
                 why, hint = _of_another_year(texts.year, first, said, passage)
             elif first > texts.year or not compared:
                 why, hint = f"ngoài năm {texts.year}", "xem lại năm học"

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import plain
@@ -31,7 +32,22 @@ def term_by_the_table(texts: Excerpt) -> Iterator[Problem]:
             yield passage.doubt(message, 2, "xem lại số đại hội", term.number_at)
         elif not row and term.number and (told := _amiss(texts, passage, term)):
             yield passage.doubt(*told)
+    for (passage, one), (other, two) in pairwise(terms(texts)):
+        if passage is other and _is_of_two_numbers(passage.low, one, two):
+            message = f"“{{}}” không cùng số với {passage.text[slice(*two.number_at)]} trong câu"
+            yield passage.doubt(message, 2, "xem lại số khóa, số đại hội", one.number_at)
     yield from miswritten(texts, "CTR901")
+
+
+_OF_A_WARD = regex(r"\bđảng (?:bộ|ủy) (?:phường|xã|đặc khu)[^;.,]{0,30}\b(?P<kind>khóa|lần thứ) \Z")
+
+
+def _is_of_two_numbers(low: str, one: Term, two: Term) -> bool:
+    """Whether the committee of a ward, and the congress that elected it, bear two numbers."""
+    led = [_OF_A_WARD.search(low, 0, term.number_at[0]) for term in (one, two)]
+    kinds = {found["kind"] for found in led if found}
+    apart = one.years[0] and two.years[0] and one.years != two.years
+    return len(kinds) > 1 and one.number != two.number and not apart
 
 
 _Told = tuple[str, int, str, tuple[int, int]]

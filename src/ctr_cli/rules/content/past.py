@@ -235,6 +235,8 @@ def _last_month(row: dict[str, Any], year: int) -> int:
     return day.month if day else int(row["ends"])
 
 
+_PREPARES = regex(r"\b(?:chuẩn bị|tiến tới|hướng tới|chào mừng)(?: cho| cuộc)* \Z")
+"""Right before an event that is said to be ahead."""
 _YEAR = regex(r"[^;.:]{0,24}?(?<![/\d])\b(?P<first>20\d\d)(?: ?- ?(?P<second>20\d\d))?(?![\d/])")
 
 
@@ -256,7 +258,9 @@ def _happened(year: int, passage: Passage) -> Iterator[Problem]:
         before, behind = clause_of(passage, found.start, found.end)
         before = phrasing("looking on preparations").sub("", before)
         past = bool(over) and over < now < row.get("again", "9999")
-        looks_back = holds(f" {before}#{behind} ", data["looks back"])
+        long_ago = _PREPARES.search(before) and over[:4] < str(year)
+        kept = "looks back on the preparing" if long_ago else "looks back"
+        looks_back = holds(f" {before}#{behind} ", data[kept])
         if past and not looks_back and holds(before, data["plans"]):
             when = f"{int(over[5:])}/{over[:4]}"
             message = f"{{}} đã xong từ tháng {when}"

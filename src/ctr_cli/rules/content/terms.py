@@ -247,7 +247,9 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
     over = last < year or elected or is_of_last_term(texts, passage, term, last)
     # a report looks back on the term that has just ended, unless it is of months of now
     reports = last >= year - 1 and tells(low, "past") and not _OF_THE_YEAR.search(low)
+    summed_up = phrasing("term summed up").search(low, 0, term.years_at[0]) and last < year - 1
     looks_back = reports or tells(low, "past terms") or holds(low, (f" {last}-", f" {last} - "))
+    looks_back = looks_back and not summed_up
     return (f"{span} đã kết thúc", 2, advice) if over and not looks_back else None
 
 
@@ -272,8 +274,10 @@ def _of_a_ward(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
 
 _OF_THE_YEAR = regex(r"\b(?:tháng|quý) |\btiến độ\b(?! tổng kết)|năm 20\d\d|nửa (?:đầu|cuối) năm")
 _SPAN = SPAN.replace(" ", r"\ ")
-_PLAN = rf"""(?x)(?P<of>kế\ hoạch|mục\ tiêu|chương\ trình|đề\ án)(?!\ .{{0,40}}nhiệm\ kỳ)(?:\ mục\ tiêu\ quốc\ gia[^.;\n]{{0,160}}?|[^.;,\n]{{0,80}}?)
+_PLAN = rf"""(?x)(?P<of>kế\ hoạch|mục\ tiêu|chương\ trình|đề\ án|chuẩn\ (?:hộ\ )?nghèo|tiêu\ chí|định\ mức)(?!\ .{{0,40}}nhiệm\ kỳ)(?:\ mục\ tiêu\ quốc\ gia[^.;\n]{{0,160}}?|[^.;,\n]{{0,80}}?)
     \ (?:5\ năm|năm\ năm|trung\ hạn|giai\ đoạn)(?P<next>\ (?:sắp\ )?tới|\ tiếp\ theo)?,?\ (?:giai\ đoạn\ )?\(?(?P<years>{_SPAN})"""
+_AT_MIDDLE = ("giữa kỳ ", "giữa kỳ thực hiện ", "giữa kỳ việc thực hiện ")
+"""Before a plan that is looked back on as half of its time is over."""
 _NEXT_PLAN = 6
 """The month from which a plan of five years that is made is the one after the year's end."""
 
@@ -286,7 +290,11 @@ def _past_plan(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
     late = max(hit.passage.place.months, default=0) >= _NEXT_PLAN
     ends = last == texts.year and late and not holds(low, ("điều chỉnh", "bổ sung"))
     over = last < texts.year - (not made) or (new and ends)
-    told = tells(low, "past", "past terms", "past plans")
+    start, end = hit.span()
+    told = tells(low[:start] + low[end:].partition(",")[0], "past")
+    told = (told and not low.endswith(_AT_MIDDLE, 0, start)) or tells(
+        low, "past terms", "past plans"
+    )
     if over and hit.passage.place.of_item and not told:
         message = f"giai đoạn {first}-{last} {'sắp' if ends else 'đã'} kết thúc"
         yield hit.doubt(message, 2, "xem lại giai đoạn của kế hoạch", "years")
