@@ -1,11 +1,13 @@
 """A page of a PDF as text: its ruled tables as rows between bars, everything else where it stands."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ctr_cli.importing.reading.across_pages import Page, Row
+from ctr_cli.importing.reading.newspaper import may_be_columns, parts_of
 from ctr_cli.importing.reading.pdf_notes import may_have_notes, with_raised
-from ctr_cli.importing.reading.ruled import Box, Grid, Stroke, Words, grids
+from ctr_cli.importing.reading.ruled import Box, Grid, Stroke, grids, words_of
 from ctr_cli.importing.reading.text import LINE_END
 from ctr_cli.importing.reading.turned import turned
 
@@ -39,9 +41,11 @@ def page_of(page: "PageObject", above: Sequence[float] = ()) -> Page:
     noted, written = level != written, level
     tables = [t for t in ruled if (len(t.ys) > 2 or t.has_columns(above)) and _fill(t, written)]
     if not (tables or sideways or noted):
-        text = page.extract_text(extraction_mode="layout")
-        return Page([*LINE_END.split(text[:_LONGEST])])
-    outside = [group for group in written if not any(t.holds(_words(group)) for t in tables)]
+        lines = LINE_END.split(page.extract_text(extraction_mode="layout")[:_LONGEST])
+        parts = parts_of(_shown(page, operations)[0]) if may_be_columns(lines) else []
+        laid = [part if isinstance(part[0], str) else _laid_out(part) for part in parts]
+        return Page([*chain(*laid)] if len(laid) > 1 else [*lines])
+    outside = [group for group in written if not any(t.holds(words_of(group)) for t in tables)]
     for at, table in enumerate(tables):
         place = {"tx": table.xs[0], "displaced_tx": table.xs[-1], "ty": sum(table.ys[:2]) / 2}
         outside.append({**written[0], **place, "text": f"{_HELD}{at}"})
@@ -74,7 +78,7 @@ def _is_sideways(page: "PageObject", operations: Sequence[tuple[Any, bytes]]) ->
 
 def _fill(table: Grid, written: Sequence[Any]) -> bool:
     """Put what stands between the lines of a table into its cells; False where words run across the lines."""
-    inside = [words for words in map(_words, written) if table.holds(words)]
+    inside = [words for words in map(words_of, written) if table.holds(words)]
     return bool(inside) and all(map(table.take, inside))
 
 
@@ -101,15 +105,6 @@ def _shown(
     whole = iter([*operations, ([], b"Q")])
     groups, shown = recurse_to_target_op(whole, TextStateManager(), b"Q", page._layout_mode_fonts())
     return [group for group in groups if group["text"].strip()], [*shown]
-
-
-def _words(group: Any) -> Words:
-    """What one operation wrote, without the blanks around it."""
-    text = group["text"]
-    width = (group["displaced_tx"] - group["tx"]) / max(len(text), 1)
-    before = len(text) - len(text.lstrip())
-    start = group["tx"] + before * width
-    return Words(start, start + len(text.strip()) * width, group["ty"], text.strip())
 
 
 def _rows(table: Grid) -> Iterator[Row]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
+from typing import Any
 
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import exists
@@ -50,6 +51,15 @@ class Words:
     x1: float
     y: float
     text: str
+
+
+def words_of(group: Any) -> Words:
+    """What one operation wrote, without the blanks around it."""
+    text = group["text"]
+    width = (group["displaced_tx"] - group["tx"]) / max(len(text), 1)
+    before = len(text) - len(text.lstrip())
+    start = group["tx"] + before * width
+    return Words(start, start + len(text.strip()) * width, group["ty"], text.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +115,7 @@ def _paragraphs(words: Sequence[Words], right: float) -> list[str]:
         else:
             lines.append([word])
     written = [sorted(line, key=lambda word: word.x0) for line in lines]
-    texts = [*map(_text, written)]
+    texts = [*map(text_of, written)]
     points = bool(texts) and _SIGN.match(texts[0])
     paragraphs, count = texts[:1], _number(texts[0]) if texts else 0
     for line, (before, text) in zip(written, pairwise(texts), strict=False):
@@ -143,7 +153,7 @@ def _cuts_word(before: str, after: str) -> bool:
     return exists("".join(parts)) and not all(map(exists, parts))
 
 
-def _text(line: Sequence[Words]) -> str:
+def text_of(line: Sequence[Words]) -> str:
     """The words of a line, with a blank where there is room for one."""
     text = line[0].text
     for before, word in pairwise(line):
