@@ -236,6 +236,9 @@ def test_a_step_does_not_come_months_behind_a_later_one(
     ("office", "once", "again", "another"),
     [
         ("mttq", (4, "Giám sát việc chi trả tiền hỗ trợ hộ bị lũ quét năm 2026 tại 03 bản."), (5, "Tiến hành giám sát công tác chi trả kinh phí hỗ trợ các hộ bị lũ quét ở 03 bản."), (5, "Giám sát việc quản lý, sử dụng nhà văn hóa tại 03 bản.")),
+        ("ubnd", (6, "Thông qua phương án sắp xếp các hộ kinh doanh tại chợ Mới."), (7, "Phê duyệt phương án bố trí, sắp xếp hộ kinh doanh ở chợ Mới."), (7, "Phê duyệt phương án bố trí, sắp xếp hộ kinh doanh ở bến xe.")),
+        ("btv", (2, "Quán triệt Nghị quyết số 68-NQ/TW về kinh tế tư nhân đến toàn thể đảng viên."), (5, "Tổ chức học tập, quán triệt Nghị quyết số 68-NQ/TW về kinh tế tư nhân cho đảng viên."), (5, "Tổ chức học tập, quán triệt Nghị quyết số 70-NQ/TW về an ninh năng lượng cho đảng viên.")),
+        ("mttq", (3, "Giám sát việc quản lý, sử dụng quỹ Vì người nghèo năm 2026."), (5, "Tiến hành giám sát quản lý, sử dụng quỹ Vì người nghèo năm 2026."), (5, "Giám sát việc quản lý, sử dụng quỹ Đền ơn đáp nghĩa năm 2026.")),
         ("btv", (3, "Thống nhất chủ trương mua xe chở rác và đặt 20 thùng rác tại chợ trung tâm, bến xe."), (8, "Thống nhất chủ trương mua xe chở rác và đặt 20 thùng rác tại chợ trung tâm, bến xe."), (8, "Nghe kết quả mua xe chở rác và đặt 20 thùng rác tại chợ trung tâm, bến xe.")),
     ],
 )  # fmt: skip

@@ -54,8 +54,8 @@ def _names() -> tuple[Pattern[str], str]:
 
 @cache
 def _others() -> Pattern[str]:
-    """Words by which a body is another of the same name."""
-    return compiled(rf"\b(?:{table('contrary')['partners']['others']})\b")
+    """Words of a list whose bodies are others of the same name."""
+    return compiled(rf"\b(?:{table('contrary')['partners']['of others']})\b")
 
 
 def _parts(text: str) -> list[str]:
@@ -69,7 +69,12 @@ def _partner_of_itself(hit: Hit) -> str:
     """The body that is named on both sides of what two do together: `Công an xã phối hợp với Công an xã`."""
     others, before = _parts(hit.words("whom")), _CLAUSE.search(hit.passage.low, 0, hit.span()[0])
     clause = slice(*before.span()) if before else slice(0)
-    mine = [others.pop(0)] if hit["between"] else _parts(hit.passage.text[clause])
+    alone = clause.start == clause.stop and "phối hợp" in hit["with"]  # the body that meets does it
+    mine = (
+        [others.pop(0)]
+        if hit["between"]
+        else _parts(hit.passage.place.body if alone else hit.passage.text[clause])
+    )
     name, behind = _names()
     for one in mine:
         found = name.match(plain(one := one.strip(" ,")))

@@ -146,7 +146,8 @@ def said_again(one: Core, other: Core) -> int:
     if less.words <= more.said and len(less.matter) >= _FEW and _alike(one, other):
         besides = more.words - less.said
         telling = len(besides - usual() if less.objects else besides)
-        few = telling <= max(_SHARED, len(less.words) // 3) and len(less.matter) >= _MANY
+        long = len(less.matter) >= (_MANY if telling else _FEW + 1)
+        few = long and telling <= max(_SHARED, len(less.words) // 3)
         apart = listed("repeats", "apart") | (more.named - usual())
         if not besides or (few and besides.isdisjoint(apart)):
             return 1 + (one.plain == other.plain)

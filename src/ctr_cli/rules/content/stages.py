@@ -176,13 +176,14 @@ _SHARED, _MANY, _SPRING, _SOON = 3, 5, 3, range(1, 5)
 def _same_work(late: _Held, one: _Held, early: Found[tuple[int, int]], year: int) -> int:
     """How sure it is that two steps are of the same work: their matter is the same, or a year, a number or a name binds them."""
     (a, b), data, item = (late.stage, one.stage), table("order"), one.item
+    then = item.low.startswith(tuple(data["then"]))
     if 0 < early.value[0] <= len(data["elections"]):
-        sure = 2 if item.low.startswith(tuple(data["then"])) else 1 - tells(item.low, "planned")
+        sure = 2 if then else 1 - tells(item.low, "planned")
         return sure * (late.item.path[:4] == item.path[:4])
     shared = a.matter.intersection(b.said) | b.matter.intersection(a.said)
     few, many = sorted((a.matter, b.matter), key=len)
     anew = holds(item.low, [*data["anew"], *data["afresh"]], early.start, early.end)
-    soon = one.month - late.month in _SOON or (late.month == one.month and late.day)
+    soon = one.month - late.month in _SOON or (late.month == one.month and (late.day or then))
     before = late.month < _SPRING and str(year) not in a.named
     again = anew and (before or not soon)
     bound = bool(a.named & b.named)

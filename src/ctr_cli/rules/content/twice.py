@@ -66,7 +66,7 @@ def doubled(meetings: list[Met], shapes: Shapes) -> Iterator[Problem]:
     often = [places for places in shapes if len(places) >= ROUTINE_FROM]
     routine = {item.path for places in often for items in places.values() for item in items}
     said: dict[tuple[str, ...], tuple[Met, Passage]] = {}
-    yearly_ones, looked_into = list[_Taken](), dict[str, list[_Looked]]()
+    yearly_ones, taken_up = list[_Taken](), dict[str, list[_TakenUp]]()
     for met in meetings:
         here: dict[tuple[str, ...], Passage] = {}
         cores: list[tuple[Core, Passage]] = []
@@ -82,8 +82,9 @@ def doubled(meetings: list[Met], shapes: Shapes) -> Iterator[Problem]:
             elif of_a_year := _once_a_year(item, met, yearly_ones):
                 yield of_a_year
                 continue
-            elif item.path not in routine and (again := _looks_again(item, met, looked_into)):
+            elif item.path not in routine and (again := _soon_again(item, met, taken_up)):
                 yield again
+                continue
             held = item.path not in routine and item.item and not item.item.condition
             keys = [gist] if held and _is_definite(item.text) else []
             keys += _done_once(item.text)
@@ -130,34 +131,45 @@ def _in_other_words(
     return None
 
 
-_Looked = tuple[Core, Met, Passage]
-"""What an item looks into at its place, with its meeting."""
+_TakenUp = tuple[Core, Met, Passage]
+"""What an item takes up at its place, with its meeting."""
 _LOOKS = regex(
     r"(?:(?:tổ chức|tiến hành|thực hiện|đoàn) )*(?:giám sát|kiểm tra|thanh tra)(?: việc)? (?!kết quả|kế hoạch|chương trình)"
 )
-_AGAIN = regex(r"\b(?:lần|đợt|tháng|quý|tiếp tục|sau|kết luận|tái|hằng)\b")
+_AGAIN = regex(r"\b(?:lần|đợt|tháng|quý|tiếp tục|sau|kết luận|tái|hằng|định kỳ|thường kỳ)\b")
 _SOON, _LIKELY, _LITTLE, _LAST, _FEW = 3, 3, 2, 20, 3
-"""Months after which a work may be looked into anew; objects that two share, words that one has alone; how many are compared by a word, and in all."""
+"""Months after which a work may be taken up anew; objects that two share, words that one has alone; how many are compared by a word, and in all."""
 
 
-def _looks_again(item: Passage, met: Met, known: dict[str, list[_Looked]]) -> Problem | None:
-    """What is wrong with an item that looks into what another meeting has looked into shortly before."""
-    if not _LOOKS.match(item.low) or _AGAIN.search(item.low) or tells(item.low, "recurring"):
+def _soon_again(item: Passage, met: Met, known: dict[str, list[_TakenUp]]) -> Problem | None:
+    """What is wrong with an item that does what another meeting has done shortly before; what is heard comes again."""
+    core, shared, others = core_of(item.text), Counter[KeyPath](), dict[KeyPath, _TakenUp]()
+    again = _AGAIN.search(item.low) or tells(item.low, "recurring", "of a kind")
+    if again or "hear" in core.done or is_review(item.text):
         return None
-    core, shared, others = core_of(item.text), Counter[KeyPath](), dict[KeyPath, _Looked]()
     for word in core.objects:
-        for looked in known.setdefault(word, [])[-_LAST:]:
-            shared[looked[2].path] += 1
-            others[looked[2].path] = looked
+        for one in known.setdefault(word, [])[-_LAST:]:
+            shared[one[2].path] += 1
+            others[one[2].path] = one
         known[word].append((core, met, item))
     for path, many in shared.most_common(_FEW):
-        one, there, other = others[path]
+        before, there, other = others[path]
         apart = max(months_of(met.meeting) or (0,)) - max(months_of(there.meeting) or (0,))
-        alike = min(len(a.words - b.said) for a, b in ((one, core), (core, one))) <= _LITTLE
-        soon = there is not met and 0 < apart <= _SOON
-        if soon and many >= _LIKELY and alike and said_again(one, core):
+        soon = there is not met and 0 < apart <= _SOON and many >= _LIKELY
+        if soon and _done_alike(core, before, item, other) and said_again(before, core):
             return _said_at(item, f"ở {there.name}", 1, other)
     return None
+
+
+def _done_alike(core: Core, one: Core, item: Passage, other: Passage) -> bool:
+    """Whether two items do the same with what few words tell apart; what is looked into may be told more freely."""
+    looks = {bool(_LOOKS.match(each.low)) for each in (item, other)}
+    less, more = sorted((len(core.words - one.said), len(one.words - core.said)))
+    if looks == {True}:
+        return less <= _LITTLE
+    return (
+        len(looks) == 1 and core.done - {"do"} == one.done - {"do"} and 2 * less + more <= _LIKELY
+    )
 
 
 _HEAD = regex(r"[^:;]*: ")
