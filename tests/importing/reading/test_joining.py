@@ -69,6 +69,10 @@ RUNNING = "".join(
         ("- Cho ý kiến nghị quyết về phát triển kinh tế, xã hội của phường; sau đó.", "Ban hành kế hoạch."),
         ("- Thông qua nghị quyết chuyên đề về trật tự đô thị giai đoạn 2026 - 2030;", "rà soát quy chế."),
         ("- Sơ kết nghị quyết của Ban Thường vụ Đảng ủy phường nhiệm kỳ vừa rồi, khóa", "I. Đánh giá."),
+        ("- Đề án bến thuyền (UBND xã trình; Ban Kinh tế", "- Ngân sách thẩm tra)."),
+        ("- Đề án bến thuyền (UBND xã trình; Ban Văn hóa", "- Xã hội và Ban Pháp chế thẩm tra;"),
+        ("- Đề án bến thuyền; chuẩn bị: Phòng Văn hóa", "- Xã hội."),
+        ("- Đề án bến thuyền (Văn phòng HĐND", "- UBND xã)."),
     ],
 )  # fmt: skip
 def test_a_full_line_is_not_the_end_of_a_sentence(last: str, line: str) -> None:
@@ -79,6 +83,9 @@ def test_a_full_line_is_not_the_end_of_a_sentence(last: str, line: str) -> None:
     ("last", "line"),
     [
         ("- Kiểm điểm quý I.", "Ban hành kế hoạch."),
+        ("- Phát triển kinh tế", "- Ngân sách năm 2027."),
+        ("- Đề án bến thuyền (Phòng Kinh tế", "- Quy hoạch bãi đá (Công an xã)."),
+        ("Căn cứ Quy chế làm việc của Ban Chấp hành Đảng bộ phường khóa I, nhiệm kỳ.", "Đảng ủy phường ban hành."),
         ("- Cho ý kiến nghị quyết về phát triển kinh tế, xã hội của phường năm nay.", "- Ban hành kế hoạch."),
         ("- Cho ý kiến nghị quyết về phát triển kinh tế, xã hội của phường năm nay.", "Tháng 3"),
         ("- Cho ý kiến nghị quyết về phát triển kinh tế, xã hội của phường năm nay.", "II. BAN THƯỜNG VỤ"),

@@ -15,6 +15,14 @@ from ctr_cli.source.decode import PICTURES
 from ctr_cli.source.workbook import ENDINGS, OF_ODS, OLD_OFFICE
 
 _DELIMITED = ".csv", ".tsv"
+_PAGES = ".html", ".htm", ".mht", ".mhtml"
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MAIL = re.compile(rb"\s*(?:From:|MIME-Version:|Content-Type: multipart)", re.IGNORECASE)
+_WIDE = b"\xff\xfe", b"\xfe\xff"
+_SAMPLE = 4096
 _OPEN_AGAIN = "xin lại tệp, hoặc mở bằng Word, Excel rồi lưu lại"
 _OLD_EXCEL = "Workbook", "Book\0"
 """What the part of an .xls is called that holds its sheets ([MS-XLS] 2.1.2; before Excel 97 the second)."""
@@ -29,6 +37,7 @@ def read(raw: bytes, file: str) -> Lines:
     """The lines of a document. Raises `AccessError`, with what to do, for what is no readable document, `UsageError` for a programme file."""
     if not raw.strip():
         raise AccessError(f"{file}: tệp trống, không có chữ nào", NO_DOCUMENT)
+    suffix = Path(file).suffix.lower()
     if raw.startswith(b"PK\x03\x04"):
         return _packed(raw, file)
     if raw.startswith(OLD_OFFICE):
@@ -37,14 +46,35 @@ def read(raw: bytes, file: str) -> Lines:
         from ctr_cli.importing.reading.pdf import read_pdf
 
         return read_pdf(raw, file)
-    if raw.startswith(b"{\\rtf"):
-        raise AccessError(f"{file}: tệp RTF, chưa đọc được", SAVE_AS)
+    if suffix in _PAGES or _is_page(raw):
+        from ctr_cli.importing.reading.web import read_page
+
+        return read_page(raw, file)
+    _refuse(raw, file, suffix)
+    if suffix in _DELIMITED:
+        from ctr_cli.importing.reading.book.delimited import read_delimited
+
+        return read_delimited(raw, file)
+    return read_text(raw, file)
+
+
+def _is_page(raw: bytes) -> bool:
+    """Whether bytes are a page of the web, by whatever name, or one packed as a mail, as Word packs it."""
+    sample = raw[:_SAMPLE]
+    sample = sample.decode("utf-16", "ignore").encode() if sample.startswith(_WIDE) else sample
+    return bool(_PAGE.match(sample)) or bool(_MAIL.match(sample) and b"text/html" in raw)
+
+
+def _refuse(raw: bytes, file: str, suffix: str) -> None:
+    """Raise the error for what is neither text nor any document that is read."""
+    for begins, kind in ((b"{\\rtf", "RTF"), (b"<?xml", "XML")):
+        if raw.lstrip().startswith(begins):
+            raise AccessError(f"{file}: tệp {kind}, chưa đọc được", SAVE_AS)
     if raw.startswith(PICTURES):
         raise AccessError(
             f"{file}: đây là ảnh chụp, không phải văn bản",
             "dùng tệp Word gốc; hoặc nhận dạng chữ (OCR) rồi lưu thành .docx hay .txt",
         )
-    suffix = Path(file).suffix.lower()
     if suffix in (".docx", ".docm", ".odt", *ENDINGS):
         kind = "bảng tính" if suffix in ENDINGS else "tài liệu Word"
         raise AccessError(f"{file}: tệp hỏng, không phải {kind}", _OPEN_AGAIN)
@@ -52,11 +82,6 @@ def read(raw: bytes, file: str) -> Lines:
         raise UsageError(
             f"{file} đã là tệp chương trình, không cần nhập", f"kiểm tra tệp: ctr validate {file}"
         )
-    if suffix in _DELIMITED:
-        from ctr_cli.importing.reading.book.delimited import read_delimited
-
-        return read_delimited(raw, file)
-    return read_text(raw, file)
 
 
 def _packed(raw: bytes, file: str) -> Lines:

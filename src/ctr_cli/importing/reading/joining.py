@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
+from ctr_cli.data import table
 from ctr_cli.importing.reading.lines import (
     BLANK,
     BRACKETS,
@@ -56,6 +58,10 @@ _PAPER = regex(r"(?:chương trình|kế hoạch)\s+\w", re.IGNORECASE)
 """A verb at the end of a line, and the paper it is about at the head of the next."""
 _ANNIVERSARY = regex(r"\(\s*(\d{1,2}/\d{1,2})/\d{4}\s*[-–]\s*\1/\d{4}\)")
 """The first day and the anniversary, which stand behind what is celebrated: no heading."""
+_BASIS = regex(r"căn cứ\b.*[.;]$", re.IGNORECASE | re.DOTALL)
+"""What a paper is based on: a paragraph of its own, that its mark closes."""
+_CLOSES = regex(r"[^()]*\)")
+"""How a line begins that closes a bracket of the one before."""
 _WIDEST = 130
 """A text with longer lines (in letters) was not broken by a page."""
 _FEWEST = 4
@@ -212,6 +218,8 @@ def _continues(paragraph: Line, last: str, line: Line, full: bool) -> bool:
         return not paragraph.row
     if _stands_alone(paragraph, line, full) or _ends_alone(last):
         return False
+    if _BASIS.match(paragraph.text) and not line.text[:1].islower():
+        return False
     if line.gap:
         return False
     if sign is None and (paragraph.runs_on or _open_bracket(paragraph.text)):
@@ -258,8 +266,11 @@ def _goes_over_a_dash(last: Line, line: Line) -> bool:
 def _resumes(paragraph: str, last: str, line: Line) -> bool:
     """Whether a line looks like the rest of a sentence by its first letters, however wide the page is."""
     sign = marker(line.text)
+    if sign.sign == "dash" and _parts_name(last, sign.rest):
+        return True
     if sign.sign is not None and _open_bracket(paragraph):
-        return sign.rest[:1].islower() or (sign.sign == "dash" and sign.rest[:1].isdigit())
+        closes = _CLOSES.match(line.text) or sign.rest[:1].isdigit()
+        return sign.rest[:1].islower() or (sign.sign == "dash" and bool(closes))
     if _ENDED.search(last) or is_bracket(line.text):
         return False
     if sign.sign is not None:
@@ -270,6 +281,22 @@ def _resumes(paragraph: str, last: str, line: Line) -> bool:
     if is_caps(last) != is_caps(line.text) and any(char.isalpha() for char in line.text):
         return False
     return _is_inside(line.text) or (line.text[:1].isdigit() and len(last) > 40)
+
+
+def _parts_name(last: str, rest: str) -> bool:
+    """Whether the dash between two lines is that of an office's name: `Ban Kinh tế`, `- Ngân sách thẩm tra`."""
+    before, after = f" {fold(last)}", f"{fold(rest)} "
+    return any(
+        before.endswith(f" {own}") and after.startswith(f"{other} ") for own, other in _dashed()
+    )
+
+
+@cache
+def _dashed() -> list[list[str]]:
+    """The names of offices with a dash in them, by what stands on both sides of it."""
+    names = table("wording")["names"]
+    rows = (row.split(" | ")[0] for group in ("bodies", "offices") for row in names[group])
+    return [[*map(fold, row.split(" - "))] for row in rows if row.count(" - ") == 1]
 
 
 def _is_heading(last: str, line: Line) -> bool:

@@ -41,7 +41,7 @@ _SMALL = regex(r"(?<=  )[^\W\d_A-ZĐ]{2,}(?=  )")
 _FEW = 4
 _MOST = 0.6
 """More wide gaps, and this part of all, are those of a line that was stretched; a row of cells has words together."""
-NO_DOCUMENT = "chỉ ra tệp Word (.docx, .odt), bảng tính (.xlsx, .xls, .ods, .csv), văn bản (.txt, .md) hoặc PDF có lớp chữ"
+NO_DOCUMENT = "chỉ ra tệp Word (.docx, .odt), trang web (.html), bảng tính (.xlsx, .xls, .ods, .csv), văn bản (.txt, .md) hoặc PDF có lớp chữ"
 """What may be imported, for who names something else."""
 _NO_TEXT = "CTR103"
 TORN = "văn bản có bảng mà các cột lẫn vào nhau khi chép; nên nhập từ tệp Word gốc, hoặc xem kỹ từng nội dung"

@@ -43,7 +43,7 @@ def read_doc(raw: bytes, file: str) -> Lines:
         parts, boxes = _parts(of)
     except (struct.error, IndexError, ValueError) as error:
         raise AccessError(f"{file}: tệp Word đời cũ (.doc) có phần hỏng", SAVE_AS) from error
-    result = read_word(_packed(parts), file)
+    result = read_word(packed(parts), file)
     if boxes:
         result.remarks.append(Remark(f"chữ trong hộp (text box), chưa nhập: “{boxes}”"))
     return result
@@ -99,7 +99,7 @@ def _places(table: bytes, size: int = 0) -> tuple[int, ...]:
     )
 
 
-def _packed(parts: dict[str, Any]) -> bytes:
+def packed(parts: dict[str, Any]) -> bytes:
     """The bytes of a .docx with these parts."""
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as package:
