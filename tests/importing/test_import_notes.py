@@ -174,3 +174,37 @@ def test_notes_at_the_foot_of_the_pages_of_a_pdf() -> None:
     assert _left(result) == [
         "chú thích cuối trang, không nhập vào chương trình: “Có mời hợp tác xã dự.”"
     ]
+
+
+def test_a_note_of_the_preamble_charges_nobody() -> None:
+    lead = "Ban Thường vụ Đảng ủy[2] ban hành Chương trình công tác năm 2027 như sau:"
+    body = "".join(map(calling, (*HEAD[:-1], lead, *_WORKS[:3], *TAIL)))
+    notes = ("Công an xã chuẩn bị.", "Văn phòng Đảng ủy chuẩn bị.")
+    result = convert(read(noted(body, notes), "a.docx"), "a.docx")
+    assert "Văn phòng" not in (result.program.document.preamble or "")
+    assert len(_left(result)) == 1
+
+
+def test_numbers_of_notes_that_a_copy_left_out() -> None:
+    works = (
+        "Đề án chợ đêm1;",
+        "Lịch trực đê2;",
+        "Kế hoạch trồng rừng năm 20274;",
+        "Sơ kết quý I5;",
+        "Diễn tập (nếu có)6.",
+    )
+    lines = "\n".join(f"- {work}" for work in works)
+    result = programme(f"I. BAN THƯỜNG VỤ\nTháng 3\n{lines}\n- Kiểm tra khu phố 7.\n")
+    assert [item.text for _, item in items(result.program)] == [
+        "Đề án chợ đêm;", "Lịch trực đê;", "Kế hoạch trồng rừng năm 2027;", "Sơ kết quý I;", "Diễn tập.", "Kiểm tra khu phố 7.",
+    ]  # fmt: skip
+    assert any("tệp này không có chú thích ấy" in message for message in checks(result))
+
+
+def test_single_numbers_stuck_to_words_stay() -> None:
+    result = programme(
+        "I. BAN THƯỜNG VỤ\nTháng 3\n- Lắp tuabin gió loại V3.\n- Kiểm tra thôn Đoài1.\n- Sơ kết COVID19.\n"
+    )
+    assert [item.text for _, item in items(result.program)] == [
+        "Lắp tuabin gió loại V3.", "Kiểm tra thôn Đoài1.", "Sơ kết COVID19.",
+    ]  # fmt: skip

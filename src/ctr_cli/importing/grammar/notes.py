@@ -11,6 +11,7 @@ from ctr_cli.importing.grammar.columns import titles
 from ctr_cli.importing.grammar.heading import is_bare_heading, patterns
 from ctr_cli.importing.grammar.names import only_offices
 from ctr_cli.importing.grammar.sentence import take_apart
+from ctr_cli.importing.grammar.zones import zones
 from ctr_cli.importing.reading.lines import (
     NOT_TAKEN,
     Line,
@@ -31,11 +32,15 @@ _ALIKE = 10
 
 def with_notes(document: Lines) -> Lines:
     """The document with what its notes say of who does a work, by when or if at all behind that work; what else they say is told."""
+    said_in_notes = [remark.note for remark in document.remarks if remark.note]
+    if not said_in_notes:
+        return document
     lines, remarks, taken = [*document.lines], list[Remark](), 0
-    names = _name_offices([remark.note for remark in document.remarks if remark.note])
+    names = _name_offices(said_in_notes)
+    content = {line.number for line in zones(lines).content}
     places = defaultdict[int, list[int]](list)
     for at_line, line in enumerate(lines):
-        places[line.number].append(at_line)
+        places[line.number] += [at_line] if line.number in content else []
     for remark in document.remarks:
         called = remark.line if remark.note else None
         at = _place_of(lines, places[called.number], called) if called else None

@@ -1,5 +1,6 @@
 """Footnotes of which only the words were kept: the sign behind a sentence, and the note at the foot of a page or a table."""
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 
@@ -35,9 +36,17 @@ _NOTE = regex(
 """A note at the foot; what a star of an office means is none."""
 
 
+_COUNTED = regex(
+    r"(?:(?<=[^\W\d_]{2})|(?<=\b[IVX])|(?<=[)”\"])|(?<=\b20\d\d))(?P<number>[1-9]\d?)(?P<end>[.;:,]?)$"
+)
+_FEWEST, _GAP = 5, 2
+"""So many numbers at the ends of lines that count on are those of notes; so many of them may stand elsewhere in between."""
+
+
 def without_notes(found: Lines) -> Lines:
     """The lines without the signs of notes behind texts, and without the notes, which are told."""
     noted = _noted(found.lines)
+    found = found if noted else _without_counted(found)
     lines, ignored, remarks = [], [*found.ignored], [*found.remarks]
     callers = defaultdict[str, list[Line]](list)
     for line in found.lines:
@@ -58,6 +67,26 @@ def without_notes(found: Lines) -> Lines:
             line = _without(line, sign)
         lines.append(line)
     return replace(found, lines=lines, ignored=ignored, remarks=remarks)
+
+
+def _without_counted(found: Lines) -> Lines:
+    """The lines without numbers that are stuck to their ends and count on from one to the next: those of notes that a copy left out."""
+    calls: dict[int, re.Match[str]] = {}
+    last = 0
+    for at, line in enumerate(found.lines):
+        call = None if line.row else _COUNTED.search(line.text)
+        if call and 0 < int(call["number"]) - last <= 1 + _GAP:
+            calls[at], last = call, int(call["number"])
+    if len(calls) < _FEWEST:
+        return found
+    lines = [
+        replace(line, text=f"{line.text[: calls[at].start()]}{calls[at]['end']}")
+        if at in calls
+        else line
+        for at, line in enumerate(found.lines)
+    ]
+    told = f"bỏ {len(calls)} số dính vào cuối câu, hiểu là số của chú thích; tệp này không có chú thích ấy, xem bản gốc"
+    return replace(found, lines=lines, remarks=[*found.remarks, Remark(told)])
 
 
 def _noted(lines: list[Line]) -> dict[str, int]:
