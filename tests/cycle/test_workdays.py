@@ -11,7 +11,7 @@ from ctr_cli.cycle.workdays import rest_day
     ("day", "name"),
     [
         (date(2027, 2, 4), "28 Tết"),
-        (date(2027, 2, 5), "Giao thừa Tết Nguyên Đán"),
+        (date(2027, 2, 5), "Giao thừa Tết Nguyên đán"),
         (date(2028, 1, 24), "28 Tết"),
         (date(2027, 4, 30), "Ngày Chiến thắng"),
         (date(2027, 2, 3), None),

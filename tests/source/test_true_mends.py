@@ -1,10 +1,12 @@
 """The mend that is told is one that mends: what a clerk writes who obeys it is what the file takes."""
 
+import re
+
 import pytest
 
 from ctr_cli.checking.check import check
 from ctr_cli.source.load import from_bytes
-from support import SIGNED
+from support import MINIMAL, SIGNED
 
 TEXT = "          - text: Kiểm điểm quý I.\n"
 
@@ -141,3 +143,12 @@ def test_names_of_groups_and_tags_of_texts_take_no_words() -> None:
         SIGNED.replace("          - text", "          - <<: {topic: Một}\n            text")
     )
     assert code == "CTR111" and "chép các khóa của nhóm ấy vào đây" in hint
+
+
+def test_a_list_that_lost_its_key_is_told_once_and_nothing_follows_from_it() -> None:
+    for key, above in (("items", "month"), ("meetings", "name")):
+        text = re.sub(rf"(?m)^ +{key}:\n", "", MINIMAL)
+        found = from_bytes(text.encode(), "x.yaml").findings
+        assert [(f.code, f.hint.split()[3], f"{above}:" in f.hint) for f in found] == [
+            ("CTR113", f"{key}:", True)
+        ]

@@ -13,7 +13,7 @@ def rest_day(day: date) -> str | None:
     rest = _rest_of(day.year)
     if rest.is_working_day(day):
         return None
-    name: str = rest.get(day) or WEEKDAYS[day.weekday()]
+    name: str = (rest.get(day) or WEEKDAYS[day.weekday()]).replace("Nguyên Đán", "Nguyên đán")
     return _day_before_tet(day) if name == _TWO_DAYS_BEFORE else name
 
 

@@ -1,5 +1,6 @@
 """CTR3xx and CTR270, agencies: names that mean nobody or two, groups that do not hold, aliases that clash, settings of an office that name none."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -17,7 +18,7 @@ from ctr_cli.model.agencies import (
     resolve,
 )
 from ctr_cli.model.finding import Also, Change, Problem
-from ctr_cli.model.program import Agency
+from ctr_cli.model.program import Agency, Item, Meeting
 from ctr_cli.model.values import ROLE_WORDS
 from ctr_cli.rules import walk
 from ctr_cli.rules.form.named import miscased
@@ -142,7 +143,7 @@ def table_of_agencies_is_clear(subject: Subject) -> Iterator[Told]:
 
 @rule("CTR307", "warning")
 def agency_is_charged_once(subject: Subject) -> Iterator[Problem]:
-    """An item, or a meeting's line, names an agency once."""
+    """An item, or a meeting's line, names an agency once, and not in its sentence besides: what is charged is printed behind it."""
     seen: dict[tuple[KeyPath, str], KeyPath] = {}
     for path, assignment in walk.assignments(subject.program):
         ids = resolve(subject.known, assignment.agency)
@@ -150,6 +151,43 @@ def agency_is_charged_once(subject: Subject) -> Iterator[Problem]:
         if first != path and not walk.is_of_two(subject.program, ids[0]):
             name = subject.known.agencies[ids[0]].name
             yield said("charged twice", path, Also(first, "chỗ kia"), name=name)
+    for path, _, meeting, item in walk.items(subject.program):
+        yield from _charged_in_words(subject.known, path, meeting, item)
+
+
+_IN_WORDS = regex(
+    r"\s*\((?P<all>(?:do )?(?P<names>[^()]+?)(?P<does> (?:chuẩn bị|chủ trì|tham mưu|thực hiện|báo cáo|trình))?"
+    r"(?P<more>[,;][^()]*)?)\)(?=[\s.;]*\Z)",
+    re.IGNORECASE,
+)
+"""Who prepares an item, in brackets at the end of its sentence."""
+
+
+_CHARGED = ("chuẩn bị", "chủ trì", "tham mưu")
+"""What only those charged do; others may report what an item is about."""
+
+
+def _charged_in_words(
+    known: Directory, path: KeyPath, meeting: Meeting, item: Item
+) -> Iterator[Problem]:
+    """An item whose sentence ends with who prepares it, as the list of who is charged does, or instead of that."""
+    found = _IN_WORDS.search(item.text)
+    names = names_in(known, found["names"]) if found else []
+    written = [resolve(known, name) for name in names]
+    if not found or not all(len(ids) == 1 for ids in written):
+        return
+    place: KeyPath = (*path, "text")
+    charged = [resolve(known, entry.agency) for entry in item.agencies]
+    words = {"name": found["all"]}
+    same = written == charged and not found["more"]
+    if item.agencies and (same or (found["does"] or "").endswith(_CHARGED)):
+        problem = said("charged in words too", place, **words)
+        start, end = found.span("all")
+        change = [(place, Change(*found.span(), ""))] if same else []
+        yield problem._replace(start=start, end=end, changes=change)
+    elif found["does"] and not item.agencies and not meeting.agencies:
+        listed = ", ".join(map(_in_list, names))
+        yield said("charged in words alone", place, listed=listed, **words)
 
 
 @rule("CTR309", "warning")

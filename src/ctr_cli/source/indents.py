@@ -7,7 +7,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.source.mended import NEW_ENTRY, Mend, groups, split, told
 
 _KEY = regex(r"([a-z_]+):(?: |$)")
-_Signs = list[tuple[int, str]]
+Signs = list[tuple[int, str]]
 """The dashes that open a line, and the key behind them, with their columns."""
 
 
@@ -19,7 +19,7 @@ def straightened(lines: list[str], number: int) -> Iterator[Mend]:
     line = lines[number]
     if not NEW_ENTRY.match(line):
         return
-    signs, above = _signs(line), [*map(_signs, lines[:number])]
+    signs, above = signs_of(line), [*map(signs_of, lines[:number])]
     (indent, first), (_, key) = signs[0], signs[-1]
     same = (other[0][0] for other in reversed(above) if _kind(other) == (first, key))
     last, levels = next(same, None), _levels(reversed(above), first)
@@ -42,11 +42,11 @@ def straightened(lines: list[str], number: int) -> Iterator[Mend]:
 
 def no_dash(lines: list[str], number: int) -> Mend | None:
     """A key that stands where the entries of a list begin, and opens the one above."""
-    signs = _signs(lines[number])
+    signs = signs_of(lines[number])
     if len(signs) != 1 or signs[0][1] == "-":
         return None
     column, key = signs[0]
-    above = (other for other in map(_signs, reversed(lines[:number])) if other)
+    above = (other for other in map(signs_of, reversed(lines[:number])) if other)
     entry = next((other for other in above if other[0][0] <= column), [])
     if len(entry) != 2 or entry[0] != (column, "-") or entry[1][1] != key:
         return None
@@ -69,7 +69,7 @@ def continued(lines: list[str], number: int) -> Mend | None:
     return Mend(trouble, number, " " * (key + 2) + line.lstrip())
 
 
-def _signs(line: str) -> _Signs:
+def signs_of(line: str) -> Signs:
     """The signs that open a line; none of a comment, an empty line or one that goes on with a text."""
     signs, column = [], len(line) - len(line.lstrip())
     while line.startswith("- ", column) or line[column:] == "-":
@@ -79,17 +79,17 @@ def _signs(line: str) -> _Signs:
     return [*signs, (column, key[1])] if key else signs
 
 
-def _kind(signs: _Signs) -> tuple[str, str] | None:
+def _kind(signs: Signs) -> tuple[str, str] | None:
     return (signs[0][1], signs[-1][1]) if signs else None
 
 
 def _opened(above: list[str]) -> float:
     """The column of the key that the last line above leaves without a value: what is in it stands further in."""
-    line = next((line for line in reversed(above) if _signs(line)), "")
-    return _signs(line)[-1][0] if line.rstrip().endswith(":") else inf
+    line = next((line for line in reversed(above) if signs_of(line)), "")
+    return signs_of(line)[-1][0] if line.rstrip().endswith(":") else inf
 
 
-def _levels(above: Iterable[_Signs], sign: str) -> dict[int, set[str]]:
+def _levels(above: Iterable[Signs], sign: str) -> dict[int, set[str]]:
     """The columns open for a dash or a key below some lines, the nearest first, and the keys that stand there.
 
     A key that the group has is not written there again.

@@ -168,6 +168,11 @@ def _special(lines: list[str], number: int) -> Mend | None:
         return None
     message = f"câu bắt đầu bằng `{value[0]}` là ký hiệu riêng của YAML"
     end = len(head) + len(value.rstrip())
+    if value.startswith("- "):
+        sentence = value.removeprefix("- ").strip()
+        hint = f"bỏ dấu gạch, bản in tự có: {_short(f'{head.strip()} {sentence}')}"
+        trouble = told("CTR106", message, hint, number, len(head), end)
+        return Mend(trouble, number, f"{head}{_quoted(sentence)}")
     return _quote_mend("CTR106", message, lines, number, len(head), end)
 
 

@@ -6,6 +6,7 @@ working copy (never in the file) and the copy is read again; line numbers stay t
 
 from ctr_cli.data.yaml_values import NotYaml, Refused, Tree, Trouble, parse
 from ctr_cli.source.decode import split_lines
+from ctr_cli.source.lost_keys import lost_keys
 from ctr_cli.source.mended import Mend
 from ctr_cli.source.mends import mends, unknown
 
@@ -28,6 +29,8 @@ def _read_mended(lines: list[str], error: NotYaml) -> tuple[Tree, list[Trouble]]
     troubles: list[Trouble] = []
     seen = {(number, line) for number, line in enumerate(lines)}
     for _ in range(_MOST_MENDS):
+        if lost := lost_keys(lines, error):
+            return Tree(), [*troubles, *lost]
         mend = _mend(lines, error, seen)
         if mend is None:
             strange = unknown(lines, error)

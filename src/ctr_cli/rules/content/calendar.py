@@ -10,6 +10,7 @@ from re import Pattern
 from ctr_cli.data import table
 from ctr_cli.language.lunar import is_eve, lunar_day
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.printed_dates import WEEKDAYS
 from ctr_cli.language.time_reader import Time, Unit
 from ctr_cli.language.years import PAIR
 from ctr_cli.model.finding import Problem
@@ -50,12 +51,23 @@ def date_in_text_exists(texts: Excerpt) -> Iterator[Problem]:
     yield from miswritten(texts, "CTR801")
 
 
-_WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 _WEEKDAY_AFTER = regex(
     r",? (?:rơi vào |là |vào |nhằm )?\(?(?P<w>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b(?! (?:hằng|hàng|tuần|và))"
 )
 _NAME = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-_COUNTED = ("phiên ", "họp ", "hội nghị ", "lần ", "đợt ", "buổi ", "lớp ")
+_COUNTED = (
+    "phiên ",
+    "kỳ họp ",
+    "phiên họp ",
+    "cuộc họp ",
+    "buổi họp ",
+    "lần họp ",
+    "hội nghị ",
+    "lần ",
+    "đợt ",
+    "buổi ",
+    "lớp ",
+)
 """Before a number that is no weekday: `phiên thứ hai ngày 11/5`."""
 
 
@@ -71,7 +83,7 @@ def weekday_matches(texts: Excerpt) -> Iterator[Problem]:
         if not day or not (named or after):
             continue
         start, end = after.span("w") if after else (named[0].start, named[0].end)
-        right, told = _WEEKDAYS[day.weekday()], passage.low[start:end]
+        right, told = WEEKDAYS[day.weekday()], passage.low[start:end]
         counted = passage.low.endswith(_COUNTED, 0, start) or "thứ nhất" in passage.low
         if not counted and told not in (right.lower(), f"thứ {day.weekday() + 2}"):
             message = f"ngày {day.day}/{day.month}/{day.year} là {right}, không phải {{}}"
@@ -91,7 +103,7 @@ def _weekdays_in_a_row(passage: Passage, time: Time, year: int) -> Iterator[Prob
         return
     numbers = *map(int, re.findall(r"\d+", row["days"])), *time.of("day")
     days = [day for number in numbers if (day := _day(year, time.first("month"), number))]
-    told, right = re.findall(_NAME, row["names"]), [_WEEKDAYS[day.weekday()] for day in days]
+    told, right = re.findall(_NAME, row["names"]), [WEEKDAYS[day.weekday()] for day in days]
     ways = [
         (name.lower(), f"thứ {day.weekday() + 2}") for name, day in zip(right, days, strict=True)
     ]

@@ -257,10 +257,10 @@ def number_and_day_belong_together(texts: Excerpt) -> Iterator[Problem]:
             message = f"“{{}}” là của {paper.row['whose']}"
             yield cited.doubt(message, 2, "xem lại cơ quan ban hành, hoặc số")
         elif other := _meant_instead(cited):
-            about = f"{other.kind} về {other.subject}"
+            about = f"{other.kind} về {other.row['of']}"
             yield cited.doubt(f"{about} là số {other.number} ngày {other.written_day}", 2, _LOOK)
         elif paper and _is_about_another(cited):
-            about = f"{paper.kind} về {paper.subject}"
+            about = f"{paper.kind} về {paper.row['of']}"
             yield cited.doubt(f"số {paper.number} đã biết là {about}", 1, _LOOK)
 
 
@@ -287,8 +287,15 @@ def _is_about_another(cited: _Cited) -> bool:
         return False
     common = {*table("laws")["common"].split()}
     said = {*_ANY.findall(rest[about.end() : about.end() + 2 * _NEAR])} - common
-    known = [{*_ANY.findall(paper.subject)} - common for paper in cited.papers]
+    known = [{*_ANY.findall(_in_full(paper.subject))} - common for paper in cited.papers]
     return len(said) > 2 and all(known) and not any(said & subject for subject in known)
+
+
+@cache
+def _in_full(subject: str) -> str:
+    """A subject with that of the paper whose number it names: a conclusion on a directive is about what that one is."""
+    named = (paper.subject for paper in _papers() if paper.number.lower() in subject)
+    return " ".join([subject, *named])
 
 
 def _of_another_number(cited: _Cited) -> Problem:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
+from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.levels import LOCAL
 from ctr_cli.language.patterns import regex
@@ -119,7 +120,8 @@ def _is_told(passage: Passage, at: tuple[int, int], heads: tuple[str, ...]) -> i
     joint = max(around.rfind(", phối hợp với ", 0, around.find("#")), 0)
     around = _NOT_ELSEWHERE.sub("", around[joint:])
     head = before == " " or before.endswith(heads) or _DEPARTMENT.search(before)
-    own = joint or _DEPARTMENT.search(before) or _REPORTED.search(f"{before} {around}")
+    at_home = joint or passage.place.key == "implementation"
+    own = at_home or _DEPARTMENT.search(before) or _REPORTED.search(f"{before} {around}")
     topics = () if own else ("elsewhere by topic",)
     if not head or tells(around, "elsewhere", *topics) or tells_of_the_past(passage, *at):
         return 0
@@ -129,12 +131,13 @@ def _is_told(passage: Passage, at: tuple[int, int], heads: tuple[str, ...]) -> i
 _PLACE = regex(
     r"(?P<level>phường|xã(?! hội| viên)|đặc khu|trường (?:mầm non|tiểu học|thcs|thpt|trung học cơ sở|trung học phổ thông)) (?P<name>(?!(?:khóa|quý|đợt) [ivx]+\b|nhiệm kỳ|kỳ họp)[^\W\d_]+(?: [^\W\d_]+){0,3})"
 )
-_HEAD = ("document.title", "document.bases", "document.preamble")
+_COPIED = "tên chép từ văn bản nơi khác còn sót"
+_HEAD = ("document.title", "document.bases", "document.preamble", "bodies.name")
 
 
 @rule("CTR941", "warning")
 def place_is_the_own_one(subject: Subject) -> Iterator[Problem]:
-    """The title, the bases and the preamble name the issuer's own place; so do other texts for who acts, and whom it is for."""
+    """The title, the bases, the preamble and the list of agencies name the issuer's own place; so do other texts for who acts, and whom it is for."""
     heads = [name for name in (subject.program.issuer.parent, subject.program.issuer.name) if name]
     own = {kind: name for head in heads for kind, _, name in _named(Text(head))}
     for passage in prose(subject).passages if own else ():
@@ -147,7 +150,13 @@ def place_is_the_own_one(subject: Subject) -> Iterator[Problem]:
             if passage.place.key in _HEAD or told:
                 message = f"ghi {passage.text[slice(*at)]}, nơi ban hành là {own[kind]}"
                 at = at[1] - len(name), at[1]
-                yield passage.doubt(message, 2, "tên chép từ văn bản nơi khác còn sót", at)
+                yield passage.doubt(message, 2, _COPIED, at)
+    for number, agency in enumerate(subject.program.agencies if "" in own else ()):
+        for kind, (start, end), name in _named(Text(agency.name)):
+            if not kind and not _is_own(name, own[""]) and not agency.name[end:].strip():
+                message = f"ghi {agency.name[start:end]}, nơi ban hành là {own['']}"
+                place: KeyPath = ("agencies", number, "name")
+                yield Problem(place, message, doubt(2, _COPIED), end - len(name), end)
 
 
 @once

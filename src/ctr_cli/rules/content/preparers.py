@@ -1,7 +1,7 @@
 """CTR921, CTR922, CTR925, CTR926 to CTR928: who prepares: an agency left out, of another field, one without its copy, papers that come too late."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from ctr_cli.cycle.due import leads_of
@@ -14,10 +14,13 @@ from ctr_cli.language.lead_times import lead_times
 from ctr_cli.language.levels import LOCAL
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
+from ctr_cli.language.time_reader import Time
+from ctr_cli.language.times import times_of_plain
 from ctr_cli.model.agencies import Directory, at_work_on, members_of, resolve
 from ctr_cli.model.bodies import is_field, occasion
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
+from ctr_cli.model.program import Item
 from ctr_cli.model.values import Assignment
 from ctr_cli.rules import walk
 from ctr_cli.rules.kept import Text, once
@@ -145,10 +148,12 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
     program, own, year = subject.program, subject.office.deadlines, subject.year
     for path, body, meeting, item in walk.items(subject.program):
         day, due, months = _date(meeting.date), _date(item.deadline), months_of(meeting)
-        if due is None:
-            continue
         place: KeyPath = (*path, "deadline")
         words = {"due": short_date(item.deadline or "")}
+        if printed := _printed_otherwise(item):
+            yield said("deadline printed otherwise", place, printed=printed, **words)
+        if due is None:
+            continue
         late = months and (due.year, due.month) > (year, months[-1])
         carried_out = any(e.role in ("perform", "subject") for e in item.agencies)
         afterwards = item.product or carried_out or is_field(body.name)
@@ -163,6 +168,38 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
             if due > latest:
                 words |= {"day": short_date(str(day)), "latest": short_date(str(latest))}
                 yield said("deadline too late", place, days=lead.words, **words)
+
+
+_BY_WHEN = regex(r"(?:thời )?hạn(?: (?:gửi|nộp|trình|báo cáo|hoàn thành)[^:]{0,30})?: ")
+
+
+def _printed_otherwise(item: Item) -> str:
+    """The point of an item that prints another day, or month, as its deadline; empty where none does.
+
+    Before a day is that day, or the one before it.
+    """
+    for detail in item.details if item.deadline else ():
+        low = plain(detail)
+        times = times_of_plain(low) if _BY_WHEN.match(low) else []
+        if len(times) == 1 and times[0].kind in ("day", "month"):
+            before = "trước" in low[: times[0].start]
+            if not _agree(times[0], item.deadline or "", before=before):
+                return detail
+    return ""
+
+
+def _agree(time: Time, due: str, *, before: bool) -> bool:
+    """Whether a deadline, a day or a month, is the time that is printed, or may be meant by `before` it."""
+    year, month, *days = map(int, due.split("-"))
+    told, day = time.first("month"), time.first("day")
+    if not told or (time.kind == "day" and not day):
+        return True
+    if not day or not days:
+        return (before and not day) or (month == told and (time.year or year) == year)
+    years = [time.year] if time.year else [year, year + 1]
+    printed = [_date(f"{y}-{told:02d}-{day:02d}") for y in years]
+    allowed = [str(one - timedelta(n)) for one in printed if one for n in range(1 + before)]
+    return due in allowed or not any(printed)
 
 
 def _date(text: str | None) -> date | None:

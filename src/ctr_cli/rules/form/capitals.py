@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache, partial
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.syllables import exists
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.lexicon import is_core, is_word, syllables
@@ -18,7 +19,7 @@ from ctr_cli.rules.form.together import NOTE, each, told
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import SENTENCES, Word, printed, quoted, whole, words_of
-from ctr_cli.rules.registry import Subject, of_code, rule, text_rule
+from ctr_cli.rules.registry import Reader, Subject, of_code, rule, text_rule
 
 _FEW = 2
 """Items of which nobody could say that they all begin with small letters by intent."""
@@ -65,6 +66,30 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
     for passage in texts:
         yield from each(((passage, *one) for one in _unusual(passage.text)), message, "info")
     yield from of_kept_rows(subject, _too_many)
+    yield from _in_capitals(subject)
+
+
+_MANY = 3
+"""Words in a row, all in capitals, that are no abbreviations."""
+
+
+def _in_capitals(texts: Reader) -> Iterator[Problem]:
+    """The words in capitals that an item, or a paragraph, is written in, or a part of it."""
+    for passage in printed(texts):
+        words = words_of(passage.text) if passage.place.key in SENTENCES else ()
+        for loud, row in groupby(words, key=_is_whole_and_loud):
+            said = [*row] if loud else []
+            if len(said) >= _MANY and not quoted(passage.text, said[0].start, said[-1].end):
+                message = f"“{passage.text[said[0].start : said[-1].end]}” viết hoa cả chữ"
+                place = said[0].start, said[-1].end
+                yield Problem(
+                    passage.path, message, "chỉ viết hoa chữ đầu câu và tên riêng", *place
+                )
+
+
+def _is_whole_and_loud(word: Word) -> bool:
+    """Whether a word all in capitals is a syllable and no abbreviation."""
+    return len(word.text) > 1 and word.text.isupper() and exists(word.key)
 
 
 @rule("CTR706", "warning")
@@ -72,7 +97,8 @@ def sentences_begin_with_capitals(subject: Subject) -> Iterator[Problem]:
     """An item, a paragraph, and a sentence after a full stop begins with a capital."""
     sentences = [p for p in printed(subject) if p.place.key in SENTENCES]
     begun = (p for p in sentences if p.text.lstrip()[:1].islower())
-    first = ((p, word) for p in begun for word in words_of(p.text)[:1] if word.plain)
+    heads = ((p, word) for p in begun for word in words_of(p.text)[:1] if word.plain)
+    first = ((p, word) for p, word in heads if p.text[word.end : word.end + 1] not in (".", ")"))
     small = [(p, word.start, word.end, capitalised(word.text)) for p, word in first]
     if len(small) * 2 <= max(len(sentences), _FEW):
         yield from told(small, "“{written}” đứng đầu câu nhưng không viết hoa")

@@ -92,7 +92,7 @@ def texts_can_be_read(texts: Excerpt) -> Iterator[Problem]:
 
 @text_rule("CTR417", "warning")
 def marks_are_set_by_the_document(texts: Excerpt) -> Iterator[Problem]:
-    """A condition has no brackets and no stop of its own, a recipient no mark at its end: they would be printed twice."""
+    """A condition has no brackets and no stop of its own, a recipient no mark at its end, an item no number or dash at its head: they would be printed twice."""
     for passage in printed(texts):
         pattern, said = table("patterns")["frames"].get(passage.place.key, ("", ""))
         if pattern and (found := regex(pattern).fullmatch(passage.text)):
@@ -100,3 +100,13 @@ def marks_are_set_by_the_document(texts: Excerpt) -> Iterator[Problem]:
             message = f"{said}, dấu ở “{passage.text.strip()}” sẽ in hai lần"
             mend = [(passage.path, Change(0, len(passage.text), kept))]
             yield Problem(passage.path, message, f"viết “{kept}”", changes=mend)
+    heads = table("patterns")["heads"]
+    for passage in printed(texts):
+        text = passage.text.lstrip()
+        head = regex(heads["mark"]).match(text) if passage.place.key in heads["of"] else None
+        if head and not regex(heads["another"]).search(text, head.end()):
+            start, end = len(passage.text) - len(text), head.end() + 1
+            message = f"“{head['mark']}” ở đầu: bản in tự đánh dấu đầu dòng, sẽ in hai lần"
+            mend = [(passage.path, Change(0, start + end, text[head.end()].upper()))]
+            place = start, start + head.end("mark")
+            yield Problem(passage.path, message, f"bỏ “{head['mark']}”", *place, changes=mend)
