@@ -14,6 +14,8 @@ _MOST = 3000
 """Lines, and cells, of the tables on a page."""
 _OVER = 12
 """Points that words measured too wide may run over the edge of their cell."""
+_RISE = 3
+"""Points from the foot of letters to their middle: those of a line that a low row cuts stand above its edge."""
 _BLANK = 1.2
 """Points between words at the least; less is between the letters of one."""
 _MARGIN = 5
@@ -181,7 +183,7 @@ class Grid:
 
     def take(self, words: Words) -> bool:
         """Put words of the table into their cell; False for words that run across its lines."""
-        box = self._box((words.x0 + words.x1) / 2, words.y)
+        box = self._box((words.x0 + words.x1) / 2, words.y + _RISE)
         left, right = self.xs[box.column], self.xs[box.column + box.span]
         if words.x0 < left - _NEAR or words.x1 > right + _OVER:
             return False

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import takewhile
 
 from ctr_cli.importing.reading.book.abstracts import abstracts
 from ctr_cli.importing.reading.book.cells import cells_of, fonts_in
+from ctr_cli.importing.reading.book.first_days import looks_of_months, remarks_of_first_days
 from ctr_cli.importing.reading.book.looks import Looks
 from ctr_cli.importing.reading.book.looks_in_excel import looks_in_excel
 from ctr_cli.importing.reading.book.looks_in_ods import looks_in_ods
@@ -18,7 +18,6 @@ from ctr_cli.importing.reading.book.page import (
     page_of,
     time_in_title,
 )
-from ctr_cli.importing.reading.book.values import shown
 from ctr_cli.importing.reading.cleaned import cleaned
 from ctr_cli.importing.reading.figures import are_figures
 from ctr_cli.importing.reading.letters import Letters, remarks_of_fonts
@@ -56,9 +55,10 @@ def read_book(raw: bytes, file: str) -> Lines:
     Raises `AccessError` when it cannot be read, `UsageError` for one that ctr wrote and another command reads.
     """
     sheets = [*sheets_of(raw, file)]
-    result = lines_of_sheets(sheets, _looks_in(raw, file), file)
-    if raw.startswith(OLD_OFFICE):
-        result.remarks += _remarks_of_first_days(sheets)
+    if not raw.startswith(OLD_OFFICE):
+        return lines_of_sheets(sheets, _looks_in(raw, file), file)
+    result = lines_of_sheets(sheets, looks_of_months(sheets), file)
+    result.remarks += remarks_of_first_days(sheets)
     return result
 
 
@@ -68,16 +68,6 @@ def _looks_in(raw: bytes, file: str) -> dict[str, Looks]:
         return {}
     looks_of = looks_in_ods if OF_ODS in raw[:200] else looks_in_excel
     return looks_of(Package(raw, file))
-
-
-def _remarks_of_first_days(sheets: Iterable[Worksheet]) -> Iterator[Remark]:
-    """What to look at in sheets of which nobody knows how they show days: the first of a month may stand for the month."""
-    for sheet in sheets:
-        days = (value for row in sheet.rows for value in row if isinstance(value, date))
-        if first := ", ".join(dict.fromkeys(shown(day) for day in days if day.day == 1)):
-            yield Remark(
-                f"trang “{sheet.name}” có ô ngày {first}; tệp .xls không cho biết ô ấy ghi ngày hay chỉ ghi tháng, xem lại"
-            )
 
 
 def lines_of_sheets(sheets: Sequence[Worksheet], looks: dict[str, Looks], file: str) -> Lines:
