@@ -39,3 +39,25 @@ def test_a_law_that_was_replaced_is_a_row_of_the_list(ctr: Run, council: str) ->
     assert ran.code == 0
     (head,) = (one for one in json.loads(ran.out)["head"] if one["key"] == "document.bases.1")
     assert "đã được thay bằng" in head["question"] and "121/2025/QH15" in head["question"]
+
+
+def test_papers_speak_of_a_field_without_its_name_twice(ctr: Run, council: str) -> None:
+    decided = ("--authority", "Thường trực HĐND phường", "--date", "20/3/2026", "--reason", "bão")
+    assert ctr("amend", "move", "giam-sat-8.1", "--to", "9", *decided).code == 0
+    told = ctr("amend", "notice").out
+    assert "(Giám sát chuyên đề): từ tháng 8 đến tháng 9." in told
+    letter = ctr("tasks", "-a", "ubnd", "--month", "9", "--on", "1/4/2026", "-o", "thu.html")
+    assert letter.code == 0, letter.err
+    said = Path("thu.html").read_text("utf-8").replace("\u00a0", " ")
+    assert "trong thời gian nêu trên" in said and "thời hạn của từng nội dung" not in said
+    assert "| Mã | Kỳ họp | Nội dung |" in ctr("tasks", "-a", "ubnd", "-f", "md").out
+
+
+def test_a_reminder_names_the_decision_that_gave_the_work(ctr: Run, council: str) -> None:
+    more = council.replace("phường}]\n", "phường}, {id: ban, name: Ban Pháp chế}]\n")
+    PROGRAMME.write_text(more, "utf-8")
+    decided = ("--authority", "Thường trực HĐND phường", "--date", "20/3/2026", "--reason", "bận")
+    given = ("--agency", "Ban Pháp chế", "--paper", "15/QĐ-TTHĐND")
+    assert ctr("amend", "assign", "giam-sat-4.1", *given, *decided).code == 0
+    letter = ctr("remind", "-a", "ban", "--on", "10/5/2026", "-f", "md").out
+    assert "theo Quyết định số 15/QĐ-TTHĐND ngày 20/3/2026" in letter

@@ -193,3 +193,15 @@ def test_an_item_that_leaves_a_meeting_is_not_moved_with_it(amend: Run) -> None:
     told = amend("notice --since 1/3/2027").out.partition("# PHỤ LỤC")[0]
     assert told.count("Nghị quyết về đặt tên đường") == 1
     assert "Báo cáo thu ngân sách" in told
+
+
+def test_items_that_keep_an_old_number_are_told(amend: Run) -> None:
+    spoken = PROGRAMME.replace("Khảo sát thu phí chợ.", "Khảo sát phục vụ Kỳ họp thứ năm.")
+    FILE.write_text(spoken, "utf-8")
+    ran = amend(f"meet --body hdnd --month 9 --number 5 --date 1/3/2027 {DECIDED}")
+    assert "ban-8.1 ghi “Kỳ họp thứ năm”, nay là thứ sáu" in ran.err
+    told = amend("notice").out
+    where = "(Cuộc họp Ban Kinh tế - Ngân sách tháng 8/2027)"
+    assert f"- Khảo sát phục vụ Kỳ họp thứ năm {where}: Kỳ họp thứ năm nay là thứ sáu." in told
+    amend(f'reword ban-8.1 --text "Khảo sát phục vụ Kỳ họp thứ sáu." --date 1/3/2027 {DECIDED}')
+    assert "ghi theo số cũ" not in amend("notice").out

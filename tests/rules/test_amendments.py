@@ -171,7 +171,9 @@ def test_a_conference_put_off_by_a_month_keeps_what_prepared_it() -> None:
 def test_a_year_with_six_decisions_asks_about_one_conference_only() -> None:
     source = from_bytes(year_with_six_decisions(), "x.yaml")
     found = check(source, select=("CTR22", "CTR23"))
-    assert [f.code for f in found] == ["CTR233"]
+    assert [(f.code, f.message) for f in found] == [
+        ("CTR236", "btv-9.2 ghi “Hội nghị lần thứ 5”, nay là lần thứ 6")
+    ]
     assert found[0].place == "Điều chỉnh, bổ sung, quyết định 5"
 
 

@@ -15,11 +15,11 @@ from ctr_cli.cli.options import (
     ForceOption,
     IssuedOption,
     MonthOption,
-    OnOption,
     OutputOption,
     ProfileOption,
     ProgramOption,
     QuarterOption,
+    day,
     program_given,
 )
 from ctr_cli.cli.papers import (
@@ -68,7 +68,15 @@ def tasks(
     program: ProgramOption = None,
     format: FormatOption = None,
     profile: ProfileOption = None,
-    on: OnOption = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on",
+            metavar="NGÀY",
+            parser=day,
+            help="Theo các quyết định điều chỉnh đến ngày này; công văn mang ngày ấy, không nêu việc đã qua.",
+        ),
+    ] = None,
     issued: IssuedOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -172,10 +180,12 @@ def _content(
         return as_json(
             {"version": 1, "year": year, "on": opened.on, "state": opened.state, **parts}
         )
+    from ctr_cli.model.bodies import meetings_called
+
+    called = meetings_called(opened.program.bodies)
     if format == "csv":
-        from ctr_cli.model.bodies import meetings_called
         from ctr_cli.render.tasks_csv import tasks_csv
 
-        return tasks_csv(answers, meetings_called(opened.program.bodies))
-    values = {"period": period_of_year(months, year), "agencies": answers}
+        return tasks_csv(answers, called)
+    values = {"period": period_of_year(months, year), "agencies": answers, "meetings": called}
     return filled("tasks.md.j2", values, opened)

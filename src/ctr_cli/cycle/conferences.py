@@ -16,6 +16,7 @@ _USUAL = regex(
 """Words between the noun and the number of a committee's own conference."""
 _NOBODY = regex(r"(?:\W|\d|\b(?:từ|đến|và|các|kỳ|lần|thứ|năm|quý|tháng)\b)*")
 """What stands there and names nobody: `hội nghị (từ lần thứ 4`."""
+_CLAUSE_ENDS = (";", ". ")
 _HEAD = 2
 """Words at the head of a body's name by which it is named: `Ủy ban`, `Ban Chấp hành`."""
 
@@ -33,6 +34,10 @@ class Renumbered(Struct):
 
 def is_own(time: Time, low: str, own: tuple[str, ...]) -> bool:
     """Whether a conference in a plain text is one of the body with some names, or one that names no body."""
+    if time.kind in ("session", "sitting"):
+        since = max(low.rfind(sign, 0, time.start) for sign in _CLAUSE_ENDS) + 1
+        before, after = low[since : time.start], _right_after(low[time.end :], "councils")
+        return not any(_names_another(words, own, "councils") for words in (before, after))
     at = low.rfind(_NOUN, 0, time.start)
     before = low[at + len(_NOUN) : time.start] if at >= 0 else ""
     if _names_another(before, own) or _names_another(_right_after(low[time.end :]), own):
@@ -42,24 +47,24 @@ def is_own(time: Time, low: str, own: tuple[str, ...]) -> bool:
     return bool(usual) or any(head in before for head in heads)
 
 
-def _names_another(words: str, own: tuple[str, ...]) -> bool:
-    found = _others().search(words)
+def _names_another(words: str, own: tuple[str, ...], of: str = "committees") -> bool:
+    found = _others(of).search(words)
     return bool(found) and not any(found.group() in name for name in own if found)
 
 
-def _right_after(rest: str) -> str:
+def _right_after(rest: str, of: str = "committees") -> str:
     """The name that follows a number at once: `lần thứ 5 Ban Chấp hành Đảng bộ tỉnh`."""
-    found = _named_after().match(rest)
+    found = _named_after(of).match(rest)
     return found["who"] if found else ""
 
 
 @cache
-def _others() -> re.Pattern[str]:
-    return regex("|".join(rf"\b{words}\b" for words in table("recurrence")["committees"]))
+def _others(of: str) -> re.Pattern[str]:
+    return regex("|".join(rf"\b{words}\b" for words in table("recurrence")[of]))
 
 
 @cache
-def _named_after() -> re.Pattern[str]:
+def _named_after(of: str) -> re.Pattern[str]:
     body = r"(?:ban chấp hành|bch|ban thường vụ|ủy ban|hội đồng)"
-    others = "|".join(table("recurrence")["committees"])
+    others = "|".join(table("recurrence")[of])
     return regex(rf",?(?: \([^)]{{1,20}}\))?(?: của)?(?: {body})? (?P<who>{others})\b")

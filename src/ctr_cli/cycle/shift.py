@@ -89,6 +89,18 @@ def shifted(text: str, year: int, renumbered: Renumbered | None = None) -> Shift
     return _written(text, pieces)
 
 
+def renumbered(text: str, of: Renumbered) -> Shift:
+    """A text with other numbers of conferences, and nothing else."""
+    low = plain(text).replace("\n", " ")
+    times = [time for time in times_of_plain(low) if time.kind in of.kinds]
+    if not times:
+        return Shift(text, (), ())
+    whole = _Text(text, low, 0, times, frozenset(), of)
+    held = cited_spans(low)
+    own = (t for t in times if not any(start <= t.start < end for start, end in held))
+    return _written(text, [piece for time in own for piece in _own_number(time, whole, of)])
+
+
 def _written(text: str, pieces: list[_Piece]) -> Shift:
     done, end = "", 0
     changes = []

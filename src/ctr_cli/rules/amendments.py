@@ -117,9 +117,8 @@ def _preparing(subject: Subject, early: int = 0) -> dict[str, set[str]]:
 def _unprepared(subject: Subject, conference: str, items: set[str]) -> Iterator[Problem]:
     if conference not in {m.id for body in _replay(subject).program.bodies for m in body.meetings}:
         return
-    numbered = [d for d in _done(subject) if d.step.verb == "meet" and d.step.change.number]
     near = [d for d in _done(subject) if d.step.id in (conference, *items)]
-    for done in (near or numbered)[-1:]:
+    for done in near[-1:]:
         names = ", ".join(sorted(items))
         yield said("conference unprepared", _verb_of(done), conference=conference, names=names)
 
@@ -154,7 +153,8 @@ def numbers_of_decisions(subject: Subject) -> Iterator[Problem]:
 
 @rule("CTR236", "warning", needs="meetings")
 def numbers_follow_time(subject: Subject) -> Iterator[Problem]:
-    """Conferences are held in the order of their numbers, also after one was moved."""
+    """Conferences are held in the order of their numbers, also after one was moved, and items name them by those they bear."""
+    yield from _misnamed(subject)
     moved = {done.step.id: done for done in _done(subject) if done.before and not done.before.item}
     if not moved:
         return
@@ -170,6 +170,17 @@ def numbers_follow_time(subject: Subject) -> Iterator[Problem]:
                 words["id"] = done.step.id
                 related = [Also((*done.step.path, "to"), "nơi đến")] if done.step.change.to else []
                 yield said("numbers against time", _verb_of(done), *related, **words)
+
+
+def _misnamed(subject: Subject) -> Iterator[Problem]:
+    """Items that name a conference by a number which a decision gave to another."""
+    if not any(done.renumbered for done in _done(subject)):
+        return
+    from ctr_cli.cycle.misnamed import misnamed
+
+    for one in misnamed(subject.program):
+        words = {"id": str(one.item.id), "was": one.was, "now": one.now, "text": one.right}
+        yield said("named by an old number", _verb_of(one.by), **words)
 
 
 @rule("CTR239", "warning", needs="meetings")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ctr_cli.cycle.adjusted import Adjusted
 from ctr_cli.cycle.decisions import Decision
+from ctr_cli.cycle.misnamed import misnamed
 from ctr_cli.cycle.own_office import spelt_out
 from ctr_cli.cycle.replay import Place
 from ctr_cli.data import table as facts
@@ -13,7 +14,7 @@ from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import day_as_written
 from ctr_cli.model.agencies import Directory, directory, resolve
 from ctr_cli.model.bodies import is_field
-from ctr_cli.model.meetings import time_name
+from ctr_cli.model.meetings import meeting_title, time_name
 from ctr_cli.model.own_numbers import issuer_code, symbol_of
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Item, Program, Recipient
@@ -74,6 +75,7 @@ def notice(
         *_bases(program, profile, decisions),
         line("body", words["opening"].format(host=host(program, profile), program=called(program))),
         *_sections(program, every),
+        *_misnamed(program, decisions, every),
         line("body", words["ending"].format(program=called(program))),
     ]
     name = f"thong-bao-dieu-chinh-{last.date}"
@@ -159,6 +161,23 @@ def _sections(program: Program, every: Sequence[Adjusted]) -> Iterator[Paragraph
             yield from with_points(said, points, headed=one is of_kind[0])
 
 
+def _misnamed(
+    program: Program, decisions: Sequence[Decision], every: Sequence[Adjusted]
+) -> Iterator[Paragraph]:
+    """The items that name a meeting by a number which these decisions gave to another."""
+    if not any(done.renumbered for one in every for done in one.changes):
+        return
+    keys, words = {decision.key for decision in decisions}, wording("notice")
+    found = misnamed(program, decisions[-1].date)
+    found = [one for one in found if one.by.step.decision.key in keys]
+    if found:
+        yield line("body", words["misnamed"], held=True)
+    for one in found:
+        text, meeting = no_stop(one.item.text), meeting_title(program, one.body, one.meeting)
+        said = {"text": text, "meeting": meeting, "was": one.was, "now": one.now}
+        yield line("item", f"{words['misnamed_item'].format_map(said)}.", "-", of=str(one.item.id))
+
+
 def _kind(one: Adjusted) -> str:
     """The section in which something is told: a new meeting among what is added."""
     verb = one.verb
@@ -177,6 +196,8 @@ def _sentence(program: Program, one: Adjusted) -> str:
         before=after if stays else place_title(program, one.before),
         after=after,
         meeting=after,
+        body=one.before.body.name if one.before else "",
+        was=time_name(one.before.meeting) if one.before else "",
         when=time_name(one.after.meeting) if one.after else f"năm {change.to}",
         year=change.to,
     )
@@ -199,6 +220,8 @@ def _way(one: Adjusted) -> str:
         return "renumber" if same else "move_meeting"
     if whole:
         return "move_meeting"
+    if one.after and one.after.body.id == one.before.body.id and is_field(one.after.body.name):
+        return "move_field"
     return "move" if one.after else "next_year"
 
 

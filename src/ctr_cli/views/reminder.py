@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import count, groupby
 
 from ctr_cli.cycle.asks import ask_words
+from ctr_cli.cycle.decisions import decisions_about
 from ctr_cli.cycle.in_force import in_force
 from ctr_cli.cycle.progress import Ground, Progress, Standing, by_lateness
 from ctr_cli.cycle.seen import reminded_of
@@ -151,7 +152,9 @@ def _said(program: Program, profile: Profile, asked: Reminder) -> dict[str, str]
     counts = [words[key].format(count=len(items)) for key, items in _parts(asked).items()]
     return {
         "program": called(program),
-        "whole": " ".join(filter(None, (program_name(program, profile), _adjusted(asked)))),
+        "whole": " ".join(
+            filter(None, (program_name(program, profile), _adjusted(program, asked)))
+        ),
         "agency": asked.name,
         "office": office_name(program, profile),
         "host": host(program, profile),
@@ -161,11 +164,11 @@ def _said(program: Program, profile: Profile, asked: Reminder) -> dict[str, str]
     }
 
 
-def _adjusted(asked: Reminder) -> str:
-    """The decisions that brought the items, or moved them."""
-    every = [step.decision for i in (*asked.overdue, *asked.due_soon) for step in i.item.decided]
-    once = {decision.key: decision for decision in every}
-    return adjusted_note(sorted(once.values(), key=lambda decision: decision.date))
+def _adjusted(program: Program, asked: Reminder) -> str:
+    """The decisions that speak of the items, or of their meetings: that brought them, moved them, gave them to others."""
+    items = [one.item for one in (*asked.overdue, *asked.due_soon)]
+    names = {name for item in items for name in (item.id, str(item.meeting.id))}
+    return adjusted_note(decisions_about(program, names, asked.on.isoformat()))
 
 
 def _before(asked: Reminder) -> date:

@@ -106,7 +106,8 @@ def _ending(program: Program, tasks: Sequence[Task]) -> str:
     """Where papers go and by when; of who only helps others with their items nobody waits for papers."""
     words = wording("letter")
     own = [task for task in tasks if not only_helps(task)]
-    key = "ending" if occasions(tasks) else "ending_field"
+    dated = any(task["deadline"] for task in own)
+    key = "ending" if occasions(tasks) else "ending_field" if dated else "ending_field_untimed"
     ending: str = words[key if own else "ending_helps"]
     timed = any(task["deadline"] and _is_of_papers(program, task) for task in own)
     return (
