@@ -61,3 +61,13 @@ def test_a_reminder_names_the_decision_that_gave_the_work(ctr: Run, council: str
     assert ctr("amend", "assign", "giam-sat-4.1", *given, *decided).code == 0
     letter = ctr("remind", "-a", "ban", "--on", "10/5/2026", "-f", "md").out
     assert "theo Quyết định số 15/QĐ-TTHĐND ngày 20/3/2026" in letter
+
+
+def test_programmes_whose_names_are_no_year_are_named(ctr: Run, council: str) -> None:
+    PROGRAMME.rename("programs/hdnd 2026.yaml")
+    for words in ((), ("agenda",), ("new", "2027"), ("status",)):
+        ran = ctr(*words)
+        said = ran.out + ran.err
+        assert "có programs/hdnd 2026.yaml" in said and "Đảng ủy" not in said, words
+        assert '-p "programs/hdnd 2026.yaml"' in said or words == ("new", "2027")
+    assert '--from "programs/hdnd 2026.yaml"' in ctr("new", "2027").err

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctr_cli.cli.opening import Opened, follow_up_of, open_program
+from ctr_cli.cli.opening import Opened, follow_up_of, open_program, refuse_other_names
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.errors import CtrError, UsageError
 
@@ -29,6 +29,7 @@ def sources_of(given: Sequence[Path], year: int) -> Sources:
     found = newest_before(Path.cwd(), year) if not given else None
     paths = list(given) or ([found] if found else [])
     if not paths:
+        refuse_other_names(f"chỉ ra tệp để dựa vào: ctr new {year} --from {{}}", year - 1)
         raise UsageError(
             f"không thấy chương trình nào trước năm {year} (programs/NĂM.yaml) để dựa vào",
             f'chỉ ra tệp bằng --from TỆP; có văn bản Word thì ctr import; chưa có gì thì ctr new {year} --name "Đảng ủy …"',

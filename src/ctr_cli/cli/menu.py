@@ -160,15 +160,16 @@ def _agencies(asked: Command) -> list[str]:
 
 def _program() -> Command:
     """The option that names a programme where several stand here: the one a person chooses by number."""
-    from ctr_cli.source.discover import find_program, shown
+    from ctr_cli.source.discover import find_program, named_otherwise, shown
 
     found = find_program(Path.cwd(), date.today().year)
-    if found is None or not found.others or "CTR_PROGRAM" in os.environ:
+    paths = [found.path, *found.others] if found else named_otherwise(Path.cwd())
+    if not paths or (found and not found.others) or "CTR_PROGRAM" in os.environ:
         return []
-    names = sorted(shown(path) for path in (found.path, *found.others))
+    names = sorted(map(shown, paths))
     for number, name in enumerate(names, 1):
         tell(f"  {number:2}  {name}")
-    usual = names.index(shown(found.path)) + 1
+    usual = names.index(shown(paths[0])) + 1
     while (typed := _ask("Số của chương trình", f"{usual}")) not in map(
         str, range(1, len(names) + 1)
     ):
@@ -207,12 +208,15 @@ def _report() -> None:
 
 def _next_year() -> None:
     """Next year's draft from the programme before it, or the first one from nothing."""
-    from ctr_cli.source.discover import newest_before
+    from ctr_cli.source.discover import named_otherwise, newest_before
 
     year = _ask("Lập chương trình năm", str(date.today().year + 1))
     base = newest_before(Path.cwd(), int(year)) if year.isdecimal() else None
     if base is not None:
         _draft(year, base.parent)
+    elif named_otherwise(Path.cwd()):
+        asked = _program()
+        _run(["new", year, *(["--from", asked[-1]] if asked else [])])
     elif name := _ask("Chưa có chương trình nào. Tên đầy đủ của đảng ủy", ""):
         _write(["new", year, "--name", name], str(Path("programs") / f"{year}.yaml"))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctr_cli.cli.delivery import console, print_findings, say
+from ctr_cli.cli.typed_again import quoted
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
 
@@ -67,7 +68,9 @@ def program_path(option: Path | None, on: str | None = None) -> Path:
 
     found = find_program(Path.cwd(), int(on[:4]) if on else date.today().year)
     if found is None:
-        _refuse_other_names(Path.cwd() / "programs")
+        refuse_other_names(
+            f"chỉ ra bằng -p {{}}, hoặc đổi tên tệp thành năm của nó, như programs/{date.today().year}.yaml"
+        )
         raise AccessError(
             "không tìm thấy chương trình nào (programs/NĂM.yaml) ở thư mục này và các thư mục trên",
             "chỉ ra tệp bằng -p TỆP, hoặc chuyển vào thư mục có programs; có văn bản Word thì dùng ctr import, "
@@ -79,15 +82,18 @@ def program_path(option: Path | None, on: str | None = None) -> Path:
     return found.path
 
 
-def _refuse_other_names(folder: Path) -> None:
-    """Raise `AccessError` where programmes stand whose names are no year: which of them is meant nobody said."""
-    from ctr_cli.source.discover import programmes_in, shown
+class OtherNames(AccessError):
+    """Programmes stand here whose names are no year: which of them is meant nobody said."""
 
-    if names := [shown(path) for path in programmes_in(folder)]:
-        raise AccessError(
-            f"không có tệp nào mang tên năm (programs/NĂM.yaml); có {', '.join(names)}",
-            f"đổi tên tệp thành năm của nó, như programs/{date.today().year}.yaml, hoặc chỉ ra bằng -p {names[0]}",
-        )
+
+def refuse_other_names(hint: str, year: int | None = None) -> None:
+    """Raise `OtherNames` where there are such programmes, with a hint that names one of them, of a year if there is one."""
+    from ctr_cli.source.discover import named_otherwise, shown
+
+    if names := [shown(path) for path in named_otherwise(Path.cwd())]:
+        one = next((name for name in names if str(year or date.today().year) in name), names[0])
+        message = f"không có tệp nào mang tên năm (programs/NĂM.yaml); có {', '.join(names)}"
+        raise OtherNames(message, hint.format(quoted(one)))
 
 
 def open_program(

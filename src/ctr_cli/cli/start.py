@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctr_cli.cli.opening import program_path
+from ctr_cli.cli.opening import OtherNames, program_path
 from ctr_cli.cli.typed_again import as_typed, first_draft
+from ctr_cli.language.letters import capitalised
 from ctr_cli.model.errors import AccessError
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def what_is_next(today: date) -> str:
     try:
         path = program_path(None)
         source = load(shown(path))
+    except OtherNames as error:
+        return f"{capitalised(error.message)}.\n{capitalised(error.hint)}.\n"
     except AccessError:
         return _NOTHING_YET.format(year=today.year)
     except Unreadable as error:

@@ -6,7 +6,12 @@ from pathlib import Path
 
 def as_typed(words: Iterable[str]) -> str:
     """A command line, `ctr` and all; a word that holds blanks stands in quotes."""
-    return " ".join(f'"{word}"' if " " in word else word for word in ("ctr", *words))
+    return " ".join(map(quoted, ("ctr", *words)))
+
+
+def quoted(word: str) -> str:
+    """A word of a command line, in quotes where it holds blanks."""
+    return f'"{word}"' if " " in word else word
 
 
 def first_draft(program: Path, year: int) -> str:

@@ -49,6 +49,12 @@ def programmes_in(folder: Path) -> list[Path]:
     )
 
 
+def named_otherwise(start: Path) -> list[Path]:
+    """The programmes in the `programs` of a folder that bear no year's name alone, which is why none of them is chosen."""
+    paths = programmes_in(start / "programs")
+    return [path for path in paths if not _YEAR_FILE.fullmatch(path.name)]
+
+
 def newest_before(start: Path, year: int) -> Path | None:
     """The `programs/<year>.yaml` of the newest year before one, in the nearest folder at or above that has any."""
     for folder in (start, *start.parents):
