@@ -91,3 +91,20 @@ def test_what_is_handed_in_by_a_deadline_keeps_its_words() -> None:
     ((_, item),) = items(programme(f"I. BAN THƯỜNG VỤ\n1. Tháng 3\n{line}").program)
     assert item.details == ["Thời hạn: gửi hồ sơ trước ngày 20/2/2027"]
     assert item.deadline == "2027-02-20"
+
+
+@pytest.mark.parametrize(
+    ("cell", "told_of"),
+    [
+        ("UBND xã (trình) / Ban KT-NS (thẩm tra)", "UBND xã submit; Ban KT-NS verify"),
+        ("UBND xã (đồng chủ trì)", "UBND xã lead"),
+        ("Công an xã - đối tượng giám sát", "Công an xã subject"),
+        ("Đối tượng giám sát: Công an xã", "Công an xã subject"),
+        ("Phòng Kinh tế, Công an xã (mời dự)", "Phòng Kinh tế; Công an xã | [Công an xã: mời dự]"),
+        ("Trường TH số 2 (điểm ấp Bến)", "Trường TH số 2 (điểm ấp Bến)"),
+    ],
+)
+def test_what_an_office_does_is_no_part_of_its_name(cell: str, told_of: str) -> None:
+    drawn = f"TT | Nội dung | Cơ quan | Thời gian\n1 | Rà soát việc sửa bãi đá | {cell} | Tháng 3"
+    (line,) = told(in_word(drawn, head=_HEAD))
+    assert line.split(" | ", 2)[2] == told_of

@@ -2,6 +2,7 @@
 
 import unicodedata
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from ctr_cli.importing.building.convert import convert
 from ctr_cli.importing.reading.document import read
 from ctr_cli.importing.reading.lines import Lines
 from ctr_cli.model.errors import AccessError
+from support import REAL, Run
 from support.tables import told
 
 _HEAD = """<table><tr><td><p align=center><b>HỘI ĐỒNG NHÂN DÂN</b><o:p></o:p></p><p>XÃ SUỐI TRẦM</p><p>Số: 7/CTr-HĐND</p></td>
@@ -111,3 +113,11 @@ def test_letters_of_old_fonts_are_read_as_they_look() -> None:
 def test_what_is_no_page_is_refused(raw: bytes, name: str, told: str) -> None:
     with pytest.raises(AccessError, match=told):
         read(raw, name)
+
+
+def test_a_page_that_ctr_printed_is_refused(ctr: Run, tmp_path: Path) -> None:
+    printed = tmp_path / "x.html"
+    ctr("render", "-p", REAL, "-o", printed)
+    ran = ctr("import", printed, "-o", tmp_path / "x.yaml")
+    assert ran.code == AccessError.exit_code
+    assert "do ctr in ra" in ran.err

@@ -166,6 +166,7 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     charge.assignments = phrase.assignments
     charge.rest = " ".join([charge.rest, *phrase.rests]).strip()
     charge.beside, charge.roles = [*charge.beside, *phrase.beside], phrase.roles
+    charge.beside += _without_brackets(charge.assignments)
     strange = [name for name, _ in charge.assignments if not begins_agency(name)]
     like_names = (name[:1].isupper() and len(name.split()) <= 9 for name in strange)
     if strange and strict and not (phrase.start and all(like_names)):
@@ -175,16 +176,32 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     return charge
 
 
+def _without_brackets(assignments: list[tuple[str, Role]]) -> list[str]:
+    """Take what an office does beside, `Công an xã (mời dự)`, out of the names; each such clause with its name."""
+    told = []
+    for at, (name, role) in enumerate(assignments):
+        if found := patterns("does_beside").fullmatch(name):
+            assignments[at] = (found["name"], role)
+            told.append(f"{found['name']}: {found['does']}")
+    return told
+
+
 _ROLE_IN_BRACKETS = regex(
-    rf"\s*\(\s*(?:(?:cơ quan|đơn vị)\s+)?({_ROLE_WORD}(?:\s*(?:,|và)?\s*{_ROLE_WORD})?)\s*\)",
+    rf"\s*\(\s*(?:(?:cơ quan|đơn vị|đồng|cùng)\s+)?({_ROLE_WORD}(?:\s*(?:,|và)?\s*{_ROLE_WORD})?)\s*\)",
     re.IGNORECASE,
 )
 """What an office does, in brackets behind its name: `Công an xã (chủ trì)`."""
-_SUBJECT_IN_BRACKETS = regex(
-    r"\s*\(\s*(?:là\s+)?(?:(?:đối tượng|đơn vị|cơ quan|nơi)\s+(?:(?:được|chịu(?: sự)?)\s+)?|(?:được|chịu(?: sự)?)\s+)(?:(?:kiểm tra|giám sát|khảo sát|thanh tra)(?:\s*(?:,|và)?\s*))+\)",
+_LOOKED_INTO = r"(?:kiểm tra|giám sát|khảo sát|thanh tra)(?:\s*(?:,|và)?\s*(?:kiểm tra|giám sát|khảo sát|thanh tra))*"
+_SUBJECT = rf"(?:là\s+)?(?:(?:đối tượng|đơn vị|đ/v|đv|cơ quan|nơi)\s+(?:(?:được|chịu(?: sự)?)\s+)?|(?:được|chịu(?: sự)?)\s+){_LOOKED_INTO}"
+_IS_SUBJECT = regex(
+    rf"\s*\(\s*{_SUBJECT}\s*\)|\s[–-]\s+(?=(?:là\s+)?(?:đối tượng|được|chịu)){_SUBJECT}(?=\s*(?:[,;]|$))",
     re.IGNORECASE,
 )
-"""That an office is looked into, in brackets behind its name: `UBND xã (đối tượng giám sát)`."""
+"""That an office is looked into, in brackets or after a dash behind its name: `UBND xã (đối tượng giám sát)`."""
+_SUBJECT_BEFORE = regex(
+    rf"(?:(?<=[,;] )|^)đối tượng(?: được)?(?: {_LOOKED_INTO})?\s*:", re.IGNORECASE
+)
+"""The same before the name: `Ban Pháp chế; đối tượng giám sát: UBND xã`."""
 _SHORT_IN_BRACKETS = regex(r"\s*\(([A-Z]{2})\)")
 
 
@@ -193,7 +210,8 @@ def roles_inline(text: str) -> str:
     in_full = _SHORT_IN_BRACKETS.sub(
         lambda m: f" {_short_roles()[0].get(m[1], m[0].strip())}", text
     )
-    return _ROLE_IN_BRACKETS.sub(r" \1", _SUBJECT_IN_BRACKETS.sub(" là đối tượng", in_full))
+    in_full = _SUBJECT_BEFORE.sub("là đối tượng:", in_full)
+    return _ROLE_IN_BRACKETS.sub(r" \1", _IS_SUBJECT.sub(" là đối tượng", in_full))
 
 
 @cache

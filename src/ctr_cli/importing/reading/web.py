@@ -44,13 +44,20 @@ _FONT = regex(r"font-family\s*:\s*[\"']?([^;\"',]+)", re.IGNORECASE)
 _CENTRED = regex(r"text-align\s*:\s*center", re.IGNORECASE)
 _SPACES = regex(r"[ \t\r\n\f]+")
 _NO_LETTERS = regex("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_OWN = b"content=\"default-src 'none'; style-src 'unsafe-inline'"
+"""What the pages that ctr itself prints allow: they show what no document has, such as how many works a month has."""
 Look = dict[str, str]
 """How letters look: what holds of them, each with a word, and the name of their font."""
 _SAVE_AS = "mở trang ấy bằng Word hoặc trình duyệt, chép nội dung vào một tệp Word (.docx), lưu lại rồi nhập tệp ấy"
 
 
 def read_page(raw: bytes, file: str) -> Lines:
-    """The lines of a page of the web. Raises `AccessError` where it has no words."""
+    """The lines of a page of the web. Raises `AccessError` where it has no words, or is one that ctr printed."""
+    if _OWN in raw[:_SAMPLE]:
+        raise AccessError(
+            f"{file}: trang này do ctr in ra để đọc, không nhập lại được",
+            "dùng tệp chương trình (.yaml), hay tệp Word in từ tệp ấy",
+        )
     body, document = element("body"), element("document")
     try:
         _Reader(body).blocks(html.document_fromstring(_text_of(raw)), {})
