@@ -81,7 +81,7 @@ def _at_once() -> str:
 _ONE = r"(?:(?:ngày|tháng|quý) )?(?:\d{1,2}|[ivx]+)(?!\w)"
 _WEEKDAY = "(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
 _DATED = (
-    rf"\b(?P<n>{'|'.join(ONES[1:])}|0[2-9]|[2-9](?= ngày[ ,:(]| đợt| lần| kỳ)(?<!tháng .)(?<!quý .)) (?P<of>ngày(?:(?: ?[:(]|,? gồm:?| là| vào)+ ?(?:các )?ngày)?|(?:tháng|quý|hội nghị|kỳ họp|phiên họp|đợt|lần|kỳ)\b[^;.\d(]{{0,30}}[ (](?=tháng|ngày|quý)) ?"
+    rf"\b(?P<n>{'|'.join(ONES[1:])}|0[2-9]|[2-9](?= ngày[ ,:(]| đợt| lần| kỳ| đêm)(?<!tháng .)(?<!quý .)) (?P<of>ngày(?:(?: ?[:(]|,? gồm:?| là| vào)+ ?(?:các )?ngày)?|(?:tháng|quý|hội nghị|kỳ họp|phiên họp|đợt|lần|kỳ|đêm)\b[^;.\d(]{{0,30}}[ (](?=tháng|ngày|quý)) ?"
     rf"(?P<list>{_ONE}(?:(?:, | và ){_ONE})+)(?!(?:, | và ){_ONE})"
 )
 _WEEKLY = rf"(?P<n>\d+|{'|'.join(ONES[1:])}) (?P<of>(?:buổi|ngày|lần)(?:/| mỗi | một | trong )tuần)[ ,:(]+(?:vào |là |các |ngày )*(?P<list>{_WEEKDAY}(?:(?:, | và ){_WEEKDAY})+)"
