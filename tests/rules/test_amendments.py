@@ -133,7 +133,7 @@ def test_slips_between_changes_are_found() -> None:
     [
         (f"move: bch-3.1, to: bch-4, {WHY}", "Thường trực Đảng ủy", "CTR231"),
         (f"move: btv-9.2, to: btv-10, {WHY}", "Ban Thường vụ Đảng ủy", "CTR233"),
-        (f"drop: btv-9.2, {WHY}", "Ban Thường vụ Đảng ủy", "CTR233"),
+        (f"drop: btv-9.2, {WHY}", "Ban Thường vụ Đảng ủy", "CTR236"),
         (f"meet: hn-1, body: bch, month: 8, number: 5, {WHY}", "Ban Thường vụ Đảng ủy", "CTR233"),
         (f"move: bch-5, to: 11, {WHY}", "Ban Thường vụ Đảng ủy", "CTR233"),
         (f"drop: bch-6.1, {WHY}", "Ban Thường vụ Đảng ủy", "CTR234"),
