@@ -6,7 +6,7 @@ from ctr_cli.importing.building.convert import Imported, convert
 from ctr_cli.importing.reading.document import read
 from support import DATA, pdf_files
 from support.programme_text import checks, items, programme, said
-from support.tables import HEAD, TAIL, told
+from support.tables import HEAD, TAIL, in_word, told
 from support.word_notes import calling, noted
 from support.word_parts import cell, row, table
 
@@ -208,3 +208,32 @@ def test_single_numbers_stuck_to_words_stay() -> None:
     assert [item.text for _, item in items(result.program)] == [
         "Lắp tuabin gió loại V3.", "Kiểm tra thôn Đoài1.", "Sơ kết COVID19.",
     ]  # fmt: skip
+
+
+_TABLE = """TT | Nội dung | Cơ quan | Thời gian
+1 | Đề án chợ đêm (1) | | Tháng 3
+2 | Lịch trực đê | Văn phòng Đảng ủy (2) | Tháng 4
+"""
+_BENEATH = ("(1) Phòng Kinh tế chuẩn bị. Hồ sơ gửi trước 10/3.", "(2) Công an xã phối hợp.")
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "\n".join(_BENEATH),
+        "\n".join(f"{note} | < | < | <" for note in _BENEATH),
+        f"Ghi chú: / {' / '.join(_BENEATH)} | < | < | <",
+    ],
+)
+def test_notes_beneath_a_table_and_in_its_last_rows(notes: str) -> None:
+    result = in_word(_TABLE + notes)
+    assert told(result) == [
+        "btv-3 | Đề án chợ đêm | Phòng Kinh tế | hạn 2027-03-10 | [Thời hạn: trước 10/3]",
+        "btv-4 | Lịch trực đê | Văn phòng Đảng ủy; Công an xã coordinate",
+    ]
+    assert not _left(result)
+
+
+def test_a_note_that_its_cell_cannot_hold_is_told() -> None:
+    drawn = "TT | Nội dung | Thời gian\n1 | Đề án chợ đêm | Tháng 3 (1)\n(1) Hồ sơ gửi trước ngày 05 của tháng."
+    assert len(_left(in_word(drawn))) == 1

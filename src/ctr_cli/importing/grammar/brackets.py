@@ -66,6 +66,11 @@ def closing_bracket(text: str) -> tuple[str, str, str] | None:
     return None
 
 
+def outside(text: str, at: int) -> bool:
+    """Whether a place in a text stands in no bracket."""
+    return all(text.count(o, 0, at) <= text.count(c, 0, at) for c, o in BRACKETS.items())
+
+
 def take_bracket(parts: Parts, inner: str) -> bool:
     """Put what a bracket says into its field; False when it belongs to the sentence."""
     inner = _CLAUSE.sub(_spelt_time, inner)

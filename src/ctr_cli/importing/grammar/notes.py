@@ -50,7 +50,7 @@ def with_notes(document: Lines) -> Lines:
             remarks.append(remark)
             continue
         where, part = at
-        lines[where] = _changed(lines[where], part, _behind(part.text, _joined(said)))
+        lines[where] = _changed(lines[where], part, _with(part.text, _joined(said)))
         left = replace(remark, message=f"chú thích{NOT_TAKEN}: “{' '.join(rest)}”")
         remarks += [left] if rest else []
         taken += 1
@@ -101,7 +101,10 @@ def _joined(sentences: Sequence[str]) -> str:
 
 def _only_says(text: str, said: str, *, names: bool) -> bool:
     """Whether a bracket behind a text is understood, and the rest of the text with it as without it."""
-    own, noted = take_apart(text), take_apart(_behind(text, _joined([said])))
+    if _is_list(text):
+        whole = parse(_with(text, said), strict=False)
+        return not (whole.doubt or whole.rest or whole.beside) and bool(parse(said))
+    own, noted = take_apart(text), take_apart(_with(text, _joined([said])))
     if noted.text != own.text or (noted.charge.due and is_bare_heading(text)):
         return False
     if not (names or has_role(said)) and only_offices(said.strip(" .;")):
@@ -115,8 +118,15 @@ def _all(parts: Parts) -> tuple[object, ...]:
     return charge.assignments, charge.due, charge.product, parts.meets
 
 
-def _behind(text: str, said: str) -> str:
-    """A text with a bracket before its closing mark."""
+def _is_list(text: str) -> bool:
+    """Whether a text, as a cell, only names offices."""
+    return only_offices(text) and not has_role(text)
+
+
+def _with(text: str, said: str) -> str:
+    """A text with what is said of it in a bracket before its closing mark; a list of offices with it at its end."""
+    if _is_list(text):
+        return f"{text.rstrip(' .;')}; {said}"
     end = _END.search(text)
     at = end.start() if end else len(text)
     return f"{text[:at]} ({said}){text[at:].rstrip()}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from ctr_cli.importing.grammar.brackets import outside
 from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column
 from ctr_cli.importing.grammar.heading import BRACKET, brings, heading_of, patterns
@@ -133,7 +134,7 @@ def _item(lines: list[str]) -> tuple[str, list[str]]:
 
 def _said_behind(text: str) -> tuple[str, list[str]]:
     """The text of an item without the last sentences of its cell that only say who does it and by when, and these."""
-    ends = [match.start() for match in _SENTENCE.finditer(text)]
+    ends = [match.start() for match in _SENTENCE.finditer(text) if outside(text, match.start())]
     parts = [text[a:b].strip(" ;") for a, b in pairwise([0, *ends, len(text)])]
     said = [*takewhile(is_said, reversed(parts[1:]))][::-1]
     return (text[: ends[-len(said)]] if said else text), said

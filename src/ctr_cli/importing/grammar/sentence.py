@@ -9,6 +9,7 @@ from ctr_cli.importing.grammar.brackets import (
     closing_bracket,
     merge,
     merge_before,
+    outside,
     take_bracket,
 )
 from ctr_cli.importing.grammar.charge import (
@@ -139,7 +140,7 @@ def _take_last_clause(parts: Parts) -> None:
     sent = sent if sent and begins_agency(sent["whom"]) else None
     said = f"{sent['sent']}{said[sent.end() :]}" if sent else said
     due = due_in(said) if says_deadline(said) else held_again(said)
-    plain = match and _outside(parts.text, match.start())
+    plain = match and outside(parts.text, match.start())
     if match and plain and due and not due.span and not when(parts.text[: match.start()]).every:
         end = parts.text.rstrip()[-1:]
         parts.text = parts.text[: match.start()] + (end if end in MARKS else "")
@@ -259,7 +260,7 @@ def _take_names_at_the_end(parts: Parts) -> None:
         before, who = parts.text[: mark.start()], parts.text[mark.end() :].rstrip()
         bare = who.rstrip(".;")
         plain = not re.search(r"[.:()]", bare) and len(before.split()) > 1
-        plain = plain and _outside(parts.text, mark.start())
+        plain = plain and outside(parts.text, mark.start())
         if mark[0][0] == ":":
             plain = (
                 plain
@@ -305,7 +306,7 @@ def _take_without_stop(parts: Parts) -> None:
         return
     for match in re.finditer(r"(?<=[\w)”\"]) (?=\w)", parts.text):
         before, after = parts.text[: match.start()], parts.text[match.end() :]
-        if not _may_begin_anew(before, after) or not _outside(parts.text, match.start()):
+        if not _may_begin_anew(before, after) or not outside(parts.text, match.start()):
             continue
         charge = charge_of_sentence(after)
         if charge is not None and charge.assignments and len(before.split()) > 4:
@@ -320,11 +321,6 @@ _NEXT = regex(
 )
 
 
-def _outside(text: str, at: int) -> bool:
-    """Whether a place in a text stands in no bracket."""
-    return all(text.count(o, 0, at) <= text.count(c, 0, at) for c, o in BRACKETS.items())
-
-
 def _goes_on_a_list(text: str, cut: re.Match[str]) -> bool:
     """Whether behind a semicolon stand further offices of a list: `Chuẩn bị: Công an xã; Thuế cơ sở 5.`"""
     last = text[cut.end() :]
@@ -334,7 +330,7 @@ def _goes_on_a_list(text: str, cut: re.Match[str]) -> bool:
 def _take_last_sentence(parts: Parts) -> None:
     """Move a closing `Giao X …`, `X chủ trì, phối hợp với Y.`, `Thời hạn: …` or `Sản phẩm: …` into its field."""
     while True:
-        cut = [match for match in _NEXT.finditer(parts.text) if _outside(parts.text, match.start())]
+        cut = [match for match in _NEXT.finditer(parts.text) if outside(parts.text, match.start())]
         while cut and _goes_on_a_list(parts.text, cut[-1]):
             cut.pop()
         if not cut:

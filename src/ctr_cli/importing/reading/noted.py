@@ -45,6 +45,7 @@ _FEWEST, _GAP = 5, 2
 
 def without_notes(found: Lines) -> Lines:
     """The lines without the signs of notes behind texts, and without the notes, which are told."""
+    found = replace(found, lines=_rows_apart(found.lines))
     noted = _noted(found.lines)
     found = found if noted else _without_counted(found)
     lines, ignored, remarks = [], [*found.ignored], [*found.remarks]
@@ -87,6 +88,22 @@ def _without_counted(found: Lines) -> Lines:
     ]
     told = f"bỏ {len(calls)} số dính vào cuối câu, hiểu là số của chú thích; tệp này không có chú thích ấy, xem bản gốc"
     return replace(found, lines=lines, remarks=[*found.remarks, Remark(told)])
+
+
+def _rows_apart(lines: list[Line]) -> list[Line]:
+    """The lines with rows across a table that hold notes called above them, and perhaps their label, as paragraphs."""
+    called: set[str] = set()
+    result: list[Line] = []
+    for line in lines:
+        own = next((c.lines for c in line.row if c.text.strip()), ())
+        across = own and not any(c.text.strip() and c.lines != own for c in line.row)
+        notes = [match for part in own if (match := _NOTE.match(part.text))] if across else []
+        if notes and all(match["number"] in called for match in notes):
+            result += [replace(part, number=line.number) for part in own]
+        else:
+            result.append(line)
+            called |= {sign for text in _texts(line) if (sign := _called(text))} | {*_glued(line)}
+    return result
 
 
 def _noted(lines: list[Line]) -> dict[str, int]:
