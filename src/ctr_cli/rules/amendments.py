@@ -19,6 +19,7 @@ from ctr_cli.rules.reading import said
 from ctr_cli.rules.registry import Subject, Told, rule, rules
 
 if TYPE_CHECKING:
+    from ctr_cli.cycle.misnamed import Misnamed
     from ctr_cli.cycle.replay import Done, Place, Replay
 
 _ALONE, _HIGHEST = 1, 3
@@ -115,7 +116,8 @@ def _preparing(subject: Subject, early: int = 0) -> dict[str, set[str]]:
 
 
 def _unprepared(subject: Subject, conference: str, items: set[str]) -> Iterator[Problem]:
-    if conference not in {m.id for body in _replay(subject).program.bodies for m in body.meetings}:
+    held = {m.id for body in _replay(subject).program.bodies for m in body.meetings}
+    if conference not in held or items <= {str(one.item.id) for one in _misnamed(subject)}:
         return
     near = [d for d in _done(subject) if d.step.id in (conference, *items)]
     for done in near[-1:]:
@@ -154,7 +156,9 @@ def numbers_of_decisions(subject: Subject) -> Iterator[Problem]:
 @rule("CTR236", "warning", needs="meetings")
 def numbers_follow_time(subject: Subject) -> Iterator[Problem]:
     """Conferences are held in the order of their numbers, also after one was moved, and items name them by those they bear."""
-    yield from _misnamed(subject)
+    for one in _misnamed(subject):
+        says = {"id": str(one.item.id), "was": one.was, "now": one.now, "text": one.right}
+        yield said("named by an old number", _verb_of(one.by), **says)
     moved = {done.step.id: done for done in _done(subject) if done.before and not done.before.item}
     if not moved:
         return
@@ -172,15 +176,14 @@ def numbers_follow_time(subject: Subject) -> Iterator[Problem]:
                 yield said("numbers against time", _verb_of(done), *related, **words)
 
 
-def _misnamed(subject: Subject) -> Iterator[Problem]:
+@once
+def _misnamed(subject: Subject) -> "list[Misnamed]":
     """Items that name a conference by a number which a decision gave to another."""
     if not any(done.renumbered for done in _done(subject)):
-        return
+        return []
     from ctr_cli.cycle.misnamed import misnamed
 
-    for one in misnamed(subject.program):
-        words = {"id": str(one.item.id), "was": one.was, "now": one.now, "text": one.right}
-        yield said("named by an old number", _verb_of(one.by), **words)
+    return misnamed(subject.program)
 
 
 @rule("CTR239", "warning", needs="meetings")
