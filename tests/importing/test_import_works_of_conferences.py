@@ -22,6 +22,30 @@ IN_TABLES = {
         Tháng 5 | < | <
         1 | {work} | Văn phòng
         """,
+    "counted by dashes": """
+        TT | Nội dung | Cơ quan chuẩn bị
+        Tháng 3 | < | <
+        - | {work} | Văn phòng
+        - | Phương án thông luồng kênh xáng | Công an xã
+        Tháng 5 | < | <
+        - | {work} | Văn phòng
+        """,
+    "counted within their month": """
+        TT | Nội dung | Cơ quan chuẩn bị
+        1 | Tháng 3 |
+        1.1 | {work} | Văn phòng
+        1.2 | Phương án thông luồng kênh xáng | Công an xã
+        2 | Tháng 5 |
+        2.1 | {work} | Văn phòng
+        """,
+    "by letters under Roman months": """
+        TT | Nội dung | Cơ quan chuẩn bị
+        I | THÁNG 3 |
+        a | {work} | Văn phòng
+        b | Phương án thông luồng kênh xáng | Công an xã
+        II | THÁNG 5 |
+        a | {work} | Văn phòng
+        """,
     "without numbers": """
         Nội dung | Cơ quan chuẩn bị
         Tháng 3 | <

@@ -1,5 +1,6 @@
 """Which rows of a table are headings over the rows beneath: spanning ones, and those that look like no item."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ _OUTER_SIGNS = ("part", "upper", "roman")
 _COUNTED = regex(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3}(?:\.\d{1,2})*|[a-zđ])[.)]?|[-–+]")
 """What stands in the cell that counts a row."""
 _DEEPER = regex(r"[-–+•*]|[a-zđ][.)]?")
+DASHES = ("-", "–", "+")
 _LONGEST = 14
 
 
@@ -75,16 +77,16 @@ class Sections:
             return False
         own, *below = self.numbers[at : at + 2]
         following = below[0] if below else ""
-        if own.isdecimal() and following.isdecimal():
-            return int(following) == int(own) + 1
+        if _kind(own) and _kind(own) == _kind(following):
+            return own in DASHES or _place(following) == _place(own) + 1
         charged = not any(self.numbers) and said is None
         alone = not below or self.text(at + 1) is not None
-        return (alone and own.isdecimal()) or (charged and (alone or self.said[at + 1] is None))
+        return bool(alone and _kind(own)) or (charged and (alone or self.said[at + 1] is None))
 
     def _in_time(self, at: int) -> bool:
-        """Whether a row that no number counts says above another when it is held."""
-        above = zip(self.said[:at], self.numbers, strict=False)
-        return any(s and not n.isdecimal() and heading_of(s.text).timed for s, n in above)
+        """Whether a row that is not counted as another is says above it when it is held."""
+        own, above = _kind(self.numbers[at]), zip(self.said[:at], self.numbers, strict=False)
+        return any(s and _kind(n) != own and heading_of(s.text).timed for s, n in above)
 
     def _looks_so(self, at: int, said: Said) -> bool:
         """Whether a row looks like a heading: over several columns, in capitals or in bold where items are not."""
@@ -124,6 +126,19 @@ class Sections:
             return False
         short = len(words(said.text)) <= _LONGEST and not said.text.endswith((".", ";", ","))
         return short and (elsewhere or (counts and not begins_item(said.text)))
+
+
+def _kind(number: str) -> str:
+    """What rows counted alike have in common: `1`, `1.1` and `a` are three kinds; blank for a part, or no number."""
+    if _OUTER.fullmatch(number):
+        return ""
+    return "-" if number in DASHES else re.sub(r"\d+$|[a-zđ]$", "#", number)
+
+
+def _place(number: str) -> int:
+    """Where a number or a letter stands among those of its kind."""
+    last = number.rpartition(".")[2]
+    return int(last) if last.isdecimal() else "abcdđeghiklmnopqrstuvxy".find(last)
 
 
 def _one_thing(row: Sequence[Cell], columns: Sequence[Titled]) -> Said | None:
@@ -178,4 +193,4 @@ def _number(row: Sequence[Cell], columns: Sequence[Titled]) -> str:
     if at is None or at >= len(row):
         return ""
     text = row[at].text.strip()
-    return (text if text in "-–+" else text.rstrip(".)")) if _COUNTED.fullmatch(text) else ""
+    return (text if text in DASHES else text.rstrip(".)")) if _COUNTED.fullmatch(text) else ""

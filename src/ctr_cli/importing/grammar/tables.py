@@ -27,7 +27,7 @@ from ctr_cli.importing.grammar.opening import DECIDES, who_does
 from ctr_cli.importing.grammar.row_items import by_meetings, columns_of_lists, items_of_row
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.section_levels import open_for
-from ctr_cli.importing.grammar.sections import Sections, content_of
+from ctr_cli.importing.grammar.sections import DASHES, Sections, content_of
 from ctr_cli.importing.grammar.when import part_of_year
 from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text, words
 from ctr_cli.language.patterns import regex
@@ -252,7 +252,8 @@ def _take(
         return
     counts = any(column.holds == "number" for column in columns)
     dashed = not number and counts and marker(content).sign == "dash"
-    if last is not None and (number in ("-", "–", "+") or (dashed and last.marker.value)):
+    smaller = number in DASHES and last is not None and last.marker.value not in DASHES
+    if last is not None and (smaller or (dashed and last.marker.value)):
         _point(last, rows[0], line)
         return
     for row in (part for whole in rows for part in by_meetings(whole)):
