@@ -69,6 +69,8 @@ TOLD = {
         (f"{COMMUNE}, parent: Đảng bộ tỉnh Lai Châu", "Rà soát tàu cá chưa đăng kiểm của các hộ."),
         (IN_AN_GIANG, "Hỗ trợ bạt che chuồng để chống rét cho trâu, bò."),
         (IN_AN_GIANG, "Tuần tra dọc biên giới Việt Nam - Lào."),
+        (IN_AN_GIANG, "Trao đổi với biên phòng Lào về quy chế biên giới."),
+        (f"{COMMUNE}, parent: Đảng bộ tỉnh Phú Thọ", "Lắp camera tại 12 ấp còn thiếu."),
         (IN_AN_GIANG, "Cấp giống lúa nước cho các buôn."),
         (f"{COMMUNE}, parent: Đảng bộ tỉnh Cà Mau", "Cắm biển ở lối đi tự mở qua đường sắt."),
         ("Đảng ủy đặc khu Cô Tô, parent: Đảng bộ tỉnh Quảng Ninh", "Tu sửa bờ ruộng bậc thang."),
@@ -110,6 +112,8 @@ RIGHT = (
         f"{COMMUNE}, parent: Đảng bộ tỉnh Cao Bằng",
         "Quyên góp ủng hộ ngư dân bám biển, thăm tàu cá Lý Sơn.",
     ),
+    (f"{COMMUNE}, parent: Đảng bộ tỉnh Lào Cai", "Lắp biển báo ở 12 bản, cấm đỗ trên biển hiệu."),
+    (f"{COMMUNE}, parent: Đảng bộ tỉnh Nghệ An", "Trao đổi với biên phòng Lào về tuần tra chung."),
     (f"{COMMUNE}, parent: Đảng bộ tỉnh Đồng Tháp", "Kè 300 m bờ sông Hậu, khai thông chợ nổi."),
     (f"{COMMUNE}, parent: Đảng bộ tỉnh Cà Mau", "Góp ý quy hoạch tuyến đường sắt tốc độ cao."),
     (

@@ -199,6 +199,10 @@ def _amiss(passage: Passage, one: Gathering, year: int) -> str:
 
 
 _SAID_YEAR = regex(r"(?<![\d-])20\d\d(?![\d-]| ?-)")
+_REPORTED_TO = regex(
+    r"(?<!đã )\b(?:báo cáo|trình|công bố|thông báo)(?: kết quả)? (?:tại|ở|trước) \Z"
+)
+"""Before a meeting that will hear of something."""
 _NOT_AT_HAND, _FAR_OFF = 2, 6
 """Months by which a meeting may be held later than its name has it, and before it in which others prepare it."""
 
@@ -215,6 +219,7 @@ def _over_or_ahead(passage: Passage, one: Gathering, year: int) -> str:
     low, at = low[since : f"{low};".find(";", one.start)], one.start - since
     prepared = tells(low, "session prepared") and not tells(low, "session looked back on")
     done = one.state == "done" or (tells(low, "session held") and not prepared)
+    done = done and not _REPORTED_TO.search(low, 0, at)
     result = written if half else phrasing("result of a meeting").search(low, 0, at)
     if done and result and bool(half) < away <= (99 if written else 6):
         return "cuộc họp ấy chưa họp"
