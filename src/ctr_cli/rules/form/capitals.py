@@ -186,7 +186,7 @@ def _unusual(text: Text) -> Iterator[_Needless]:
         elif one.capital:
             named = not (at == 0 and after and pair in listed("parted", "doing"))
         else:
-            named = not two.plain
+            named = not two.plain or (one.joined and words[at - 1].capital > words[at - 1].opening)
         if two.capital:
             longer = after and (after.capital or is_word(two.key, after.key))
             named |= bool(longer) or two.key in _listed("second")

@@ -92,10 +92,12 @@ def _said_again(text: Text, words: tuple[Word, ...]) -> Iterator[Slip]:
             size = sum(1 for _ in takewhile(lambda pair: pair[0].key == pair[1].key, pairs))
             said, between = words[first + 1 : second + size], words[first + size : second]
             keys = {word.key for word in between}
-            led = words[first].key in syllables()["particles"] and size == _PHRASE - 1
+            led = words[first].key in syllables()["particles"] and size >= _PHRASE - 1
             near = size >= _PHRASE or ((two in once or led) and keys.isdisjoint(parting))
             even = words[first].opening >= words[first].capital
-            even = even and all(word.joined and not word.capital for word in said)
+            even = even and all(word.joined for word in said)
+            small = words[second : second + size] if led else said
+            even = even and not any(word.capital for word in small)
             if even and ((near and 0 < len(between) <= _APART) or [*keys] == ["về"]):
                 yield Slip("CTR505", words[second : second + size], (), sure=False)
 

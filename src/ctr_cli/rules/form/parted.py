@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
@@ -44,14 +44,20 @@ def signs_stand_where_they_belong(texts: Excerpt) -> Iterator[Problem]:
 
 
 def _parted(text: Text) -> Iterator[tuple[Severity, int, int, str]]:
+    """The words of a text beside a sign that does not belong there, and what is right; a phrase only where no word of it is told."""
+    words = [*_between(text)]
+    yield from words
+    for one in chain(lacking(text), needless(text), in_phrases(text)):
+        if not any(one[1] <= start and end <= one[2] for _, start, end, _ in words):
+            yield one
+
+
+def _between(text: Text) -> Iterator[tuple[Severity, int, int, str]]:
     """The two words of a text beside a sign that does not belong there, and what is right.
 
     A comma between two whole words is only doubted: they may be two parts of a list; so is one that a set phrase
     lacks and has elsewhere, `xanh, sạch đẹp`, and a dash without blanks, which is a style: `chính trị-xã hội`.
     """
-    yield from lacking(text)
-    yield from needless(text)
-    yield from in_phrases(text)
     words = words_of(text)
     for at, (one, two) in enumerate(pairwise(words)):
         if two.joined or two.capital or not (one.plain and two.plain):

@@ -95,7 +95,9 @@ def _listed(run: Run) -> Iterator[Slip]:
         if begun not in known:
             continue
         named = at and run[at - 1].capital and two.text.istitle()
-        looks = named or one.capital < two.capital or looks_like_a_slip(run, at)
+        begins = at > 0 and one.capital > max(two.capital, run[at - 1].capital)  # `Ủy ban Mặc trận`
+        looks = named or one.capital < two.capital
+        looks |= not begins and looks_like_a_slip(run, at)
         for keys, right in known[begun]:
             words = run[at : at + len(keys)]
             if tuple(word.key for word in words) == keys and not (looks and len(words) == 2):
