@@ -3,6 +3,7 @@
 import pytest
 
 from support.programme_text import items, programme, said
+from support.tables import in_word, told
 
 _PARTED = [
     "btv-1 | Chúc thọ các cụ | Hội Người cao tuổi xã",
@@ -153,3 +154,35 @@ def test_a_bracket_behind_who_does_a_work_says_when_in_the_month(
     )
     assert [a.agency for a in item.agencies] == ["Đoàn xã"]
     assert result.report.complete
+
+
+@pytest.mark.parametrize(
+    ("content", "who"),
+    [
+        ("Viếng nghĩa trang (Đoàn xã); giao quân (Công an xã); thu quỹ (Đoàn xã)", ""),
+        ("(1) Viếng nghĩa trang; (2) Giao quân; (3) Thu quỹ", "Đoàn xã (1, 3); Công an xã (2)"),
+        ("1. Viếng nghĩa trang / 2. Giao quân / 3. Thu quỹ", "Đoàn xã: 1, 3; Công an xã: 2"),
+        ("1. Viếng nghĩa trang / 2. Giao quân / 3. Thu quỹ", "Đoàn xã (việc 1, 3), Công an xã (việc 2)"),
+    ],
+)  # fmt: skip
+def test_works_in_a_line_of_a_cell_and_numbers_beside_it(content: str, who: str) -> None:
+    rows = f"Tháng | Nội dung | Chuẩn bị\n1 | {content} | {who}\n2 | Đắp bờ bao | Phòng Kinh tế"
+    assert [line.replace("; |", " |") for line in told(in_word(rows))] == [
+        "btv-1 | Viếng nghĩa trang | Đoàn xã",
+        "btv-1 | Giao quân | Công an xã",
+        "btv-1 | Thu quỹ | Đoàn xã",
+        "btv-2 | Đắp bờ bao | Phòng Kinh tế",
+    ]
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Nghe báo cáo đất đai; xử lý lấn chiếm ở bản Mển",
+        "Cho ý kiến về: (1) quy hoạch chợ; (2) bến xe",
+        "Đề án chợ đêm (Phòng Kinh tế; Công an xã)",
+    ],
+)
+def test_a_line_of_a_cell_that_is_one_work_stays_one(work: str) -> None:
+    rows = f"Tháng | Nội dung | Chuẩn bị\n1 | {work} | Văn phòng\n2 | Đắp bờ bao | Phòng Kinh tế"
+    assert len(told(in_word(rows))) == 2

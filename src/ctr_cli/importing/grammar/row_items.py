@@ -5,12 +5,15 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ctr_cli.importing.grammar.brackets import outside
+from ctr_cli.importing.grammar.by_number import points_of
 from ctr_cli.importing.grammar.cells import Row
+from ctr_cli.importing.grammar.clauses import works_named
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column
 from ctr_cli.importing.grammar.heading import BRACKET, brings, heading_of, patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opens_when import opens_when
+from ctr_cli.importing.grammar.run_in import run_in
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.reading.lines import FLAT, PLACED, Line, Marker, marker, row_text
 from ctr_cli.language.letters import capitalised
@@ -42,7 +45,7 @@ def columns_of_lists(rows: Iterable[Row]) -> frozenset[Column]:
 
 def items_of_row(line: Line, row: Row, number: str, lists: frozenset[Column]) -> list[Node]:
     """The items of a row: one, or as many as its content has points; the lines of `lists` are said of each."""
-    content = _with_said([p for p in row.cells.pop("content").split("\n") if p.strip()])
+    content = _with_said(_parted([p for p in row.cells.pop("content").split("\n") if p.strip()]))
     row.doubts += [_PUT_TOGETHER[line.table]] if line.table in _PUT_TOGETHER else []
     points = _points(content)
     if len(points) == 1 and _beside_each(content, row):
@@ -55,6 +58,15 @@ def items_of_row(line: Line, row: Row, number: str, lists: frozenset[Column]) ->
         return [_node(line, text, details, row, number)]
     shared = [_share(row, at, len(points), lists) for at in range(len(points))]
     return [_node(line, *_item(point), own, "") for point, own in zip(points, shared, strict=True)]
+
+
+def _parted(lines: list[str]) -> list[str]:
+    """The works of a cell with one line that counts them, or tells of each who does it: `(1) …; (2) …`, `X (A); Y (B)`."""
+    said, points = run_in(lines[0]) if len(lines) == 1 else ("", [])
+    if len(points) > 1 and not said.strip():
+        return points
+    works = works_named(lines[0]) if len(lines) == 1 else []
+    return [f"- {capitalised(work)}" for work in works] if len(works) > 1 else lines
 
 
 def _with_said(lines: Sequence[str]) -> list[str]:
@@ -144,9 +156,12 @@ def _share(row: Row, at: int, count: int, lists: frozenset[Column]) -> Row:
     """What the other cells of a row say of one of its items: line for line, or the whole of it for each."""
     more, doubts = _shares(row.more, at, count)
     own = Row(meets=dict(row.meets), more=more, doubts=[*row.doubts, *doubts])
+    numbered = {c: _by_number(t, count) for c, t in row.cells.items() if c in ROLE_COLUMNS}
     for column, cell in row.cells.items():
         lines = _lines(cell)
-        if column not in (*ROLE_COLUMNS, "product", "deadline") or len(lines) == 1:
+        if names := numbered.get(column):
+            own.cells[column] = names[at]
+        elif column not in (*ROLE_COLUMNS, "product", "deadline") or len(lines) == 1:
             own.cells[column] = cell
         elif len(lines) == count and column not in lists:
             own.cells[column] = lines[at]
@@ -156,10 +171,30 @@ def _share(row: Row, at: int, count: int, lists: frozenset[Column]) -> Row:
                 f"một ô có {count} nội dung mà {len(lines)} dòng ở cột bên; ghi cả cho từng nội dung"
             )
     if count > 1 and any(
-        "\n" not in cell for name, cell in row.cells.items() if name in ROLE_COLUMNS
+        "\n" not in cell and not numbered[name]
+        for name, cell in row.cells.items()
+        if name in ROLE_COLUMNS
     ):
         own.doubts.append(f"cột cơ quan ghi chung cho {count} nội dung trong một ô")
     return own
+
+
+_NEXT_NAME = regex(r"\s*[;\n]\s*|\s*,(?!\s*\d)(?![^()]*\))\s*")
+_BEHIND = regex(r"(?P<name>[^:()]+?)\s*:\s*(?P<points>\d[\d\s,và-]*)")
+
+
+def _by_number(cell: str, count: int) -> list[str]:
+    """Who does each of so many works, where a cell tells it by their numbers, `đ/c Hoài (1, 3); đ/c Lan (2)`; nothing for any other cell."""
+    parts = [part for part in _NEXT_NAME.split(cell.strip(" .")) if part]
+    told = [patterns("for_points").fullmatch(p) or _BEHIND.fullmatch(p) for p in parts]
+    names = [""] * count
+    for match in told:
+        points = [int(point) for point in points_of(match["points"])] if match else []
+        if not match or not points or not all(0 < point <= count for point in points):
+            return []
+        for point in points:
+            names[point - 1] += f", {match['name']}" if names[point - 1] else match["name"]
+    return names
 
 
 def _shares(cells: Sequence[str], at: int, count: int) -> tuple[list[str], list[str]]:
