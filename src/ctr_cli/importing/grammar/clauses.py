@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ctr_cli.importing.grammar.begins import begins_item
+from ctr_cli.importing.grammar.brackets import outside
 from ctr_cli.importing.grammar.charge import OPENING
 from ctr_cli.importing.grammar.names import begins_agency, only_offices
 from ctr_cli.importing.grammar.opening import opened
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
-from ctr_cli.importing.reading.lines import BRACKETS, Line, marker_of
+from ctr_cli.importing.reading.lines import Line, marker_of
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 
@@ -24,7 +25,6 @@ _NEXT_PART = regex(
 _NEXT = regex(r";\s+|(?<=\))[.,]?\s+[-–+•]\s+(?=[A-ZĐÀ-Ỹ])|(?<=\))\.\s+(?=[A-ZĐÀ-Ỹ])")
 """Where a clause may end that is a work by itself."""
 _DASHES = ("dash", "star", "plus")
-_ENCLOSING = {**BRACKETS, "”": "“"}
 _GOES_ON = regex(
     r"(?:trong đó|gồm|nhất là|đồng thời|và|qua đó|kết hợp|sau đó|do|phương hướng|nhiệm vụ|trọng tâm|giải pháp|chỉ tiêu|kết quả|việc)\b",
     re.IGNORECASE,
@@ -127,5 +127,4 @@ def _is_told(work: str, joint: str, clause: str) -> bool:
 
 def _is_outside(text: str, at: int) -> bool:
     """Whether a place in a text stands in no bracket, and between no quotation marks."""
-    before = text[:at]
-    return all(before.count(o) <= before.count(c) for c, o in _ENCLOSING.items())
+    return outside(text, at) and text.count("“", 0, at) <= text.count("”", 0, at)
