@@ -138,3 +138,49 @@ def test_a_title_that_says_another_number_or_time_is_told(key: str, title: str, 
 )
 def test_what_a_title_says_of_other_meetings_is_its_own(title: str) -> None:
     assert titled("month: 7", title) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Giải quyết kiến nghị của cử tri gửi đến Kỳ họp thứ nhất.", ""),
+        ("Tổng hợp kiến nghị của cử tri gửi đến Kỳ họp thứ hai.", ""),
+        ("Tổng hợp kiến nghị của cử tri gửi đến Kỳ họp thứ tư.", "kiến nghị gửi đến lần thứ 4"),
+        ("Giải quyết ý kiến cử tri gửi tới Kỳ họp thứ 3.", "kiến nghị gửi đến lần thứ 3"),
+    ],
+)
+def test_petitions_are_sent_to_a_session_that_is_held(text: str, said: str) -> None:
+    raw = COUNCIL.replace("Báo cáo 6 tháng đầu năm của Ủy ban nhân dân phường.", text)
+    assert ",".join(told(raw, "CTR215")).endswith(said)
+    assert told(raw, "CTR834") == [] and bool(told(raw, "CTR215")) is bool(said)
+
+
+@pytest.mark.parametrize(
+    ("month", "text", "amiss"),
+    [
+        (11, "Tiếp xúc cử tri trước kỳ họp thường lệ cuối năm.", False),
+        (11, "Tổ chức tiếp xúc cử tri sau kỳ họp thường lệ cuối năm 2026.", True),
+        (12, "Tiếp xúc cử tri sau kỳ họp cuối năm.", False),
+        (8, "Tiếp xúc cử tri trước kỳ họp giữa năm.", True),
+        (8, "Tiếp xúc cử tri trước kỳ họp thứ ba.", False),
+        (8, "Báo cáo kết quả tiếp xúc cử tri trước kỳ họp giữa năm.", False),
+    ],
+)
+def test_voters_are_met_before_or_after_their_session(month: int, text: str, amiss: bool) -> None:
+    field = f"  - {{id: tx, name: Tiếp xúc cử tri, meetings: [{{month: {month}, items: [{{text: {text}}}]}}]}}\n"
+    assert (
+        bool(told(COUNCIL.replace("implementation:", f"{field}implementation:"), "CTR215")) is amiss
+    )
+
+
+def test_works_of_eleven_months_lack_none() -> None:
+    items = "items: [{text: Một việc., agencies: [ubnd]}]"
+    months = "".join(f"      - {{month: {m}, {items}}}\n" for m in range(1, 12))
+    works = (
+        COUNCIL[: COUNCIL.index("bodies:")] + "bodies:\n  - id: viec\n    name: X\n    meetings:\n"
+    )
+    assert told(works.replace("X", "Công việc của Ủy ban nhân dân phường") + months, "CTR204") == []
+    monthly = works.replace("X", "Ủy ban nhân dân phường") + months
+    assert len(told(monthly, "CTR204")) == 1
+    quarter = f"      - {{quarter: 4, {items}}}\n"
+    assert told(monthly + quarter, "CTR204") == []

@@ -152,3 +152,14 @@ def test_a_list_that_lost_its_key_is_told_once_and_nothing_follows_from_it() -> 
         assert [(f.code, f.hint.split()[3], f"{above}:" in f.hint) for f in found] == [
             ("CTR113", f"{key}:", True)
         ]
+
+
+def test_words_of_vni_among_right_ones_are_told_with_what_they_are() -> None:
+    for wrong, right in (
+        ("Baùo caùo thu ngaân saùch", "Baùo là Báo, caùo là cáo, ngaân là ngân, saùch là sách"),
+        ("Nguyeãn Vaên An", "Nguyeãn là Nguyễn, Vaên là Văn"),
+    ):
+        found = told(with_line("Kiểm điểm quý I.", f"{wrong}."))
+        assert ("CTR102", f"gõ lại: {right}") in [(code, hint) for code, _, hint in found]
+    for name in ("Hoà, khoá, thoả; Naïve, Aâ", "Roă, moóc, soóc, Ka á, Hà Ân"):
+        assert "CTR102" not in [code for code, _, _ in told(with_line("quý I.", f"{name}."))]

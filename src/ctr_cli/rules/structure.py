@@ -8,7 +8,7 @@ from itertools import pairwise
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import quarter_months, roman_quarter, short_date
-from ctr_cli.model.bodies import nth, occasion
+from ctr_cli.model.bodies import is_field, nth, occasion
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import item_id, meeting_id, month_of, months_of, short_name
 from ctr_cli.model.program import Body, Meeting, Program
@@ -122,9 +122,10 @@ def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
 def every_month_present(subject: Subject) -> Iterator[Problem]:
     """A body that meets in eleven months has the twelfth; where several lack, nobody said that it meets in each."""
     for path, body in walk.bodies(subject.program):
-        regular = (m for m in body.meetings if m.kind == "regular" and m.number is None)
+        regular = [m for m in body.meetings if m.kind == "regular" and m.number is None]
         missing = {*range(1, 13)}.difference(map(month_of, regular))
-        if len(missing) == 1:
+        of_quarters = {month for m in regular if m.quarter for month in quarter_months(m.quarter)}
+        if len(missing) == 1 and not is_field(body.name) and not missing <= of_quarters:
             words = {"body": body.name, "month": missing.pop(), "word": occasion(body.name)}
             yield said("month missing", (*path, "name"), **words)
 

@@ -20,6 +20,12 @@ _REOPEN = (
 )
 _ODD_SIGNS = "®µ¸¹§¶·¨©ª«¬ÆñöøûïÄº»║╗∫бแ"
 """Letters of old encodings read as Latin-1, and of UTF-8 read by a code page, that few sentences do without."""
+_VNI = re.compile(
+    "[ùøûõïâáàåãäêéèÙØÛÂÁÀÄ](?<=[aA][ùøûõïâáàåãäêéèÙØÂÁÀÄ]|[eE][ùøûâáàãäÂÁÄ]|[oO][ùøïâäÂÄ]|[uU][ùøûïÙÛ])"
+)
+"""A mark of VNI behind a vowel beside which no syllable has it."""
+_WHOLE = 4
+"""Letters from which a word of VNI is no chance: `Vaên`."""
 _SIGNS_OF_OLD = frozenset("®µ¸¹§¶·¨©ª«¬")
 _OLD_WORDS = re.compile(r"[^\W\d_][\w®µ¸¹§¶·¨©«¬]+|[®§][^\W\d_][\w®µ¸¹§¶·¨©«¬]*")
 _IMPORT = "chuyển sang chương trình bằng lệnh: ctr import TỆP.{} -o programs/NĂM.yaml"
@@ -72,7 +78,7 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Finding]]:
         before = raw[: error.start].decode("utf-8", errors="replace")
         return None, [_not_utf8(raw, file, _end_of(before))]
     findings = []
-    if any(sign in text for sign in _ODD_SIGNS):
+    if _is_odd(text):
         right = _SOME * _frequent_words(text) > len(text.split())
         if not right and (misread := _misread(text)):
             where = _end_of(re.split(r"[\x80-\uffff]", text, maxsplit=1)[0])
@@ -128,12 +134,17 @@ def _is_cp1258(raw: bytes) -> bool:
     )
 
 
+def _is_odd(text: str) -> bool:
+    """Whether letters of another encoding may stand in a text."""
+    return any(sign in text for sign in _ODD_SIGNS) or bool(_VNI.search(text))
+
+
 def _misread_lines(text: str, file: str) -> Iterator[Finding]:
     """The lines of a right file that were pasted in letters of another encoding."""
     for number, line in enumerate(split_lines(text), 1):
-        if not any(sign in line for sign in _ODD_SIGNS):
+        if not _is_odd(line):
             continue
-        if misread := _misread(line) or _old_words(line):
+        if misread := _misread(line) or _old_words(line) or _vni_words(line):
             start = len(line) - len(line.lstrip())
             where = Span(number, start + 1, number, len(line) + 1)
             yield _encoding(file, misread[0].format("chữ ở dòng này"), where, misread[1])
@@ -185,6 +196,19 @@ def _old_words(text: str) -> tuple[str, str] | None:
         return None
     right = ", ".join(f"{word} là {meant[word]}" for word in known)
     return "{} có tiếng gõ theo bảng mã TCVN3 (ABC), không phải Unicode", f"gõ lại: {right}"
+
+
+def _vni_words(text: str) -> tuple[str, str] | None:
+    """That words of VNI stand among right ones, and what each is: `Vaên` is no word, and by that table `Văn`."""
+    from ctr_cli.language.old_encodings import from_vni
+    from ctr_cli.language.syllables import exists
+
+    meant = {word: from_vni(word) for word in re.findall(r"\w+", text) if _VNI.search(word)}
+    long = any(len(word) >= _WHOLE for word in meant)
+    if not long or not all(exists(right.lower()) for right in meant.values()):
+        return None
+    right = ", ".join(f"{word} là {said}" for word, said in meant.items())
+    return "{} có tiếng gõ theo bảng mã VNI, không phải Unicode", f"gõ lại: {right}"
 
 
 def _frequent_words(text: str) -> int:

@@ -5,7 +5,7 @@ from itertools import groupby, permutations, starmap
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold, plain
-from ctr_cli.language.numbers import NUMBER, value_of
+from ctr_cli.language.numbers import NUMBER, number_of, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.language.time_reader import Kind
@@ -113,6 +113,36 @@ def meetings_are_as_announced(subject: Subject) -> Iterator[Problem]:
             yield from _counted(hit, body)
     yield from _sessions_run_on(subject)
     yield from _held_before_the_next(subject)
+    for passage in prose(subject).holding("tiếp xúc cử tri"):
+        yield from _beside_their_session(subject, passage)
+
+
+_HALVES = {"giữa": range(5, 9), "cuối": range(10, 13)}
+"""Months of the regular session of the middle, and of the end, of a year."""
+
+
+def _beside_their_session(subject: Subject, passage: Passage) -> Iterator[Problem]:
+    """Voters are met before, or after, a session of the programme in a month that is."""
+    found, held = phrasing("meets voters").search(passage.low), passage.place.months
+    if not found or not held or int(found["y"] or subject.year) != subject.year:
+        return
+    sessions = [
+        (m.number, months_of(m)[0])
+        for body in subject.program.bodies
+        if occasion(body.name) == "kỳ họp"
+        for m in body.meetings
+        if months_of(m) and (m.kind == "regular" or found["n"])
+    ]
+    months = [
+        month
+        for number, month in sessions
+        if (number == number_of(found["n"]) if found["n"] else month in _HALVES[found["half"]])
+    ]
+    late = len(months) == 1 and found["side"] == "trước" and held[0] > months[0]
+    early = len(months) == 1 and found["side"] == "sau" and held[-1] < months[0]
+    if late or early:
+        message = f"“{{}}” ghi ở tháng {held[0]}, kỳ họp ấy họp tháng {months[0]}"
+        yield passage.doubt(message, 2, "xem lại tháng, hay chữ trước, sau", found.span())
 
 
 def _counted(hit: Hit, body: Body) -> Iterator[Problem]:
@@ -190,6 +220,10 @@ def _held_before_the_next(subject: Subject) -> Iterator[Problem]:
 def _away_from_its_own(passage: Passage, one: Gathering) -> Problem | None:
     """The last conference, or the next one, with a number that does not fit that of the meeting whose item names it."""
     own = (passage.meeting and passage.meeting.number) or 0
+    sent = phrasing("petitions sent").search(passage.low, 0, one.start)
+    if sent and one.number > own > 0 and one.how == passage.place.occasion:
+        message = f"{one.how} này là lần thứ {own}, kiến nghị gửi đến lần thứ {one.number}"
+        return passage.doubt(message, 2, f"xem lại số {one.how}", one.number_at)
     wrong = (one.precedes and one.number >= own) or (one.follows and one.number <= own)
     if not own or not wrong or one.how != passage.place.occasion:
         return None

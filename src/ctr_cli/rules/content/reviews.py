@@ -53,7 +53,7 @@ _A_DATE = regex(
 )
 """Before a period that is no more than a date, or stands at the head of a line."""
 _OF_AN_EVENT = regex(
-    r"\b(?:phục vụ|hướng tới|hội nghị|đại hội|phiên họp|kỳ họp|họp|giao ban|tuần|trung tuần|bàn giao|thiệt hại|lũ|bão|mưa)\b[^,;:.]{0,40}\Z"
+    r"\b(?:phục vụ|hướng tới|hội nghị|đại hội|phiên họp|kỳ họp|họp|giao ban|(?:giám sát|kiểm tra|khảo sát|thanh tra)(?: theo)? chuyên đề|(?:cuộc|đợt) (?:giám sát|kiểm tra|khảo sát)|tuần|trung tuần|bàn giao|thiệt hại|lũ|bão|mưa)\b[^,;:.]{0,40}\Z"
 )
 
 

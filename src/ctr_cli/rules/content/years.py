@@ -102,7 +102,7 @@ def _fits(asked: list[tuple[str, Pattern[str]]], clause: str, text: str) -> str:
         words = pattern.search(text if "text" in key else clause)
         if bool(words) is key.startswith("unless"):
             return ""
-        found = found or (words.group() if words else "")
+        found = found or (words.group().strip() if words else "")
     return found
 
 

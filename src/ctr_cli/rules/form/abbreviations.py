@@ -111,7 +111,10 @@ def _mended(written: str) -> str:
     """What letters should be; empty when they are right or may be."""
     letters = written.replace(".", "").upper()
     if letters != written:
-        return letters if letters in _listed("known") and not written.startswith("TP.") else ""
+        first, _, last = written.partition(".")
+        two = len(first) > 1 and len(last) >= _GUESSED and last in _listed("known")  # TT.HĐND
+        known = letters in _listed("known") and not written.startswith("TP.")
+        return letters if known and not two else ""
     return table("abbreviations")["instead"].get(written) or _meant(written)
 
 
