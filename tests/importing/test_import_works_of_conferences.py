@@ -76,6 +76,9 @@ def test_a_row_that_names_a_conference_is_a_work(drawn: str, work: str) -> None:
         ("- {work} (Văn phòng chuẩn bị).", "- "),
         ("1. {work}; Văn phòng chuẩn bị.", "2. "),
         ("+ {work} (Văn phòng).", "+ "),
+        ("1.1. {work} - Văn phòng chuẩn bị.", "1.2. "),
+        ("a) {work} (Văn phòng chuẩn bị).", "b) "),
+        ("{work}; Văn phòng chuẩn bị.", ""),
     ],
 )
 def test_a_line_that_names_a_conference_keeps_who_prepares_it(
@@ -88,6 +91,19 @@ def test_a_line_that_names_a_conference_keeps_who_prepares_it(
         "btv-3 | Phương án thông luồng kênh xáng. | Công an xã",
         f"btv-5 | {work}. | Văn phòng",
     ]
+
+
+LISTS = {
+    "the last of a list of letters": "a) Đề án bến thuyền (Công an xã)\nb) Chương trình công tác quý II (Văn phòng)",
+    "the last of a list of two numbers": "1.1. Đề án bến thuyền; Công an xã chuẩn bị;\n1.2. Chương trình công tác quý II; Văn phòng chuẩn bị",
+}
+
+
+@pytest.mark.parametrize("lines", LISTS.values(), ids=LISTS)
+def test_the_last_of_a_list_is_a_work_of_its_month(lines: str) -> None:
+    drawn = f"I. BAN THƯỜNG VỤ\n1. Tháng 3\n{lines}\n2. Tháng 4\n- Sửa bãi đá (Công an xã)."
+    found = [line.strip("? ").split(" | ")[0::2] for line in told(in_text(drawn))]
+    assert found == [["btv-3", "Công an xã"], ["btv-3", "Văn phòng"], ["btv-4", "Công an xã"]]
 
 
 HEADS = {

@@ -11,6 +11,7 @@ from ctr_cli.importing.grammar.node import (
     Node,
     is_of_all_year,
     is_time_line,
+    make_whole,
     text_ends,
 )
 from ctr_cli.importing.grammar.opening import opens_work
@@ -31,11 +32,21 @@ def node_of(line: Line, following: Line | None, place: str = "") -> Node:
         node.times, node.heading = True, replace(heading_of(over, place), left=marker.rest)
     if (node.heading.timed or node.heading.body) and not node.heading.bare:
         _take_charge(node, place)
+    if node.charge and not line.heading and _is_work(node, following):
+        make_whole(node)
+        node.heading, node.times = Heading(left=node.text), False
     if line.outline:
         node.look = "outline"
     elif marker.sign is None:
         node.look = _look(node, following)
     return node
+
+
+def _is_work(node: Node, following: Line | None) -> bool:
+    """Whether a plain sentence among others names a conference it deals with: `Nội dung trình Hội nghị lần thứ 8; Văn phòng chuẩn bị.`"""
+    plain = node.marker.sign is None and text_ends(node.line.text)
+    beside = following is None or (marker_of(following).sign is None and text_ends(following.text))
+    return plain and beside and bool(patterns("dealt_with_there").search(node.text))
 
 
 def _heading_in(text: str, place: str) -> Heading:

@@ -166,7 +166,7 @@ def _is_work_in(path: list[Node], node: Node, following: Sequence[Line]) -> bool
     within = over is not None and (over.sign != node.sign or node.marker.sign is None)
     after = marker_of(following[0]) if following else node.marker
     if not (within and names_work(node)) or not (
-        node.marker.sign in _BULLETS or _goes_by(node, after)
+        node.marker.sign in _BULLETS or _goes_by(path, node, following)
     ):
         return False
     alone = after.sign == node.marker.sign or (after.sign and after.rank < node.marker.rank)
@@ -174,12 +174,15 @@ def _is_work_in(path: list[Node], node: Node, following: Sequence[Line]) -> bool
     return bool(alone) and not node.text.endswith(":")
 
 
-def _goes_by(node: Node, after: Marker) -> bool:
-    """Whether a line is one of a list of works: counted, with the next number behind it, or closed as a sentence is."""
-    own, behind = node.marker, after.value
-    if own.sign == "number" == after.sign and behind.isdecimal() and int(behind) > int(own.value):
-        return True
-    return node.line.text.endswith(".") and own.sign in (None, "number")
+def _goes_by(path: list[Node], node: Node, following: Sequence[Line]) -> bool:
+    """Whether a line is one of a list of works: counted on from the one before or to the one behind, or closed as a sentence is."""
+    value, after = value_of(node), node_of(following[0], None) if following else None
+    counted = node.marker.sign in ("number", "dotted", "letter", "paren") and value is not None
+    if value and after and after.sign == node.sign and value_of(after) == value + 1:
+        return counted
+    before = path[-1] if path[-1].sign == node.sign and not path[-1].times else None
+    on = counted and before and value_of(before) == (value or 0) - 1
+    return bool(on) or (node.line.text.endswith(".") and (counted or node.marker.sign is None))
 
 
 def _follows_the_times(lines: Sequence[Line], at: int, place: str) -> bool:
