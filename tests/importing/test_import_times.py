@@ -224,3 +224,14 @@ def test_a_conference_that_rows_put_in_two_months_is_asked_about(second: str, as
     result = programme(f"I. BAN CHẤP HÀNH\n1. Hội nghị lần thứ 5 (quý I)\n{table}")
     assert [place for place, _ in items(result.program)] == ["bch-5", "bch-5"]
     assert sum("xem hội nghị họp tháng nào" in check for check in checks(result)) == asked
+
+
+@pytest.mark.parametrize("year", ["Cả năm", "Thường xuyên:", "Quanh năm"])
+def test_works_of_all_year_before_those_of_quarters_and_months(year: str) -> None:
+    content = f"I. BAN THƯỜNG VỤ\n{year}\n- Tiếp công dân, xử lý đơn.\nCả quý II\n- Hội thi bí thư chi bộ giỏi.\nTháng 3\n- Phát động Tết trồng cây.\n"
+    found = {item.text: place for place, item in items(programme(content).program)}
+    assert found == {
+        "Tiếp công dân, xử lý đơn.": "btv-month",
+        "Hội thi bí thư chi bộ giỏi.": "btv-q2",
+        "Phát động Tết trồng cây.": "btv-3",
+    }

@@ -128,7 +128,7 @@ def _idle() -> frozenset[str]:
     """Words that say how a line is meant, or when."""
     said = f"{FRAME} {CHARGE_WORDS} {table('importing')['heading_words']}"
     return frozenset(
-        word_keys(f"{said} người đối tượng phân công phụ lục biểu một mỗi mười giêng chạp")
+        word_keys(f"{said} người đối tượng phân công phụ lục biểu một mỗi mười giêng chạp cả")
     )
 
 
@@ -151,7 +151,9 @@ def _parts(line: Line) -> Iterator[str]:
     """The parts of a line, or of those in the cells of a row, without their signs."""
     for own in [own for cell in line.row if not cell.above for own in cell.lines] or [line]:
         if not any(patterns(name).search(own.text) for name in _FRAMES):
-            yield from _PARTS.split(patterns("directed").sub(r"(\g<who>)", marker_of(own).rest))
+            yield from _PARTS.split(
+                patterns("directed").sub(r"\g<over>(\g<who>)", marker_of(own).rest)
+            )
 
 
 def _is_shown(part: str, shown: str, beside: Container[tuple[str, str]]) -> bool:

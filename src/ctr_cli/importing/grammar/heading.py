@@ -87,7 +87,7 @@ def heading_of(text: str, place: str = "") -> Heading:
     if days := _days_of_bodies(text):
         return replace(heading_of(BRACKET.sub("", text), place), days=days)
     counted = bool(_COUNTED.search(text))
-    text = patterns("directed").sub(_who_directs, text)
+    text = patterns("whole_quarter").sub("", patterns("directed").sub(_who_directs, text))
     text = patterns("counted_as_term").sub("lần", text)
     time = _time_of(_COUNTED.sub(" ", text))
     who = patterns("charged_heading").search(time.rest) or patterns("leaders").match(time.rest)
@@ -101,7 +101,7 @@ def heading_of(text: str, place: str = "") -> Heading:
 def _who_directs(bracket: re.Match[str]) -> str:
     """A bracket that says which body directs the works beneath, with nothing but its name: `(BTV chỉ đạo)`."""
     _, name, rest = body_in(bracket["who"])
-    return f"({name})" if name and not rest.strip() else bracket[0]
+    return f"{bracket['over']}({name})" if name and not rest.strip() else bracket[0]
 
 
 def _days_of_bodies(text: str) -> tuple[tuple[str, When], ...]:

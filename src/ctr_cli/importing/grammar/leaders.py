@@ -60,7 +60,7 @@ class _Order:
             return replace(line, text=_HELD.sub(self._in_bracket, line.text))
         row = tuple(
             replace(cell, lines=tuple(self.in_line(part) for part in cell.lines))
-            if len(cell.lines) > 1 or not (said := self.in_words(cell.text, 2))
+            if len(cell.lines) > 1 or not (said := self.in_words(cell.text, 2, cell=True))
             else replace(cell, lines=(replace(cell.lines[0], text=said),))
             for cell in line.row
         )
@@ -70,16 +70,17 @@ class _Order:
         said = self.in_words(bracket["names"], self.sides)
         return f"({said})" if said else bracket[0]
 
-    def in_words(self, names: str, sides: int, *, short: bool = False) -> str:
-        """A list of names in words; nothing for one with fewer sides, or with anything else in it: than `short` names, too."""
+    def in_words(self, names: str, sides: int, *, short: bool = False, cell: bool = False) -> str:
+        """A list of names in words; nothing for one with fewer sides, with anything else in it (than `short` names), or of those before whom works come."""
         parts = names.split(self.mark, 1)
         lists = [[name for name in _BETWEEN.split(part.strip()) if name] for part in parts]
         names_alone = all(lists) and all(map(self._are_names, lists)) and not has_role(names)
         known = not short or all(name in self.short for names in lists for name in names)
         if len(lists) < sides or not (names_alone and known):
             return ""
-        alone = len(parts) == 1 and any(body_in(name)[0] in _MEET for name in lists[0])
-        return "" if alone else led(lists[0], lists[1] if len(lists) > 1 else [])
+        meet = [body_in(name)[0] in _MEET for names in lists for name in names]
+        come_before = any(meet) if len(parts) == 1 else cell and all(meet)
+        return "" if come_before else led(lists[0], lists[1] if len(lists) > 1 else [])
 
     def _are_names(self, names: Sequence[str]) -> bool:
         return all(name in self.short or only_offices(name) for name in names)

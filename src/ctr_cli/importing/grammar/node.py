@@ -277,7 +277,7 @@ def value_of(node: Node) -> int | None:
 
 def _ends(node: Node, last: Node) -> bool:
     """Whether a node with a new sign cannot stand under the last open one."""
-    if node.times and not may_head(last):
+    if node.times and (not may_head(last) or patterns("all_year").match(last.text.strip(" .:"))):
         return True
     if last.times and last.marker.rank > _LISTED and node.marker.sign in _OUTER:
         return True
