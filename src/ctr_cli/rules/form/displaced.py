@@ -151,7 +151,8 @@ def interleaved(run: Run, loose: Iterable[int]) -> Iterator[Slip]:
 def scrambled(run: Run) -> Iterator[Slip]:
     """Two or three syllables that make no word with anything beside them, and make words in another order: `diêm vay dân vốn`."""
     core, last, kinds = [is_core(a.key, b.key) for a, b in pairwise(run)], len(run) - 1, syllables()
-    for at, size in product(range(last), (2, 3)):
+    torn = [at for at, whole in enumerate(core) if not (whole or (at and core[at - 1]))]
+    for at, size in product(torn, (2, 3)):
         end = at + size
         places = range(max(0, at - 1), min(end, last))
         said = run[at:end]
