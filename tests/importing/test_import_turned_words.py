@@ -83,3 +83,18 @@ def test_an_empty_cell_at_the_head_of_a_page_stays_so_in_a_column_with_others() 
     """Whoever helps is named for some works only: no cell of theirs goes on."""
     first = _imported().program.bodies[0].meetings[1].items[1]
     assert [a.agency for a in first.agencies] == ["Hạt Kiểm lâm"]
+
+
+def test_a_line_that_a_low_row_cuts_stays_in_its_row() -> None:
+    """The second line of a work stands with its foot on the edge of a row that is too low for it."""
+    head: list[Placed] = [(60, 800 - 16 * n, line) for n, line in enumerate(HEAD)]
+    rows = ("Tháng | Nội dung | Chuẩn bị", "1 | Chúc thọ | Đoàn xã", "2 | Giao quân | Công an xã")
+    words, lines = ruled(rows, (60, 110, 300, 420), 660)
+    edge = 660 - 2 * 20
+    cut: Placed = (115, edge - 1, "các cụ ở bản Mển")
+    tail: list[Placed] = [(60, 500 - 16 * n, line) for n, line in enumerate(TAIL)]
+    result = convert(read(drawn(([*head, *words, cut, *tail], lines)), "bang.pdf"), "bang.pdf")
+    assert told(result) == [
+        "btv-1 | Chúc thọ các cụ ở bản Mển | Đoàn xã",
+        "btv-2 | Giao quân | Công an xã",
+    ]
