@@ -71,3 +71,29 @@ def test_programmes_whose_names_are_no_year_are_named(ctr: Run, council: str) ->
         assert "có programs/hdnd 2026.yaml" in said and "Đảng ủy" not in said, words
         assert '-p "programs/hdnd 2026.yaml"' in said or words == ("new", "2027")
     assert '--from "programs/hdnd 2026.yaml"' in ctr("new", "2027").err
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("tasks", "UBND phường"), 'ctr tasks --agency "UBND phường"?'),
+        (("tasks", "tháng 3"), "ctr tasks --month 3?"),
+        (("agenda", "3"), "ctr agenda --month 3?"),
+        (("agenda", "hdnd-2"), "ctr agenda --meeting hdnd-2?"),
+        (("status", "quý II"), "ctr status --quarter 2?"),
+        (("remind", "ubnd"), "ctr remind --agency ubnd?"),
+    ],
+)
+def test_what_is_no_file_is_taken_for_the_option_it_means(
+    ctr: Run, council: str, words: tuple[str, ...], meant: str
+) -> None:
+    ran = ctr(*words)
+    assert (ran.code, ran.out) == (2, "") and meant in ran.err
+    assert ctr(words[0], "programs/2025.yaml").code == 3
+
+
+def test_a_name_without_an_ending_gets_that_of_what_is_written(ctr: Run, council: str) -> None:
+    made = ctr("new", "2027", "-o", "Chương trình năm 2027")
+    assert made.code == 0 and "không có đuôi" not in made.err
+    assert Path("Chương trình năm 2027.yaml").is_file()
+    assert ctr("calendar", "-o", "lich").code == 0 and Path("lich.ics").is_file()

@@ -153,3 +153,15 @@ def test_a_pipe_is_told_that_a_terminal_is_needed(workspace: Path) -> None:
     )
     assert (ran.returncode, ran.stdout) == (2, b"")
     assert "cần một cửa sổ lệnh" in ran.stderr.decode()
+
+
+def test_a_name_typed_without_an_ending_is_of_the_kind_chosen(workspace: Path) -> None:
+    shown = on_terminal(
+        ["menu"],
+        workspace,
+        [(CHOOSE, "4\n"), ("Dạng", "1\n"), ("Tên tệp", "Chương trình 2026\n"), (BACK, "\n"),
+         (CHOOSE, "8\n"), ("đến hết tháng", "3\n"), ("Tên tệp", "bao cao\n"), (BACK, "q\n")],
+    )  # fmt: skip
+    assert '→ ctr render -o "Chương trình 2026.docx"' in shown.screen
+    for name in ("Chương trình 2026.docx", "bao cao.docx"):
+        assert (workspace / name).read_bytes().startswith(b"PK"), shown.screen

@@ -7,7 +7,7 @@ import typer
 
 from ctr_cli.cli.asked import agency_asked
 from ctr_cli.cli.delivery import deliver, say
-from ctr_cli.cli.endings import check_ending
+from ctr_cli.cli.endings import ended
 from ctr_cli.cli.opening import in_force, open_program, with_customs
 from ctr_cli.cli.options import (
     FileArgument,
@@ -49,7 +49,7 @@ def calendar(
     from ctr_cli.views.calendar import calendar as calendar_of
     from ctr_cli.views.calendar import narrowed
 
-    check_ending(output, format)
+    output = ended(output, format)
     signed = with_customs(open_program(program_given(file, program)), issued=issued)
     opened = in_force(signed, on, issued=issued)
     owner = agency_asked(opened, agency) if agency is not None else None

@@ -128,7 +128,7 @@ def deliver(content: str | bytes, output: Path | None, *, force: bool) -> None:
         ""
         if output.suffix
         else f"{output} không có đuôi, máy không biết mở bằng gì; "
-        f"lần sau ghi cả đuôi, ví dụ -o {output}.docx",
+        f"lần sau ghi cả đuôi mà lệnh này ghi được, như .docx, .xlsx, .html",
     )
 
 

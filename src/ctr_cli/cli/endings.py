@@ -47,6 +47,14 @@ def check_ending(output: Path | None, *formats: str) -> None:
     )
 
 
+def ended(output: Path | None, format: str) -> Path | None:
+    """An output with the ending of the only format there is, where its name has none; raises `UsageError` for another."""
+    check_ending(output, format)
+    if output is None or is_stream(output) or output.suffix or output.is_dir():
+        return output
+    return output.with_name(f"{output.name}.{endings_of(format)[0]}")
+
+
 def ending_of(output: Path | None) -> str:
     """How the name of a file ends, in small letters without the dot; nothing for a stream or a folder."""
     if output is None or is_stream(output) or output.is_dir():

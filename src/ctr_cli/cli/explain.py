@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ctr_cli.cli.delivery import console, deliver
-from ctr_cli.cli.endings import check_ending
+from ctr_cli.cli.endings import ended
 from ctr_cli.cli.options import ForceOption, OutputOption
 from ctr_cli.model.errors import UsageError
 
@@ -41,7 +41,7 @@ def explain(
         raise UsageError("--all không đi với một mã", "bỏ mã, hoặc bỏ --all")
     if output is not None and not everything and not code:
         raise UsageError("-o cần một mã, hoặc --all", "ví dụ: ctr explain CTR201 -o ctr201.md")
-    check_ending(output, "md")
+    output = ended(output, "md")
     if everything:
         from ctr_cli.checking.rules_page import rules_page
 

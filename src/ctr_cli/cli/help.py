@@ -6,7 +6,7 @@ from typing import Annotated, Any, cast
 import typer
 
 from ctr_cli.cli.delivery import deliver
-from ctr_cli.cli.endings import check_ending
+from ctr_cli.cli.endings import ended
 from ctr_cli.cli.options import ForceOption, OutputOption
 from ctr_cli.cli.usage import no_command, value_of
 from ctr_cli.cli.vietnamese_help import VietnameseGroup
@@ -39,7 +39,7 @@ def help(
     """Show the help of a command, of all in a list, or write the page of all."""
     root = context.find_root()
     commands = cast(VietnameseGroup, root.command).commands
-    check_ending(output, "md")
+    output = ended(output, "md")
     if everything:
         deliver(help_page(commands), output, force=force)
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ctr_cli.cli.delivery import as_json, console, deliver, say
-from ctr_cli.cli.endings import check_ending
+from ctr_cli.cli.endings import ended
 from ctr_cli.cli.options import ForceOption
 from ctr_cli.cli.options import year as year_typed
 
@@ -60,7 +60,7 @@ def import_(
     force: ForceOption = False,
 ) -> None:
     """Import a document, and report."""
-    check_ending(output, "yaml")
+    output = ended(output, "yaml")
     imported = _convert(document, year, insists=force_program)
     target = None if output is None or str(output) == "-" else output
     if format == "json":

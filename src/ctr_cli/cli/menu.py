@@ -12,6 +12,7 @@ import typer
 
 from ctr_cli.cli.delivery import console, tell
 from ctr_cli.cli.typed_again import as_typed
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.visible import visible
 from ctr_cli.model.errors import CtrError, UsageError
 
@@ -253,12 +254,24 @@ def _write(command: Command, default: str) -> Path | None:
 
     After a no another name is asked for, so that no answer is lost.
     """
-    path = Path(_ask("Tên tệp", default).strip("'\""))
+    path = _named(_ask("Tên tệp", default), default)
     while (there := path.exists()) and not _yes(f"Đã có tệp {path}. Ghi đè"):
         if not (other := _ask("Tên tệp khác (Enter: thôi)", "").strip("'\"")):
             return None
-        path = Path(other)
+        path = _named(other, default)
     return path if _run([*command, "-o", str(path), *(["--force"] if there else [])]) else None
+
+
+_ENDING = regex(r"(?i)\.[a-z]{3,5}")
+
+
+def _named(typed: str, default: str) -> Path:
+    """The file of a name that is typed; one without an ending has that of the default, and is in its folder."""
+    path, usual = Path(typed.strip("'\"")), Path(default)
+    if _ENDING.fullmatch(path.suffix):
+        return path
+    folder = usual.parent if path.name == str(path) else path.parent
+    return folder / (path.name + usual.suffix)
 
 
 def _yes(question: str) -> bool:

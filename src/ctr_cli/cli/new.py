@@ -9,7 +9,7 @@ import typer
 from ctr_cli.cli.asked import today_of
 from ctr_cli.cli.delivery import as_json, deliver, deliver_all, is_stream, say, tell
 from ctr_cli.cli.drafting import answers_in, draft_from, sources_of
-from ctr_cli.cli.endings import check_ending, is_folder
+from ctr_cli.cli.endings import check_ending, ended, is_folder
 from ctr_cli.cli.options import ForceOption, count, day
 from ctr_cli.cli.options import year as year_typed
 from ctr_cli.cli.papers import PAPER_FORMATS
@@ -122,6 +122,7 @@ def new(
 ) -> None:
     """Draft next year's programme, and write it with its list; or ask the agencies what to plan."""
     _check(output, review, format, before, register=register)
+    output = output if register else ended(output, "yaml")
     if name is not None:
         if from_ or decisions or review or register or format == "json":
             raise UsageError(
@@ -234,7 +235,6 @@ def _check(
         raise UsageError(
             "--before và --format docx, pdf, html chỉ đi với --register", "thêm --register"
         )
-    check_ending(output, "yaml")
 
 
 def _lists(

@@ -6,7 +6,10 @@ from typing import Annotated
 
 import typer
 
+from ctr_cli.cli.typed_again import quoted
 from ctr_cli.model.errors import UsageError
+
+_MONTHS = 12
 
 ProgramOption = Annotated[
     Path | None,
@@ -17,8 +20,33 @@ ProgramOption = Annotated[
         help="Tệp chương trình; không ghi thì lấy CTR_PROGRAM, rồi programs/NĂM.yaml của năm nay.",
     ),
 ]
+
+
+def _file(context: typer.Context, file: Path | None) -> Path | None:
+    """The file that is named; raises `UsageError` for what is none and was meant for an option of the command."""
+    named = file is None or file.suffix.lower() in (".yaml", ".yml") or file.name != str(file)
+    if file is None or named or str(file) == "-" or file.exists():
+        return file
+    typed, options = str(file), {param.name for param in context.command.params}
+    of_month, of_quarter = number_after("tháng", typed), number_after("quý", typed)
+    meant = ""
+    if "month" in options and of_month is not None and of_month <= _MONTHS:
+        meant = f"--month {of_month}"
+    elif "quarter" in options and of_quarter is not None:
+        meant = f"--quarter {of_quarter}"
+    elif "meeting" in options:
+        meant = f"--meeting {quoted(typed)}"
+    elif "agency" in options:
+        meant = f"--agency {quoted(typed)}"
+    if not meant:
+        return file
+    name = context.command.name
+    raise UsageError(f"không có tệp “{typed}”", f"ý bạn là: ctr {name} {meant}?")
+
+
 FileArgument = Annotated[
-    Path | None, typer.Argument(metavar="TỆP", help="Tệp chương trình; thay cho --program.")
+    Path | None,
+    typer.Argument(metavar="TỆP", callback=_file, help="Tệp chương trình; thay cho --program."),
 ]
 OutputOption = Annotated[
     Path | None,

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from ctr_cli.cli.delivery import as_json, deliver
-from ctr_cli.cli.endings import check_ending
+from ctr_cli.cli.endings import ended
 from ctr_cli.cli.options import ForceOption, OutputOption
 
 HELP = """Lược đồ JSON Schema của tệp chương trình (program), tệp theo dõi (follow-up), tệp cấu hình ctr.yaml (office), để VS Code gợi ý và giải thích khi gõ.
@@ -26,7 +26,7 @@ def schema(
     force: ForceOption = False,
 ) -> None:
     """Print or write the schema of a kind of file."""
-    check_ending(output, "json")
+    output = ended(output, "json")
     from ctr_cli.model.schema import json_schema
 
     deliver(as_json(json_schema(kind)), output, force=force)
