@@ -97,3 +97,12 @@ def test_a_name_without_an_ending_gets_that_of_what_is_written(ctr: Run, council
     assert made.code == 0 and "không có đuôi" not in made.err
     assert Path("Chương trình năm 2027.yaml").is_file()
     assert ctr("calendar", "-o", "lich").code == 0 and Path("lich.ics").is_file()
+
+
+def test_an_agenda_leaves_out_the_days_of_papers_that_are_over(ctr: Run, council: str) -> None:
+    dated = "Báo cáo 6 tháng đầu năm., deadline: 2026-06-20, details: ['Thời hạn: trước 20/6', Kèm số liệu.],"
+    PROGRAMME.write_text(council.replace("Báo cáo 6 tháng đầu năm.,", dated), "utf-8")
+    paper = ("agenda", "--meeting", "hdnd-2", "-f", "html")
+    said = ctr(*paper, "--date", "16/7/2026").out
+    assert "Kèm số liệu." in said and "Thời hạn" not in said
+    assert "Thời hạn: trước 20/6" in ctr(*paper).out

@@ -129,3 +129,16 @@ def test_every_change_in_force_is_told(data: Any) -> None:
         i.id for b in now.bodies for m in b.meetings for i in m.items if str(i.id).startswith("bs-")
     }
     assert with_issued(program.model_copy(update={"amendments": []})) == []
+
+
+def test_headings_and_names_of_bodies_are_told_too() -> None:
+    raw = REAL.read_text("utf-8")
+    other = raw.replace("name: Ban Thường vụ Đảng ủy phường", "name: Ban Thường vụ Đảng bộ phường")
+    assert other != raw
+    headings = "  headings: {content: Nội dung, implementation: Trách nhiệm thực hiện}\n  title: "
+    new = program_of(other.replace("  title: ", headings, 1))
+    assert [(d.name, d.old, d.new) for d in between(ISSUED, new)] == [
+        ("document.headings.content", "Chương trình công tác cụ thể", "Nội dung"),
+        ("document.headings.implementation", "Tổ chức thực hiện", "Trách nhiệm thực hiện"),
+        ("bodies.btv", "Ban Thường vụ Đảng ủy phường", "Ban Thường vụ Đảng bộ phường"),
+    ]

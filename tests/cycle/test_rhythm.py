@@ -6,7 +6,7 @@ import pytest
 
 from ctr_cli.checking.check import check
 from ctr_cli.cycle.draft import drafted
-from ctr_cli.cycle.rhythm import place_of, standing_programme, to_ask, unit_of
+from ctr_cli.cycle.rhythm import in_small_letters, place_of, standing_programme, to_ask, unit_of
 from ctr_cli.source.edit import with_edits
 from ctr_cli.source.load import from_bytes
 from ctr_cli.source.questions import with_questions
@@ -154,3 +154,10 @@ def test_a_council_has_its_two_regular_sessions() -> None:
     assert (
         "Thông qua Nghị quyết về Chương trình giám sát năm 2028 của Hội đồng nhân dân xã." in texts
     )
+
+
+def test_names_typed_as_on_a_letterhead_are_written_as_in_a_text() -> None:
+    assert in_small_letters("ĐẢNG ỦY PHƯỜNG HẢI CHÂU", "ĐẢNG BỘ THÀNH PHỐ ĐÀ NẴNG", "HẢI CHÂU") == (
+        "Đảng ủy phường Hải Châu", "Đảng bộ thành phố Đà Nẵng", "Hải Châu",
+    )  # fmt: skip
+    assert in_small_letters("UBND xã Tân Hội", None, None) == ("UBND xã Tân Hội", None, None)

@@ -186,12 +186,13 @@ def _from_nothing(
     force: bool,
 ) -> None:
     """A programme of the usual meetings and standing items, with what a person must fill in."""
-    from ctr_cli.cycle.rhythm import standing_programme, to_ask
+    from ctr_cli.cycle.rhythm import in_small_letters, standing_programme, to_ask
     from ctr_cli.source.questions import with_questions
     from ctr_cli.source.write import as_yaml
 
     if not names[0].strip():
         raise UsageError("--name để trống", 'ghi tên đầy đủ: --name "Đảng ủy phường Đồ Sơn"')
+    names = in_small_letters(*names)
     program = standing_programme(year, *names, next_number)
     asked = to_ask(*names)
     if next_number is not None:

@@ -83,7 +83,7 @@ def by_likeness(old: Program, new: Program, meetings: Mapping[str, str]) -> list
 def meetings_alike(old: Program, new: Program) -> dict[str, str]:
     """The ids of meetings that are one: of one body, by what stands before them, their time and their number."""
     found: dict[str, str] = {}
-    for was, now in _bodies(old, new):
+    for was, now in bodies_alike(old, new):
         pairs = [
             (-score, a, b)
             for a, before in enumerate(was.meetings)
@@ -108,7 +108,7 @@ def _likeness(old: Meeting, new: Meeting) -> float:
     return score + (_SAME_NUMBER if old.number and old.number == new.number else 0)
 
 
-def _bodies(old: Program, new: Program) -> Iterator[tuple[Body, Body]]:
+def bodies_alike(old: Program, new: Program) -> Iterator[tuple[Body, Body]]:
     """The bodies that are one: of one id, else of one name."""
     for body in old.bodies:
         same_id = next((other for other in new.bodies if other.id == body.id), None)

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any, Literal
 
-from ctr_cli.cycle.align import Match, by_id, by_likeness, meetings_alike
+from ctr_cli.cycle.align import Match, bodies_alike, by_id, by_likeness, meetings_alike
 from ctr_cli.cycle.replay import Place, Replay, replayed
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.program import Program, Recipient
@@ -18,9 +18,12 @@ _ITEM_FIELDS = ("topic", "condition", "details", "product", "deadline")
 _MEETING_FIELDS = ("number", "date", "kind", "title")
 _HEAD_FIELDS = (
     ("issuer", ("parent", "name")),
-    ("document", ("symbol", "number", "place", "date", "title", "preamble")),
+    ("document", ("symbol", "number", "place", "date", "title", "preamble", "called")),
     ("signature", ("authority", "post", "name")),
 )
+
+
+_HEADINGS = ("content", "implementation")
 
 
 class Difference(Struct):
@@ -171,6 +174,12 @@ def _heads(old: Program, new: Program) -> Iterator[Difference]:
     for part, keys in _HEAD_FIELDS:
         for difference in _fields(getattr(old, part), getattr(new, part), keys, None, None):
             yield difference._replace(name=f"{part}.{difference.field}")
+    headings = old.document.headings, new.document.headings
+    for difference in _fields(*headings, _HEADINGS, None, None):
+        yield difference._replace(name=f"document.headings.{difference.field}")
+    for was, now in bodies_alike(old, new):
+        for difference in _fields(was, now, ("name",), None, None):
+            yield difference._replace(name=f"bodies.{was.id}")
     yield from _lines("document.bases", old.document.bases, new.document.bases)
     yield from _lines("implementation", old.implementation, new.implementation)
     yield from _lines("recipients", *([_recipient(r) for r in p.recipients] for p in (old, new)))

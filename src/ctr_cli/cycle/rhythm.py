@@ -5,6 +5,7 @@ from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.capitals import in_running_text
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.lunar import lunar_year
 from ctr_cli.language.patterns import regex
@@ -17,6 +18,20 @@ _CODE = "CTr"
 _HEAD = "THỦ TRƯỞNG"
 _PARTY = regex(r"(?:ban (?:chấp hành|thường vụ) )?đảng (?:bộ|ủy) ")
 _UNITS = {"phuong": "phường", "xa": "xã", "dac khu": "đặc khu"}
+
+
+def in_small_letters(
+    name: str, parent: str | None, place: str | None
+) -> tuple[str, str | None, str | None]:
+    """Who issues, the level above and the place, each that is typed in capitals, as on a letterhead, in the letters of
+    running text: `Đảng ủy phường Hải Châu`.
+    """
+
+    def office(said: str) -> str:
+        return in_running_text(said.lower(), office=True) if said.isupper() else said
+
+    named = place.title() if place and place.isupper() else place
+    return office(name), parent and office(parent), named
 
 
 def unit_of(name: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
+from ctr_cli.cycle.due import day_of as last_day
 from ctr_cli.cycle.in_charge import in_charge
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised
@@ -13,6 +14,7 @@ from ctr_cli.model.agencies import Directory, directory
 from ctr_cli.model.bodies import kind_of_body, occasion
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
+from ctr_cli.model.values import BY_WHEN
 from ctr_cli.views.agenda import STANDING, ItemView, MeetingView, held_and_standing
 from ctr_cli.views.assignments import AssignmentView, answering
 from ctr_cli.views.blocks import Block, Paper, Row, labelled, line, table
@@ -221,11 +223,15 @@ def _line_of(text: str | None) -> list[Row]:
 
 
 def _row(item: ItemView, when: When, in_charge_of_it: str) -> Row:
+    """An item as a row; a deadline before the day of the meeting, that of its papers, is nothing to those who meet."""
     slot = _slot(item["position"], when)
     agencies = capitalised(charged_by_name(item["assignments"]))
     text = with_condition(item["text"], item["condition"])
-    said = [item["text"], *item["details"]]
-    more = [*item["details"], *delivery(item["product"], item["deadline"], said)]
+    by = last_day(item["deadline"])
+    past = bool(by and when["day"] and by < day_of(when["day"]))
+    details = [d for d in item["details"] if not (past and d.startswith(BY_WHEN))]
+    said = [item["text"], *details]
+    more = [*details, *delivery(item["product"], None if past else item["deadline"], said)]
     return Row(
         (
             [str(item["position"])],

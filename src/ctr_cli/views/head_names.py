@@ -2,7 +2,7 @@
 
 from ctr_cli.language.letters import lowered
 from ctr_cli.model.keys import keys_of
-from ctr_cli.model.program import Document, Issuer, Meeting, Program, Signature
+from ctr_cli.model.program import Document, Headings, Issuer, Meeting, Program, Signature
 
 _LISTS = ("implementation", "recipients")
 
@@ -15,6 +15,7 @@ def head_name(key: str) -> str:
         **{
             f"signature.{k}": f"Người ký, {lowered(w.title)}" for k, w in keys_of(Signature).items()
         },
+        **{f"document.headings.{k}": w.title for k, w in keys_of(Headings).items()},
         **{name: keys_of(Program)[name].title for name in _LISTS},
     }
     owner, _, last = key.rpartition(".")
@@ -22,6 +23,8 @@ def head_name(key: str) -> str:
         return names[key]
     if owner in names:
         return f"{names[owner]} {last}"
+    if owner == "bodies":
+        return f"Cơ quan họp {last}"
     if owner == "agencies":
         return f"Cơ quan {last}"
     meeting = keys_of(Meeting).get(last)
