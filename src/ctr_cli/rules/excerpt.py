@@ -50,7 +50,7 @@ class Ground(Struct):
     `issuer` is what kind of body the issuer is (a key of the actors of `data/competence.yaml`), or nothing; `level` is
     `xã`, `phường`, `đặc khu`, or nothing where the issuer is of none of them; `tier` counts levels from below, 0 where
     nothing is known of the issuer; `province` is `tỉnh` or `thành phố`, whichever the issuer is or stands under,
-    nothing where that is not known or was merged away; `region` is where its province lies, by `data/places.yaml`, and
+    nothing where that is not known or was merged away; `region` is where its province lies, by `data/lands.yaml`, and
     `lands` is all the table says of its place: its province, itself, and what these have (a sea, a border), nothing where
     the province is none of today;
     `on_main_vowel` says where the document has its tone marks (hoà, uỷ).
