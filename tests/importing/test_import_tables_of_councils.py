@@ -108,3 +108,22 @@ def test_what_an_office_does_is_no_part_of_its_name(cell: str, told_of: str) -> 
     drawn = f"TT | Nội dung | Cơ quan | Thời gian\n1 | Rà soát việc sửa bãi đá | {cell} | Tháng 3"
     (line,) = told(in_word(drawn, head=_HEAD))
     assert line.split(" | ", 2)[2] == told_of
+
+
+@pytest.mark.parametrize(
+    ("heading", "asked"),
+    [
+        ("PHIÊN HỌP THƯỜNG TRỰC HĐND", 1),
+        ("PHIÊN HỌP THƯỜNG TRỰC HĐND (ngày 25 hằng tháng)", 0),
+        ("GIÁM SÁT", 0),
+    ],
+)
+def test_bare_days_beneath_meetings_are_asked_about_once(heading: str, asked: int) -> None:
+    drawn = f"""
+    TT | Nội dung | Cơ quan | Thời gian
+    {heading} | < | < | <
+    1 | Rà soát việc sửa bãi đá | Văn phòng | 25/3
+    2 | Rà soát việc sửa kè suối | Văn phòng | 25/5
+    """
+    messages = [doubt.message for doubt in in_word(drawn, head=_HEAD).doubts]
+    assert sum("là ngày họp hay là hạn" in message for message in messages) == asked

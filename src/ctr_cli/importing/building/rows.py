@@ -8,11 +8,13 @@ from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.content import Content, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.heading import Heading, body_in, patterns
+from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.importing.grammar.places import place_of, places_in, who_meets_in
 from ctr_cli.importing.grammar.when import When, month_of_day, when
 from ctr_cli.language.patterns import regex
 
+_DAY_OR_DUE = "ngày ở cột thời gian là ngày họp hay là hạn trình nội dung; là ngày họp thì ghi vào date của cuộc họp, ở các nội dung dưới cũng vậy"
 _DAY_ALONE = regex(r"\bngày \d{1,2}(?=\s*\)?$)", re.IGNORECASE)
 _BARE_NUMBER = regex(r"(?!.*\b(?:lần|thứ|kỳ|HN))\D+\d{1,2}\)?", re.IGNORECASE)
 
@@ -24,7 +26,7 @@ def contexts_of_row(
 
     A bare number behind a body is asked about where nothing says in which month it meets.
     """
-    held = _held_in(row, context)
+    held, time = _held_in(row, context), row.cells.get("time", "")
     _split_bodies(row, context, setting)
     places = [*row.meets] or [row.cells.get("body", "")]
     found = (
@@ -37,9 +39,21 @@ def contexts_of_row(
         for place, here in zip(places, found, strict=True)
         if not here.when and _BARE_NUMBER.fullmatch(place)
     ]
+    over = context.said[-1] if context.said else None
+    if over and id(over) not in content.asked and _may_meet(row, time, over):
+        content.asked.add(id(over))
+        row.doubts.append(_DAY_OR_DUE)
     if due := row.cells.get("deadline"):
         row.cells["deadline"] = _in_month(due, found[0].when)
     return [_on_day(row, held, here) for here in found] if held else found
+
+
+def _may_meet(row: Row, time: str, over: Node) -> bool:
+    """Whether the bare day of a row, taken as its deadline, may be that of a meeting by the heading over it: `Phiên họp Thường trực`."""
+    due = row.cells.get("deadline") == time and place_of(time).when.day
+    return bool(due and patterns("a_meeting").search(over.text)) and not (
+        patterns("by_when").search(time) or over.heading.number
+    )
 
 
 def _in_month(cell: str, over: When) -> str:

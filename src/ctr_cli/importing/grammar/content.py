@@ -93,7 +93,8 @@ class Content:
     """What the content of a document holds.
 
     `taken_apart` are lines whose words went to several fields, or beyond them; `left` those that found
-    no place at all; `roles` are words of roles that a programme has no role for.
+    no place at all; `roles` are words of roles that a programme has no role for; `asked` the
+    headings of which it is asked whether the days beneath them are those of meetings.
     """
 
     bodies: list[Body] = field(default_factory=list)
@@ -108,6 +109,7 @@ class Content:
     left: list[Line] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
     elsewhere: list[Elsewhere] = field(default_factory=list)
+    asked: set[int] = field(default_factory=set)
 
 
 def word_key(word: str) -> str:

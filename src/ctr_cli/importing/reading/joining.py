@@ -293,9 +293,10 @@ def _parts_name(last: str, rest: str) -> bool:
 
 @cache
 def _dashed() -> list[list[str]]:
-    """The names of offices with a dash in them, by what stands on both sides of it."""
+    """The names of offices and days with a dash in them, by what stands on both sides of it."""
     names = table("wording")["names"]
-    rows = (row.split(" | ")[0] for group in ("bodies", "offices") for row in names[group])
+    groups = ("bodies", "offices", "events")
+    rows = (row.split(" | ")[0] for group in groups for row in names[group])
     return [[*map(fold, row.split(" - "))] for row in rows if row.count(" - ") == 1]
 
 
