@@ -111,7 +111,10 @@ def _single(run: Run) -> Iterator[Slip]:
     for at, word in enumerate(run):
         if word.key in spellings:
             around = {f"{key_at(run, at - 1)} {word.key}", f"{word.key} {key_at(run, at + 1)}"}
-            if not around & set(table("spelling/doubled")["i"]):
+            right = spellings[word.key]
+            made = {f"{key_at(run, at - 1)} {right}", f"{right} {key_at(run, at + 1)}"}
+            alone = right in syllables()["alone"] or any(is_word(*two.split(" ")) for two in made)
+            if alone and not around & set(table("spelling/doubled")["i"]):
                 yield Slip("CTR508", (word,), (spellings[word.key],))
         if not (is_syllable(word.key) or word.key in syllables()["foreign"]):
             if slip := strange(run, at):
@@ -155,7 +158,8 @@ def _pairs(run: Run, loose: list[int]) -> Iterator[Slip]:
         if one.key == two.key or all(beside := around(run, at)):
             continue
         named = one.text.istitle() and two.text.istitle()
-        if not (named or any(beside)) and (bare := _bare(one.key, two.key)):
+        begins = one.opening and key_at(run, at + 2) and run[at + 2].capital  # Giao an Chỉ huy
+        if not (named or any(beside) or begins) and (bare := _bare(one.key, two.key)):
             yield Slip("CTR506", (one, two), bare)
         elif two.capital <= one.capital and not any(beside) and _swapped(one, two):
             sure = not {one.key, two.key} <= syllables()["alone"]
@@ -218,10 +222,17 @@ def _torn(text: Text) -> Iterator[Slip]:
         even = written.islower() or written[1:].islower() or written.isupper()
         if even or not word.plain or _NUMERAL.fullmatch(written):
             continue
-        if key := _whole_case(written):
+        if (key := _second_first(written)) or (key := _whole_case(written)):
             yield Slip("CTR507", (word,), (key,))
         elif two := _at_capital(written):
             yield Slip("CTR510", (word,), (two,))
+
+
+def _second_first(text: str) -> str:
+    """The word whose capital was typed behind its second letter: `ôCng` was to be `Công`; empty where it was none."""
+    swapped = f"{text[1:2]}{text[:1]}{text[2:]}"
+    known = exists(spelt(swapped.lower())) and not exists(spelt(text.lower()))
+    return swapped if swapped.istitle() and known else ""
 
 
 def _whole_case(text: str) -> str:

@@ -1,13 +1,14 @@
 """Words that are no syllable of Vietnamese: what is wrong with each, and what it was to be."""
 
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 from ctr_cli.data import listed, table
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.old_encodings import from_tcvn3, from_vni
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.syllables import analyse, exists, spelt
+from ctr_cli.language.syllables import analyse, exists, spelt, toneless
 from ctr_cli.rules.form.lexicon import (
     alike,
     core_syllables,
@@ -44,8 +45,8 @@ def strange(run: Run, at: int) -> Slip | None:
     before, after = _typed_at(run, at - 1), _typed_at(run, at + 1)
     if right := _plainly(run, at, after):
         return Slip("CTR501", (word,), (right,))
-    meant = nearest(within(mends(before, key, after), _reach(key, REACH)))
-    if (horned := _horned(key)) and alike(key, meant or "") != 1:
+    meant = _meant(mends(before, key, after), key, REACH)
+    if (horned := _horned(before, key, after)) and alike(key, meant or "") != 1:
         return Slip("CTR501", (word,), (horned,))
     if key in listed("spelling/names", "english") and before and after:
         named = any(other.capital and other.key.isascii() for other in run[at - 1 : at + 2])
@@ -96,15 +97,35 @@ def _typed_at(run: Run, at: int) -> str:
     return key if is_syllable(key) else typed_out(key) or key
 
 
-def _reach(key: str, most: int) -> int:
-    """How far a mend of a word may be; one that has the letters of usual syllables lacks only marks: `phuong` is no `chuông`."""
-    return 1 if without_marks(key) in unmarked() else most
+def _meant(mended: Mapping[str, int], key: str, most: int) -> str | None:
+    """The nearest of the mends of a word that are near enough, and lack no two marks that were typed: `phờng` is no `phong`.
+
+    One that has the letters of usual syllables lacks only marks: `phuong` is no `chuông`. Where hats were typed that the
+    nearest has not, another may be meant: `nhâ` in `nhâ sự`.
+    """
+    reach = 1 if without_marks(key) in unmarked() else most
+    found = [(near, one) for near, one in within(mended, reach) if _marks(key) - _marks(one) < _TWO]
+    near, one = min(found, default=(0, key))
+    rehatted = near == 1 and not key.isascii() and toneless(one)[0] != toneless(key)[0]
+    return None if rehatted and len(found) > 1 else nearest(found)
 
 
-def _horned(key: str) -> str:
-    """The syllable of a word whose ươ lacks one of its two horns: `nguời`, `phưòng`; empty where there is none."""
+_TWO = 2
+
+
+def _marks(word: str) -> int:
+    """How many marks the letters of a word have."""
+    return sum(map(bool, map(unicodedata.combining, unicodedata.normalize("NFD", word))))
+
+
+def _horned(before: str, key: str, after: str) -> str:
+    """The syllable of a word whose ươ lacks one of its two horns: `nguời`, `phưòng`; empty where there is none.
+
+    One without a tone may have lost that too: `toàn phưong`.
+    """
     whole = _HORNLESS.sub(lambda letter: letter.group().translate(_HORNED), key)
-    return whole if whole != key and exists(whole) else ""
+    sure = toneless(key)[2] or is_word(before, whole) or is_word(whole, after)
+    return whole if whole != key and exists(whole) and sure else ""
 
 
 def _unsure(run: Run, at: int) -> Slip | None:
@@ -115,7 +136,7 @@ def _unsure(run: Run, at: int) -> Slip | None:
     word = run[at]
     impossible = analyse(word.key) is None and not _of_a_people(run, at)
     found = mends(key_at(run, at - 1), word.key, key_at(run, at + 1), widely=True)
-    if meant := nearest(within(found, _reach(word.key, _FAR))):
+    if meant := _meant(found, word.key, _FAR):
         return Slip("CTR501", (word,), (meant,) if impossible else (), (meant,), impossible)
     if word.capital and not word.opening:
         return None

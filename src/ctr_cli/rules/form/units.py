@@ -17,7 +17,10 @@ _SHORT = 2
 
 def unit_meant(run: Run, at: int) -> tuple[int, str] | None:
     """The kind of unit that a word behind a body's name is nearest to, and how near; None where there is none."""
-    if f"{key_at(run, at - 2)} {key_at(run, at - 1)}" not in listed("spelling/names", "governing"):
+    before = key_at(run, at - 1)
+    if {before, f"{key_at(run, at - 2)} {before}"}.isdisjoint(
+        listed("spelling/names", "governing")
+    ):
         return None
     units = listed("spelling/names", "units")
     if run[at].key in units:
