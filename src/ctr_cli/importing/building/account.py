@@ -128,7 +128,9 @@ def _idle() -> frozenset[str]:
     """Words that say how a line is meant, or when."""
     said = f"{FRAME} {CHARGE_WORDS} {table('importing')['heading_words']}"
     return frozenset(
-        word_keys(f"{said} người đối tượng phân công phụ lục biểu một mỗi mười giêng chạp cả")
+        word_keys(
+            f"{said} người đối tượng phân công phụ lục biểu lĩnh vực một mỗi mười giêng chạp cả"
+        )
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 from typing import cast
@@ -18,7 +18,7 @@ from ctr_cli.importing.grammar.cell_times import (
     written_out,
 )
 from ctr_cli.importing.grammar.charge import Charge, parse
-from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
+from ctr_cli.importing.grammar.columns import DOERS, ROLE_COLUMNS
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared, word_keys
 from ctr_cli.importing.grammar.due import Due, due_in, due_within
 from ctr_cli.importing.grammar.heading import patterns
@@ -180,7 +180,8 @@ def _item(content: Content, draft: Draft, setting: Setting, above: Item | None) 
         due = due_within(parts.placed)  # `trình Ban Chấp hành trong tháng 3`
         item.deadline = deadline_of(due.time, setting.year) if due else None
         doubts.append(f"ghi “{parts.placed}”; xem nội dung này thuộc hội nghị nào")
-    for charge in (parts.charge, *draft.charges, *_of_columns(draft)):
+    own = [parts.charge, *draft.charges]
+    for charge in (*own, *_of_columns(draft, own)):
         said = [*above.agencies] if charge.again == "who" and above else _assigned(charge)
         if _REPORTS.match(charge.rest) and patterns("inspects").match(item.text):
             said = [
@@ -231,10 +232,16 @@ def _is_past(due: Due, meeting: Meeting, setting: Setting) -> bool:
     return (deadline_of(due.time, setting.year) or "") < f"{setting.year}-{max(month, 1):02d}"
 
 
-def _of_columns(draft: Draft) -> list[Charge]:
-    cells = draft.row.cells if draft.row else {}
+def _of_columns(draft: Draft, own: Iterable[Charge]) -> list[Charge]:
+    """What the cells of a row say of who does its work; who does any work of its column, only where `own` words name nobody."""
+    if draft.row is None:
+        return []
+    cells, usual = draft.row.cells, draft.row.usual
+    named = any(role in DOERS for charge in own for _, role in charge.assignments)
     return [
-        _of_cell(cells[column], cast(Role, column)) for column in ROLE_COLUMNS if cells.get(column)
+        _of_cell(cells[column], cast(Role, column))
+        for column in ROLE_COLUMNS
+        if cells.get(column) and not (named and column == usual)
     ]
 
 

@@ -27,13 +27,15 @@ from ctr_cli.language.printed_dates import quarter_months
 class Row:
     """The cells of a row, or of one item in it, by column; `meets` the time of each body that has a column.
 
-    A cell of time that is there and blank tells that the table has such a column.
+    A cell of time that is there and blank tells that the table has such a column. `usual` is the column of who does
+    all works that name nobody else, as the header has it.
     """
 
     cells: dict[Column, str] = field(default_factory=dict)
     meets: dict[str, str] = field(default_factory=dict)
     more: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    usual: Column | None = None
 
 
 _NTH = regex(r"(?:lần )?thứ\s", re.IGNORECASE)
@@ -80,12 +82,15 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
     beside = _stand_beside([column for column in columns if column.holds == "content"])
     bodies = any(column.body for column in columns if column.holds == "content")
     weeks = any(of_a_week(column.title) for column, _ in contents)
-    if not (beside or weeks or bodies or any(c.time or c.who for c, _ in contents)):
+    if not (beside or weeks or bodies or any(c.time or c.who or c.topic for c, _ in contents)):
         joined = "\n".join(text for _, text in contents)
         return [replace(rest, cells=rest.cells | ({"content": joined} if joined else {}))]
     return [
         _of_content(
-            rest, column, text, column.title if beside or (bodies and not column.body) else ""
+            rest,
+            column,
+            text,
+            column.topic or (column.title if beside or (bodies and not column.body) else ""),
         )
         for column, text in contents
     ] or [rest]
@@ -104,10 +109,17 @@ def _over(columns: Sequence[Titled]) -> Titled:
         return replace(first, who=(first.who[0], ", ".join(names)))
     if len(columns) == 1 or not (first.time and last.time):
         return first
-    months = {*when(f"{first.time} - {last.time.split()[-1]}").spans}
-    quarter = next((q for q in range(1, 5) if {*quarter_months(q)} == months), 0)
+    months = when(f"{first.time} - {last.time.split()[-1]}").spans
+    quarter = _quarter_of(months[0], len(months)) if months else 0
     return replace(
         first, time=f"Quý {quarter}" if quarter else f"{first.time} - {last.time.split()[-1]}"
+    )
+
+
+def _quarter_of(first: int, span: int) -> int:
+    """The quarter that so many months from a first one are; 0 where they are none."""
+    return next(
+        (q for q in range(1, 5) if [*quarter_months(q)] == [*range(first, first + span)]), 0
     )
 
 
@@ -134,7 +146,8 @@ def _of_content(rest: Row, column: Titled, text: str, topic: str) -> Row:
     cells |= {"time": column.time} if column.time and within else {}
     cells |= dict([column.who]) if column.who else {}
     week = [column.title] if of_a_week(column.title) else []
-    return Row(cells, dict(rest.meets), [*week, *rest.more], list(rest.doubts))
+    usual = column.who[0] if column.who and column.who[0] not in rest.cells else None
+    return Row(cells, dict(rest.meets), [*week, *rest.more], list(rest.doubts), usual)
 
 
 def _text(cell: Cell) -> str:
@@ -197,6 +210,8 @@ def _put_ticked(row: Row, ticked: list[tuple[str, int]]) -> None:
     unit = ticked[0][0].split()[0]
     numbers = [(int(time.split()[1]), span) for time, span in ticked]
     said = [str(n) if span == 1 else f"{n} - {n + span - 1}" for n, span in numbers]
+    if len(numbers) == 1 and unit == "Tháng" and (quarter := _quarter_of(*numbers[0])):
+        unit, said = "Quý", [str(quarter)]
     if len(numbers) > 1 and any(span > 1 for _, span in numbers):
         row.doubts.append("hàng này kẻ nhiều khoảng thời gian; xem lại các tháng, các quý")
     time = f"{unit} {', '.join(said)}"

@@ -13,6 +13,7 @@ from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.importing.grammar.when import part_of_year, when
 from ctr_cli.importing.reading.lines import Cell
 from ctr_cli.language.keys import fold
+from ctr_cli.language.letters import capitalised
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import quarter_months
@@ -29,6 +30,7 @@ ROLE_COLUMNS: tuple[Column, ...] = (
 _PERIOD = regex(
     r"(?:(?P<unit>thang|thg|th|t|quy|q)\W{0,2})?(?P<number>\d{1,2}|[ivx]{1,4})(?P<year>\s+20\d\d)?"
 )
+_FEWEST_FIELDS = 2
 _FEWEST_PERIODS = 3
 """So many months or quarters side by side are a calendar in which items are ticked."""
 
@@ -37,8 +39,8 @@ _FEWEST_PERIODS = 3
 class Titled:
     """A column: what it holds, its title as printed, and the body, the time or who does it its title says of its cells.
 
-    A column of contents may be of one body or of one month; `meets` holds when its body meets, `mark` a
-    tick for its month or quarter.
+    A column of contents may be of one body, of one month or of one field, its `topic`; `meets` holds when its body
+    meets, `mark` a tick for its month or quarter.
     """
 
     holds: Column
@@ -46,6 +48,7 @@ class Titled:
     body: str = ""
     time: str = ""
     who: tuple[Column, str] | None = None
+    topic: str = ""
 
 
 def titles(rows: Sequence[Sequence[Cell]]) -> list[Titled] | None:
@@ -63,7 +66,8 @@ def titles(rows: Sequence[Sequence[Cell]]) -> list[Titled] | None:
     if quarter:
         columns[0] = replace(columns[0], holds="time")
     if not any(column.holds == "content" for column in columns):
-        columns = _in_place_of_contents(columns, [parts[-1] if parts else "" for parts in said])
+        lowest = [parts[-1] if parts else "" for parts in said]
+        columns = _of_fields(columns, said) or _in_place_of_contents(columns, lowest)
     columns = _times_apart(columns)
     known = {column.holds for column in columns} - {"other", "total"}
     own = sum(column.holds == "content" for column in columns)
@@ -138,6 +142,52 @@ def _in_place_of_contents(columns: list[Titled], own: Sequence[str]) -> list[Tit
     kinds = {column.holds for column in columns}
     kind = next((kind for kind in ("mark", "product") if kind in kinds), None)
     return [replace(c, holds="content") if c.holds == kind else c for c in columns]
+
+
+def _of_fields(columns: Sequence[Titled], said: Sequence[Sequence[str]]) -> list[Titled] | None:
+    """The columns of a table whose works stand by fields: those beneath one title of fields, `Lĩnh vực`, or all that stand beside a time alone."""
+    over = [
+        parts[0] if len(parts) > 1 and titled(parts[0]).holds == "topic" else "" for parts in said
+    ]
+    below = [at for at, title in enumerate(over) if title and over.count(title) > 1]
+    kinds = {column.holds for column in columns}
+    others = [at for at, column in enumerate(columns) if column.holds == "other" and column.title]
+    alone = (
+        kinds <= {"number", "time", "other"} and "time" in kinds and len(others) >= _FEWEST_FIELDS
+    )
+    plain = not any(
+        begins_agency(said[at][-1]) or _is_body(said[at][-1]) or part_of_year(said[at][-1])
+        for at in others
+    )
+    fields = below or (others if alone and plain else [])
+    return (
+        [
+            Titled("content", column.title, topic=capitalised(said[at][-1].lower()))
+            if at in fields
+            else column
+            for at, column in enumerate(columns)
+        ]
+        if fields
+        else None
+    )
+
+
+def with_doers(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Titled] | None:
+    """The columns with the office that a row beneath their titles names for each, `Cơ quan tham mưu | Phòng Kinh tế | …`; None for any other row."""
+    filled = [(at, " ".join(cell.text.split())) for at, cell in enumerate(row[: len(columns)])]
+    (_, title), *beside = [one for one in filled if one[1]] or [(0, "")]
+    role = titled(title).holds
+    named = {at: text for at, text in beside if begins_agency(text)}
+    if (
+        role not in DOERS
+        or len(named) < 2
+        or any(columns[at].holds != "content" for at, _ in beside)
+    ):
+        return None
+    return [
+        replace(column, who=(role, named[at])) if at in named else column
+        for at, column in enumerate(columns)
+    ]
 
 
 def _is_body(text: str) -> bool:

@@ -16,6 +16,7 @@ from ctr_cli.importing.grammar.columns import (
     Titled,
     titled,
     titles,
+    with_doers,
     with_periods,
 )
 from ctr_cli.importing.grammar.continued import Above
@@ -49,6 +50,8 @@ def table_nodes(
     title = _title_rows(rows)
     used, columns = _header(rows[title:])
     used = title + used if columns else 0
+    if columns and rows[used:] and (charged := with_doers(rows[used].row, columns)):
+        used, columns = used + 1, charged
     if columns and (width := _repeated(columns)):
         rows = [*rows[:used], *_below_each_other(rows[used:], width)]
         columns = columns[:width]
