@@ -7,6 +7,7 @@ import pytest
 
 from ctr_cli.cycle.progress import progress
 from ctr_cli.cycle.seen import by_agency, reminded_of
+from ctr_cli.views.follow_up_sheet import follow_up_sheet
 from ctr_cli.views.status import counted, groups, only, state_words
 from support import program_of
 from support.follow_up import ground_of
@@ -76,3 +77,13 @@ def test_late_papers_are_told_to_all_alike() -> None:
     assert only(found.items, "overdue") == groups(found.items)["papers"] == [resolution]
     assert counted(found) == "2 nội dung: 2 còn trong hạn; 1 quá hạn gửi tài liệu"
     assert [item.papers_late for item in by_agency(ground, found)["ban"]] == [0, 0]
+
+
+def test_papers_to_who_verifies_name_its_own_day() -> None:
+    ground = ground_of(program_of(SESSION))
+    days = {
+        agency: [line.papers_due for line in follow_up_sheet(ground, agency).lines]
+        for agency in ("ubnd", "ban")
+    }
+    assert days["ubnd"] == [date(2027, 7, 1), date(2027, 6, 18)]
+    assert days["ban"] == [date(2027, 7, 16), date(2027, 7, 1)]

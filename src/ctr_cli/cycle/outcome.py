@@ -28,6 +28,11 @@ def _ids(known: Directory, entries: Iterable[Assignment]) -> list[str]:
     return list(dict.fromkeys(found[0] for found in ids if len(found) == 1))
 
 
+def is_verification(text: str) -> bool:
+    """Whether to verify is what an item itself is: `Thẩm tra các báo cáo trình kỳ họp`."""
+    return plain(text).startswith(ROLE_WORDS["verify"])
+
+
 def verifiers(known: Directory, item: Followed) -> list[str]:
     """The ids of who verifies what others hand in for an item."""
     found = _ids(known, (entry for entry in item.charged if entry.role == "verify"))
@@ -39,7 +44,7 @@ def verified(known: Directory, item: Followed, agency: str) -> set[str]:
 
     Where the item itself is to verify them (`Thẩm tra các báo cáo …`) nobody waits.
     """
-    if plain(item.item.text).startswith(ROLE_WORDS["verify"]):
+    if is_verification(item.item.text):
         return set()
     entries = answerable(item.charged, lambda entry: entry.role)
     before = _ids(known, (entry for entry in entries if entry.role != "verify"))

@@ -3,10 +3,10 @@
 from datetime import date
 
 from ctr_cli.cycle.cells import Record, cells_of, one_line
-from ctr_cli.cycle.due import Days, due, papers_due
+from ctr_cli.cycle.due import Days, due, papers_due, verifying_day
 from ctr_cli.cycle.followed import YEAR, Followed, followed, stands_in
 from ctr_cli.cycle.official_day import as_told, held_days
-from ctr_cli.cycle.outcome import agencies_of
+from ctr_cli.cycle.outcome import agencies_of, verified
 from ctr_cli.cycle.progress import (
     Ground,
     meeting_days,
@@ -124,12 +124,22 @@ def _line(
         _text(item),
         _agencies(ground.known, item, record, agency),
         "; ".join(member.name for member in members_for(ground, asked)),
-        papers_due(program, ground.office, item, met, [agency] if agency else asked)
-        if agency is None or works_on(ground.known, agency, asked)
-        else None,
+        _papers_due(ground, item, met, asked, agency),
         due(program.year, item, met),
         cells_of(own),
     )
+
+
+def _papers_due(
+    ground: Ground, item: Followed, met: date | None, asked: list[str], agency: str | None
+) -> date | None:
+    """The day for the papers of an item, on an agency's sheet those of its own; None where nobody waits for any of it."""
+    if agency is None:
+        return papers_due(ground.program, ground.office, item, met, asked)
+    if not works_on(ground.known, agency, asked):
+        return None
+    of = verifying_day if verified(ground.known, item, agency) else papers_due
+    return of(ground.program, ground.office, item, met, [agency])
 
 
 def _meeting(program: Program, item: Followed) -> str:

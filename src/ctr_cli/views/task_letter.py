@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from ctr_cli.cycle.due import papers_day
+from ctr_cli.cycle.outcome import is_verification
 from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.language.letters import capitalised, in_words
 from ctr_cli.language.numbers import roman
@@ -106,15 +107,21 @@ def _ending(program: Program, tasks: Sequence[Task]) -> str:
     """Where papers go and by when; of who only helps others with their items nobody waits for papers."""
     words = wording("letter")
     own = [task for task in tasks if not only_helps(task)]
-    dated = any(task["deadline"] for task in own)
+    dated = any(_is_dated(task) for task in own)
     key = "ending" if occasions(tasks) else "ending_field" if dated else "ending_field_untimed"
     ending: str = words[key if own else "ending_helps"]
-    timed = any(task["deadline"] and _is_of_papers(program, task) for task in own)
+    timed = any(_is_dated(task) and _is_of_papers(program, task) for task in own)
     return (
         f"{ending.removesuffix('.')}{words['own_deadlines']}"
         if timed and key == "ending"
         else ending
     )
+
+
+def _is_dated(task: Task) -> bool:
+    """Whether a task has a deadline of its own; that of what others submit is not of who verifies it."""
+    others = task["role"] == "verify" and beside_others(task) and not is_verification(task["text"])
+    return bool(task["deadline"]) and not others
 
 
 def _is_of_papers(program: Program, task: Task) -> bool:
@@ -246,7 +253,7 @@ def _product(task: Task) -> str:
 
 
 def _deadline(task: Task, profile: Profile) -> str:
-    if task["deadline"] is None or deadline_said(task["details"]):
+    if task["deadline"] is None or not _is_dated(task) or deadline_said(task["details"]):
         return ""
     text: str = wording("letter")["deadline"]
     day = day_in_words(profile.words, task["deadline"])
