@@ -7,7 +7,7 @@ import pytest
 from ctr_cli.importing.building.convert import Imported, convert
 from ctr_cli.importing.reading.document import read
 from support.books import book, imported
-from support.pdf_files import Placed, drawn, ruled
+from support.pdf_files import Placed, drawn, pdf, ruled
 from support.tables import HEAD, TAIL, in_word, told
 
 
@@ -112,3 +112,62 @@ def test_other_tables_of_months_are_read_as_before(table: str) -> None:
         "btv-3 | Hội đua ghe",
         "btv-4 | Thả cá giống",
     ]
+
+
+_THEMED = """
+THÁNG 1 / Xuân yêu thương / • Hội Phụ nữ: Gói bánh tét tặng lính đảo_/_Đoàn Thanh niên / • Hội CCB - Đoàn Thanh niên: Đưa quân lên đường | THÁNG 2 / Giữ rừng / • Công đoàn: Trồng một nghìn gốc dừa (xong 25/02)_/_Hội Nông dân, Hội CCB
+CẢ QUÝ I / • Hội Nông dân: Theo dõi giá phân bón | <
+THÁNG 3 / Tuổi trẻ / Hội nghị Ban Chấp hành lần thứ tư (26/3) / - Văn phòng: Chọn ấp làm điểm / - Văn phòng: Ký giao ước thi đua (gửi UBND xã trước 30/3) / • Đoàn Thanh niên: Sơn lại hàng rào trường | THÁNG 4 / Nông thôn mới / • Hội Nông dân: Liên hoan ẩm thực (14/4)_/_Hội Phụ nữ
+HẰNG THÁNG, CẢ NĂM / • Hội CCB: Tuần tra đường biên | <
+""".replace("_", "\u00a0")
+_NOTE = "Tên đầu dòng là tổ chức làm chính; tên sau dấu gạch chéo là tổ chức cùng làm.\n"
+
+
+@pytest.mark.parametrize("note", ["", _NOTE])
+def test_themes_bands_conferences_and_who_helps_in_boxes(note: str) -> None:
+    result = in_word(note + _THEMED)
+    assert [line.removeprefix("? ") for line in told(result)] == [
+        "btv-1 | Gói bánh tét tặng lính đảo | Hội Phụ nữ lead; Đoàn Thanh niên coordinate",
+        "btv-1 | Đưa quân lên đường | Hội CCB lead; Đoàn Thanh niên lead",
+        "btv-2 | Trồng một nghìn gốc dừa | Công đoàn lead; Hội Nông dân coordinate; Hội CCB coordinate | hạn 2027-02-25",
+        "btv-q1 | Theo dõi giá phân bón | Hội Nông dân lead",
+        "btv-3 | Sơn lại hàng rào trường | Đoàn Thanh niên lead",
+        "btv-4 | Liên hoan ẩm thực | Hội Nông dân lead; Hội Phụ nữ coordinate | hạn 2027-04-14",
+        "btv-month | Tuần tra đường biên | Hội CCB lead",
+        "bch-4 | Chọn ấp làm điểm | Văn phòng lead",
+        "bch-4 | Ký giao ước thi đua | Văn phòng lead | hạn 2027-03-30 | [Gửi UBND xã] | [Thời hạn: trước 30/3]",
+    ]
+    titles = [meeting.title for meeting in result.program.bodies[0].meetings[:2]]
+    assert titles == ["Tháng 1 (Xuân yêu thương)", "Tháng 2 (Giữ rừng)"]
+
+
+def test_what_helps_is_told_only_where_lines_do_so() -> None:
+    calendar = """
+    Tháng 1 / - Công an: Diễn tập chữa cháy ở chợ_/_siêu thị | Tháng 2 / - Hội Nông dân: Đắp bờ bao
+    Tháng 3 / - Hội Phụ nữ: Hội thi nấu ăn 8/3 | Tháng 4 / - Trạm Y tế: Khám mắt
+    """.replace("_", "\u00a0")
+    lines = told(in_word(calendar))
+    assert lines[0].split(" | ")[1].endswith("chợ / siêu thị")
+
+
+def test_a_dash_beneath_a_conference_that_fills_its_box_begins_a_work() -> None:
+    calendar = """
+    THÁNG 1 / Hội nghị chuyên đề Ban Chấp hành lần thứ sáu (23/01) / - Phản biện đề án đặt tên đường | THÁNG 2 / - Đắp bờ bao (Phòng Kinh tế)
+    THÁNG 3 / - Hội đua ghe (Mặt trận xã) | THÁNG 4 / - Thả cá giống (Hội Nông dân xã)
+    """
+    assert "bch-6 | Phản biện đề án đặt tên đường" in [
+        line.removeprefix("? ") for line in told(_in_pdf(calendar))
+    ]
+
+
+@pytest.mark.parametrize("pages", [2, 3])
+def test_a_foot_with_the_number_of_its_page_is_no_part_of_a_programme(pages: int) -> None:
+    months = [(3 * n + 1, 3 * n + 2, 3 * n + 3) for n in range(pages)]
+    head = [*HEAD, "1. Khai mạc tuần lễ sách"]
+    shown = [
+        [*(head if not n else []), *(f"Tháng {m}: Khám mắt ở thôn {m}." for m in of_page), f"Lịch công tác năm 2027 - trang {n + 1}"]
+        for n, of_page in enumerate(months)
+    ]  # fmt: skip
+    result = convert(read(pdf(*shown), "lich.pdf"), "lich.pdf")
+    assert not [line for line in told(result) if "trang" in line]
+    assert "trang" not in result.yaml

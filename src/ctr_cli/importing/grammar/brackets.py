@@ -92,6 +92,7 @@ def take_bracket(parts: Parts, inner: str) -> bool:
             parts.condition = trailing[1].strip()
             merge(parts, before)
             return True
+    inner, sent = without_whom(inner)
     charge = parse(inner)
     if not charge or not only_connectives(charge.rest):
         return False
@@ -99,7 +100,21 @@ def take_bracket(parts: Parts, inner: str) -> bool:
     if alone and not says_deadline(inner):
         return False
     merge_before(parts, charge)
+    parts.charge.beside += sent
     return True
+
+
+_OWN = regex(r"văn phòng\b", re.IGNORECASE)
+"""The office that gathers the papers: nothing is said by sending them there."""
+
+
+def without_whom(said: str) -> tuple[str, list[str]]:
+    """A clause without whom a paper is sent to by a day, `gửi Phòng Kinh tế trước 10/3`, and that in words of its own."""
+    sent = patterns("sent_to").match(said)
+    if sent is None or not begins_agency(sent["whom"]):
+        return said, []
+    told = [] if _OWN.match(sent["whom"]) else [capitalised(sent[0].strip())]
+    return f"{sent['sent']}{said[sent.end() :]}", told
 
 
 _CLAUSE = regex(r"[^;,–-]+")

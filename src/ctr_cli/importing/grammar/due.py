@@ -208,7 +208,7 @@ _BROUGHT = regex(r"(?:[;.]|(?<=phối hợp),|\s[-–])\s*(?:và\s+)?trình\s*$"
 _PAPER = r"(?:tài\s+liệu|hồ\s+sơ|dự\s+thảo|bản\s+thảo|văn\s+bản|báo\s+cáo|nội\s+dung)"
 _CLAUSE_ON = r"(?:(?!chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thẩm)[^,;.()])*"
 _HANDED_IN = regex(
-    rf"""(?:(?:^|[,;.(]|\s[-–])\s*(?:(?:{_PAPER}\s*){{1,2}}:?|(?:phải\s+)?(?:nộp|gửi|chuyển|(?:trình|hoàn\ (?:thành|thiện|chỉnh))(?=\s+{_PAPER})))
+    rf"""(?:(?:^|[,;.(]|\s[-–])\s*(?:(?:{_PAPER}\s*){{1,2}}:?|(?:phải\s+)?(?:(?:nộp|gửi|chuyển)(?:\s+(?:để\s+)?thẩm\s+(?:tra|định))?|(?:trình|hoàn\ (?:thành|thiện|chỉnh))(?=\s+{_PAPER})))
     |\s(?:nộp|gửi)(?=\s*$|\s+{_PAPER})){_CLAUSE_ON}$""",
     re.IGNORECASE | re.VERBOSE,
 )

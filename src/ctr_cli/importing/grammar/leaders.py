@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ctr_cli.data import table
-from ctr_cli.importing.grammar.charge import has_role
+from ctr_cli.importing.grammar.charge import has_role, parse
 from ctr_cli.importing.grammar.heading import PARTY, body_in, patterns
 from ctr_cli.importing.grammar.names import only_offices
 from ctr_cli.importing.grammar.short_names import explained_in
@@ -35,22 +35,30 @@ _USED = "chú giải thứ tự cơ quan; đã dùng để hiểu cơ quan nào 
 _DOUBT = "dấu “/” giữa các cơ quan: văn bản không nói cơ quan nào chủ trì, đã ghi đều là cơ quan chuẩn bị"
 _LONGEST = 35
 """Words of a sentence that only tells who leads, at the most."""
+_OF_LINES = (
+    "tên trước dấu hai chấm và sau dấu “/” ở cuối dòng hiểu là cơ quan chủ trì, cơ quan phối hợp"
+)
+_FEWEST = 3
+"""Lines that say who leads before a colon and who helps behind a mark, in a paper that does so with no note."""
 _MEET = (*PARTY, "thuong-truc-hdnd")
 """Bodies that works come before: in a bracket of their own they lead none."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """The mark before which those stand who lead, the names that the paper explains, and the fewest sides of a bracket's list."""
+    """The mark before which those stand who lead, the names that the paper explains, and the fewest sides of a bracket's list; `opens` that lines begin with who leads."""
 
     mark: str
     short: Mapping[str, str]
     sides: int
+    opens: bool = False
 
     def in_line(self, line: Line) -> Line:
         """A line, or the row of a table, with the lists in its brackets, and in cells of their own, in words."""
         if not line.row:
             sign = line.text.removesuffix(rest := marker_of(line).rest)
+            if self.opens and (work := self.of_line(rest)):
+                return replace(line, text=f"{sign}{work}")
             first, last = _AT_START.fullmatch(rest), _AT_END.fullmatch(rest)
             names = (first["names"] or first["held"]) if first else last["names"] if last else ""
             if said := self.in_words(names, self.sides, short=True):
@@ -65,6 +73,22 @@ class _Order:
             for cell in line.row
         )
         return replace(line, row=row, text=row_text(row)) if row != line.row else line
+
+    def of_line(self, text: str, *, both: bool = False) -> str:
+        """A line that opens with who leads, and may end with who helps, in words: `Hội Nông dân: Thả cá giống / Đoàn xã`; nothing for any other, or with one of `both` alone."""
+        whole, mark, last = text.rstrip(" .;").rpartition(f" {self.mark} ")
+        first, _, work = (whole if mark else last).partition(": ")
+        leading, others = (self._named(names) for names in (first, last if mark else ""))
+        meet = any(body_in(name)[0] in PARTY for name in leading)
+        if not leading or meet or not work[3:] or ((both or mark) and not others):
+            return ""
+        return f"{work.strip()} ({led(leading, others)})"
+
+    def _named(self, names: str) -> list[str]:
+        """The offices in a list of nothing but names."""
+        charge = parse(names) if names and not has_role(names) else None
+        found = [name for name, _ in charge.assignments] if charge and not charge.rest else []
+        return found if self._are_names(found) else []
 
     def _in_bracket(self, bracket: re.Match[str]) -> str:
         said = self.in_words(bracket["names"], self.sides)
@@ -91,22 +115,26 @@ def with_leaders(document: Lines, short: Mapping[str, str]) -> Lines:
     marks = [_mark_in(line.text) for line in document.lines]
     pairs = [*zip(document.lines, marks, strict=True)]
     told = next(((line, mark) for line, mark in pairs if mark), None)
+    mark = told[1] if told else "/"
+    order = _Order(mark, short, sides=2 if told is None or told[0].row else 1)
+    texts = [marker_of(part).rest for line in document.lines for part in parts_of(line)]
+    led_lines = [text for text in texts if f" {mark} " in text and order.of_line(text, both=True)]
+    order = replace(order, opens=len(led_lines) >= (1 if told else _FEWEST))
     if told is None:
-        return _doubted(document, short)
-    order = _Order(told[1], short, sides=2 if told[0].row else 1)
+        lines = [order.in_line(ln) for ln in document.lines] if order.opens else document.lines
+        return replace(_doubted(document, order, texts), lines=lines)
     idle = [line for line, mark in pairs if mark and _tells_nothing_else(line)]
     lines = [ln if mark else order.in_line(ln) for ln, mark in pairs if ln not in idle]
     ignored = [*document.ignored, *(Ignored(line, _USED) for line in idle)]
     return replace(document, lines=lines, ignored=ignored)
 
 
-def _doubted(document: Lines, short: Mapping[str, str]) -> Lines:
-    """A document that parts short names by slashes and does not tell who of them leads."""
-    order = _Order("/", short, sides=2)
-    texts = (part.text for line in document.lines for part in parts_of(line))
+def _doubted(document: Lines, order: _Order, texts: Sequence[str]) -> Lines:
+    """A document that parts names by slashes and does not tell who of them leads."""
     held = (match["names"] for text in texts for match in _HELD.finditer(text))
-    doubted = any(order.in_words(names, 2, short=True) for names in held)
-    return replace(document, remarks=[*document.remarks, *[Remark(_DOUBT)] * doubted])
+    told = [_OF_LINES] * order.opens
+    told += [_DOUBT] * any(order.in_words(names, 2, short=True) for names in held)
+    return replace(document, remarks=[*document.remarks, *map(Remark, told)])
 
 
 def _tells_nothing_else(line: Line) -> bool:
@@ -119,8 +147,9 @@ def _mark_in(text: str) -> str:
     """The mark before which a note says that those stand who lead; nothing in any other text."""
     if patterns("first_named_leads").search(text):
         return _FIRST
-    found = patterns("mark_leads").search(text)
+    found = patterns("mark_leads").search(text) or patterns("mark_helps").search(text)
     words = found["word"] if found else None
     if words:
         return str(table("importing")["marks_in_words"][words.lower()])
-    return found["mark"] or found["between"] or found["example"] if found else ""
+    named = found.groupdict() if found else {}
+    return next((named[kind] for kind in ("mark", "between", "example") if named.get(kind)), "")

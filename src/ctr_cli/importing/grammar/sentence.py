@@ -11,6 +11,7 @@ from ctr_cli.importing.grammar.brackets import (
     merge_before,
     outside,
     take_bracket,
+    without_whom,
 )
 from ctr_cli.importing.grammar.charge import (
     MARKS,
@@ -41,6 +42,7 @@ def take_apart(text: str) -> Parts:
     The answer is kept: treat it as read-only.
     """
     text = _SHORT_MONTH_LAST.sub(r" (\1)", text.strip())
+    text = _DAY_BEFORE_WHO.sub(r"\g<work>(\g<who>, \g<day>)\g<end>", text)
     parts = Parts(_who_last(_time_in_bracket(_BRACKETS_BESIDE.sub(", ", text))))
     _take_last_clause(parts)
     _take_place(parts)
@@ -91,6 +93,13 @@ _BRACKETS_BESIDE = regex(
 """What stands in a bracket of its own behind another: a day, `(Phòng Kinh tế) (10/3)`; who else, `[VP], [UB]`."""
 
 
+_DAY_BEFORE_WHO = regex(
+    r"(?P<work>^(?:(?!\b(?:ngày|lễ|kỷ niệm|mừng|lần thứ)\b)[^()])+)\((?P<day>(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?)\)\s*\((?P<who>[^()]+)\)(?P<end>[.;]?)$",
+    re.IGNORECASE,
+)
+"""A day in a bracket before that of who does it, where the work does not tell of which day: `Liên hoan ẩm thực (14/10) (Hội Nông dân)`."""
+
+
 _SHORT_MONTH_LAST = regex(
     r"\s*(?:[,:]|\s[-–])\s*(T\.?\s?(?:0?[1-9]|1[0-2])(?:/20\d\d)?)(?=\s*[.;]?$)"
 )
@@ -135,23 +144,14 @@ def _take_last_clause(parts: Parts) -> None:
         parts.text = parts.text[: condition.start()] + condition["end"].strip()
         parts.condition = condition["condition"]
     match = None if parts.charge.due else patterns("closing_due").search(parts.text)
-    said = parts.text[match.end() :] if match else ""
-    sent = patterns("sent_to").match(said)
-    sent = sent if sent and begins_agency(sent["whom"]) else None
-    said = f"{sent['sent']}{said[sent.end() :]}" if sent else said
+    said, sent = without_whom(parts.text[match.end() :] if match else "")
     due = due_in(said) if says_deadline(said) else held_again(said)
     plain = match and outside(parts.text, match.start())
     if match and plain and due and not due.span and not when(parts.text[: match.start()]).every:
         end = parts.text.rstrip()[-1:]
         parts.text = parts.text[: match.start()] + (end if end in MARKS else "")
         parts.charge.due = due
-        parts.charge.beside += (
-            [capitalised(sent[0])] if sent and not _OWN.match(sent["whom"]) else []
-        )
-
-
-_OWN = regex(r"văn phòng\b", re.IGNORECASE)
-"""The office that gathers the papers: nothing is said by sending them there."""
+        parts.charge.beside += sent
 
 
 def _take_time_behind_colon(parts: Parts) -> bool:

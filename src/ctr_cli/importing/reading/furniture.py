@@ -106,7 +106,7 @@ def _running_headers(lines: Sequence[Line], numbers: set[int]) -> set[int]:
 
 
 def _repeated_at_edges(lines: Sequence[Line], reasons: dict[int, str]) -> set[int]:
-    """Lines at the top or foot of pages that say the same, but for the number of the page, on half of the pages or more.
+    """Lines at the top or foot of pages that say the same, but for the number of the page, on half of the pages or more; with that number on two.
 
     The end of a sentence that a page broke off is none, however often it comes.
     """
@@ -123,7 +123,8 @@ def _repeated_at_edges(lines: Sequence[Line], reasons: dict[int, str]) -> set[in
     said = {at: _PAGE_NUMBER.sub("", fold(lines[at].text)).strip() for at in edges}
     counts = Counter(text for text in said.values() if text)
     least = max(3, len(pages) // 2)
-    return {at for at, text in said.items() if counts[text] >= least}
+    counted = {at for at in said if said[at] != fold(lines[at].text)}
+    return {at for at, text in said.items() if counts[text] >= (2 if at in counted else least)}
 
 
 def _may_be_a_header(line: Line) -> bool:

@@ -129,7 +129,8 @@ def _paragraphs(words: Sequence[Words], right: float) -> list[str]:
         alike = points and text[0].isdigit() == texts[0][0].isdigit()
         sign = _SIGN.match(text)
         next_one = before[-1] in ")]" and _number(text) == count + 1
-        point = sign and (alike or next_one or text[0] in "•+" or before[-1] in ".;:")
+        closed = before[-1] in ")]" and sign is not None and sign[0][-1].isupper()
+        point = sign and (alike or next_one or closed or text[0] in "•+" or before[-1] in ".;:")
         coded = before[-1] == "]" and text[0].isupper()  # `… [VP / CA]`
         if point or coded or (fits and (text[0].isupper() or sign)):
             paragraphs.append(text)
