@@ -47,8 +47,8 @@ def _close(text: str) -> str:
     return "".join(text.split()).rstrip(".;,")
 
 
-def _html(program: Program, words: Printed) -> str:
-    return fill("program.html.j2", page(words, year(program, directory(program))), [])
+def _html(program: Program, words: Printed, profile: Profile) -> str:
+    return fill("program.html.j2", page(words, year(program, directory(program)), profile), [])
 
 
 def _pdf(program: Program, rules: Profile, words: Printed) -> str:
@@ -66,7 +66,7 @@ def test_every_item_stands_in_every_format(path: Path, hd36: Profile) -> None:
         words = printed(program, hd36)
         values = template_words(words)
         made = {
-            "html": unescape(_html(program, words)),
+            "html": unescape(_html(program, words, hd36)),
             "docx": text_of(docx_of([program_paper(program, hd36, words)])),
             "txt": fill("program.txt.j2", values, []),
             "md": fill("program.md.j2", values, []).replace("\\", ""),
@@ -88,7 +88,7 @@ def test_every_item_stands_in_the_pdf_without_headings(path: Path, hd36: Profile
 
 def test_the_page_has_no_heading_the_document_has_not(hd36: Profile) -> None:
     program = _issuer_alone(program_of(f"{MINIMAL}implementation: [Các cơ quan thực hiện.]\n"))
-    made = _html(program, printed(program, hd36))
+    made = _html(program, printed(program, hd36), hd36)
     assert "content-title" not in made and "<h3" not in made
     assert made.count('id="content"') == 1 and made.count('class="meeting"') == 1
     assert made.index('class="meeting"') < made.index("Các cơ quan thực hiện.")

@@ -20,6 +20,7 @@ from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.render.html import STEP, page
 from ctr_cli.render.templates import fill
+from ctr_cli.render.unbroken import NO_BREAK
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.document import printed
 from ctr_cli.views.year import year
@@ -33,8 +34,9 @@ FLAGS = (
 
 
 def _made(program: Program) -> str:
-    words = printed(program, profile("hd36", []))
-    return fill("program.html.j2", page(words, year(program, directory(program))), [])
+    look = profile("hd36", [])
+    values = page(printed(program, look), year(program, directory(program)), look)
+    return fill("program.html.j2", values, [])
 
 
 class _Text(HTMLParser):
@@ -147,7 +149,7 @@ def test_it_is_in_vietnamese_and_every_id_is_there_once(html: str, program: Prog
 def test_the_year_at_a_glance_is_drawn_to_scale(
     program: Program, known: Directory, hd36: Profile
 ) -> None:
-    values = page(printed(program, hd36), year(program, known))
+    values = page(printed(program, hd36), year(program, known), hd36)
     bch, btv = values["strips"]
     assert (bch["counted"], btv["counted"]) == (
         "4 hội nghị, 20 nội dung",
@@ -169,8 +171,9 @@ def test_meetings_of_one_month_a_quarter_and_no_month_all_have_a_place() -> None
     )
     text = MINIMAL[: MINIMAL.index("      - number:")] + meetings
     program = program_of(text)
-    words = printed(program, profile("hd36", []))
-    (strip,) = page(words, year(program, directory(program)))["strips"]
+    look = profile("hd36", [])
+    words = printed(program, look)
+    (strip,) = page(words, year(program, directory(program)), look)["strips"]
     boxes = [(box["x"], box["y"], box["width"]) for box in strip["boxes"]]
     assert boxes == [(0, 18, 88), (30, 48, 28), (30, 78, 28)]
     assert [meeting["title"] for meeting in strip["undated"]] == ["Họp đột xuất"]
@@ -373,3 +376,11 @@ def test_from_the_command_line(ctr: Run, workspace: Path, html: str) -> None:
     ran = ctr("render", "-f", "html", "-o", "y.html")
     assert f"Dùng mẫu riêng: {own}" in ran.err
     assert "body { color: green }" in (workspace / "y.html").read_text("utf-8")
+
+
+def test_a_long_letterhead_breaks_between_its_names() -> None:
+    front = "Ủy ban Mặt trận Tổ quốc Việt Nam"
+    own = f"issuer:\n  parent: {front} tỉnh Đồng Tháp\n  name: {front} phường Sa Đéc"
+    made = _made(program_of(MINIMAL.replace("issuer:\n  name: Đảng ủy phường Đồ Sơn", own)))
+    for name in ("TỈNH ĐỒNG THÁP", "PHƯỜNG SA ĐÉC"):
+        assert name.replace(" ", NO_BREAK) in made

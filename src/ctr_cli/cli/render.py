@@ -133,7 +133,7 @@ def _content(
 
     words = printed(opened.program, profile, draft, adjusted=adjusted)
     if format == "html":
-        return _page(words, opened)
+        return _page(words, profile, opened)
     if format == "docx" and (own := _own_word_template(opened)):
         return _in_own_template(own, words)
     if format == "docx" or format == "pdf":
@@ -141,14 +141,15 @@ def _content(
     return filled(f"program.{format}.j2", template_words(words), opened)
 
 
-def _page(words: "Printed", opened: Opened) -> str:
+def _page(words: "Printed", profile: "Profile", opened: Opened) -> str:
     """The annual document as a page to search in."""
     from ctr_cli.render.html import page
     from ctr_cli.views.year import year
 
     for part in ("program.css", "program.js"):
         template_path(part, opened)
-    return filled("program.html.j2", page(words, year(opened.program, opened.known)), opened)
+    values = page(words, year(opened.program, opened.known), profile)
+    return filled("program.html.j2", values, opened)
 
 
 def _own_word_template(opened: Opened) -> Path | None:

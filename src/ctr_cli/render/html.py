@@ -3,7 +3,8 @@
 from typing import Any, TypedDict
 
 from ctr_cli.model.bodies import FIELD, occasion
-from ctr_cli.model.profile import Role
+from ctr_cli.model.profile import Profile, Role
+from ctr_cli.render.letterhead import head_in_whole_names
 from ctr_cli.views.blocks import Paragraph
 from ctr_cli.views.document import Printed
 from ctr_cli.views.program_paper import content, implementation, opening
@@ -52,12 +53,13 @@ class Part(TypedDict):
     parts: list["Part"]
 
 
-def page(words: Printed, year: Year) -> dict[str, Any]:
+def page(words: Printed, year: Year, profile: Profile) -> dict[str, Any]:
     """The values of the page's template: the words, a strip for each body, the agencies' loads."""
     counts = [meeting["items"] for body in year["bodies"] for meeting in body["meetings"]]
     strips = [_strip(body, max([1, *counts])) for body in year["bodies"]]
     return {
         **words,
+        **head_in_whole_names(words, profile),
         "opening": opening(words),
         "content": _part(content(words), *_HEADINGS),
         "last": _part(implementation(words), _HEADINGS[0]),

@@ -65,6 +65,15 @@ def in_whole_names(role: Role, text: str, profile: Profile, room: float) -> str:
     return " ".join(map(whole, parts)) if len(parts) > 1 else unbroken(text)
 
 
+def head_in_whole_names(words: Letterhead, profile: Profile) -> dict[str, str]:
+    """The issuer and who is above it, in the left column of a letterhead on such a page."""
+    room = letterhead_columns(words, profile)[0]
+    return {
+        "parent": in_whole_names("parent", words["parent"] or "", profile, room),
+        "issuer": in_whole_names("issuer", words["issuer"], profile, room),
+    }
+
+
 def _gathered(
     parts: Sequence[str], size: float, room: float, *, bold: bool, italic: bool
 ) -> list[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ctr_cli.model.profile import Profile, Role, Style
-from ctr_cli.render.letterhead import in_whole_names, letterhead_columns
+from ctr_cli.model.profile import Profile, Style
+from ctr_cli.render.letterhead import head_in_whole_names, in_whole_names, letterhead_columns
 from ctr_cli.views.blocks import Paper, Table
 
 TEMPLATE = "paper.html.j2"
@@ -39,20 +39,14 @@ def page_of(papers: Sequence[Paper], title: str = "") -> dict[str, Any]:
 def _names(paper: Paper) -> dict[str, Any]:
     """The widths of the letterhead's columns, and it and the closing block with long names that break between names."""
     profile, head, end = paper.profile, paper.head, paper.end
-    columns = letterhead_columns(head, profile)
     right = profile.page.text_width - profile.left_column
-
-    def broken(role: Role, text: str, room: float) -> str:
-        return "\n".join(in_whole_names(role, line, profile, room) for line in text.split("\n"))
-
+    signed_for = (
+        in_whole_names("authority", line, profile, right) for line in end["authority"].split("\n")
+    )
     return {
-        "columns": columns,
-        "head": {
-            **head,
-            "parent": broken("parent", head["parent"] or "", columns[0]),
-            "issuer": broken("issuer", head["issuer"], columns[0]),
-        },
-        "end": {**end, "authority": broken("authority", end["authority"], right)},
+        "columns": letterhead_columns(head, profile),
+        "head": {**head, **head_in_whole_names(head, profile)},
+        "end": {**end, "authority": "\n".join(signed_for)},
     }
 
 
