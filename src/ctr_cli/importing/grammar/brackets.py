@@ -73,7 +73,7 @@ def outside(text: str, at: int) -> bool:
 
 def take_bracket(parts: Parts, inner: str) -> bool:
     """Put what a bracket says into its field; False when it belongs to the sentence."""
-    inner = _CLAUSE.sub(_spelt_time, inner)
+    inner = _WITH.sub("phối hợp với ", _CLAUSE.sub(_spelt_time, inner))
     if patterns("condition").match(inner):
         return parts.condition is None and _take_condition(parts, inner)
     if repeats(inner):
@@ -117,6 +117,8 @@ def without_whom(said: str) -> tuple[str, list[str]]:
     return f"{sent['sent']}{said[sent.end() :]}", told
 
 
+_WITH = regex(r"^(?:có\s+)?cùng(?:\s+với)?\s+(?=[A-ZĐÀ-Ỹ])")
+"""How a bracket begins that names who does a work with those who lead: `(cùng Đoàn xã)`."""
 _CLAUSE = regex(r"[^;,–-]+")
 
 

@@ -40,7 +40,9 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
             unknown
             or column.holds in ("body", "time", "content" if several and not column.body else "")
         )
-        if meet or (unknown and _all_bodies(cells)):
+        if at == 0 and unknown and not column.title and _guess(cells) == "number":
+            column = replace(column, holds="number")
+        elif meet or (unknown and _all_bodies(cells)):
             column = replace(column, holds="body")
         elif (
             column.holds in ("other", "body")

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from ctr_cli.data import table
-from ctr_cli.importing.grammar.heading import body_in, patterns
+from ctr_cli.importing.grammar.heading import PARTY, body_in, patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.importing.grammar.when import part_of_year, when
@@ -114,7 +114,9 @@ def _in_place_of_contents(columns: list[Titled], own: Sequence[str]) -> list[Tit
     offices = [
         c.holds != "number" and begins_agency(name) for c, name in zip(columns, own, strict=True)
     ]
-    decide = any(_is_body(name) and body_in(name)[0] in DECIDES for name in own)
+    beside = {body_in(name)[0] for name, office in zip(own, offices, strict=True) if office}
+    council = "thuong-truc-hdnd" in beside and not beside & {*PARTY, "hdnd"}  # and its committees
+    decide = not council and any(_is_body(n) and body_in(n)[0] in DECIDES for n in own)
     named = all(
         office or c.holds not in ("other", *DOERS)
         for c, office in zip(columns, offices, strict=True)

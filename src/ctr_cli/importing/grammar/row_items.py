@@ -15,6 +15,7 @@ from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.run_in import run_in
 from ctr_cli.importing.grammar.said import is_said
+from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import FLAT, PLACED, Line, Marker, marker, row_text
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
@@ -119,7 +120,7 @@ def _points(lines: list[str]) -> list[list[str]]:
 
 def _are_sentences(lines: list[str]) -> bool:
     """Whether the unmarked lines of a cell are each a point: every one is ended, or each further one begins as an item does."""
-    if len(lines) == 1 or not all(line[:1].isupper() for line in lines):
+    if len(lines) == 1 or not all(line.lstrip("([")[:1].isupper() for line in lines):
         return False
     if all(line.rstrip().endswith(_ENDED) for line in lines):
         return True
@@ -173,7 +174,7 @@ def _share(row: Row, at: int, count: int, lists: frozenset[Column]) -> Row:
     if count > 1 and any(
         "\n" not in cell and not numbered[name]
         for name, cell in row.cells.items()
-        if name in ROLE_COLUMNS
+        if name in ROLE_COLUMNS and name != row.usual
     ):
         own.doubts.append(f"cột cơ quan ghi chung cho {count} nội dung trong một ô")
     return own
@@ -216,8 +217,9 @@ def _shares(cells: Sequence[str], at: int, count: int) -> tuple[list[str], list[
 
 def _node(line: Line, text: str, details: list[str], row: Row, number: str) -> Node:
     shown = replace(line, text=row_text(line.row))
-    opened = opens_when(text) if not row.cells.get("time") else None
-    if opened and not opened.sentence:
+    opened, over = opens_when(text), {*when(row.cells.get("time", "")).spans}
+    within = opened and (not row.cells.get("time") or {*opened.time.months} < over)
+    if opened and within and not opened.sentence:
         row.cells["time"] = text.removesuffix(opened.text).strip(" .:–-")
         text = capitalised(opened.text)
     text, said = _said_behind(text)

@@ -76,10 +76,13 @@ class _Signs:
         return led(*known) if slash or self.first_leads else ", ".join(known[0])
 
 
-def led(leading: Sequence[str], others: Sequence[str]) -> str:
+LEADS = ("chủ trì", "phối hợp")
+
+
+def led(leading: Sequence[str], others: Sequence[str], roles: tuple[str, str] = LEADS) -> str:
     """Names of those who lead, and of others, with what each does."""
-    lead = f"{', '.join(leading)} chủ trì"
-    return f"{lead}, {', '.join(others)} phối hợp" if others else lead
+    lead = f"{', '.join(leading)} {roles[0]}"
+    return f"{lead}, {', '.join(others)} {roles[1]}" if others else lead
 
 
 def spelt(document: Lines) -> Lines:

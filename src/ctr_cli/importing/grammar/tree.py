@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
 from ctr_cli.importing.grammar.begins import begins_item
+from ctr_cli.importing.grammar.brackets import outside
 from ctr_cli.importing.grammar.clauses import (
     are_parted,
     each_at_its_time,
@@ -345,7 +346,7 @@ def _time_apart(line: Line, place: str) -> tuple[Line, list[str]] | None:
         if own.timed and own.bare and (len(points) > 1 or own.when.day):
             return head, points
     who, colon, works = line.text.partition(": ")
-    if colon and before_works(who) != who.rstrip(" .:"):
+    if colon and outside(line.text, len(who)) and before_works(who) != who.rstrip(" .:"):
         head = replace(line, text=f"{before_works(who)}:")
         own = node_of(head, None, place).heading
         if own.number is not None and own.bare and not is_said(line.text):

@@ -79,7 +79,8 @@ def _names_one_body(title: str) -> bool:
 def _annex_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
     """What closes a document, the titles of an annex behind the signature, and the annex: its tables with what follows,
     or its lines beneath their title, which says whose work they are."""
-    named = (n for n, ln in enumerate(lines) if _TITLED.match(ln.text) and is_caps(ln.text))
+    titled = (_TITLED.match(ln.text) and is_caps(ln.text) for ln in lines)
+    named = (n for n, t in enumerate(titled) if t or ANNEX.fullmatch(lines[n].text))
     first = next(named, len(lines))
     row = next((at for at, line in enumerate(lines) if line.row), None)
     if row is None:

@@ -13,7 +13,9 @@ from ctr_cli.language.patterns import regex
 _GAP = regex(r"\s*\t\s*|\s{3,}|\s+\|\s+")
 _TITLE = regex(r"^\W*(?:(?:chương trình|kế hoạch)\b|(?:quyết định|nghị quyết)\W*$)", re.IGNORECASE)
 RECIPIENTS = regex(r"^\W*nơi nhận", re.IGNORECASE)
-_ANNEX = regex(r"^\s*(?:PHỤ LỤC|BIỂU|DANH MỤC|CHƯƠNG TRÌNH)\b")
+_ANNEX = regex(
+    r"^\s*(?:(?:PHỤ LỤC|BIỂU|DANH MỤC|CHƯƠNG TRÌNH)\b|(?:Phụ lục|Biểu|Danh mục)(?:\s+(?:số\s+)?(?:\d+|[IVX]+))?\W*$)"
+)
 """How an annex behind the signature begins."""
 _SIGNED = regex(r"^\W*(?:T/M|TM|KT|K/T)\b.*(?:\t|\s{3,})(?:T/M|TM|KT|K/T)\b")
 """Two that sign, side by side."""

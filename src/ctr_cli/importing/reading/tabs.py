@@ -9,6 +9,8 @@ from ctr_cli.language.patterns import regex
 _SIGN = regex(r"\W*(?:\w{1,4}\W+)?")
 _FIRST_CELL = regex(r"\W*\w{1,4}\W*(?:\t|$)")
 """What counts or dates a row: a line that begins with it goes on with no other."""
+_COUNT = regex(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVX]{1,4})[.)]?")
+"""The number of a row."""
 _OPEN = regex(r'\t"(?:[^\t"]|"")*$')
 """A last cell whose quotation mark is still open."""
 _QUOTED = regex(r'(?<=\t)"(?P<text>(?:[^\t"]|"")*\n(?:[^\t"]|"")*)"(?=\t|$)')
@@ -25,12 +27,22 @@ def rows_of_tabs(lines: Sequence[Line]) -> list[Line]:
     whole = [at for at, line in enumerate(lines) if _is_row(line, 2)]
     if len(whole) < _FEWEST:
         return [*lines]
-    inside = range(whole[0], whole[-1] + 1)
+    counted = all(_COUNT.fullmatch(lines[at].text.split("\t")[0].strip()) for at in whole)
+    titled = counted and whole[0] > 0 and _is_row(lines[whole[0] - 1], 1)
+    inside = range(whole[0] - titled, whole[-1] + 1)
     blank = any(lines[at].text.startswith("\t") for at in whole)  # a first cell that goes on
     rows = [
         at for at in inside if _is_row(lines[at], 1) or (blank and lines[at].text.startswith("\t"))
     ]
     cells = {at: lines[at].text.rstrip().split("\t") for at in rows}
+    if counted:  # titles above, without one of the numbers
+        width = max(len(cells[at]) for at in whole)
+        plain = [
+            at
+            for at, parts in cells.items()
+            if len(parts) == width - 1 and not _COUNT.fullmatch(parts[0].strip())
+        ]
+        cells |= {at: ["", *cells[at]] for at in plain}
     header = cells[whole[0]]
     if "" in header[1:] or len({len(cells[at]) for at in whole}) > 1:
         closer = {at: _without_gaps(parts) for at, parts in cells.items()}
