@@ -73,7 +73,7 @@ class _Signs:
         if not slash and self.first_leads:
             first, others = first[:1], first[1:]
         known = [[self.offices[sign] for sign in part] for part in (first, others)]
-        return led(*known) if slash or self.first_leads else ", ".join(known[0])
+        return led(known[0], known[1]) if slash or self.first_leads else ", ".join(known[0])
 
 
 LEADS = ("chủ trì", "phối hợp")
