@@ -49,7 +49,7 @@ def _marks() -> Pattern[str]:
 
 
 _A_DATE = regex(
-    r"(?:\A|[:;.(]|\b(?:từ|sang|(?<!đầu năm )đến|trước|vào|(?<!đầu năm đến )hết|trong|cho|với|sau|qua|từng|định kỳ|mỗi|ước|dự báo|khả năng|chậm nhất|thực hiện cả|ước thực hiện|hạn|đủ|ban hành|ký|% (?:chỉ tiêu|kế hoạch|dự toán)|chỉ tiêu của|(?:chỉ tiêu|kế hoạch|dự toán) \d\S*(?: [^\W\d_]+){1,2})(?: (?:hết|đầu|giữa|cuối))?) ?\Z"
+    r"(?:\A|[:;.(]|\b(?:từ|sang|hồi|(?<!đầu năm )đến|trước|vào|(?<!đầu năm đến )hết|trong|cho|với|sau|qua|từng|định kỳ|mỗi|ước|dự báo|khả năng|chậm nhất|thực hiện cả|ước thực hiện|hạn|đủ|ban hành|ký|% (?:chỉ tiêu|kế hoạch|dự toán)|chỉ tiêu của|(?:chỉ tiêu|kế hoạch|dự toán) \d\S*(?: [^\W\d_]+){1,2})(?: (?:hết|đầu|giữa|cuối))?) ?\Z"
 )
 """Before a period that is no more than a date, or stands at the head of a line."""
 _OF_AN_EVENT = regex(
