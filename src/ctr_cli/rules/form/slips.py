@@ -159,7 +159,9 @@ def _pairs(run: Run, loose: list[int]) -> Iterator[Slip]:
             continue
         named = one.text.istitle() and two.text.istitle()
         begins = one.opening and key_at(run, at + 2) and run[at + 2].capital  # Giao an Chỉ huy
-        ends = one.capital > one.opening and two.key in syllables()["particles"]  # a name: `Tha cho`
+        ends = (
+            one.capital > one.opening and two.key in syllables()["particles"]
+        )  # a name: `Tha cho`
         amiss = not (named or ends or any(beside) or begins)
         if amiss and (bare := _bare(one.key, two.key)):
             yield Slip("CTR506", (one, two), bare)

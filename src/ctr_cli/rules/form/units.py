@@ -7,7 +7,7 @@ from ctr_cli.data import listed
 from ctr_cli.language.keys import plain
 from ctr_cli.language.levels import LOCAL
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.form.lexicon import alike, is_syllable
+from ctr_cli.rules.form.lexicon import alike, is_core, is_syllable
 from ctr_cli.rules.form.pairs import REACH, Run, Slip, key_at, nearest
 from ctr_cli.rules.reading import Prose
 
@@ -49,6 +49,8 @@ def mistyped_levels(texts: Prose, issuer: str) -> Iterator[Problem]:
     for hit in texts.find(own, name) if name else ():
         word = hit.words("word")
         reach = 1 if len(level) <= _SHORT else REACH + (word[0] == level[0])
-        if 0 < alike(hit["word"], level) <= reach and word.islower():
+        before = hit.passage.low[: hit.span()[0]].rpartition(" ")[0].rpartition(" ")[2]
+        whole = is_core(before, hit["word"])  # `đồn biên phòng Bạch Mai`
+        if 0 < alike(hit["word"], level) <= reach and word.islower() and not whole:
             right = f"{level} {hit.words().partition(' ')[2]}"
             yield hit.doubt(f"“{{}}”: nơi ban hành là {right}", 2, f"có phải {level}?")
