@@ -153,7 +153,7 @@ DATED = [
     "Thực hiện kế hoạch ban hành ngày ... tháng 01 năm 2026.",
     "Thực hiện kế hoạch ban hành ngày     tháng 3 năm 2026.",
     "Gửi báo cáo từ ngày 10 đến ngày 15 tháng 3 năm 2026.",
-    "Gửi báo cáo trước ngày 3 tháng 02 năm 2026.",
+    "Gửi báo cáo trước ngày 23 tháng 02 năm 2026.",
 ]
 
 

@@ -118,17 +118,18 @@ def _mended(written: str) -> str:
     return table("abbreviations")["instead"].get(written) or _meant(written)
 
 
-_SYMBOL = regex(r"(?<![\w/.-])(\d{1,5})((?:[-/.][0-9A-ZĐa-zđ]+)+)(?![\w/-])")
+_SYMBOL = regex(r"(?<![\w/.-])([A-ZĐ][A-ZĐr]+[-/])?(\d{1,5})((?:[-/.][0-9A-ZĐa-zđ]+)+)(?![\w/-])")
 _PART = regex(r"[-/.]([^-/.]+)")
 
 
 def _symbols(text: Text) -> Iterator[tuple[int, int, str]]:
     """The symbols of a text whose parts are known and stand in no order, or with no signs, that a symbol has."""
     for match in _SYMBOL.finditer(text) if "/" in text or "-" in text else ():
-        parts = [said for part in _PART.findall(match[2]) for said in _parts(part)]
+        ahead = f"-{match[1][:-1]}" if match[1] else ""  # CTr/07-ĐU
+        parts = [said for part in _PART.findall(ahead + match[3]) for said in _parts(part)]
         of = dict(parts) if len(dict(parts)) == len(parts) else {}
         shape = table("abbreviations")["shapes"].get(" ".join(sorted(of)), "")
-        right = f"{match[1]}{shape.format(**of)}"
+        right = f"{match[2]}{shape.format(**of)}"
         if shape and right != match.group():
             yield *match.span(), right
 

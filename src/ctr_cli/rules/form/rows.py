@@ -8,6 +8,7 @@ from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.printed_dates import roman_quarter
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.excerpt import Excerpt, Placed
 from ctr_cli.rules.form.together import NOTE, replaced, together
@@ -72,6 +73,7 @@ _WAYS: dict[str, Callable[[str], str]] = {
     "upper": str.upper,
     "capital": str.capitalize,
     "letters": _alike,
+    "quarter": lambda written: f"{written[:3]} {roman_quarter(int(written[-1]))}",
     "roman": lambda written: re.sub("[l1|]", "I", written),
 }
 
