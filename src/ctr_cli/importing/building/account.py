@@ -129,7 +129,7 @@ def _idle() -> frozenset[str]:
     said = f"{FRAME} {CHARGE_WORDS} {table('importing')['heading_words']}"
     return frozenset(
         word_keys(
-            f"{said} người đối tượng phân công phụ lục biểu lĩnh vực một mỗi mười giêng chạp cả"
+            f"{said} người đối tượng phân công phụ lục biểu lĩnh vực một mỗi mười giêng chạp cả bày thuyết"
         )
     )
 

@@ -26,6 +26,7 @@ from ctr_cli.importing.grammar.names_cut import names_whole
 from ctr_cli.importing.grammar.notes import with_notes
 from ctr_cli.importing.grammar.short_names import names_in_brackets, short_names
 from ctr_cli.importing.grammar.signs import spelt
+from ctr_cli.importing.grammar.told_by_point import with_points_told
 from ctr_cli.importing.grammar.who_meets import who_meets
 from ctr_cli.importing.grammar.zones import zones
 from ctr_cli.importing.reading.lines import Lines
@@ -68,7 +69,7 @@ def convert(
     whole = names_whole(spelt(accepted(document, file, force=force)))
     document, short, left_out = short_names(whole)
     with knowing(names_in_brackets(document.lines) | short):
-        noted = with_notes(with_leaders(document, short))
+        noted = with_notes(with_points_told(with_leaders(document, short)))
         return _converted(noted, file, year, progress, source, short, left_out)
 
 

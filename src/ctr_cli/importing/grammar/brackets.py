@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ctr_cli.importing.grammar.cell_times import says_time_alone, written_out
-from ctr_cli.importing.grammar.charge import Charge, has_role, merged, parse
+from ctr_cli.importing.grammar.charge import (
+    Charge,
+    charge_of_line,
+    has_role,
+    is_agency_line,
+    merged,
+    parse,
+)
 from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import due_in, held_again
 from ctr_cli.importing.grammar.heading import Heading, body_in, heading_of, patterns
@@ -93,7 +100,7 @@ def take_bracket(parts: Parts, inner: str) -> bool:
             merge(parts, before)
             return True
     inner, sent = without_whom(inner)
-    charge = parse(inner)
+    charge = charge_of_line(inner) if is_agency_line(inner) else parse(inner)
     if not charge or not only_connectives(charge.rest):
         return False
     alone = charge.due and not (charge.assignments or held_again(inner))
