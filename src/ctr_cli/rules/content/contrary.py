@@ -98,7 +98,8 @@ def at_odds_over_the_year(known: Prose) -> Iterator[Problem]:
             name, written = hit["n"], hit.words("n")
             when = (hit.passage.place.months, hit.passage.path)
             then = compiled(row["then"].replace("<n>", re.escape(name)))
-            telling = any(word[0].isupper() or word.isdecimal() for word in written.split()[1:])
+            first, *others = written.split()
+            telling = first.isdecimal() or any(w[0].isupper() or w.isdecimal() for w in others)
             for other in known.holding(name) if telling else ():
                 later = (other.place.months, other.path) > when and other.place.of_item
                 found = then.search(other.low) if later else None

@@ -102,7 +102,9 @@ def _amiss(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
 
 
 _SO_LONG = regex(rf"\b(?P<n>{NUMBER}) năm (?:thực hiện|triển khai)[^;.,]{{0,30}}\Z")
-_TOWARDS = regex(r"\b(?:tiến tới|hướng tới|chuẩn bị)\b[^;.,]{0,40}\Z")
+_TOWARDS = regex(
+    r"\b(?:tiến tới|hướng tới|chuẩn bị)\b[^;.,]{0,40}\Z|\b(?:phát động|ra quân|đăng ký|giao ước|triển khai)\b[^;.,]{0,40}\bchào mừng(?! (?:thành công|kết quả))\b[^;.,]{0,40}\Z"
+)
 
 
 _ABOUT = 2

@@ -110,12 +110,13 @@ def _leaves_out(short: _Key, long: _Key) -> bool:
 
 
 def _in_a_list(passage: Passage, found: Sequence[Ordinal]) -> Problem | None:
-    """The one number of a list of at least three by which it does not go on from the first."""
+    """The one number of a list of at least three by which it does not go on from the first, or the first out of its turn."""
     for how in {one.how for one in found[_FEW - 1 :]} - {"quý"}:
         row = [o for o in found if o.how == how and _OPENS.search(passage.low, 0, o.start)]
         parts = (passage.low[a.end : b.start].split() for a, b in pairwise(row))
         wrong = [at for at, one in enumerate(row) if one.n != at + 1]
-        if len(wrong) == 1 and len(row) >= _FEW and row[-1].n > 1 and all(p[1:] for p in parts):
+        turned = bool(wrong) and sorted(one.n for one in row) == [*range(1, len(row) + 1)]
+        if (len(wrong) == 1 or turned) and len(row) >= _FEW and row[-1].n > 1 and all(p[1:] for p in parts):
             at = row[wrong[0]]
             message = f"“{{}}”: số thứ tự ở đây phải là {wrong[0] + 1}"
             return passage.doubt(message, 2, "xem lại số thứ tự", (at.start, at.end))

@@ -261,6 +261,7 @@ def _happened(year: int, passage: Passage) -> Iterator[Problem]:
         long_ago = _PREPARES.search(before) and over[:4] < str(year)
         kept = "looks back on the preparing" if long_ago else "looks back"
         looks_back = holds(f" {before}#{behind} ", data[kept])
+        past = past and (bool(long_ago) or "prepared" not in row)
         if past and not looks_back and holds(before, data["plans"]):
             when = f"{int(over[5:])}/{over[:4]}"
             message = f"{{}} đã xong từ tháng {when}"
