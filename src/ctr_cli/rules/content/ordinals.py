@@ -116,7 +116,12 @@ def _in_a_list(passage: Passage, found: Sequence[Ordinal]) -> Problem | None:
         parts = (passage.low[a.end : b.start].split() for a, b in pairwise(row))
         wrong = [at for at, one in enumerate(row) if one.n != at + 1]
         turned = bool(wrong) and sorted(one.n for one in row) == [*range(1, len(row) + 1)]
-        if (len(wrong) == 1 or turned) and len(row) >= _FEW and row[-1].n > 1 and all(p[1:] for p in parts):
+        if (
+            (len(wrong) == 1 or turned)
+            and len(row) >= _FEW
+            and row[-1].n > 1
+            and all(p[1:] for p in parts)
+        ):
             at = row[wrong[0]]
             message = f"“{{}}”: số thứ tự ở đây phải là {wrong[0] + 1}"
             return passage.doubt(message, 2, "xem lại số thứ tự", (at.start, at.end))

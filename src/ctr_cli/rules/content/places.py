@@ -195,6 +195,8 @@ def offices_are_of_the_place(texts: Excerpt) -> Iterator[Problem]:
 
     Offices are those that a text names by their level alone.
     """
+    kind = f"{texts.ground.level} "
+    names = [one[len(kind) :].split() for one in texts.ground.lands if one.startswith(kind)]
     for passage in prose(texts).passages:
         before: tuple[list[str], int] = [], 0
         for span in said_of_levels(passage.text):
@@ -207,7 +209,10 @@ def offices_are_of_the_place(texts: Excerpt) -> Iterator[Problem]:
             local = _LEVELS.get(level, False)
             right = texts.ground.level if local else texts.ground.province
             own = span.kind in ("body", "scope") or (local and span.kind == "ours")
-            named = passage.text[span.end :].lstrip()[:1].isupper() or keys[0] == "cấp"
+            behind = [word.key for word in words_of(passage.text)[span.last :]]
+            mine = local and any(behind[: len(name)] == name for name in names)
+            named = passage.text[span.end :].lstrip()[:1].isupper() and not mine
+            named = named or keys[0] == "cấp"
             if not own or not level or not right or named or listed or right.startswith(level):
                 continue
             at = span.start, span.end
