@@ -99,7 +99,7 @@ def _stand_together(text: Text, words: tuple[Word, ...], at: int) -> bool:
         return False  # two of a kind, of which one is no object of the other: `quyết toán, dự toán`
     if done in table("parted")["acts"]:
         return False
-    opens = words[at - 1].opening or key_at(words, at - 2) in ("và", "việc", "để")
+    opens = words[at - 1].opening or key_at(words, at - 2) in ("và", "việc")
     if at > 2 and words[at - 3].opening and not words[at - 1].joined:
         opens |= f"{words[at - 3].key} {words[at - 2].key}" in table("parted")["doing"]
     things, ahead = (listed("wording", "ordinary") | _of("done"), {words[at + 1].key, done})

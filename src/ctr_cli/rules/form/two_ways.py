@@ -156,7 +156,8 @@ def _spots(passage: Placed, doubted: set[str]) -> Iterator[tuple[str, _Spot]]:
             continue
         said = list(takewhile(attrgetter("joined"), words[at + 1 : at + _TERM]))
         ahead = words[at - 1] if one.joined else None
-        head = "A" if one.opening and one.capital else _case(one)
+        begins = one.opening and one.capital and one.key not in table("wording")["beside"]["many"]
+        head = "A" if begins else _case(one)
         if ahead and (
             (one.capital and (ahead.key == "và" or _is_after_a_place(one.key, ahead.key)))
             or (ahead.capital and (passage.name or not ahead.opening))
