@@ -42,3 +42,24 @@ def test_who_presents_a_work_in_a_bracket() -> None:
     result = in_text("Quý II: Chuyên đề giữ rừng đầu nguồn (trình bày: Hội Nông dân xã).")
     assert "Hội Nông dân xã submit" in told(result)[0]
     assert result.report.complete
+
+
+def test_each_work_behind_a_colon_ends_in_who_does_it() -> None:
+    drawn = "Hằng tháng chi bộ duy trì: (1) Đọc báo Đảng - đ/c Lý; (2) Họp tổ đảng - đ/c Páo."
+    assert [_plain(line).partition(" | ")[2] for line in told(in_text(drawn))] == [
+        "Đọc báo Đảng | đ/c Lý",
+        "Họp tổ đảng | đ/c Páo",
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Hội nghị Ban Chấp hành lần thứ sáu (trong hai ngày 15 - 16/12/2027)",
+        "Hội nghị Ban Chấp hành lần thứ sáu (ngày 16/12/2027), chuẩn bị Đại hội lần thứ hai",
+    ],
+)
+def test_how_long_a_conference_is_and_what_it_prepares_for_is_no_other_number(heading: str) -> None:
+    drawn = f"{heading}\n- Nghị quyết năm sau.\n- Chương trình kiểm tra năm sau."
+    ids = [line.removeprefix("? ").split(" | ")[0] for line in told(in_text(drawn))]
+    assert ids == ["bch-6"] * 2

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.run_in import before_works
+from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.signs import led
 from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark
 from ctr_cli.language.letters import capitalised
@@ -63,6 +64,11 @@ def with_points_told(document: Lines) -> Lines:
         works = [] if line.row else _works(text)
         told = _told(behind or own, [value for value, _ in works[1:]]) if works else None
         time = _TIME.fullmatch(works[0][1].strip()) if told else None
+        if not told and _each_tells_who(works):
+            lines += [replace(line, text=works[0][1].strip())]
+            lines += [_point(line, work) for _, work in works[1:]]
+            at += 1
+            continue
         if told is None or time is None or not says_time_alone(time["time"]):
             lines.append(line)
             at += 1
@@ -71,15 +77,23 @@ def with_points_told(document: Lines) -> Lines:
         if before_works(time["lead"]).strip(" ,"):
             ignored.append(Ignored(replace(line, text=time["lead"]), "lời dẫn trước các nội dung"))
             remarks.append(Remark(_LEAD.format(time["lead"].strip(" :,"))))
-        lines += [
-            replace(line, text=f"- {capitalised(work)}{told.of(value)}", listed=None, gap=False)
-            for value, work in works[1:]
-        ]
+        lines += [_point(line, f"{work}{told.of(value)}") for value, work in works[1:]]
         ignored += (
             [Ignored(following[0], "phân công theo số; đã ghi ở từng nội dung")] if own else []
         )
         at += 2 if own else 1
     return replace(document, lines=lines, ignored=ignored, remarks=remarks)
+
+
+def _point(line: Line, work: str) -> Line:
+    return replace(line, text=f"- {capitalised(work)}", listed=None, gap=False)
+
+
+def _each_tells_who(works: Sequence[tuple[str, str]]) -> bool:
+    """Whether each of the works behind a colon ends in who does it: `… duy trì: (1) Đọc báo - đ/c Lan; (2) Họp tổ - đ/c Hòa`."""
+    if not works or not works[0][1].rstrip().endswith(":"):
+        return False
+    return all(take_apart(work).charge.assignments for _, work in works[1:])
 
 
 def _parted(text: str) -> tuple[str, str]:
