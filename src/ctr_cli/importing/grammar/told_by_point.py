@@ -10,6 +10,7 @@ from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.run_in import before_works
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.signs import led
+from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
@@ -90,8 +91,9 @@ def _point(line: Line, work: str) -> Line:
 
 
 def _each_tells_who(works: Sequence[tuple[str, str]]) -> bool:
-    """Whether each of the works behind a colon ends in who does it: `… duy trì: (1) Đọc báo - đ/c Lan; (2) Họp tổ - đ/c Hòa`."""
-    if not works or not works[0][1].rstrip().endswith(":"):
+    """Whether each of the works that come again, behind a colon, ends in who does it: `Hằng tháng duy trì: (1) Đọc báo - đ/c Lan; (2) Họp tổ - đ/c Hòa`."""
+    head = works[0][1].rstrip() if works else ""
+    if not (head.endswith(":") and when(head).every):
         return False
     return all(take_apart(work).charge.assignments for _, work in works[1:])
 
