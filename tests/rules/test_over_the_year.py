@@ -229,6 +229,7 @@ def test_a_step_does_not_come_months_behind_a_later_one(
     office: str, late: tuple[int, str], early: tuple[int, str], other: tuple[int, str]
 ) -> None:
     assert told(office, late, early) == {"CTR843"}
+    assert told(office, (late[0], f"- {late[1]}"), early) == {"CTR843"}
     assert told(office, late, other) == set()
 
 
@@ -254,3 +255,9 @@ def test_what_was_ended_is_not_gone_on_with() -> None:
     assert told("ubnd", ended, (9, "Hỗ trợ máy gặt cho Hợp tác xã Đồng Xanh.")) == {"CTR843"}
     assert told("ubnd", ended, (9, "Bàn giao tài sản của Hợp tác xã Đồng Xanh.")) == set()
     assert told("ubnd", ended, (3, "Hỗ trợ máy gặt cho Hợp tác xã Đồng Xanh.")) == set()
+
+
+def test_what_was_merged_is_not_more_than_was_left() -> None:
+    merged = (3, "Hoàn thiện phương án sáp nhập 12 thôn thành 7 thôn.")
+    assert told("ubnd", merged, (6, "Bàn giao quỹ tại 12 thôn mới sau sắp xếp.")) == {"CTR843"}
+    assert told("ubnd", merged, (6, "Bàn giao quỹ của 12 thôn cũ, họp dân 7 thôn mới.")) == set()

@@ -167,12 +167,12 @@ def _owners(reader: Reader) -> dict[KeyPath, tuple[Body, Meeting, Item]]:
     return {path: (body, meeting, item) for path, body, meeting, item in walk.items(reader.program)}
 
 
-_LEAD = regex(r"(?:trong |vào )?tháng \d{1,2}(?:/\d{4}| năm \d{4})?[,:] ")
+_LEAD = regex(r"(?:[-+] )?(?:(?:trong |vào )?tháng \d{1,2}(?:/\d{4}| năm \d{4})?[,:] )?")
 
 
 @once
 def lead(text: Text) -> int:
-    """Where the words of an item begin, behind the month it may name first: `Tháng 3/2026, kiểm điểm …`."""
+    """Where the words of an item begin, behind a dash, and the month it may name first: `Tháng 3/2026, kiểm điểm …`."""
     found = _LEAD.match(plain_of(text))
     return found.end() if found else 0
 
