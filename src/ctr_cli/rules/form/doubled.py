@@ -186,7 +186,9 @@ def _is_phrase(text: Text, phrase: list[str], start: int, middle: int, end: int)
             return False  # a slogan says it again: “Đoàn kết, đoàn kết, đại đoàn kết”
         return following != " " or (len(phrase) > 2 and text[start].islower())
     signed = any(sign in text[start : middle - 1] for sign in _SIGNS)
-    return not signed and (start == 0 or lower == text[start].islower())
+    after = "".join(text[end:].split(maxsplit=1)[:1])  # `Kế hoạch kế hoạch`, no `báo cáo viên`
+    paper = " ".join(phrase) in table("documents") and not is_core(phrase[-1], after)
+    return not signed and (start == 0 or paper or lower == text[start].islower())
 
 
 def _is_word(text: str, words: tuple[Word, ...], at: int) -> bool:
