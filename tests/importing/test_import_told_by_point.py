@@ -2,6 +2,7 @@
 
 import pytest
 
+from ctr_cli.importing.grammar.charge import parse
 from support.tables import in_text, told
 
 _APART = """Tháng 3/2027 (họp ngày 04): bàn (1) Rà soát học viên vắng lớp; (2) Góp gạo cho bếp ăn. Phân công: đ/c Hòa (1); đ/c Lý (2); riêng (2) có đ/c Páo cùng làm. Hạn: nội dung (2) xong trước 20/3.
@@ -63,3 +64,10 @@ def test_how_long_a_conference_is_and_what_it_prepares_for_is_no_other_number(he
     drawn = f"{heading}\n- Nghị quyết năm sau.\n- Chương trình kiểm tra năm sau."
     ids = [line.removeprefix("? ").split(" | ")[0] for line in told(in_text(drawn))]
     assert ids == ["bch-6"] * 2
+
+
+@pytest.mark.parametrize("paper", ["Bản chính thức", "Bản trình", "Dự thảo"])
+def test_a_paper_that_is_sent_by_a_day_is_no_office(paper: str) -> None:
+    charge = parse(f"{paper} gửi chậm nhất ngày 17/6/2027")
+    assert not charge.assignments
+    assert charge.due is not None

@@ -205,7 +205,7 @@ def _due(text: str, time: Time) -> Due | None:
 
 _BROUGHT = regex(r"(?:[;.]|(?<=phối hợp),|\s[-–])\s*(?:và\s+)?trình\s*$", re.IGNORECASE)
 """The verb of a deadline in a clause of its own, `X chuẩn bị, Y phối hợp; trình trước 15/3`: no role of the office before it."""
-_PAPER = r"(?:tài\s+liệu|hồ\s+sơ|dự\s+thảo|bản\s+thảo|văn\s+bản|báo\s+cáo|nội\s+dung)"
+_PAPER = r"(?:bản\s+(?:chính\s+thức|trình|cuối)|tài\s+liệu|hồ\s+sơ|dự\s+thảo|bản\s+thảo|văn\s+bản|báo\s+cáo|nội\s+dung)"
 _CLAUSE_ON = r"(?:(?!chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thẩm)[^,;.()])*"
 _HANDED_IN = regex(
     rf"""(?:(?:^|[,;.(]|\s[-–])\s*(?:(?:{_PAPER}\s*){{1,2}}:?|(?:phải\s+)?(?:(?:nộp|gửi|chuyển)(?:\s+(?:để\s+)?thẩm\s+(?:tra|định))?|(?:trình|hoàn\ (?:thành|thiện|chỉnh))(?=\s+{_PAPER})))
