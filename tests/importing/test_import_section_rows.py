@@ -168,3 +168,22 @@ def test_the_day_of_a_meeting_in_its_heading_is_kept_beside_what_is_due() -> Non
     (meeting,) = result.program.bodies[0].meetings
     assert (meeting.number, meeting.date) == (20, "2027-03-26")
     assert [item.deadline for item in meeting.items] == ["2027-03-15", "2027-03"]
+
+
+def test_work_of_all_the_year_beneath_the_months_is_of_none_of_them() -> None:
+    result = in_word(
+        """TT | Nội dung | Chủ trì
+        THÁNG 11 | < | <
+        1 | Đề án chợ đêm | VP
+        THÁNG 12 | < | <
+        2 | Sơ kết phong trào | CA
+        CÁC NHIỆM VỤ THƯỜNG XUYÊN TRONG NĂM | < | <
+        3 | Tiếp công dân | VP
+        Tổng số: 3 nội dung, đề án."""
+    )
+    assert result.report.complete
+    assert [line.removeprefix("? ") for line in told(result)] == [
+        "btv-11 | Đề án chợ đêm | VP lead",
+        "btv-12 | Sơ kết phong trào | CA lead",
+        "btv-month | Tiếp công dân | VP lead",
+    ]

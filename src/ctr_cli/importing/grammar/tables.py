@@ -1,5 +1,6 @@
 """The rows of a table to nodes: section rows are levels, any other row is an item or several, or goes on with the one above."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
@@ -23,7 +24,7 @@ from ctr_cli.importing.grammar.continued import Above
 from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.names import only_offices
-from ctr_cli.importing.grammar.node import SHORT, Node, close
+from ctr_cli.importing.grammar.node import SHORT, Node, close, is_of_all_year
 from ctr_cli.importing.grammar.opening import DECIDES, who_does
 from ctr_cli.importing.grammar.row_items import by_meetings, columns_of_lists, items_of_row
 from ctr_cli.importing.grammar.said import is_said
@@ -316,6 +317,10 @@ def _conference(rows: Sequence[Line], columns: list[Titled], place: str) -> str 
     return f"{number}{content} ({time})" if time and (again or "time" not in below[0]) else None
 
 
+_OF_THE_YEAR = regex(r"\b(?:cả|trong|quanh|các tháng) (?:của )?năm\b|\bnăm 20\d\d\b", re.IGNORECASE)
+"""What the title of a band beneath those of months says that is of none of them: `Nhiệm vụ thường xuyên trong năm`."""
+
+
 def _section(
     path: list[Node], line: Line, text: str, place: str, charge: Charge | None = None
 ) -> None:
@@ -331,6 +336,8 @@ def _section(
     times = [at for at, n in enumerate(path) if n.heading.timed and n.sign == node.sign]
     if times and brings:
         del path[times[0] + 1 :]
+    elif times and is_of_all_year(node.text) and _OF_THE_YEAR.search(node.text):
+        del path[times[0] :]
     elif node.marker.sign is None:
         del path[open_for(path, node) :]
     elif times and node.heading.timed:

@@ -91,8 +91,10 @@ def _of_other_provinces(subject: Subject, own: str) -> Iterator[Problem]:
         ours = own in of.split(", ") or name.endswith(tuple(map(plain, of.split(", "))))
         ours = ours or (of[0].islower() and not holds(name, LOCAL))
         if not ours and holds(before, data["at hand"]) and not there:
-            message = f"“{{}}” ở {of}, nơi ban hành thuộc {own}"
-            yield passage.doubt(message, 2, "xem lại tên nơi", (start, end))
+            of_ward = of[0].islower()
+            here = f"là {subject.program.issuer.name}" if of_ward else f"thuộc {own}"
+            message = f"“{{}}” ở {of}, nơi ban hành {here}"
+            yield passage.doubt(message, 1 if of_ward else 2, "xem lại tên nơi", (start, end))
 
 
 _REPORTED = regex(
