@@ -59,3 +59,11 @@ def test_daily_work_and_that_of_a_day_of_the_week_goes_on() -> None:
         "btv-month | Trực sẵn sàng chiến đấu | CA lead | [Thời gian: hằng ngày]",
         "btv-month | Giao ban khối | VP lead | [Thời gian: sáng thứ Hai]",
     ]
+
+
+def test_a_bracket_on_a_line_of_its_own_belongs_to_the_work_above_it() -> None:
+    drawn = """TT | Nội dung | Thời gian | Chủ trì
+    1 | Vận động học sinh trở lại lớp / (Huồi Mới, Na Niếng) | Tháng 3 | VP"""
+    assert told(in_word(drawn)) == [
+        "btv-3 | Vận động học sinh trở lại lớp (Huồi Mới, Na Niếng) | VP lead"
+    ]

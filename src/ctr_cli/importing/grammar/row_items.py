@@ -120,7 +120,8 @@ def _points(lines: list[str]) -> list[list[str]]:
 
 def _are_sentences(lines: list[str]) -> bool:
     """Whether the unmarked lines of a cell are each a point: every one is ended, or each further one begins as an item does."""
-    if len(lines) == 1 or not all(line.lstrip("([")[:1].isupper() for line in lines):
+    alone = any(BRACKET.fullmatch(line.strip(" .;")) for line in lines)
+    if len(lines) == 1 or alone or not all(line.lstrip("([")[:1].isupper() for line in lines):
         return False
     if all(line.rstrip().endswith(_ENDED) for line in lines):
         return True
