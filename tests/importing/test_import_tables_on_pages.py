@@ -346,6 +346,66 @@ def test_a_section_at_the_foot_of_a_page_goes_on_over_the_next(*, again: bool) -
     assert result.report.complete
 
 
+@pytest.mark.parametrize(
+    "section",
+    ["II | Đối ngoại, công tác thi đua", "Nội dung thường kỳ | <", "II | BAN THƯỜNG VỤ ĐẢNG ỦY", "Sáu tháng cuối năm | <"],
+)  # fmt: skip
+@pytest.mark.parametrize("again", [True, False])
+def test_a_section_over_all_columns_at_the_head_of_a_page_is_no_header(
+    section: str, *, again: bool
+) -> None:
+    edges = (60, 90, 290, 400, 540)
+    header = "TT | Nội dung công việc | Thời gian | Chủ trì"
+    first = (
+        header,
+        "I | Kiểm tra, giám sát | < | <",
+        "1 | Soát xét bến thuyền | Tháng 2 | Phòng Kinh tế",
+    )
+    second = (
+        f"{section} | < | <",
+        "1 | Số hóa sổ hộ tịch | Tháng 8 | Văn phòng",
+        "2 | Giao rừng | Tháng 9 | Công an xã",
+    )
+    words, lines = ruled(first, edges, 660)
+    more, others = ruled((header, *second) if again else second, edges, 800)
+    whole, strokes = ruled((*first, *second), edges, 660)
+    top: list[Placed] = [(90, 820 - 14 * at, text) for at, text in enumerate(HEAD)]
+    end: list[Placed] = [(90, 450 - 14 * at, text) for at, text in enumerate(TAIL)]
+    number: Placed = (300, 815, "2")
+    cut = drawn(([*top, *words], lines), ([number, *more, *end], others))
+    result = convert(read(cut, "b.pdf"), "b.pdf")
+    on_one_page = read(drawn(([*top, *whole, *end], strokes)), "b.pdf")
+    assert told(result) == told(convert(on_one_page, "b.pdf"))
+    assert [line.split(" | ")[1:3] for line in told(result)] == [
+        ["Soát xét bến thuyền", "Phòng Kinh tế lead"],
+        ["Số hóa sổ hộ tịch", "Văn phòng lead"],
+        ["Giao rừng", "Công an xã lead"],
+    ]
+    assert result.report.complete
+
+
+def test_a_title_over_a_header_of_its_own_at_the_head_of_a_page_begins_another_table() -> None:
+    edges = (60, 90, 290, 400, 540)
+    first = (
+        "TT | Nội dung công việc | Thời gian | Chủ trì",
+        "1 | Soát xét bến thuyền | Tháng 2 | Phòng Kinh tế",
+    )
+    second = (
+        "BIỂU 2. VIỆC CUỐI NĂM | < | < | <",
+        "TT | Chủ trì | Thời gian | Nội dung công việc",
+        "1 | Văn phòng | Tháng 8 | Số hóa sổ hộ tịch",
+    )
+    words, lines = ruled(first, edges, 660)
+    more, others = ruled(second, edges, 800)
+    top: list[Placed] = [(90, 820 - 14 * at, text) for at, text in enumerate(HEAD)]
+    end: list[Placed] = [(90, 450 - 14 * at, text) for at, text in enumerate(TAIL)]
+    pages = drawn(([*top, *words], lines), ([(300, 815, "2"), *more, *end], others))
+    assert [line.split(" | ")[1:3] for line in told(convert(read(pages, "b.pdf"), "b.pdf"))] == [
+        ["Soát xét bến thuyền", "Phòng Kinh tế lead"],
+        ["Số hóa sổ hộ tịch", "Văn phòng lead"],
+    ]
+
+
 def test_points_in_a_narrow_cell_that_end_in_brackets_are_points_of_their_own() -> None:
     rows = [
         "Tháng | Nội dung",

@@ -43,7 +43,7 @@ class Sections:
     plain: dict[int, tuple[bool, bool]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.said = [_one_thing(line.row, self.columns) for line in self.rows]
+        self.said = [one_thing(line.row, self.columns) for line in self.rows]
         self.numbers = [_number(line.row, self.columns) for line in self.rows]
 
     def text(self, at: int) -> str | None:
@@ -141,7 +141,7 @@ def _place(number: str) -> int:
     return int(last) if last.isdecimal() else "abcdđeghiklmnopqrstuvxy".find(last)
 
 
-def _one_thing(row: Sequence[Cell], columns: Sequence[Titled]) -> Said | None:
+def one_thing(row: Sequence[Cell], columns: Sequence[Titled]) -> Said | None:
     """The one thing a row says beside its number; None where it says several, as the works of a month under the number of it."""
     filled = [(n, cell) for n, cell in enumerate(row) if cell.text.strip() and not cell.above]
     texts = list(dict.fromkeys(cell.text.strip() for _, cell in filled))
@@ -178,7 +178,7 @@ def _opens(after: Sequence[Line], own: str, following: str, columns: Sequence[Ti
     dashed = (
         _DEEPER.fullmatch(following) or marker(content_of(after[0].row, columns)).sign == "dash"
     )
-    return bool(dashed) and _one_thing(after[0].row, columns) is None
+    return bool(dashed) and one_thing(after[0].row, columns) is None
 
 
 def content_of(row: Sequence[Cell], columns: Sequence[Titled]) -> str:

@@ -35,6 +35,7 @@ from ctr_cli.importing.grammar.opening import who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.run_in import before_works, meetings_apart, run_in
 from ctr_cli.importing.grammar.said import charge_of_sentence, is_said
+from ctr_cli.importing.grammar.sections import one_thing
 from ctr_cli.importing.grammar.tables import table_nodes
 from ctr_cli.importing.grammar.themes import is_theme
 from ctr_cli.importing.grammar.whole_meeting import charge_of_meeting
@@ -205,18 +206,21 @@ def _is_over_times(node: Node, following: Sequence[Line], place: str) -> bool:
 def _rows_from(lines: Sequence[Line], at: int) -> list[Line]:
     """The rows of the table that begins at a place, and of its parts on further pages, which have its header again or none; none where no table does."""
     first, rows, table = lines[at], list[Line](), lines[at].table
-    for line in takewhile(lambda line: bool(line.row), lines[at:]):
-        if line.table != table and not _goes_on_with(first, line):
+    for n, line in enumerate(takewhile(lambda line: bool(line.row), lines[at:]), at):
+        if line.table != table and not _goes_on_with(first, lines[n:]):
             break
         table = line.table
         rows.append(line)
     return rows
 
 
-def _goes_on_with(first: Line, line: Line) -> bool:
-    """Whether a row opens a part of the table above on a further page: with its header again, or none."""
-    same_width = len(line.row) == len(first.row)
-    return same_width and (line.text == first.text or not titles([line.row]))
+def _goes_on_with(first: Line, lines: Sequence[Line]) -> bool:
+    """Whether rows open a part of the table above on a further page: with its header again, or none, be it below sections."""
+    own = takewhile(lambda line: line.table == lines[0].table, lines)
+    head = next((line for line in own if one_thing(line.row, ()) is None), None)
+    same_width = len(lines[0].row) == len(first.row)
+    again = first.text == lines[0].text
+    return same_width and (again or not head or first.text == head.text or not titles([head.row]))
 
 
 def _lists_beneath(lines: Sequence[Line]) -> list[Line]:
