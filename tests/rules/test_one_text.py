@@ -13,7 +13,7 @@ from ctr_cli.rules.one_text import ground_of, run
 from ctr_cli.rules.reading import prose
 from ctr_cli.rules.registry import Rule, Subject, every_rule
 from ctr_cli.rules.walk import placed
-from support import DATA, program_of
+from support import DATA, MINIMAL, program_of
 
 OF_ONE_TEXT = sorted(code for code, rule in every_rule().items() if rule.check_text)
 SPOILT = "wrong-sentences.txt"
@@ -121,3 +121,20 @@ def test_only_the_latest_ways_of_asking_are_held() -> None:
     for way in range(20):
         texts.remember(way, {0: "said"})
     assert (texts.said(0), texts.said(19)) == ({}, {0: "said"})
+
+
+def test_wards_of_which_the_same_is_known_share_what_is_said_of_their_texts() -> None:
+    """A name of one's own, that no row and no text tells of, makes no other ground."""
+
+    def ground(ward: str, text: str = "Họp giao ban.") -> object:
+        program = program_of(
+            MINIMAL.replace(
+                "name: Đảng ủy phường Đồ Sơn",
+                f"name: Đảng ủy phường {ward}\n  parent: Đảng bộ tỉnh An Giang",
+            ).replace("items:", f"items:\n          - text: {text}", 1)
+        )
+        return ground_of(Subject(program, directory(program)))
+
+    assert ground("Tân Hòa") == ground("Bình An")
+    assert ground("Tân Hòa") != ground("Long Xuyên")
+    assert ground("Tân Hòa", "Giao ban với HĐND xã Tân Hòa.") != ground("Bình An")

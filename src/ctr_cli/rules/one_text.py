@@ -17,6 +17,7 @@ from ctr_cli.rules.excerpt import Excerpt, Ground, Place, Placed
 from ctr_cli.rules.form.together import merged
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.printed import on_main_vowel
+from ctr_cli.rules.reading import prose
 from ctr_cli.rules.registry import RULES, Rule, Subject, problems
 
 Answer = tuple[tuple[Rule, Problem], ...]
@@ -75,21 +76,36 @@ def ground_of(subject: Subject) -> Ground:
     city = any(kind in over for kind in _CITIES)
     province = "" if merged_away else "thành phố" if city else "tỉnh" if "tỉnh" in over else ""
     kind, office = kind_of(issuer.name or ""), subject.office
-    style, lands = on_main_vowel(subject), _lands_of(over, name[name.index(level) :])
+    style, place = on_main_vowel(subject), name[name.index(level) :]
+    bare, text = place.removeprefix(level).strip(), prose(subject).joined.text
+    misnamed = any(f"{kind} {bare}" in text for kind in LOCAL if bare and kind != level)
+    lands = _lands_of(over, place, named=misnamed)
     region = next((one for one in table("lands")["regions"] if one in lands), "")
     return Ground(subject.year, kind, level, tier, province, region, lands, style, office)
 
 
 @lru_cache(64)
-def _lands_of(over: str, place: str) -> frozenset[str]:
-    """What is known of a place by the name of its province and its own; nothing where the province is none of today."""
+def _lands_of(over: str, place: str, *, named: bool) -> frozenset[str]:
+    """What is known of a place by the name of its province and its own; nothing where the province is none of today.
+
+    Its own name is there only where rows tell of it or a text has it under another level: what is said of a text
+    is remembered for all places of which the same is known.
+    """
     data = table("lands")
     own = [one for one in table("places")["provinces"] if f" {over}".endswith(f" {plain(one)}")]
     begins = {kind: tuple(map("{} ".format, heads)) for kind, heads in data["named"].items()}
     kinds = [kind for kind, heads in begins.items() if f"{place} ".startswith(heads)]
     groups = (*data["regions"].items(), *data["lands"].items())
     kinds += [kind for kind, of in groups if {*own} & {*of}]
-    return frozenset([*own, place, *kinds] if own else ())
+    itself = [place] if named or place in _places_of_rows() else []
+    return frozenset([*own, *itself, *kinds] if own else ())
+
+
+@cache
+def _places_of_rows() -> frozenset[str]:
+    """The places, and what they have, that rows of `data/lands.yaml` name."""
+    rows = table("lands")["rows"]
+    return frozenset(one for row in rows for key in ("has", "lacks") for one in row.get(key, ()))
 
 
 _WORD = regex(r"\w+")
