@@ -211,8 +211,8 @@ def offices_are_of_the_place(texts: Excerpt) -> Iterator[Problem]:
             local = _LEVELS.get(level, False)
             right = texts.ground.level if local else texts.ground.province
             own = span.kind in ("body", "scope") or (local and span.kind == "ours")
-            behind = [word.key for word in words_of(passage.text)[span.last :]]
-            mine = local and any(behind[: len(name)] == name for name in names)
+            behind = words_of(passage.text)[span.last :] if local and names else ()
+            mine = any([word.key for word in behind[: len(name)]] == name for name in names)
             named = passage.text[span.end :].lstrip()[:1].isupper() and not mine
             named = named or keys[0] == "cấp"
             if not own or not level or not right or named or listed or right.startswith(level):

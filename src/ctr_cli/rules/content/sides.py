@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.model.finding import Problem
@@ -11,18 +12,21 @@ from ctr_cli.rules.excerpt import Excerpt
 
 def with_both(texts: Excerpt, name: str, mend: str) -> Iterator[Problem]:
     """What the rows of a table find, each a sentence that has its two sides, or fits what the row itself has to `find`."""
-    rows = (
-        row if "find" in row else {**row, "find": [_both(name, number)], "needs": row["one"]}
-        for number, row in enumerate(table(name)["rows"])
-    )
-    return of_rows(texts, rows, mend=mend)
+    return of_rows(texts, _rows(name), mend=mend)
 
 
 @cache
-def _both(name: str, number: int) -> str:
-    """The two sides of a row, in its order or, unless it or its table is `ordered`, in any, and between them no word of its `but`."""
+def _rows(name: str) -> list[dict[str, Any]]:
+    """The rows of a table, those of two sides with the pattern that finds both."""
     data = table(name)
-    row = data["rows"][number]
+    return [
+        row if "find" in row else {**row, "find": [_both(data, row)], "needs": row["one"]}
+        for row in data["rows"]
+    ]
+
+
+def _both(data: dict[str, Any], row: dict[str, Any]) -> str:
+    """The two sides of a row, in its order or, unless it or its table is `ordered`, in any, and between them no word of its `but`."""
     but = "|".join([*data["but"], *row.get("but", ())])
     sides = "|".join(row["one"]), "|".join(row["other"])
     for word, meant in data["words"].items():

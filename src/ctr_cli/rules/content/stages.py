@@ -70,7 +70,8 @@ def _opened(text: Text) -> Stage | None:
     """What an item is a stage of by the steps it opens with; None where it opens with none."""
     low, begin, steps = plain_of(text), lead(text), list[Found[tuple[int, int]]]()
     heads, ends = {begin: True}, dict[int, int]()
-    for step in phrases_in(text, known_steps()):
+    found = list(phrases_in(text, known_steps()))
+    for step in found:
         any_work, at = step.value[0] == 0, step.start
         opens = not steps and bool(_WHO.fullmatch(low, begin, at))
         opens = opens or (at in heads and (heads[at] or not any_work))
@@ -81,21 +82,19 @@ def _opened(text: Text) -> Stage | None:
         going = _GOES_ON.match(low, step.end) if any_work else None
         if going:
             heads[going.end()] = len(going.group()) > 1
-    return _stage(text, steps) if steps else None
+    return _stage(text, steps, found) if steps else None
 
 
-def _stage(text: Text, steps: list[Found[tuple[int, int]]]) -> Stage:
-    """What a text is a stage of by its steps."""
+def _stage(
+    text: Text, steps: list[Found[tuple[int, int]]], found: list[Found[tuple[int, int]]]
+) -> Stage:
+    """What a text is a stage of by the steps it opens with, of all that are `found` in it."""
     passing = [t for t in times(text) if t.kind in _PASSING]
     told = [(t.start, t.end) for t in passing] + [(0, steps[0].start)]
     chains = dict[int, list[Found[tuple[int, int]]]]()
     for step in sorted(steps, key=lambda step: step.value):
         chains.setdefault(step.value[0], []).append(step)
-    places = [
-        (s.start, s.end)
-        for s in (*steps, *phrases_in(text, known_steps()))
-        if s in steps or s.value[0] in chains.keys() - {0}
-    ]
+    places = [(s.start, s.end) for s in found if s in steps or s.value[0] in chains.keys() - {0}]
     close = _CLOSES.search(text, max(s.end for s in steps) + 1)
     stop = close.start() if close else len(text)
     idle = listed("order", "papers") | listed("order", "of time")

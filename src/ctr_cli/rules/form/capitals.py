@@ -76,15 +76,18 @@ _MANY = 3
 def _in_capitals(texts: Reader) -> Iterator[Problem]:
     """The words in capitals that an item, or a paragraph, is written in, or a part of it."""
     for passage in printed(texts):
-        words = words_of(passage.text) if passage.place.key in SENTENCES else ()
-        for loud, row in groupby(words, key=_is_whole_and_loud):
-            said = [*row] if loud else []
-            if len(said) >= _MANY and not quoted(passage.text, said[0].start, said[-1].end):
-                message = f"“{passage.text[said[0].start : said[-1].end]}” viết hoa cả chữ"
-                place = said[0].start, said[-1].end
-                yield Problem(
-                    passage.path, message, "chỉ viết hoa chữ đầu câu và tên riêng", *place
-                )
+        for start, end in _loud(passage.text) if passage.place.key in SENTENCES else ():
+            message = f"“{passage.text[start:end]}” viết hoa cả chữ"
+            advice = "chỉ viết hoa chữ đầu câu và tên riêng"
+            yield Problem(passage.path, message, advice, start, end)
+
+
+@once
+def _loud(text: Text) -> list[tuple[int, int]]:
+    """Where words in a row are all in capitals, outside quotations."""
+    rows = ([*row] for loud, row in groupby(words_of(text), key=_is_whole_and_loud) if loud)
+    places = ((row[0].start, row[-1].end) for row in rows if len(row) >= _MANY)
+    return [place for place in places if not quoted(text, *place)]
 
 
 def _is_whole_and_loud(word: Word) -> bool:
@@ -172,9 +175,11 @@ def _needless(text: Text) -> list[_Needless]:
     return common + [one for one in found if names.isdisjoint(one[:2])]
 
 
-def _unusual(text: Text) -> Iterator[_Needless]:
+@once
+def _unusual(text: Text) -> list[_Needless]:
     """The words of programmes that have a capital in the middle of a sentence, or of themselves, and that no name is known to have."""
     words, told = words_of(text), {start for start, _, _ in _needless(text)}
+    found = list[_Needless]()
     for at, (one, two) in enumerate(pairwise(words)):
         if not (two.joined and one.plain and (one.capital or two.capital)):
             continue
@@ -192,7 +197,9 @@ def _unusual(text: Text) -> Iterator[_Needless]:
             named |= bool(longer) or two.key in _listed("second")
         known = named or one.start in told or quoted(text, one.start, two.end)
         if not known and is_core(one.key, two.key) and not names_of_tables().begins([pair]):
-            yield one.start, two.end, pair if one.text.islower() or at else capitalised(pair)
+            right = pair if one.text.islower() or at else capitalised(pair)
+            found.append((one.start, two.end, right))
+    return found
 
 
 def _is_loud(words: tuple[Word, ...], at: int) -> bool:
