@@ -12,7 +12,7 @@ from ctr_cli.importing.grammar.opening import opened
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
-from ctr_cli.importing.reading.lines import Line, marker_of
+from ctr_cli.importing.reading.lines import BULLETS, Line, marker_of
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 
@@ -24,7 +24,6 @@ _NEXT_PART = regex(
 """Where a further time may open within a paragraph, `Quý I: …. Quý II: …`, or who does the works before: `Phân công: …`."""
 _NEXT = regex(r";\s+|(?<=\))[.,]?\s+[-–+•]\s+(?=[A-ZĐÀ-Ỹ])|(?<=\))\.\s+(?=[A-ZĐÀ-Ỹ])")
 """Where a clause may end that is a work by itself."""
-_DASHES = ("dash", "star", "plus")
 _GOES_ON = regex(
     r"(?:trong đó|gồm|nhất là|đồng thời|và|qua đó|kết hợp|sau đó|do|phương hướng|nhiệm vụ|trọng tâm|giải pháp|chỉ tiêu|kết quả|việc)\b",
     re.IGNORECASE,
@@ -39,7 +38,7 @@ def times_parted(line: Line) -> list[Line]:
     if line.row or not _opens_list(rest):
         return [line]
     before = line.text.removesuffix(rest)
-    sign = before if marker_of(line).sign in _DASHES else ""
+    sign = before if marker_of(line).sign in BULLETS else ""
     cuts = [
         match
         for match in _NEXT_PART.finditer(line.text, len(before) + 1)
@@ -85,7 +84,7 @@ def each_at_its_time(line: Line) -> list[Line]:
     """A line that opens with a time, `- T3: ra quân; trồng cây`, once for each of its works; any other line alone."""
     rest = marker_of(line).rest
     opening, sign = opens_when(rest), line.text.removesuffix(rest)
-    if opening is None or opening.sentence or marker_of(line).sign not in (None, *_DASHES):
+    if opening is None or opening.sentence or marker_of(line).sign not in (None, *BULLETS):
         return [line]
     time = rest.removesuffix(opening.text)
     return [replace(line, text=f"{sign}{time}{work}") for work in works_parted(opening.text)]

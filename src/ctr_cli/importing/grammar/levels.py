@@ -16,7 +16,7 @@ from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import When
-from ctr_cli.importing.reading.lines import is_bracket, is_caps, words
+from ctr_cli.importing.reading.lines import BULLETS, is_bracket, is_caps, words
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
 
@@ -62,7 +62,7 @@ def features(node: Node) -> set[str]:
         "charged": node.charge is None and bool(parts.charge.assignments or parts.meets),
         "under_charge": any(_says_who(child) for child in node.children),
         "leaf": all(_says_who(child) for child in node.children),
-        "dashed": node.marker.sign in ("dash", "star", "plus"),
+        "dashed": node.marker.sign in BULLETS,
         "colon": text.endswith(":") and not is_caps(text),
     }  # fmt: skip
     return {name for name, holds in tests.items() if holds}

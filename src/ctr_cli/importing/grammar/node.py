@@ -15,6 +15,7 @@ from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.reading.lines import (
     BLANK,
+    BULLETS,
     Line,
     Marker,
     is_bracket,
@@ -31,7 +32,6 @@ Kind = Literal[
     "root", "heading", "content", "introduction", "implementation", "item", "detail", "said", "bracket", "stray",
 ]  # fmt: skip
 _SECTIONS: tuple[Section, ...] = ("implementation", "introduction")
-_DASHES = ("dash", "star", "plus")
 _OUTER = ("part", "section", "upper", "roman")
 _LISTED = 3
 """From this rank on (numbers) a sign counts items as well as headings."""
@@ -207,7 +207,7 @@ def _brother(path: list[Node], node: Node) -> int | None:
         and not _holds_in_time(path[at], node)
         and not _holds_deeper(path[at], node)
     ]
-    if len(same) > 1 and node.marker.sign in _DASHES:
+    if len(same) > 1 and node.marker.sign in BULLETS:
         same = [at for at in same if path[at].line.indent <= node.line.indent] or same[:1]
     if not same:
         alike = (at for at in range(1, len(path)) if _goes_on(path[at], node, value))
@@ -238,7 +238,7 @@ def _holds_its_like(time: Node, node: Node) -> bool:
 
 def _holds_deeper(open_node: Node, node: Node) -> bool:
     """Whether a dash stands deeper than another: than one that announces it, or by two blanks of a text or of Word's lists."""
-    if node.marker.sign not in _DASHES or open_node.sign != node.sign:
+    if node.marker.sign not in BULLETS or open_node.sign != node.sign:
         return False
     deeper = node.line.indent - open_node.line.indent
     stepped = node.line.spaced or bool(node.line.listed and open_node.line.listed)
@@ -291,7 +291,7 @@ def _ends(node: Node, last: Node) -> bool:
         return _ends_for_heading(node, last)
     if may_head(last):
         return False
-    told = last.marker.sign in _DASHES and is_said(last.text) and not last.text.endswith(":")
+    told = last.marker.sign in BULLETS and is_said(last.text) and not last.text.endswith(":")
     return told or (node.marker.rank <= last.marker.rank and last.marker.sign is not None)
 
 
@@ -301,4 +301,4 @@ def _ends_for_heading(node: Node, last: Node) -> bool:
         return bool(last.children)
     if last.look is not None or last.marker.rank < _LISTED:
         return False
-    return bool(last.children) or not may_head(last) or last.marker.sign in _DASHES
+    return bool(last.children) or not may_head(last) or last.marker.sign in BULLETS

@@ -9,7 +9,7 @@ from ctr_cli.importing.grammar.due import held_behind_colon
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.said import is_said, says_deadline
-from ctr_cli.importing.reading.lines import Line, is_caps, marker, marker_of
+from ctr_cli.importing.reading.lines import BULLETS, Line, is_caps, marker, marker_of
 from ctr_cli.language.patterns import regex
 
 _LEADER = regex(r"(?<=[\w)”])\s*(?:\.{4,}|…{2,}\.*)\s*(?=\w)")
@@ -22,7 +22,6 @@ _FEWEST = 3
 """Works with such dots or tabs before their times, at the least, where a page may have left less of others."""
 _MORE = regex(r"(?P<time>[^(),;]+?)\s*(?:\(\s*(?P<held>[^()]+?)\s*\)|[,;]\s*(?P<more>.+?))[.;]?")
 """A time and what is said beside it: `Tháng 4 (trước ngày 15/4)`."""
-_BULLETS = ("dash", "star", "plus")
 
 
 def without_tabs(lines: Sequence[Line]) -> Iterator[Line]:
@@ -66,7 +65,7 @@ def _stands_over(text: str, following: Sequence[Line]) -> bool:
     sign = marker_of(after).sign
     plain = sign is None and not (is_caps(after.text) or patterns("closing").search(after.text))
     plain = plain and "\t" not in after.text and not after.text.endswith(":")
-    return (plain or sign in _BULLETS) and not is_said(after.text)
+    return (plain or sign in BULLETS) and not is_said(after.text)
 
 
 def _time_and_due(text: str) -> tuple[str, str]:

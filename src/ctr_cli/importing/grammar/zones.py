@@ -20,7 +20,7 @@ from ctr_cli.importing.grammar.title import (
     letterhead_end,
     title_end,
 )
-from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker_of, words
+from ctr_cli.importing.reading.lines import BULLETS, Ignored, Line, is_caps, marker_of, words
 from ctr_cli.language.patterns import regex
 
 _TITLED = regex(r"^(?:phụ\s+lục|biểu|danh\s+mục)\b", re.IGNORECASE)
@@ -131,9 +131,7 @@ def signed_at(lines: Sequence[Line]) -> int:
 def _with_recipients(lines: Sequence[Line], end: int) -> int:
     """Where the recipients begin that stand right above a signature; else where that begins."""
     at = end
-    while (
-        at and not lines[at - 1].row and marker_of(lines[at - 1]).sign in ("dash", "plus", "star")
-    ):
+    while at and not lines[at - 1].row and marker_of(lines[at - 1]).sign in BULLETS:
         at -= 1
     return at - 1 if at and RECIPIENTS.match(lines[at - 1].text) else end
 

@@ -170,6 +170,10 @@ class Lines:
     torn: bool = False
 
 
+BULLETS: tuple[Sign, ...] = ("dash", "star", "plus")
+"""Signs that count nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """The sign before a line, its value as written, and the text after it."""

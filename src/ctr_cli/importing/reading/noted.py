@@ -15,9 +15,10 @@ from ctr_cli.importing.reading.lines import (
 )
 from ctr_cli.language.patterns import regex
 
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 NO_UNIT = r"(?<!\bm)(?<!\bkm)(?<!\bcm)(?<!\bdm)"
 """What stands before a raised number that calls a note: `120 m²` calls none."""
-_MARK = rf"\[\^[^\]\s]{{1,12}}\]|{NO_UNIT}[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}}"
+_MARK = rf"\[\^[^\]\s]{{1,12}}\]|{NO_UNIT}[{RAISED}]{{1,2}}"
 """The sign of a note that is no other: of Markdown, and a raised number."""
 _SIGN = rf"\(\d{{1,2}}\)|\[\d{{1,2}}\]|\(?\*{{1,3}}\)?|{_MARK}"
 _CALL = regex(

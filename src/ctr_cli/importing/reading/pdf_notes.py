@@ -8,16 +8,15 @@ from typing import Any
 
 from ctr_cli.importing.reading.across_pages import Page, Row
 from ctr_cli.importing.reading.lines import NOT_TAKEN, Lines, Remark, parts_of, with_texts
-from ctr_cli.importing.reading.noted import NO_UNIT
+from ctr_cli.importing.reading.noted import NO_UNIT, RAISED
 from ctr_cli.language.patterns import regex
 
 Notes = dict[tuple[int, int], str]
 """What notes say, by their page and their number."""
-_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_RAISED, _LEVEL = str.maketrans("0123456789", _DIGITS), str.maketrans(_DIGITS, "0123456789")
-_CALL = regex(rf"(?<=\S){NO_UNIT}\s?(?P<number>[{_DIGITS}]{{1,3}})")
+_RAISED, _LEVEL = str.maketrans("0123456789", RAISED), str.maketrans(RAISED, "0123456789")
+_CALL = regex(rf"(?<=\S){NO_UNIT}\s?(?P<number>[{RAISED}]{{1,3}})")
 _BEGINS = regex(
-    rf"\s*(?:(?P<raised>[{_DIGITS}]{{1,3}})\s*(?=\S)|(?P<plain>\d{{1,3}})\s+(?=[^\W\d_]))"
+    rf"\s*(?:(?P<raised>[{RAISED}]{{1,3}})\s*(?=\S)|(?P<plain>\d{{1,3}})\s+(?=[^\W\d_]))"
 )
 _NUMBER_OF_PAGE = regex(r"\W*(?:\d{1,3}\W*)?")
 _SMALL, _LEAST, _MOST = 0.75, 0.15, 0.8
