@@ -17,10 +17,10 @@ from support.sentences import APART, doubted, quoted, told_alone
 FOLDER = DATA / "weak-kinds"
 _PARTY = ("CTr/ĐU", "T/M ĐẢNG ỦY", "BÍ THƯ", "Lưu Văn phòng Đảng ủy")
 _OFFICES = {
-    "D": ("Đảng ủy phường Tân Tiến", "Ban Thường vụ Đảng ủy phường", *_PARTY),
-    "B": ("Đảng ủy phường Tân Tiến", "Ban Chấp hành Đảng bộ phường", *_PARTY),
+    "D": ("Đảng ủy phường Hồng An", "Ban Thường vụ Đảng ủy phường", *_PARTY),
+    "B": ("Đảng ủy phường Hồng An", "Ban Chấp hành Đảng bộ phường", *_PARTY),
     "U": (
-        "Ủy ban nhân dân phường Tân Tiến",
+        "Ủy ban nhân dân phường Hồng An",
         "Ủy ban nhân dân phường",
         "CTr-UBND",
         "TM. ỦY BAN NHÂN DÂN",
@@ -28,7 +28,7 @@ _OFFICES = {
         "Lưu: VT",
     ),
     "H": (
-        "Hội đồng nhân dân phường Tân Tiến",
+        "Hội đồng nhân dân phường Hồng An",
         "Hội đồng nhân dân phường",
         "CTr-HĐND",
         "TM. HỘI ĐỒNG NHÂN DÂN",
@@ -36,7 +36,7 @@ _OFFICES = {
         "Lưu: VT",
     ),
     "M": (
-        "Ủy ban Mặt trận Tổ quốc Việt Nam phường Tân Tiến",
+        "Ủy ban Mặt trận Tổ quốc Việt Nam phường Hồng An",
         "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam phường",
         "CTr/MTTQ",
         "TM. BAN THƯỜNG TRỰC",
@@ -44,7 +44,7 @@ _OFFICES = {
         "Lưu Văn phòng Mặt trận",
     ),
     "N": (
-        "Hội Nông dân phường Tân Tiến",
+        "Hội Nông dân phường Hồng An",
         "Ban Chấp hành Hội Nông dân phường",
         "CTr/HND",
         "TM. BAN THƯỜNG VỤ",
@@ -98,7 +98,7 @@ def programme(office: str, month: str, *texts: str) -> bytes:
 format: 1
 year: 2026
 issuer: {{parent: Đảng bộ thành phố Hải Phòng, name: {name}}}
-document: {{symbol: {symbol}, place: Tân Tiến, date: 2025-12, title: Công tác năm 2026}}
+document: {{symbol: {symbol}, place: Hồng An, date: 2025-12, title: Công tác năm 2026}}
 bodies:
   - id: {_IDS[office]}
     name: {body}

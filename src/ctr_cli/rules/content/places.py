@@ -9,9 +9,10 @@ from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain, tone_key
-from ctr_cli.language.levels import LOCAL
+from ctr_cli.language.levels import HIGHER, LOCAL
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.content.communes import begins, own_province, provinces, provinces_of
 from ctr_cli.rules.content.gone import clause_of, named_in, tells_of_the_past
 from ctr_cli.rules.content.numbers import of_rows
 from ctr_cli.rules.content.tiers import said_of_levels
@@ -36,23 +37,15 @@ def place_is_the_issuers(subject: Subject) -> Iterator[Problem]:
         yield Problem(("document", "place"), f"địa danh ghi {place}, nơi ban hành là {own}", advice)
 
 
-@cache
-def _provinces() -> list[tuple[str, str]]:
-    """The provinces and cities of today, each also as texts have it, with a blank behind."""
-    return [(name, f"{plain(name)} ") for name in table("places")["provinces"]]
-
-
 _OVER = r"(?P<head>(?:tỉnh|thành) (?:ủy|đoàn)|tỉnh|thành phố) (?P<name>[^.;,\n]+)"
 
 
 @rule("CTR906", "warning", "info")
 def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     """The province whose offices a programme works for and with, and that receives it, is the one it stands in."""
-    issuer, today = subject.program.issuer, _provinces()
-    over = f"{plain(issuer.parent or issuer.name or '')} "
-    own = next((name for name, low in today if over.endswith(f" {low}")), "")
+    own = own_province(subject)
     for hit in prose(subject).find(_OVER, "tỉnh ", "thành ") if own else ():
-        name = next((name for name, low in today if f"{hit['name']} ".startswith(low)), own)
+        name = next((name for low, name in provinces().items() if begins(hit["name"], low)), own)
         if name != own:
             (start, _), (at, _), party = hit.span(), hit.span("name"), hit["head"][-1] in "yn"
             named, close = (start, at + len(name)), " lần thứ " in hit["name"]
@@ -80,17 +73,15 @@ def _sites() -> Phrases[str]:
 def _of_other_provinces(subject: Subject, own: str) -> Iterator[Problem]:
     """Work at hand on a site of another province than the own one, or of another ward."""
     data, name = table("landmarks"), plain(subject.program.issuer.name or "")
-    provinces = [
-        f"{kind} {low.strip()}" for _, low in _provinces() for kind in ("tỉnh", "thành phố")
-    ]
+    of_provinces = [f"{kind} {low}" for low in provinces() for kind in HIGHER]
     for passage, start, end, of in named_in(prose(subject).items, _sites()) if own else ():
         before, after = (_GUESTS.sub("", part) for part in clause_of(passage, start, end))
         led = before.rstrip().removesuffix("hội trường")
         others = led.endswith((*data["names of others"], *data["from others"]))
-        there = others or holds(before + after, (*data["elsewhere"], *provinces))
+        there = others or holds(before + after, (*data["elsewhere"], *of_provinces))
         ours = own in of.split(", ") or name.endswith(tuple(map(plain, of.split(", "))))
         ours = ours or (of[0].islower() and not holds(name, LOCAL))
-        if not ours and holds(before, data["at hand"]) and not there:
+        if not ours and not there:
             of_ward = of[0].islower()
             here = f"là {subject.program.issuer.name}" if of_ward else f"thuộc {own}"
             message = f"“{{}}” ở {of}, nơi ban hành {here}"
@@ -142,11 +133,15 @@ def place_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     """The title, the bases, the preamble and the list of agencies name the issuer's own place; so do other texts for who acts, and whom it is for."""
     heads = [name for name in (subject.program.issuer.parent, subject.program.issuer.name) if name]
     own = {kind: name for head in heads for kind, _, name in _named(Text(head))}
+    province = own_province(subject)
     for passage in prose(subject).passages if own else ():
         named = [one for one in _named(passage.text) if one[0] in own]
         apart = all(not _is_own(name, own[kind]) for kind, _, name in named)
         for kind, at, name in named if apart else ():
+            there = [] if kind or not province else provinces_of(passage.text[slice(*at)])
+            far = there and province not in there
             of = signs(*(("of schools",) if kind else ("of places", "of communes")))
+            of = ("",) if far else of
             whole = " " in name or passage.low[at[1] : at[1] + 1] in ".,;"
             told = whole and _is_told(passage, at, of) > 1
             if passage.place.key in _HEAD or told:
