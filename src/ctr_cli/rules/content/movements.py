@@ -1,4 +1,4 @@
-"""CTR819: movements, campaigns and national days that are called otherwise: `phong trào “Dân vận giỏi”`."""
+"""CTR819: movements, campaigns, national days and bodies that are called otherwise: `phong trào “Dân vận giỏi”`."""
 
 from collections.abc import Iterator
 
@@ -68,7 +68,7 @@ def movements_bear_their_names(texts: Excerpt) -> Iterator[Problem]:
             end = len(" ".join(passage.text[link.end() :].split(maxsplit=1)[:1])) + link.end()
             right = f"{passage.text[found.start : found.end]} {ways[0]}"
             written = passage.text[found.start : end].rstrip('”".,;')
-            message = f"“{written}” không phải tên phong trào, cuộc vận động đã biết"
+            message = f"“{written}” không phải tên đã biết"
             advice = "xem lại tên" if len(ways) > _FEW else f"có phải “{right}”?"
             yield passage.doubt(message, 2, advice, (found.start, end))
     yield from miswritten(texts, "CTR819")

@@ -1,6 +1,7 @@
-"""CTR514 and CTR521: set phrases that lack a syllable, have another one or one too many.
+"""CTR514 and CTR521: set phrases and names that lack a syllable, have another one or one too many.
 
-`sayings.txt` has the phrases in which no syllable can be another one; of those in `phrases.txt` none can be left out.
+`sayings.txt` has the phrases, `titles.txt` the names in which no syllable can be another one; of those in `phrases.txt`
+none can be left out.
 The first syllable is never the wrong one, so one that is leaves a phrase its first two syllables or its last two.
 """
 
@@ -8,11 +9,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import ne
 
+from ctr_cli.data import listed
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.rules.form.lexicon import alike, is_core, is_word, syllables, word_list
-from ctr_cli.rules.form.pairs import Slip
+from ctr_cli.rules.form.pairs import Slip, key_at
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.phrases import Keys, keys_of, pairs_of
 from ctr_cli.rules.printed import Word, words_of
@@ -48,11 +50,11 @@ _Ended = dict[str, tuple[tuple[int, int, str], ...]]
 def set_phrases() -> dict[int, tuple[str, Keys, int, tuple[Keys, ...], bool]]:
     """The phrases of the tables by their numbers, each of it a `_Phrase`."""
     found = []
-    for name in ("sayings", "phrases"):
+    for name in ("sayings", "titles", "phrases"):
         for line in word_list(name):
             phrase, _, others = line.partition(": ")
             keys, ways = keys_of(phrase), tuple(map(keys_of, filter(None, others.split("; "))))
-            found.append((phrase, keys, len(set(keys)), ways, name == "sayings"))
+            found.append((phrase, keys, len(set(keys)), ways, name != "phrases"))
     return dict(enumerate(found))
 
 
@@ -136,7 +138,8 @@ def _otherwise(words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase) ->
     )
     if may_lack and here[: len(rest) - 1] == rest[1:]:
         return (last - 1, at + first) if _is_cut(words, at, right, first) else _NONE
-    if not (first and phrase.fixed) or length < _SHORT or len(here) < len(rest):
+    short = length < _SHORT and not _is_called_after(words, at)
+    if not (first and phrase.fixed) or short or len(here) < len(rest):
         return _NONE
     if here[1 : len(rest) + 1] == rest:
         joins = not syllables()["joining"].isdisjoint((here[0], rest[0]))
@@ -145,6 +148,12 @@ def _otherwise(words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase) ->
         return (last, at + first) if _is_another(words, at, right, first) else _NONE
     two = length > _LONG and here[2 : len(rest)] == rest[2:] != () and is_word(*here[:2])
     return (last, at + first) if two else _NONE
+
+
+def _is_called_after(words: tuple[Word, ...], at: int) -> bool:
+    """Whether three words are somebody's name after whom a street or a school is called."""
+    named = all(word.capital for word in words[at : at + _SHORT - 1])
+    return named and key_at(words, at - 1) in listed("spelling/names", "named after")
 
 
 def _is_sure(said: Keys, right: Keys, first: int) -> bool:
@@ -174,11 +183,12 @@ def _is_another(words: tuple[Word, ...], at: int, right: Keys, first: int) -> bo
     free = place == last and words[place].key in syllables()["alone"]
     goes_on = free and _SHORT < length <= _MIDDLE and not alike(words[place].key, right[first])
     large = words[place].capital > words[at].capital
-    if paired or goes_on or in_short or led or large or _together(words, last):
+    beyond = (place == last or length <= _LONG) and _together(words, last)
+    if paired or goes_on or in_short or led or large or beyond:
         return False
     joins = not syllables()["joining"].isdisjoint(both)
-    if length > _SHORT:
-        return length > _MIDDLE or not joins
+    if length != _SHORT:
+        return length != _MIDDLE or not joins
     made = [n for n in (place - 1, place) if n < last and _together(words, n)]
     listed = any(not word.joined for word in words[at + 1 : last + 1])
     usual = listed and any(is_core(words[n].key, words[n + 1].key) for n in made)
