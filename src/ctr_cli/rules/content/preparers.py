@@ -235,7 +235,8 @@ def _of_agency(name: str) -> list[dict[str, str]]:
     return [
         row
         for row in table("fields")
-        if holds(low, _words(row["agencies"])) or low.startswith(_words(row.get("begins", "-")))
+        if holds(low, _words(row.get("agencies", "")))
+        or low.startswith(_words(row.get("begins", "-")))
     ]
 
 
@@ -249,7 +250,7 @@ def _in_text(low: str, key: str, host: str) -> list[str]:
         if holds(low, _words(row.get(key, "")))
         and not any(
             holds(low, (f"{link} {name}" for link in _TOGETHER))
-            for name in _words(row.get("named", row["agencies"]))
+            for name in _words(row.get("named", row.get("agencies", "")))
         )
     ]
 
@@ -316,7 +317,11 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
         fields = [_of_agency(name) for name in ([who] if who else [known[i].name for i in ids])]
         charged = [row for rows in fields for row in rows]
         if who and (wrong := _of_nobody_here(passage, who, issuer)):
-            yield passage.doubt(wrong, 2, "xem lại cơ quan chuẩn bị")
+            yield passage.doubt(wrong, 2, _LOOK)
+            continue
+        if charged and all(any(_never(row, passage.low) for row in rows) for rows in fields):
+            named = who or known[ids[0]].name
+            yield passage.doubt(f"{named} không chuẩn bị, không trình việc ấy", 2, _LOOK)
             continue
         if (
             not charged
@@ -331,7 +336,16 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
         others = (field for field in apart if who or field in present)
         if field := next(others, ""):
             message = f"nội dung về {field} lại giao cơ quan về {charged[0]['field']}"
-            yield passage.doubt(message, 2, "xem lại cơ quan chuẩn bị")
+            yield passage.doubt(message, 2, _LOOK)
+
+
+_LOOK = "xem lại cơ quan chuẩn bị"
+
+
+def _never(row: dict[str, str], low: str) -> bool:
+    """Whether a text is of what the agencies of a row never do."""
+    never = holds(low, _words(row.get("never", "")))
+    return never and not holds(low, _words(row["unless"]))
 
 
 def _of_others(about: str, charged: list[dict[str, str]], host: str) -> list[str]:
@@ -340,9 +354,12 @@ def _of_others(about: str, charged: list[dict[str, str]], host: str) -> list[str
     What all may do is work of offices; that of another society, or what one of a narrow field is charged with, is not.
     """
     own = [row for row in charged if "shared" not in row]
-    if holds(about, _said(own, "words", "only", "own")):
+    if holds(about, _said(own, "words", "only", "own", "sole")):
         return []
     alone = _in_text(about, "only", host)
+    sole = _in_text(about, "sole", host)
+    if sole and not holds(about, _said(_of_agency("các"), "quiet")):
+        return sole
     shared = [*_said(charged, "words", "only", "own"), *_said(_of_agency("các"), "also")]
     narrow = all("narrow" in row for row in charged)
     if holds(about, shared) and not narrow:
@@ -355,7 +372,7 @@ def _of_others(about: str, charged: list[dict[str, str]], host: str) -> list[str
 def _societies() -> frozenset[str]:
     """The fields of the societies that have some work in common."""
     shared = next(_words(row["agencies"]) for row in table("fields") if "shared" in row)
-    return frozenset(row["field"] for row in table("fields") if holds(row["agencies"], shared))
+    return frozenset(r["field"] for r in table("fields") if holds(r.get("agencies", ""), shared))
 
 
 def _said(rows: list[dict[str, str]], *keys: str) -> list[str]:
