@@ -25,11 +25,12 @@ def who_decides(texts: Excerpt) -> Iterator[Problem]:
     The Ban Chấp hành of a union bears the name of whose some acts are, and has its own.
     """
     yield from with_both(texts, "matters", "xem lại cơ quan có thẩm quyền")
+    whole = table("competence")["whole"].get(texts.ground.issuer, "")
     for passage in prose(texts).passages:
         said, behind = said_in(passage.text), 0
         if said is None:
             continue
-        host = kind_of(passage.place.body)
+        host = kind_of(passage.place.body) or kind_of(f"{passage.place.body} {whole}")
         if texts.ground.issuer == "union" and host in ("committee", "btv"):
             host = "union"
         above = not texts.ground.level and host in table("competence")["state bodies"]
@@ -46,8 +47,12 @@ def who_decides(texts: Excerpt) -> Iterator[Problem]:
             if first >= behind and not (host == "union" and _elects_its_own(passage, row, at)):
                 behind = last
                 known = is_named or host in table("competence")["own hands"]
-                sure = not (row.get("named") == "begins" and not known)
-                yield _problem(row, passage, at, named=is_named, sure=sure)
+                unsure = row.get("sure", "C") != "C" or (row.get("named") == "begins" and not known)
+                body = "" if is_named else passage.place.body
+                message = (
+                    f"“{{}}” thuộc thẩm quyền {row['whose']}" + ", không phải " * bool(body) + body
+                )
+                yield passage.doubt(message, 1 if unsure else 2, row["instead"], at)
 
 
 def _elects_its_own(passage: Passage, row: dict[str, Any], at: tuple[int, int]) -> bool:
@@ -58,16 +63,6 @@ def _elects_its_own(passage: Passage, row: dict[str, Any], at: tuple[int, int]) 
     return committee and not standing and not holds(words, ("đảng", "bổ nhiệm"))
 
 
-def _problem(
-    row: dict[str, Any], passage: Passage, at: tuple[int, int], *, named: bool, sure: bool
-) -> Problem:
-    """What is told of an act of another body; who meets is told where nobody is named."""
-    body, sure = passage.place.body, sure and row.get("sure", "C") == "C"
-    instead_of = f", không phải {body}" if body and not named else ""
-    message = f"“{{}}” thuộc thẩm quyền {row['whose']}{instead_of}"
-    return passage.doubt(message, 2 if sure else 1, row["instead"], at)
-
-
 _INTRODUCED = regex(
     r" *(?:(?:căn cứ|trên cơ sở|sau khi|qua|nhân dịp|trước tình hình)\b[^,;.]*, |(?:kỳ họp|phiên họp|hội nghị|sinh hoạt|họp)\b[^,;.:]*: )"
 )
@@ -75,8 +70,8 @@ _INTRODUCED = regex(
 _HEADED = regex(r"(?:.*\. )?(?! ?(?:kỳ họp|phiên họp|hội nghị|sinh hoạt|họp)\b)[^.:]*: ")
 """Before what is only listed as a matter: behind a colon and what is not a meeting."""
 
-_CONSIDERED = regex(
-    r" ?(?:xem xét|xét|thảo luận|thẩm định|rà soát)\b[^;:.]{0,60}(?:,| và|,? rồi) ?"
+_HEARD = regex(
+    r" ?(?:nghe|xem xét|xét|thảo luận|thẩm định|rà soát)\b[^;:.]{0,80}(?:,| và|,? rồi) ?"
 )
 """Before what a body decides that has looked into it."""
 _CARRIED_OUT = regex(
@@ -102,7 +97,10 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
         behind = said.low[said.words[span.last - 1].end : said.clause(verb)[1]]
         if holds(behind, table("competence")["onward"]):
             return None
-    doer = said.body_before(verb, act.row.get("through", ())) or _subject(said, verb, clause)
+    ordered = said.key(verb) in listed("competence", "ordered")
+    heard = ordered and _HEARD.fullmatch(said.before(verb, clause))
+    through = act.row.get("through", ())
+    doer = None if heard else said.body_before(verb, through) or _subject(said, verb, clause)
     between = said.before(verb, said.words[doer.last - 1].end).rstrip() if doer else ""
     data = table("competence")
     if between.endswith(tuple(data["watching"])) or holds(f"{between} ", data["asking"]):
@@ -115,10 +113,11 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
         and (said.words[body.first].start >= clause or body.means not in act.barred)
         and not (then and said.is_beside(body))
         for body in said.begun.values()
+        if not heard
     )
     decides = said.key(verb) in listed("competence", "alone")
     before = said.before(verb, clause).replace("tờ trình", "tờ")
-    before = "" if decides and _CONSIDERED.fullmatch(before) else _CARRIED_OUT.sub("", before)
+    before = "" if heard else _CARRIED_OUT.sub("", before)
     own = not busy and _does_itself(act, host, before, decides=decides)
     return (verb, last, False) if own else None
 

@@ -51,13 +51,9 @@ class Said(Struct):
         end = self.words[at].start if at < len(self.words) else None
         return self.low[self.words[at - 1].end if at else 0 : end]
 
-    def follows(self, at: int) -> bool:
-        """Whether only a blank parts a word from the one before."""
-        return at < len(self.words) and self.words[at].joined
-
     def is_close(self, at: int) -> bool:
         """Whether no more than numbers and commas part a word from the one before."""
-        return self.follows(at) or bool(_CLOSE.fullmatch(self.gap(at)))
+        return bool(_CLOSE.fullmatch(self.gap(at)))
 
     def clause(self, at: int) -> tuple[int, int]:
         """Where the sentence of a word begins and ends; a semicolon ends one."""

@@ -117,13 +117,10 @@ def _meant(day: tuple[int, int], said: str) -> tuple[str | None, int]:
     near = [
         one
         for one in own
-        if len(words & {*_WORD.findall(one)}) > 1 or (_of_the_world(name) and _of_the_world(one))
+        if len(words & {*_WORD.findall(one)}) > 1
+        or all(holds(known, _AT_LARGE[2:4]) for known in (name, one))
     ]
     return (near[0], 1) if near and name == said else (None, 0)
-
-
-def _of_the_world(name: str) -> bool:
-    return holds(name, ("thế giới", "quốc tế"))
 
 
 def _is_founded_like(name: str, known: str) -> bool:

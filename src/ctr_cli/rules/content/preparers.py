@@ -235,8 +235,7 @@ def _of_agency(name: str) -> list[dict[str, str]]:
     return [
         row
         for row in table("fields")
-        if holds(low, _words(row.get("agencies", "")))
-        or low.startswith(_words(row.get("begins", "-")))
+        if holds(low, _words(row["agencies"])) or low.startswith(_words(row.get("begins", "-")))
     ]
 
 
@@ -250,7 +249,7 @@ def _in_text(low: str, key: str, host: str) -> list[str]:
         if holds(low, _words(row.get(key, "")))
         and not any(
             holds(low, (f"{link} {name}" for link in _TOGETHER))
-            for name in _words(row.get("named", row.get("agencies", "")))
+            for name in _words(row.get("named", row["agencies"]))
         )
     ]
 
@@ -293,12 +292,15 @@ _LOOKED_INTO = regex(
 """Whose work somebody else must look into."""
 
 
-def _of_nobody_here(passage: Passage, who: str, issuer: str) -> str:
-    """What is wrong with who is said to prepare an item, whatever its field: an office of a level above, or whose work is looked into."""
-    above = holds(issuer, map(" {} ".format, LOCAL)) and any(
-        "above" in row for row in _of_agency(who)
-    )
-    own = _LOOKED_INTO.search(passage.low)
+def _of_nobody_here(passage: Passage, name: str, who: str, issuer: str) -> str:
+    """What is wrong with one who prepares an item, whatever its field: that he never does it, or of `who` is said to, is of a level above, or himself looked into."""
+    for row in _of_agency(name) if not who or f"({who}" in passage.low else ():
+        never, unless = (_words(row.get(key, "")) for key in ("never", "unless"))
+        if holds(passage.low, never) and not holds(passage.low, unless):
+            return f"{name} không chuẩn bị, không trình việc ấy"
+    above = who and holds(issuer, map(" {} ".format, LOCAL))
+    above = above and any("above" in row for row in _of_agency(who))
+    own = _LOOKED_INTO.search(passage.low) if who else None
     name = who.removesuffix(" xã").removesuffix(" phường")
     if own and own["whom"].startswith(name) and passage.low.rindex(who) >= own.end():
         return f"{name} không thể tự kiểm tra, thẩm tra việc của mình"
@@ -314,14 +316,12 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
         entries = [e for e in passage.item.agencies if e.role in _ROLES] if passage.item else []
         ids = [name for entry in entries for name in resolve(subject.known, entry.agency)]
         who = "" if ids else _preparer(passage.text)
-        fields = [_of_agency(name) for name in ([who] if who else [known[i].name for i in ids])]
+        names = [who] if who else [known[i].name for i in ids]
+        fields = [_of_agency(name) for name in names]
         charged = [row for rows in fields for row in rows]
-        if who and (wrong := _of_nobody_here(passage, who, issuer)):
-            yield passage.doubt(wrong, 2, _LOOK)
-            continue
-        if charged and all(any(_never(row, passage.low) for row in rows) for rows in fields):
-            named = who or known[ids[0]].name
-            yield passage.doubt(f"{named} không chuẩn bị, không trình việc ấy", 2, _LOOK)
+        wrong = [_of_nobody_here(passage, name, who, issuer) for name in names]
+        if wrong and all(wrong):
+            yield passage.doubt(wrong[0], 2, "xem lại cơ quan chuẩn bị")
             continue
         if (
             not charged
@@ -336,16 +336,7 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
         others = (field for field in apart if who or field in present)
         if field := next(others, ""):
             message = f"nội dung về {field} lại giao cơ quan về {charged[0]['field']}"
-            yield passage.doubt(message, 2, _LOOK)
-
-
-_LOOK = "xem lại cơ quan chuẩn bị"
-
-
-def _never(row: dict[str, str], low: str) -> bool:
-    """Whether a text is of what the agencies of a row never do."""
-    never = holds(low, _words(row.get("never", "")))
-    return never and not holds(low, _words(row["unless"]))
+            yield passage.doubt(message, 2, "xem lại cơ quan chuẩn bị")
 
 
 def _of_others(about: str, charged: list[dict[str, str]], host: str) -> list[str]:
@@ -363,16 +354,11 @@ def _of_others(about: str, charged: list[dict[str, str]], host: str) -> list[str
     shared = [*_said(charged, "words", "only", "own"), *_said(_of_agency("các"), "also")]
     narrow = all("narrow" in row for row in charged)
     if holds(about, shared) and not narrow:
-        return [field for field in alone if field in _societies()]
+        return [
+            row["field"] for row in table("fields") if "society" in row and row["field"] in alone
+        ]
     may = any("general" in row for row in charged) or holds(about, _said(charged, "also"))
     return alone or ([] if may else _in_text(about, "words", host))
-
-
-@cache
-def _societies() -> frozenset[str]:
-    """The fields of the societies that have some work in common."""
-    shared = next(_words(row["agencies"]) for row in table("fields") if "shared" in row)
-    return frozenset(r["field"] for r in table("fields") if holds(r.get("agencies", ""), shared))
 
 
 def _said(rows: list[dict[str, str]], *keys: str) -> list[str]:

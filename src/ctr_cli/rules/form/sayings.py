@@ -1,7 +1,6 @@
 """CTR514 and CTR521: set phrases and names that lack a syllable, have another one or one too many.
 
-`sayings.txt` has the phrases, `titles.txt` the names in which no syllable can be another one; of those in `phrases.txt`
-none can be left out.
+In `sayings.txt` and `titles.txt`, which has names, no syllable can be another; in `phrases.txt` none can be left out.
 The first syllable is never the wrong one, so one that is leaves a phrase its first two syllables or its last two.
 """
 
