@@ -39,6 +39,10 @@ _BINARY = (
     "chỉ ra đúng tệp chương trình, tên thường là programs/NĂM.yaml",
 )
 _PACKED, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+"""The marks that a text in UTF-16 begins with."""
+SAMPLE = 4096
+"""So many bytes at the head of a file tell what it is."""
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
 _OF_A_PICTURE = "tìm tệp Word gốc rồi ctr import; chỉ có ảnh thì nhận dạng chữ (OCR), lưu thành .docx rồi ctr import"
 _OTHERS = (b"MZ", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"ID3", b"OggS")
@@ -66,7 +70,7 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Finding]]:
 
     The text is None when the bytes are not UTF-8 text; the findings then say what they are.
     """
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_utf16(raw):
+    if raw.startswith(UTF16) or _looks_utf16(raw):
         return None, [_encoding(file, "tệp lưu theo bảng mã UTF-16, không phải UTF-8")]
     if raw.count(0) or raw.startswith((b"%PDF", _PACKED, _COMPOUND)):
         return None, [_binary(raw, file)]

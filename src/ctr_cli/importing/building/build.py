@@ -12,10 +12,10 @@ from ctr_cli.importing.building.items import take_item
 from ctr_cli.importing.building.numbered import give_by_number, numbered_of
 from ctr_cli.importing.building.strayed import doubt_strayed
 from ctr_cli.importing.building.timetable import Timetable
-from ctr_cli.importing.building.under import take_bracket, take_said
+from ctr_cli.importing.building.under import charge_meetings, take_bracket, take_said
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.cases import sentence_case
-from ctr_cli.importing.grammar.charge import Charge, is_agency_line
+from ctr_cli.importing.grammar.charge import is_agency_line
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Elsewhere, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import held_behind_colon, says_when_held
@@ -48,7 +48,6 @@ from ctr_cli.importing.grammar.when import ALL_YEAR, month_of_day, when
 from ctr_cli.importing.reading.lines import Line, words
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.values import Assignment
 
 _ANNEX = regex(r"(?:phụ lục|biểu|bảng)(?: số)?(?: [IVX\d]+)?", re.IGNORECASE)
 """The number of an annex, which says nothing of what stands in it."""
@@ -140,7 +139,11 @@ def _after_tables(root: Node) -> set[int]:
     sentence of one whose items all bear signs."""
     nodes = [node for node in root.walk() if node.kind in ("heading", "item", "said") and node.text]
     last = max((at for at, node in enumerate(nodes) if node.row), default=len(nodes))
-    plain = [node for node in nodes[:last] if node.kind == "item" and not node.row]
+    plain = [
+        node
+        for node in nodes[:last]
+        if node.kind == "item" and not (node.row or patterns("closing").search(node.text))
+    ]
     behind = nodes[last + 1 :]
     held = any(n.kind == "heading" and (n.heading.body or n.heading.timed) for n in behind)
     if plain or held:
@@ -183,7 +186,7 @@ def _is_no_work(gathered: Gathered, node: Node) -> bool:
         gathered.content.doubts += [Doubt(message, "document", aim.line) for aim in told]
     elif node.kind == "stray":
         gathered.content.left.append(node.line)
-    elif node.kind == "item" and _names_annex(node):
+    elif node.kind == "item" and (_names_annex(node) or _ANNEX.fullmatch(node.text.strip(" .:"))):
         gathered.content.taken_apart.append(node.line)
     else:
         return False
@@ -252,7 +255,7 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
     first = len(gathered.drafts)
     _take(gathered, node, here)
     if node.charge:
-        _charge_meetings(gathered, node, node.charge, first)
+        charge_meetings(gathered, node, node.charge, first)
     if len(gathered.drafts) + len(gathered.numbered) == before:
         _take_empty(gathered, node, here, content.elsewhere[others:])
     gathered.begun = []
@@ -303,14 +306,6 @@ def _goes_on_all_year(node: Node, context: Context) -> bool:
     if context.timed or node.heading.timed or not patterns("standing").search(node.text):
         return False
     return not any(below.kind == "heading" and below.heading.timed for below in node.walk())
-
-
-def _charge_meetings(gathered: Gathered, node: Node, charge: Charge, first: int) -> None:
-    """Give who does what stands under a line of time to its meetings; `first` counts the items before it."""
-    meetings = {id(draft.meeting): draft.meeting for draft in gathered.drafts[first:]}
-    for meeting in meetings.values():
-        meeting.agencies += [Assignment(agency=n, role=r) for n, r in charge.assignments]
-    gathered.content.taken_apart.append(node.line)
 
 
 def _only_frames(node: Node, context: Context) -> bool:

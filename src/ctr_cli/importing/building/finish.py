@@ -9,9 +9,9 @@ from typing import cast
 
 from ctr_cli.importing.building.doubts import doubts_of
 from ctr_cli.importing.building.gathered import says_who
+from ctr_cli.importing.building.numbered import share_by_number
 from ctr_cli.importing.grammar.cell_times import (
     cell_time,
-    handed_in,
     is_span,
     last_day,
     says_how_often,
@@ -21,7 +21,7 @@ from ctr_cli.importing.grammar.charge import Charge, parse
 from ctr_cli.importing.grammar.columns import DOERS, ROLE_COLUMNS
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared, word_keys
 from ctr_cli.importing.grammar.due import Due, due_in, due_within
-from ctr_cli.importing.grammar.heading import patterns
+from ctr_cli.importing.grammar.heading import handed_in, patterns
 from ctr_cli.importing.grammar.said import all_above
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import When, deadline_of, when
@@ -94,7 +94,7 @@ def share(drafts: list[Draft], shared: list[Shared]) -> list[Shared]:
     of_meetings = []
     for entry in shared:
         of_meeting = drafts_of[id(entry.meeting)]
-        if _share_by_number(entry, of_meeting):
+        if share_by_number(entry, of_meeting):
             continue
         group = group_of[id(entry.draft)] if entry.draft else []
         alone = lines_in[id(group)] == 1 and entry.draft is group[-1]
@@ -131,26 +131,6 @@ def _give(entry: Shared, group: list[Draft]) -> None:
         draft.lines.append(entry.line)
         if len(group) > 1 and all_above(entry.line.text) is None:
             draft.doubts.append(f"“{entry.line.text}” hiểu là của cả nhóm “{draft.topic}”")
-
-
-def _share_by_number(entry: Shared, drafts: list[Draft]) -> bool:
-    """Give each name to the items whose numbers stand behind it: `Công an xã (nội dung 2)`; False where one has none."""
-    found = [
-        (patterns("for_points").fullmatch(name), role) for name, role in entry.charge.assignments
-    ]
-    wanted = [
-        (match["name"], role, [int(number) for number in re.findall(r"\d+", match["points"])])
-        for match, role in found
-        if match
-    ]
-    points = [point for _, _, points in wanted for point in points]
-    if not points or len(wanted) < len(found) or max(points) > len(drafts):
-        return False
-    for name, role, numbers in wanted:
-        for number in numbers:
-            drafts[number - 1].charges.append(Charge([(name, role)]))
-            drafts[number - 1].lines.append(entry.line)
-    return True
 
 
 def _share_due(entry: Shared, drafts: list[Draft]) -> None:
@@ -319,13 +299,17 @@ def _due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[str]:
 
     What its meeting says already is not said again, but for the part of the month.
     """
+    against = _against(due.time, due.written, meeting) if due.held else []
+    if due.time.part and due.time.months:
+        item.details.append(f"Thời gian: {due.written}")
+        last = month_of(meeting) == due.time.months[-1]
+        return [f"ghi “{due.written}”; đã xếp vào tháng cuối của khoảng"] if last else against
     if _said_by(meeting, due, setting.year):
         single = len(due.time.months) == 1
         part = single and patterns("part_of_month").search(due.written)
         label = "" if ":" in due.written else "Thời gian: "
         item.details += [f"{label}{capitalised(due.written)}"] if part else []
         return []
-    against = _against(due.time, due.written, meeting) if due.held else []
     return [*_put_due(item, due, meeting, setting), *against]
 
 

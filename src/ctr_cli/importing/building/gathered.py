@@ -29,7 +29,7 @@ class Gathered:
 
     `closing` tells that the end of the document has begun, `after_tables` which nodes stand behind the
     last table of a document whose items all stand in tables, `said_time` what an item last said of when it is held,
-    `numbered` what is said of works by their numbers.
+    `numbered` what is said of works by their numbers, `of_fields` the signs of paragraphs that name the field of their works.
     """
 
     setting: Setting
@@ -43,6 +43,7 @@ class Gathered:
     said_time: When = field(default_factory=When)
     numbered: list[Numbered] = field(default_factory=list)
     of_meetings: dict[int, list[Draft]] = field(default_factory=dict)
+    of_fields: set[tuple[object, ...]] = field(default_factory=set)
 
     @property
     def last(self) -> Draft | None:
@@ -79,7 +80,9 @@ class Gathered:
     def _begins_the_end(self, node: Node) -> bool:
         """Whether a paragraph closes the document without a heading of its own."""
         plain = node.marker.sign is None and node.look == "text"
-        plain = (plain or bool(_NOTE.match(node.text))) and len(words(node.text)) > _LONG
+        notes = _NOTE.match(node.text)
+        label = notes and notes.end() == len(node.text.rstrip(" .:"))
+        plain = (plain or bool(notes)) and (len(words(node.text)) > _LONG or bool(label))
         last = id(node) in self.after_tables or node.text.rstrip().endswith(_LAST_MARK)
         return plain and bool(self.drafts) and (last or bool(patterns("closing").search(node.text)))
 

@@ -8,10 +8,11 @@ from ctr_cli.importing.building.gathered import Gathered
 from ctr_cli.importing.building.numbered import numbers_of
 from ctr_cli.importing.building.rows import before_body, contexts_of_row
 from ctr_cli.importing.building.under import put_under
+from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.cell_times import cell_time, is_span
 from ctr_cli.importing.grammar.charge import parse
-from ctr_cli.importing.grammar.clauses import works_named
+from ctr_cli.importing.grammar.clauses import field_apart, works_at_own_times, works_named
 from ctr_cli.importing.grammar.columns import titled
 from ctr_cli.importing.grammar.content import Draft, Elsewhere, Setting
 from ctr_cli.importing.grammar.context import Context
@@ -25,7 +26,7 @@ from ctr_cli.importing.grammar.placed import placed_in
 from ctr_cli.importing.grammar.said import charge_of_sentence
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import When, when
-from ctr_cli.importing.reading.lines import marker
+from ctr_cli.importing.reading.lines import Marker, marker
 from ctr_cli.language.beginnings import is_beginning
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
@@ -52,6 +53,8 @@ _ON_DAY = regex(
 
 def take_item(gathered: Gathered, node: Node, context: Context, at: Context | None = None) -> None:
     """Take an item; `at` is the place of a brother on whose line the time stands."""
+    if node.row is None and at is None and _take_several(gathered, node, context):
+        return
     setting = gathered.setting
     text, contexts = (node.text, [at]) if at else _contexts(gathered, node, context)
     begun = [
@@ -88,6 +91,27 @@ def take_item(gathered: Gathered, node: Node, context: Context, at: Context | No
             take_item(gathered, child, context, contexts[0])
         else:
             put_under(gathered, child, begun, context)
+
+
+def _take_several(gathered: Gathered, node: Node, context: Context) -> bool:
+    """Take the works of one paragraph that name their field before them, or each its own time, one by one; False for any other line."""
+    beside = node.sign in gathered.of_fields
+    field, rest = field_apart(node.text, beside=beside) or ("", node.text)
+    works = works_at_own_times(rest) or [rest]
+    if works == [node.text]:
+        return False
+    if field:
+        gathered.of_fields.add(node.sign)
+        head = Node(node.line, Marker(None, "", field), heading=Heading(left=field))
+        context = context.under(head)
+    first = len(gathered.drafts)
+    for work in works:
+        below = node.children if work is works[-1] else []
+        own = replace(node.marker, rest=capitalised(work))
+        take_item(gathered, replace(node, marker=own, children=below), context)
+    for draft in gathered.drafts[first:] if begins_item(field) else ():
+        draft.doubts.append(f"hiểu “{field}” ở đầu dòng là lĩnh vực của các nội dung sau nó")
+    return True
 
 
 def _is_placed(work: str, own: Context, context: Context) -> bool:

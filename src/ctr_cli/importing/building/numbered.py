@@ -1,5 +1,6 @@
 """Who does which work, where a table or a line beneath the works tells it by their numbers."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,8 +8,9 @@ from dataclasses import dataclass, replace
 from ctr_cli.importing.grammar.by_number import charged_by_number
 from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.charge import Charge
-from ctr_cli.importing.grammar.content import Content, Doubt, Draft
+from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Shared
 from ctr_cli.importing.grammar.context import Context
+from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.reading.lines import Line
 
@@ -72,3 +74,23 @@ def _give(draft: Draft, entry: Numbered) -> None:
         }
         draft.row = replace(own, cells=own.cells | said, more=[])
         draft.details += entry.row.more
+
+
+def share_by_number(entry: Shared, drafts: list[Draft]) -> bool:
+    """Give each name to the items whose numbers stand behind it: `Công an xã (nội dung 2)`; False where one has none."""
+    found = [
+        (patterns("for_points").fullmatch(name), role) for name, role in entry.charge.assignments
+    ]
+    wanted = [
+        (match["name"], role, [int(number) for number in re.findall(r"\d+", match["points"])])
+        for match, role in found
+        if match
+    ]
+    points = [point for _, _, points in wanted for point in points]
+    if not points or len(wanted) < len(found) or max(points) > len(drafts):
+        return False
+    for name, role, numbers in wanted:
+        for number in numbers:
+            drafts[number - 1].charges.append(Charge([(name, role)]))
+            drafts[number - 1].lines.append(entry.line)
+    return True

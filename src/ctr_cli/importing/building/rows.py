@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
-from ctr_cli.importing.grammar.cell_times import cell_time, handed_in
+from ctr_cli.importing.grammar.cell_times import cell_time
 from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.content import Content, Setting
 from ctr_cli.importing.grammar.context import Context
-from ctr_cli.importing.grammar.heading import Heading, body_in, patterns
+from ctr_cli.importing.grammar.heading import Heading, body_in, handed_in, patterns
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.importing.grammar.places import place_of, places_in, who_meets_in

@@ -16,7 +16,9 @@ from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import Due
 from ctr_cli.importing.grammar.node import Node, is_time_line
 from ctr_cli.importing.grammar.said import all_above, charge_of_sentence, is_of_meeting
+from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.model.meetings import months_of
+from ctr_cli.model.values import Assignment
 
 _FINISHED = (".", "!", "?", "…")
 
@@ -152,3 +154,15 @@ def _share(gathered: Gathered, node: Node, charge: Charge, context: Context) -> 
         before = len(gathered.of(meeting))
         starred = node.marker.sign == "star" or is_of_meeting(node.text)
         gathered.shared.append(Shared(meeting, draft, before, own, line, starred))
+
+
+def charge_meetings(gathered: Gathered, node: Node, charge: Charge, first: int) -> None:
+    """Give who does what stands under a line of time to its meetings, and by when to its works; `first` counts the items before it."""
+    meetings = {id(draft.meeting): draft.meeting for draft in gathered.drafts[first:]}
+    for meeting in meetings.values():
+        meeting.agencies += [Assignment(agency=n, role=r) for n, r in charge.assignments]
+    for draft in gathered.drafts[first:] if charge.due else ():
+        own = take_apart(draft.text).charge.due
+        if not (own or (draft.row and draft.row.cells.get("deadline"))):
+            draft.charges.append(Charge(due=charge.due))
+    gathered.content.taken_apart.append(node.line)

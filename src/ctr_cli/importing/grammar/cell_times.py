@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ctr_cli.data import table
-from ctr_cli.importing.grammar.heading import patterns
+from ctr_cli.importing.grammar.heading import handed_in, patterns
 from ctr_cli.importing.grammar.when import ALL_YEAR, When, month_of_day, part_of_year, when
 from ctr_cli.importing.reading.lines import words
 from ctr_cli.language.patterns import regex
@@ -79,12 +79,6 @@ def cell_time(cell: str, year: int | None) -> CellTime:
     later = year is not None and {t.year for t in times_in(text) if t.months} - {None, year}
     doubt = f"thời gian “{flat}” còn ở năm khác; xem lại tháng, quý" if later else ""
     return CellTime(said, kept=flat if more or beside or later else "", doubt=doubt)
-
-
-def handed_in(text: str) -> str:
-    """What a text says, behind when a work is held, of when its paper is handed in; nothing where it does not."""
-    match = patterns("handed_in_beside").search(text)
-    return text[match.start() :] if match and when(text[: match.start()]) else ""
 
 
 def last_day(text: str) -> When | None:

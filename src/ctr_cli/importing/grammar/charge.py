@@ -15,6 +15,7 @@ from ctr_cli.importing.grammar.due import (
     handed_in_some_day,
     held_again,
     held_each_quarter,
+    held_in_half,
     said_behind_label,
     without_due,
 )
@@ -156,6 +157,8 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     text = roles_inline(_spelt_out(text))
     text = take_product(_take_due(text.strip().rstrip(MARKS + "/ "), charge), charge)
     phrase = _Phrase(held(OPENING.sub("", text.strip(" ,;."))), default, whole=not strict)
+    together = _TOGETHER if strict else _BESIDES
+    phrase.kept.text = together.sub(_helped, phrase.kept.text)
     for match in _ROLE.finditer(phrase.kept.text):
         phrase.take(match)
     phrase.end()
@@ -174,6 +177,17 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     if strange:
         charge.doubt = is_agency(*strange)
     return charge
+
+
+_TOGETHER = regex(r",?\s+cùng(?:\s+với)?\s+(?=(?P<who>[^;]+))")
+_BESIDES = regex(r",\s+cùng(?:\s+với)?\s+(?=(?P<who>[^;]+))")
+"""The same in a list of names behind a label, where without a comma all do the work."""
+
+
+def _helped(joint: re.Match[str]) -> str:
+    """What joins those who help to those who do a work, `Công an xã cùng Đoàn xã`; names with a role of their own behind them do it together."""
+    helps = begins_agency(joint["who"]) and not _ROLE.search(joint["who"])
+    return ", phối hợp với " if helps else joint[0]
 
 
 def _without_brackets(assignments: list[tuple[str, Role]]) -> list[str]:
@@ -354,6 +368,7 @@ def _take_due(text: str, charge: Charge) -> str:
         held_each_quarter(text)
         or due_in(text)
         or held_again(text)
+        or held_in_half(text)
         or said_behind_label(text)
         or day_behind_name(text)
     )

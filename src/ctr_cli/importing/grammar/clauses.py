@@ -7,6 +7,7 @@ from dataclasses import replace
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.brackets import outside
 from ctr_cli.importing.grammar.charge import OPENING
+from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.names import begins_agency, only_offices
 from ctr_cli.importing.grammar.opening import opened
 from ctr_cli.importing.grammar.opens_when import opens_when
@@ -80,6 +81,43 @@ def works_named(text: str) -> list[str]:
     return parts if sum(charged) > 1 or (any(charged[:-1]) and plain) else [text]
 
 
+_FIELD = regex(r"(?P<field>[^.:;()\d]{3,90})(?P<mark>[.:])\s+(?=[A-ZĐÀ-Ỹ])")
+_LONGEST_FIELD = 12
+"""Words of the name of a field at the most."""
+
+
+def field_apart(text: str, *, beside: bool = False) -> tuple[str, str] | None:
+    """The field that works in one paragraph belong to, and these: `Kinh tế, đô thị. Ra quân làm đường (Đoàn xã; tháng 3). Thu phí (Thuế; tháng 4).`
+
+    One work alone must say when, and begin as works do, where its field does not; `beside` others that have their fields any does.
+    """
+    found = _FIELD.match(text)
+    if found is None or len(found["field"].split()) > _LONGEST_FIELD:
+        return None
+    works = works_named(text[found.end() :])
+    charged = all(
+        w.rstrip(" .;").endswith((")", "]")) and take_apart(w).charge.assignments for w in works
+    )
+    begins = begins_item(works[0]) and not begins_item(found["field"]) and _at_own_time(works[0])
+    alone = found["mark"] == "." and (beside or begins)
+    names = begins_agency(found["field"]) or heading_of(found["field"]).bare
+    if names or not charged or not (len(works) > 1 or alone):
+        return None
+    return found["field"], text[found.end() :]
+
+
+def works_at_own_times(text: str) -> list[str]:
+    """The works of a line that names several, each with when it is held; none for any other line."""
+    works = works_named(text)
+    return works if len(works) > 1 and all(map(_at_own_time, works)) else []
+
+
+def _at_own_time(work: str) -> bool:
+    """Whether a work says when it is held or due, or before whom it comes."""
+    parts = take_apart(work)
+    return bool(parts.charge.due or parts.meets)
+
+
 def each_at_its_time(line: Line) -> list[Line]:
     """A line that opens with a time, `- T3: ra quân; trồng cây`, once for each of its works; any other line alone."""
     rest = marker_of(line).rest
@@ -103,10 +141,17 @@ def clauses_of(text: str) -> Iterator[str]:
         following = _NEXT.split(following)[0].strip()
         if not (_is_outside(text, match.start()) and " " in clause and " " in following):
             continue
-        if not _goes_on(following) and not _is_told(clause, match[0], following):
+        apart = _says_who(clause) and _says_who(following)
+        if (apart or not _goes_on(following)) and not _is_told(clause, match[0], following):
             yield clause
             start = match.end()
     yield text[start:].strip()
+
+
+def _says_who(clause: str) -> bool:
+    """Whether a clause is a work with who does it."""
+    parts = take_apart(clause)
+    return bool(parts.charge.assignments) and parts.text != clause and not is_said(clause)
 
 
 def _goes_on(clause: str) -> bool:

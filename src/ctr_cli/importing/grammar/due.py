@@ -8,7 +8,7 @@ from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import is_span, says_how_often, says_time_alone
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.names import begins_agency
-from ctr_cli.importing.grammar.when import When, count_before, when
+from ctr_cli.importing.grammar.when import When, count_before, part_of_year, when
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time, times_in
 
@@ -145,6 +145,8 @@ def says_when_held(text: str) -> When:
     return when(said) if said and says_time_alone(said) and not is_span(said) else When()
 
 
+_HALF = 6
+"""Months of half a year."""
 _CLAUSE, _WHOLE = regex(r"[^;,()]+"), regex(r"[^;()]+")
 _OF_QUARTER = regex(
     r"[,\s]*(?:vào\s+)?tháng (?:đầu|giữa|cuối)(?: của)?(?: (?:mỗi|các|từng))? quý\s*[:,–-]?",
@@ -160,6 +162,15 @@ def held_again(text: str) -> Due | None:
         read = says_how_often(said)
         if read is not None:
             return Due(read.time, said, *clause.span(), held=True)
+    return None
+
+
+def held_in_half(text: str) -> Due | None:
+    """Which half of the year a work is held in, in a clause that says nothing else: `6 tháng cuối năm; Công an xã`."""
+    for clause in _CLAUSE.finditer(text):
+        half = part_of_year(clause[0])
+        if len(half.months) == _HALF and not re.search(r"[^\W\d_]", half.rest):
+            return Due(half, clause[0].strip(" ."), *clause.span(), held=True)
     return None
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from ctr_cli.importing.grammar.heading import CELL, Heading, patterns
 from ctr_cli.importing.grammar.names import begins_agency, only_offices, slug
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import DECIDES
+from ctr_cli.importing.grammar.title import ANNEX
 from ctr_cli.language.keys import fold, tone_key
 
 COUNCILS = ("hdnd", "thuong-truc-hdnd", "ubnd")
@@ -28,7 +30,9 @@ def name_own_body(root: Node, body: tuple[str, str]) -> None:
         elif said.body is None and tone_key(node.text) == tone_key(name):
             node.heading = replace(said, body=identifier, body_name=node.text, left="")
     for parent in (root, *root.walk()) if identifier == "ubnd" else ():
-        _keep_own_work(parent.children)
+        if not ANNEX.fullmatch(parent.text):
+            own = (n.children if ANNEX.fullmatch(n.text) else [n] for n in parent.children)
+            _keep_own_work([*chain.from_iterable(own)])
 
 
 def _brings(node: Node) -> bool:

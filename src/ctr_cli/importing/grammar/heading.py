@@ -98,6 +98,24 @@ def heading_of(text: str, place: str = "") -> Heading:
     return Heading(identifier, name, time, kind_of(text), left, counted, alone)
 
 
+def handed_in(text: str) -> str:
+    """What a text says, behind when a work is held, of when its paper is handed in; nothing where it does not."""
+    match = patterns("handed_in_beside").search(text)
+    while match and not when(text[: match.start()]):
+        match = patterns("handed_in_beside").search(text, match.start() + 1)
+    return text[match.start() :] if match else ""
+
+
+def without_papers(text: str) -> tuple[str, str]:
+    """What a heading says without when the papers of its meeting are handed in, and that: `Kỳ họp thứ 4, tháng 7; tài liệu gửi trước ngày 18/6`."""
+    handed = handed_in(text)
+    before = text.removesuffix(handed)
+    within = before.count("(") > before.count(")")
+    ends = ")" if within or "(" in handed[:3] else ";"
+    said, _, after = handed.lstrip(" (;,.–-").partition(ends)
+    return (f"{before}{')' * within}{after}", said) if handed else (text, "")
+
+
 def _who_directs(bracket: re.Match[str]) -> str:
     """A bracket that says which body directs the works beneath, with nothing but its name: `(BTV chỉ đạo)`."""
     _, name, rest = body_in(bracket["who"])

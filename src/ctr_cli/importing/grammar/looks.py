@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from ctr_cli.importing.grammar.charge import Charge
 from ctr_cli.importing.grammar.columns import titled
-from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
+from ctr_cli.importing.grammar.due import due_in
+from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns, without_papers
 from ctr_cli.importing.grammar.names import only_offices
 from ctr_cli.importing.grammar.node import (
     SHORT,
@@ -26,12 +28,19 @@ from ctr_cli.importing.reading.lines import Line, is_bracket, is_caps, marker_of
 def node_of(line: Line, following: Line | None, place: str = "") -> Node:
     """A line as a node that stands alone yet."""
     marker = marker_of(line)
+    said, papers = without_papers(marker.rest)
+    held = heading_of(said, place) if papers else Heading()
+    meets = (held.timed and held.bare) or (papers and charge_of_meeting(said, place))
+    due = due_in(papers) if meets else None
+    marker = replace(marker, rest=said) if due else marker
     node = Node(line, marker, heading=_heading_in(marker.rest, place))
     node.times = is_time_line(marker.rest, node.heading, place)
     if line.heading and not node.times and (over := over_theme(marker.rest)):
         node.times, node.heading = True, replace(heading_of(over, place), left=marker.rest)
     if (node.heading.timed or node.heading.body) and not node.heading.bare:
         _take_charge(node, place)
+    if due:
+        node.charge = replace(node.charge or Charge(), due=due)
     if node.charge and not line.heading and _is_work(node, following):
         make_whole(node)
         node.heading, node.times = Heading(left=node.text), False

@@ -75,7 +75,7 @@ class Node:
     @property
     def said(self) -> str:
         """The text of a heading without who does what stands beneath it."""
-        return take_apart(self.text).text if self.charge else self.text
+        return take_apart(self.text).text if self.charge and self.charge.assignments else self.text
 
     @property
     def sign(self) -> tuple[object, ...]:

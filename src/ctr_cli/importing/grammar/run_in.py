@@ -7,20 +7,22 @@ from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 
 _POINT = regex(
-    r"(?:^|(?<=[;.,:]\s))\(?(?P<value>\d{1,2}(?=[.)])|(?:[a-hđ]|i{1,3}|iv|vi{0,3})(?=\)))[.)]\s+(?=[^\W\d_])"
+    r"(?:^|(?<=[;.,:]\s))(?:\(?(?P<value>\d{1,2}(?=[.)])|(?:[a-hđ]|i{1,3}|iv|vi{0,3})(?=\)))[.)]\s+|(?P<word>[Tt]hứ \w+(?=[,:]\s|\slà\s)|[^\W\d_]+(?= là\b))(?:\slà)?[,:]?\s+)(?=[^\W\d_])"
 )
 """Where a point of a list in running text begins: `(1) Sơ kết quý I; (2) Kiểm tra đảng phí`, `a) …; b) …`."""
 _COUNTED = (
     [*map(str, range(1, 31))],
     [*"abcdđegh"],
     ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii"],
+    ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám"],
+    ["thứ nhất", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "thứ tám"],
 )
 
 
 def run_in(text: str) -> tuple[str, list[str]]:
     """The words before a list in running text, and its points, counted in brackets; all of it and none where no list is."""
     found = [*_POINT.finditer(text)]
-    values = [match["value"].lstrip("0") for match in found]
+    values = [(match["value"] or match["word"]).lstrip("0").lower() for match in found]
     if not found or not any(values == counts[: len(values)] for counts in _COUNTED):
         return text, []
     ends = [*(match.start() for match in found[1:]), len(text)]

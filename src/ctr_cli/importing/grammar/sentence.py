@@ -23,7 +23,7 @@ from ctr_cli.importing.grammar.charge import (
     roles_inline,
 )
 from ctr_cli.importing.grammar.due import due_in, held_again, held_behind_colon, tells_day
-from ctr_cli.importing.grammar.heading import patterns
+from ctr_cli.importing.grammar.heading import heading_of, patterns
 from ctr_cli.importing.grammar.known import kept
 from ctr_cli.importing.grammar.names import begins_agency, is_office, only_offices, split
 from ctr_cli.importing.grammar.opening import opened, read_as_preparer, who_does
@@ -194,6 +194,9 @@ def _take_between_dashes(parts: Parts) -> None:
             due and only_connectives(f"{pieces[-1][: due.start]} {pieces[-1][due.end :]}")
         ):
             break
+        if due and due.held and not office and parts.charge.due and not parts.meets:
+            parts.meets, parts.placed = (heading_of(pieces[-1]),), pieces[-1]
+            due = None  # `… - tháng 4`, behind which stands by when it is due
         taken.insert(0, charge if office else Charge(due=due))
         pieces.pop()
     if len(taken) < 2 or not any(charge.assignments for charge in taken):

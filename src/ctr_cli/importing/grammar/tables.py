@@ -28,7 +28,7 @@ from ctr_cli.importing.grammar.node import SHORT, Node, close, is_of_all_year
 from ctr_cli.importing.grammar.opening import DECIDES, who_does
 from ctr_cli.importing.grammar.row_items import by_meetings, columns_of_lists, items_of_row
 from ctr_cli.importing.grammar.said import is_said
-from ctr_cli.importing.grammar.section_levels import open_for
+from ctr_cli.importing.grammar.section_levels import behind_the_times, open_for
 from ctr_cli.importing.grammar.sections import DASHES, Sections, content_of
 from ctr_cli.importing.grammar.when import part_of_year
 from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text, words
@@ -71,6 +71,7 @@ def table_nodes(
     path, above = [root], Above()
     sections = Sections(body, columns or [], place)
     lists = columns_of_lists(row for line in body for row in rows_of(line.row, columns or []))
+    last = behind_the_times([sections.text(at) for at in range(len(body))], place)
     for at, line in enumerate(body):
         text, work = sections.text(at), sections.is_work(at)
         charge = None if work else _charge_of_meeting(line, columns or [], place)
@@ -80,7 +81,14 @@ def table_nodes(
         elif text is not None and at == len(body) - 1 and _is_note(text):
             root.children.append(Node(line, marker(text), look="text"))
         elif text is not None or charge:
-            _section(path, line, text or content_of(line.row, columns or []), place, charge)
+            _section(
+                path,
+                line,
+                text or content_of(line.row, columns or []),
+                place,
+                charge,
+                beside=at == last,
+            )
             above = Above()
         else:
             _take(path, line, columns or [], above, lists)
@@ -114,7 +122,7 @@ def _card_as_row(rows: Sequence[Line]) -> Sequence[Line]:
 
 def _repeated(columns: Sequence[Titled]) -> int:
     """How many columns a table has whose header comes again side by side: `Tháng | Nội dung | Tháng | Nội dung`; else 0."""
-    titles = ["" if part_of_year(column.title) else column.title for column in columns]
+    titles = [part_of_year(column.title).rest.strip() for column in columns]
     for width in range(2, len(titles) // 2 + 1):
         again = len(titles) % width == 0 and titles == titles[:width] * (len(titles) // width)
         if again and any(column.holds == "content" for column in columns[:width]):
@@ -207,7 +215,7 @@ def _header(rows: Sequence[Line]) -> tuple[int, list[Titled] | None]:
     """How many rows are the header, and the columns they name."""
     for used in (3, 2, 1):
         head = rows[:used]
-        if len(head) < used or not all(map(_belongs, head[1:])):
+        if len(head) < used or not all(map(_belongs, head[1:], head)):
             continue
         columns = titles([line.row for line in head])
         if columns and not _is_among(head[-1], rows[used:]):
@@ -225,11 +233,15 @@ def _is_among(line: Line, others: Sequence[Line]) -> bool:
     return any(0 < count <= sum(map(bool, own)) / 2 for count in same)
 
 
-def _belongs(line: Line) -> bool:
-    """Whether a row can be a further row of the header: it stands under merged cells, or names some columns alone."""
+def _belongs(line: Line, over: Line) -> bool:
+    """Whether a row can be a further row of the header: it stands under merged cells, names some columns alone, or all below what is `over` several each."""
     filled = sum(bool(cell.text.strip()) for cell in line.row)
-    return any(cell.above for cell in line.row) or (
-        not line.row[0].text.strip() and 2 <= filled < len(line.row) - 1
+    bands = [cell for cell in over.row if cell.text.strip()]
+    halves = 1 < len(bands) < filled and all(part_of_year(cell.text) for cell in bands)
+    return (
+        halves
+        or any(cell.above for cell in line.row)
+        or (not line.row[0].text.strip() and 2 <= filled < len(line.row) - 1)
     )
 
 
@@ -322,7 +334,13 @@ _OF_THE_YEAR = regex(r"\b(?:cả|trong|quanh|các tháng) (?:của )?năm\b|\bn�
 
 
 def _section(
-    path: list[Node], line: Line, text: str, place: str, charge: Charge | None = None
+    path: list[Node],
+    line: Line,
+    text: str,
+    place: str,
+    charge: Charge | None = None,
+    *,
+    beside: bool,
 ) -> None:
     shown = Line(line.number, " ".join(text.split()), bold=True, heading=True, table=line.table)
     node = Node(
@@ -336,7 +354,7 @@ def _section(
     times = [at for at, n in enumerate(path) if n.heading.timed and n.sign == node.sign]
     if times and brings:
         del path[times[0] + 1 :]
-    elif times and is_of_all_year(node.text) and _OF_THE_YEAR.search(node.text):
+    elif times and (beside or (is_of_all_year(node.text) and _OF_THE_YEAR.search(node.text))):
         del path[times[0] :]
     elif node.marker.sign is None:
         del path[open_for(path, node) :]

@@ -117,8 +117,10 @@ def _over(parent: Node, node: Node) -> Node:
     return last if last and said and said.due else parent
 
 
-_BESIDES = regex(r"(?:ngoài (?:các|những|ra)|phụ lục)\b", re.IGNORECASE)
-"""How a list, or an annex, opens that stands beside all the lists before it."""
+_BESIDES = regex(
+    r"(?:ngoài (?:các|những|ra)|phụ lục|(?:biểu|bảng)(?: số)? (?:\d+|[IVX]+))\b", re.IGNORECASE
+)
+"""How a list, an annex or a table opens that stands beside all the lists before it."""
 
 
 def _brings(path: list[Node], node: Node) -> bool:

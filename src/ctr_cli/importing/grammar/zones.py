@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ctr_cli.importing.grammar.columns import titles
-from ctr_cli.importing.grammar.heading import body_in, is_bare_heading, patterns
+from ctr_cli.importing.grammar.heading import body_in, heading_of, is_bare_heading, patterns
 from ctr_cli.importing.grammar.letterhead import PLACE_AND_DATE, columns_parted
 from ctr_cli.importing.grammar.looks import node_of
+from ctr_cli.importing.grammar.node import text_ends
 from ctr_cli.importing.grammar.short_names import explained_in
 from ctr_cli.importing.grammar.title import (
     ANNEX,
@@ -49,8 +50,7 @@ def zones(lines: Sequence[Line]) -> Zones:
     kind = kind_line(lines)
     above = kind if kind is not None else letterhead_end(lines)
     lines = [*columns_parted(lines[:above]), *lines[above:]]
-    end = (third := len(lines) // 3) + signed_at(lines[third:])
-    end = _with_recipients(lines, end)
+    end = _with_recipients(lines, _signed_after(lines, above))
     start = _content_start(lines[:end])
     closing, titles, annex = _annex_apart(lines[end:])
     told = [
@@ -61,13 +61,45 @@ def zones(lines: Sequence[Line]) -> Zones:
     title = " ".join(line.text for line in told).upper()
     known = _names_one_body(title)
     heads = [replace(line, text=title, outline=-known) for line in told[:1]]
-    content = _with_annex(lines[start:end], [*heads, *annex])
+    content = _with_annex(
+        _told_apart(lines[start:end]) if annex else lines[start:end], [*heads, *annex]
+    )
     content = [line for line in content if line.row or not RULE.match(line.text)]
     apart = [line for line in content if not line.row and patterns("enclosed").match(line.text)]
     apart += [ln for ln in content[-2:] if not ln.row and PLACE_AND_DATE.match(ln.text)]
     content = [line for line in content if line not in apart]
     ignored = [Ignored(line, "tiêu đề của phụ lục") for line in titles]
     return Zones([*lines[:start], *apart], content, closing, ignored, [] if known else heads)
+
+
+def _signed_after(lines: Sequence[Line], above: int) -> int:
+    """Where a document with so many lines above its text is signed: before its first annex, or in its last two thirds."""
+    numbered = (at for at in range(above, len(lines)) if ANNEX.fullmatch(lines[at].text))
+    first = next(numbered, above)
+    signed = above + signed_at(lines[above:first])
+    third = len(lines) // 3
+    return signed if signed < first else third + signed_at(lines[third:])
+
+
+_REFERS = regex(
+    r"\b(?:phụ lục|biểu|danh mục)\b.*\bkèm theo\b|\btheo (?:các )?(?:phụ lục|biểu)\b", re.IGNORECASE
+)
+_LETTER = 9
+"""Paragraphs of a letter over its annexes at the most."""
+
+
+def _told_apart(content: Sequence[Line]) -> list[Line]:
+    """The content of a paper with an annex; points that only refer to it and say how all is carried out as plain sentences: `1. Nội dung: theo Phụ lục I. 2. Văn phòng theo dõi.`"""
+    texts = [marker_of(line).rest for line in content]
+    timed = any(
+        line.row or heading_of(text).when.spans for line, text in zip(content, texts, strict=True)
+    )
+    letter = not timed and len(content) <= _LETTER and all(map(text_ends, texts))
+    if not (letter and any(map(_REFERS.search, texts))):
+        return [*content]
+    return [
+        replace(line, text=text, listed=None) for line, text in zip(content, texts, strict=True)
+    ]
 
 
 def _names_one_body(title: str) -> bool:
@@ -88,6 +120,8 @@ def _annex_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Li
     if not any(titles([line.row]) for line in lines[row : row + 3] if line.row):
         return [*lines], [], []
     first = min(first, row)
+    if sum(bool(ANNEX.fullmatch(line.text)) for line in lines) > 1:
+        return [*lines[:first]], [], [*lines[first:]]
     return [*lines[:first]], [*lines[first:row]], [*lines[row:]]
 
 

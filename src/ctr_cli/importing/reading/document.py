@@ -11,7 +11,7 @@ from ctr_cli.importing.reading.lines import Lines
 from ctr_cli.importing.reading.text import NO_DOCUMENT, read_text
 from ctr_cli.model.errors import AccessError, UsageError
 from ctr_cli.source.bounded import bounded, of_an_open_one
-from ctr_cli.source.decode import PICTURES
+from ctr_cli.source.decode import PICTURES, SAMPLE, UTF16
 from ctr_cli.source.workbook import ENDINGS, OF_ODS, OLD_OFFICE
 
 _DELIMITED = ".csv", ".tsv"
@@ -21,8 +21,6 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MAIL = re.compile(rb"\s*(?:From:|MIME-Version:|Content-Type: multipart)", re.IGNORECASE)
-_WIDE = b"\xff\xfe", b"\xfe\xff"
-_SAMPLE = 4096
 _OPEN_AGAIN = "xin lại tệp, hoặc mở bằng Word, Excel rồi lưu lại"
 _OLD_EXCEL = "Workbook", "Book\0"
 """What the part of an .xls is called that holds its sheets ([MS-XLS] 2.1.2; before Excel 97 the second)."""
@@ -60,8 +58,8 @@ def read(raw: bytes, file: str) -> Lines:
 
 def _is_page(raw: bytes) -> bool:
     """Whether bytes are a page of the web, by whatever name, or one packed as a mail, as Word packs it."""
-    sample = raw[:_SAMPLE]
-    sample = sample.decode("utf-16", "ignore").encode() if sample.startswith(_WIDE) else sample
+    sample = raw[:SAMPLE]
+    sample = sample.decode("utf-16", "ignore").encode() if sample.startswith(UTF16) else sample
     return bool(_PAGE.match(sample)) or bool(_MAIL.match(sample) and b"text/html" in raw)
 
 

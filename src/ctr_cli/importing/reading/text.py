@@ -19,7 +19,7 @@ from ctr_cli.importing.reading.noted import without_notes
 from ctr_cli.importing.reading.torn import put_together
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.errors import AccessError
-from ctr_cli.source.decode import decode
+from ctr_cli.source.decode import UTF16, decode
 
 _ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 _HIDDEN = 0xF0000
@@ -70,7 +70,7 @@ def decoded(raw: bytes, file: str) -> str:
 
 
 def _in_utf8(raw: bytes) -> bytes:
-    marked = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+    marked = raw.startswith(UTF16)
     return raw.decode("utf-16", errors="replace").encode() if marked else raw
 
 

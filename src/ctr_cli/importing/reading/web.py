@@ -17,10 +17,9 @@ from ctr_cli.importing.reading.word.tables import MOST_COLUMNS
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.errors import AccessError
 from ctr_cli.source.attributes import number
+from ctr_cli.source.decode import SAMPLE, UTF16
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
-_SAMPLE = 4096
 _BLOCKS = regex(
     r"p|div|h[1-6]|ul|ol|li|table|thead|tbody|tfoot|tr|td|th|center|section|article|main|header|footer|blockquote|pre|d[ltd]|form|body"
 )
@@ -53,7 +52,7 @@ _SAVE_AS = "mở trang ấy bằng Word hoặc trình duyệt, chép nội dung 
 
 def read_page(raw: bytes, file: str) -> Lines:
     """The lines of a page of the web. Raises `AccessError` where it has no words, or is one that ctr printed."""
-    if _OWN in raw[:_SAMPLE]:
+    if _OWN in raw[:SAMPLE]:
         raise AccessError(
             f"{file}: trang này do ctr in ra để đọc, không nhập lại được",
             "dùng tệp chương trình (.yaml), hay tệp Word in từ tệp ấy",
@@ -77,8 +76,8 @@ def _text_of(raw: bytes) -> str:
     page = next((part for part in parts if part.get_content_type() == "text/html"), None)
     content = page.get_payload(decode=True) if page else None
     raw = content if isinstance(content, bytes) else raw
-    said = _CHARSET.search(raw[:_SAMPLE])
-    for name in ("utf-16" if raw.startswith(_WIDE) else "utf-8-sig", said and said[1].decode()):
+    said = _CHARSET.search(raw[:SAMPLE])
+    for name in ("utf-16" if raw.startswith(UTF16) else "utf-8-sig", said and said[1].decode()):
         try:
             text = raw.decode(name or "cp1258")
         except (UnicodeDecodeError, LookupError):

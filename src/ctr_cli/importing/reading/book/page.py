@@ -12,6 +12,7 @@ from ctr_cli.importing.reading.headers import names_columns, opens_with_period
 from ctr_cli.importing.reading.layout import puts_side_by_side
 from ctr_cli.importing.reading.lines import Cell, Line, is_caps, row_text
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.times import times_in
 
 _NOTE = regex(r"\W*(?:ghi chú|chú thích|lưu ý|ký hiệu|trên đây là)\b|\*", re.IGNORECASE)
 _COUNT = regex(r"[\dIVX.()]{1,7}|[A-HĐ]|[-–+]")
@@ -64,7 +65,7 @@ def page_of(grid: Grid, tables: int) -> Page:
         return Page([*_paragraphs(grid)], [], [], titled=False)
     end = _tail_at(grid, first)
     notes = _notes_at(grid, first, end)
-    starts = _starts(grid, first, notes)
+    starts = [at - _is_below_halves(grid, at) for at in _starts(grid, first, notes)]
     body = []
     for number, (start, after) in enumerate(pairwise([*starts, notes]), tables + 1):
         headings = after - _headings_above(grid, after) if after != notes else after
@@ -76,7 +77,7 @@ def page_of(grid: Grid, tables: int) -> Page:
     if annex < len(grid):
         page = page_of(grid[annex:], tables + len(starts))
         body, tail = [*body, *page.head, *page.body], [*tail, *page.tail]
-    return Page([*_paragraphs(grid[:first])], body, tail, titled)
+    return Page([*_paragraphs(grid[: starts[0]])], body, tail, titled)
 
 
 def _annex_at(grid: Grid, end: int) -> int:
@@ -98,6 +99,13 @@ def _header_at(grid: Grid) -> int | None:
     named = (at for at, row in enumerate(grid) if names_columns(_texts(row)) and not _is_boxes(row))
     wide = (at for at, row in enumerate(grid) if len(filled(row)) >= _WIDE)
     return next(named, next(wide, _pairs_at(grid)))
+
+
+def _is_below_halves(grid: Grid, at: int) -> bool:
+    """Whether a header stands below a row of parts of the year, `6 tháng đầu năm | 6 tháng cuối năm`, that belongs to it."""
+    above = _texts(grid[at - 1]) if at else []
+    kinds = [[time.kind for time in times_in(text)] for text in above]
+    return len(above) > 1 and all(kind == ["part"] for kind in kinds)
 
 
 def _is_boxes(row: Sequence[Cell]) -> bool:

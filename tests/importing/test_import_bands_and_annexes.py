@@ -1,0 +1,108 @@
+"""What stands beside the bands of a table and behind a signature: work of no month, sessions over groups, half years over columns, annexes of several bodies."""
+
+import pytest
+
+from support.books import book, imported
+from support.tables import in_word, told
+
+_COUNCIL = ("HỘI ĐỒNG NHÂN DÂN", "XÃ SUỐI TRẦM", "Số: 08/CTr-HĐND", "Suối Trầm, ngày 06 tháng 01 năm 2027", "CHƯƠNG TRÌNH", "hoạt động của Hội đồng nhân dân xã năm 2027")  # fmt: skip
+_MONTHS = """
+TT | Nội dung | Chủ trì
+THÁNG 11 | < | <
+1 | Duyệt quyết toán | Phòng Kinh tế
+THÁNG 12 | < | <
+2 | Tổng kết năm | Văn phòng
+"""
+
+
+@pytest.mark.parametrize(
+    ("band", "place"),
+    [
+        ("NHIỆM VỤ THƯỜNG XUYÊN", "btv-month"),
+        ("Công việc thường xuyên", "btv-month"),
+        ("CÁC VIỆC KHÁC", "btv"),
+        ("Hội nghị tổng kết", "btv-12"),
+    ],
+)
+def test_a_band_behind_those_of_months_is_of_none_unless_it_is_a_meeting(
+    band: str, place: str
+) -> None:
+    result = in_word(f"{_MONTHS}{band} | < | <\n3 | Thăm các buôn | Công an xã\n")
+    assert told(result)[-1].removeprefix("? ").startswith(f"{place} | Thăm các buôn")
+
+
+def test_a_band_among_those_of_months_stays_in_its_month() -> None:
+    groups = _MONTHS.replace(
+        "THÁNG 12", "Nhiệm vụ thường xuyên | < | <\n3 | Thăm các buôn | Công an xã\nTHÁNG 12"
+    )
+    found = [line.removeprefix("? ") for line in told(in_word(groups))]
+    assert found[1].startswith("btv-11 | Thăm các buôn | Công an xã lead")
+
+
+def test_a_session_ends_the_counted_groups_of_the_one_before() -> None:
+    drawn = """
+TT | Nội dung | Cơ quan trình
+Kỳ họp thứ 5 (tháng 7) | < | <
+I | Báo cáo |
+1 | Thu ngân sách sáu tháng | UBND xã
+II | Nghị quyết |
+1 | Điều chỉnh vốn | UBND xã
+Kỳ họp thứ 6 (tháng 12) | < | <
+I | Báo cáo |
+1 | Hoạt động của Hội đồng | Thường trực HĐND xã
+"""
+    assert told(in_word(drawn, head=_COUNCIL)) == [
+        "hdnd-5 | Thu ngân sách sáu tháng | UBND xã submit | nhóm Báo cáo",
+        "hdnd-5 | Điều chỉnh vốn | UBND xã submit | nhóm Nghị quyết",
+        "hdnd-6 | Hoạt động của Hội đồng | Thường trực HĐND xã submit | nhóm Báo cáo",
+    ]
+
+
+def test_half_years_stand_over_the_columns_of_a_sheet_under_its_own_title() -> None:
+    columns = ["Tháng", "Nội dung", "Chủ trì"]
+    title = ["ĐẢNG ỦY XÃ SUỐI TRẦM"], ["CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027"]
+    first = [["Biểu 1. HỘI NGHỊ BAN CHẤP HÀNH"], columns, [3, "Nghị quyết du lịch", "UBND xã"], [6, "Sơ kết", "Văn phòng"]]  # fmt: skip
+    second = [
+        ["Biểu 2. HỘI NGHỊ BAN THƯỜNG VỤ ĐẢNG ỦY (họp hằng tháng)"],
+        ["6 tháng đầu năm", None, None, "6 tháng cuối năm"],
+        [*columns, *columns],
+        [1, "Trực Tết", "Công an xã", 7, "Thăm thương binh", "UBND xã"],
+        [2, "Giao quân", "UBND xã", 8, "Khai giảng", "UBND xã"],
+    ]
+    result = imported(book({"BCH": [*title, *first], "BTV": second}))
+    assert [line.removeprefix("? ") for line in told(result)] == [
+        "bch-3 | Nghị quyết du lịch | UBND xã lead",
+        "bch-6 | Sơ kết | Văn phòng lead",
+        "btv-1 | Trực Tết | Công an xã lead",
+        "btv-2 | Giao quân | UBND xã lead",
+        "btv-7 | Thăm thương binh | UBND xã lead",
+        "btv-8 | Khai giảng | UBND xã lead",
+    ]
+
+
+def test_a_letter_over_annexes_of_several_bodies_holds_no_works() -> None:
+    head = ("ỦY BAN NHÂN DÂN", "XÃ SUỐI TRẦM", "Số: 08/CTr-UBND", "Suối Trầm, ngày 06 tháng 01 năm 2027", "CHƯƠNG TRÌNH CÔNG TÁC", "của Ủy ban nhân dân xã Suối Trầm năm 2027")  # fmt: skip
+    letter = """
+1. Nội dung công tác: theo Phụ lục I và Phụ lục II kèm theo.
+2. Việc điều chỉnh Chương trình do Chủ tịch Ủy ban nhân dân xã quyết định.
+"""
+    annexes = """
+Phụ lục I
+CÁC NỘI DUNG TRÌNH PHIÊN HỌP ỦY BAN NHÂN DÂN XÃ
+Tháng | Nội dung | Đơn vị chủ trì
+2 | Trực chợ Tết | Công an xã
+Ghi chú: Đơn vị chủ trì gửi hồ sơ về Văn phòng trước phiên họp 05 ngày.
+Phụ lục II
+CÁC NỘI DUNG TRÌNH BAN THƯỜNG VỤ ĐẢNG ỦY XÃ
+Tháng | Nội dung | Đơn vị chủ trì
+3 | Chủ trương xây trường mầm non | Phòng Kinh tế
+Ghi chú:
+(1) Ngày gửi hồ sơ là ngày Văn phòng nhận đủ tờ trình và dự thảo.
+"""
+    result = in_word(letter, annexes, head)
+    assert told(result) == [
+        "ubnd-2 | Trực chợ Tết | Công an xã lead",
+        "btv-3 | Chủ trương xây trường mầm non | Phòng Kinh tế lead",
+    ]
+    assert [paragraph.split(" ")[0] for paragraph in result.program.implementation] == ["Ghi", "Ghi", "Ngày", "Nội", "Việc"]  # fmt: skip
+    assert result.program.signature is not None
