@@ -263,7 +263,9 @@ def _of_a_ward(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
     """A term of the Front or a union of a ward that is not the one they all began with the wards themselves."""
     known, low = table("terms")["of wards"], passage.low
     own = texts.ground.issuer == "front" or _OWN.search(low, term.start, term.years_at[1])
-    others = _OTHERS.search(low, max(0, term.start - _AROUND), term.years_at[1])
+    others = low.startswith(tuple(known["apart"]), term.start) or _OTHERS.search(
+        low, max(0, term.start - _AROUND), term.years_at[1]
+    )
     in_time = known["from"] <= term.years[0] < known["until"] and term.span != known["years"]
     if not (own and texts.ground.level and in_time) or others or tells(low, "past terms"):
         return None

@@ -225,13 +225,23 @@ def _ways(text: Text) -> list[tuple[str, bool, int, int]]:
         start, end, short = name.start, name.end, name.value
         if name.phrase != short:
             said = text[end : end + 2] == " (" and f"{short})" in text[end : end + _IN_BRACKETS + 9]
-            if not (said or text[:start].endswith(("Luật ", "luật "))):
-                found.append((short, True, start, end))
+            if not (said or text[:start].lower().endswith(("luật ", "điều lệ "))):
+                found.append((_what(text, short, start, end), True, start, end))
         elif text[start:end] == short and text[start - 1 : start] not in ("/", "-"):
             explains = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
             if not (explains or quoted(text, start, end)):
-                found.append((short, False, start, end))
+                found.append((_what(text, short, start, end), False, start, end))
     return found
+
+
+_HIGHER = " huyện", " quận", " thị xã", " tỉnh", " thành phố"
+
+
+def _what(text: Text, short: str, start: int, end: int) -> str:
+    """What a name is of, so that only the same are compared: schools, and bodies of higher levels, are others."""
+    school = "Trường " * text.startswith("Trường ", max(0, start - len("Trường ")))
+    level = next((one for one in _HIGHER if text[end:].lower().startswith(one)), "")
+    return f"{school}{short}{level}"
 
 
 _AND, _TENS = "và", frozenset("IVX")

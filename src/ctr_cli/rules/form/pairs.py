@@ -117,7 +117,8 @@ def near_words(run: Run, loose: Iterable[int]) -> Iterator[tuple[int, tuple[str,
     Of two that both stand by themselves only the marks may be others. Beside one that belongs to what is on its
     other side, the other one may be wrong if it never stands by itself and belongs to nothing.
     """
-    free, particles = syllables()["free"], syllables()["particles"]
+    free, standing = syllables()["free"], syllables()["standing"]
+    particles = syllables()["particles"]
     for at in loose:
         one, two = run[at].key, run[at + 1].key
         if (
@@ -135,7 +136,7 @@ def near_words(run: Run, loose: Iterable[int]) -> Iterator[tuple[int, tuple[str,
         ends = (one in free and whole) or is_word(key_at(run, at - 1), one)
         if not (led or (goes_on and ends)):
             likely += [(near, f"{key} {two}") for near, key in within(mends("", one, two), reach)]
-        if not (goes_on or (led and (two in free or is_word(two, key_at(run, at + 2))))):
+        if not (goes_on or (led and (two in standing or is_word(two, key_at(run, at + 2))))):
             likely += [(near, f"{one} {key}") for near, key in within(mends(one, two, ""), reach)]
         if likely:
             yield at, tuple(word for _, word in sorted(likely)[:MOST_LIKELY])
@@ -205,11 +206,11 @@ def _shares_its_end(key: str, following: Run) -> bool:
     )
 
 
-def lonely(run: Run, alone: Iterable[int], behind: Run) -> Iterator[int]:
+def lonely(run: Run, alone: Iterable[int], before: Run, behind: Run) -> Iterator[int]:
     """Where of syllables that make no word with a neighbour some never, or seldom, stand by themselves.
 
     One beside a name, or before what a name goes on with in short (`Ban CHQS`), may be part of it, and one that shares
-    its end with the next is none: `xuất, nhập cảnh`.
+    its end with the next is none: `xuất, nhập cảnh`; nor is one in a list of such: `phòng, ban`, `hành, tỏi`.
     """
     bound = syllables()["seldom"]
     for at in alone if len(run) > 1 or not run[0].capital else ():
@@ -217,5 +218,8 @@ def lonely(run: Run, alone: Iterable[int], behind: Run) -> Iterator[int]:
         if word.key not in bound or (at == 0 and word.joined) or _is_of_a_name(run, at):
             continue
         beside_a_sign = at + 1 == len(run) or (at == 0 and not word.opening)
-        if not (beside_a_sign and _shares_its_end(word.key, (*run[at + 1 :], *behind)[:2])):
+        led = len(before) == 1 or any(is_word(one.key, word.key) for one in before[-1:])
+        listed = len(run) == 1 and (led or len(behind) == 1)
+        ends = beside_a_sign and _shares_its_end(word.key, (*run[at + 1 :], *behind)[:2])
+        if not (listed or ends):
             yield at

@@ -73,8 +73,10 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
     take(misquoted(text))
     take(displaced(text))
     take(mistaken(text))
-    for (run, loose), (behind, _) in pairwise((*runs, ((), []))):
-        take(_left_over(run, loose, behind, told))
+    none: tuple[Run, list[int]] = ((), [])
+    rows = none, *runs, none
+    for (before, _), (run, loose), (behind, _) in zip(rows, rows[1:], rows[2:], strict=False):
+        take(_left_over(run, loose, (before, behind), told))
     return tuple(found)
 
 
@@ -194,13 +196,15 @@ def _swapped(one: Word, two: Word) -> bool:
     return is_core(two.key, one.key) and not free and kinds["particles"].isdisjoint(both)
 
 
-def _left_over(run: Run, loose: list[int], behind: Run, told: set[int]) -> Iterator[Slip]:
+def _left_over(
+    run: Run, loose: list[int], beside: tuple[Run, Run], told: set[int]
+) -> Iterator[Slip]:
     """Syllables that make no word with a neighbour, where nothing else is wrong beside them."""
     for at, likely in near_words(run, loose):
         if told.isdisjoint(word.start for word in run[max(0, at - 1) : at + 3]):
             yield Slip("CTR504", run[at : at + 2], (), likely, sure=False)
     alone = sorted({0, *(at + 1 for at in loose)} & {*loose, len(run) - 1})
-    lost = {at: Slip("CTR512", (run[at],), (), sure=False) for at in lonely(run, alone, behind)}
+    lost = {at: Slip("CTR512", (run[at],), (), sure=False) for at in lonely(run, alone, *beside)}
     for at, likely, sure in strays(run, alone):
         lost[at] = Slip("CTR511", (run[at],), (), likely, sure)
     for at, slip in sorted(lost.items()):

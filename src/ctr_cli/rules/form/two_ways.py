@@ -149,10 +149,10 @@ def _spots(passage: Placed, doubted: set[str]) -> Iterator[tuple[str, _Spot]]:
     pairs = _pairs(passage.text)
     if doubted.isdisjoint(pairs):
         return
-    words = words_of(passage.text)
+    words, named = words_of(passage.text), table("wording")["beside"]["named"]
     for at in [at for at, pair in enumerate(pairs) if pair in doubted]:
         one, two = words[at : at + 2]
-        if not two.joined:
+        if not two.joined or quoted(passage.text, one.start, two.end):
             continue
         said = list(takewhile(attrgetter("joined"), words[at + 1 : at + _TERM]))
         ahead = words[at - 1] if one.joined else None
@@ -160,7 +160,7 @@ def _spots(passage: Placed, doubted: set[str]) -> Iterator[tuple[str, _Spot]]:
         head = "A" if begins else _case(one)
         if ahead and (
             (one.capital and (ahead.key == "và" or _is_after_a_place(one.key, ahead.key)))
-            or (ahead.capital and (passage.name or not ahead.opening))
+            or (ahead.capital and (passage.name or not ahead.opening or ahead.key in named))
         ):
             head = "?"  # part of a longer name: `Ban Xây dựng Đảng`, `Phòng Văn hóa và Thông tin`
         whole = len(said) == _TERM - 1 and (one.joined or not one.capital)
