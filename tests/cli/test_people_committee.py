@@ -136,3 +136,25 @@ def test_a_programme_without_its_end_is_told(ctr: Run, office: Path, cut: str) -
     ran = ctr("validate", PROGRAMME)
     assert "CTR218: cuối văn bản chưa có người ký" in ran.out
     assert ("chưa có nơi nhận" in ran.out) == (cut == "recipients:")
+
+
+def test_who_follows_in_the_same_post_signs_every_paper_after_the_programme(
+    ctr: Run, office: Path
+) -> None:
+    told = "CHỦ TỊCH ký là Trần Văn Tư (signer), chương trình do Nguyễn Văn Sáu ký"
+    report = ("report", "--quarter", 1, "--of", "committee", "--on", "31/3/2027", "-p", PROGRAMME)
+    ran = ctr(*report)
+    assert "Nguyễn Văn Sáu" in ran.out and told not in ran.err
+    signer("Chủ tịch")
+    ran = ctr(*report)
+    assert "Trần Văn Tư" in ran.out and "Nguyễn Văn Sáu" not in ran.out and ran.err.count(told) == 1
+    invited = ctr("agenda", "--meeting", "ub-3", "--invitation", "-f", "html", "-p", PROGRAMME)
+    assert "Trần Văn Tư" in invited.out and invited.err.count(told) == 1
+    assert "Nguyễn Văn Sáu" in ctr("render", "-f", "md", "-p", PROGRAMME).out
+    decided = ("--authority", "Chủ tịch UBND xã", "--date", "20/7/2027", "--reason", "chờ tỉnh")
+    assert ctr("amend", "drop", "ub-3.1", "-p", PROGRAMME, *decided).code == 0
+    notice = ctr("amend", "notice", "-p", PROGRAMME)
+    assert "Trần Văn Tư" in notice.out and "Nguyễn Văn Sáu" not in notice.out
+    assert notice.err.count(told) == 1
+    signer("PHÓ CHỦ TỊCH")
+    assert "Nguyễn Văn Sáu" in ctr(*report).out

@@ -326,6 +326,20 @@ def test_a_day_that_a_sentence_names_is_not_said_again() -> None:
     assert delivery(None, "2026-12-10", said) == []
     assert delivery(None, "2026-12-10", ["Kỷ niệm 110/12 năm."]) == ["Thời hạn: ngày 10/12/2026."]
     assert delivery(None, "2026-12", said) == ["Thời hạn: tháng 12/2026."]
+    for given in ("(hạn: 10/12/2026)", "chậm nhất ngày 10/12.", "xong trước 10 tháng 12 năm 2026"):
+        assert delivery(None, "2026-12-10", [f"Báo cáo tổng kết {given}"]) == []
+
+
+def test_a_day_of_a_paper_or_an_event_is_no_deadline() -> None:
+    for said in (
+        "Sơ kết Kế hoạch số 20/KH-UBND ngày 10/12/2024",
+        "Kỷ niệm ngày truyền thống (10/12/1946 - 10/12/2026)",
+        "Kế hoạch tổ chức hội thi ngày 10/12/2026",
+        "Kế hoạch ngày hội (tổ chức ngày 10/12)",
+        "Phương án trước ngày hội 10/12/2026",
+        "Quyết toán vốn giao trước ngày 10/12/2025",
+    ):
+        assert delivery(None, "2026-12-10", [said]) == ["Thời hạn: ngày 10/12/2026."], said
 
 
 def test_days_and_the_first_months_have_their_zeros_in_a_signed_paper() -> None:

@@ -1,7 +1,7 @@
 """`ctr amend`: a decision that adjusts the programme, put at the end of its file."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
@@ -14,6 +14,7 @@ from ctr_cli.cli.amend_notes import (
     say_same_text,
     say_settled,
 )
+from ctr_cli.cli.amend_places import id_meant_in, place_meant
 from ctr_cli.cli.asked import agency_asked, today_of
 from ctr_cli.cli.delivery import tell
 from ctr_cli.cli.notice import NoticeFormat, write_notice
@@ -27,7 +28,6 @@ from ctr_cli.cli.options import (
     day,
     day_or_month,
     month,
-    number_after,
     quarter,
 )
 from ctr_cli.cli.recorded import say_to_come
@@ -65,7 +65,6 @@ _EXAMPLES = {
 }
 _DECIDED = '--authority "Thường trực Đảng ủy" --date 20/6/2026 --reason "…"'
 _OPTION_OF = {"agencies": "agency"}
-_NEXT_YEAR = ("nam sau", "sang nam", "nam toi")
 
 
 def _text(name: str, metavar: str, said: str) -> Any:
@@ -160,11 +159,10 @@ def amend(
     elif action == "meet":
         name = new_meeting_id(opened.program, values)
     else:
-        name = _meant(opened.program, str(target), ids)
+        name = id_meant_in(opened.program, str(target), ids)
     if "to" in values:
         own = name if action == "move" else None
-        typed = _month_of_year(values["to"], opened.program.year)
-        values["to"] = _time_meant(opened.program, own, typed) or _place(opened.program, typed, ids)
+        values["to"] = place_meant(opened.program, own, values["to"], ids)
     if deadline is not None:
         values["deadline"] = day_or_month(deadline, opened.program.year) if deadline.strip() else ""
     say_numbers(opened.program, {target: name, to: values.get("to", "")})
@@ -232,63 +230,6 @@ def _decider(program: "Program", typed: str) -> str:
     names = {name for name in (*named, *usual, program.issuer.name) if name}
     meant = {name for name in names if fold(name) == fold(typed)}
     return meant.pop() if len(meant) == 1 else typed
-
-
-def _meant(program: "Program", typed: str, ids: Collection[str]) -> str:
-    """The id of the item or the meeting that is meant; what was typed where none is."""
-    from ctr_cli.cycle.replay import replayed
-    from ctr_cli.model.meant import meeting_meant
-    from ctr_cli.model.meetings import id_meant
-
-    named = id_meant(typed, ids)
-    return named if named in ids else meeting_meant(replayed(program).program, typed)
-
-
-def _month_of_year(typed: str, year: int) -> str:
-    """A month of the year of a programme, as it is typed with its year or in words, as `tháng 10`; else what was typed."""
-    from ctr_cli.language.typed import time_held
-
-    held = time_held(typed, year) or ""
-    return f"tháng {int(held[5:])}" if re.fullmatch(rf"{year}-\d\d", held) else typed
-
-
-def _time_meant(program: "Program", name: str | None, typed: str) -> str | None:
-    """The time that is typed for an item or a meeting: of a field of work its id; of a body by quarters the quarter
-    (`III`, `Q3`, `tháng 8`) as its digit.
-    """
-    from ctr_cli.cycle.draft_openings import time_meant
-    from ctr_cli.cycle.replay import counts_quarters, replayed
-    from ctr_cli.language.printed_dates import quarter_of
-    from ctr_cli.model.bodies import is_field
-
-    board = replayed(program).board
-    standing = board.items.get(name or "")
-    slot = standing.slot if standing else board.slots.get(name or "")
-    bodies = list(board.bodies.values())
-    own = slot.body.id if slot else bodies[0].id if len(bodies) == 1 else None
-    if slot is None or standing:
-        for body in bodies:
-            if is_field(body.name) and (time := time_meant(body, typed, own=body.id == own)):
-                return f"{body.id}-{'q' if time.unit == 'quarter' else ''}{time.number}"
-    if slot is None or not counts_quarters(board, slot.body.id):
-        return None
-    quarter, month = number_after("quý", typed), number_after("tháng", typed)
-    if quarter is not None:
-        return str(quarter) if 1 <= quarter <= 4 else None
-    return str(quarter_of(month)) if month is not None and 1 <= month <= 12 else None
-
-
-def _place(program: "Program", typed: str, ids: Collection[str]) -> str:
-    """Where something goes: the id of a meeting, or the number of a month or a year."""
-    from ctr_cli.language.keys import fold
-
-    named = _meant(program, typed, ids)
-    if named in ids or named.isdigit():
-        return named
-    if fold(named) in _NEXT_YEAR:
-        return str(program.year + 1)
-    numbers = (number_after(word, typed) for word in ("tháng", "năm"))
-    return next((str(number) for number in numbers if number is not None), named)
 
 
 def _assignments(opened: Opened, typed: str) -> list[Any]:

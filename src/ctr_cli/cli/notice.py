@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from ctr_cli.cli.endings import format_of
 from ctr_cli.cli.opening import Opened, chosen_profile, say_profile, with_customs
-from ctr_cli.cli.papers import deliver_paper, written
+from ctr_cli.cli.papers import deliver_paper, say_successor, written
 from ctr_cli.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def write_notice(
         raise UsageError(message, "thông báo của một quyết định: --paper SỐ")
     chosen = chosen_profile(opened, profile, decisions[-1].date)
     papers = notice(opened.program, chosen.profile, decisions, every)
+    say_successor(opened.program, papers)
     if format == "md":
         from ctr_cli.render.paper_md import markdown_of
 

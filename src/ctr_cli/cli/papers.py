@@ -248,6 +248,7 @@ def deliver_papers(
     `name` is that of the one file when none is given. Nothing is written unless all can be.
     """
     papers = [one.paper for one in made]
+    say_successor(opened.program, papers)
     if output is None or not is_folder(output):
         deliver_paper(written(papers, format, opened), output, f"{name}.{format}", force=force)
     else:
@@ -255,6 +256,18 @@ def deliver_papers(
         deliver_all(files, force=force)
     for chosen in {one.chosen.profile.id: one.chosen for one in made}.values():
         say_profile(chosen)
+
+
+def say_successor(program: "Program", papers: Iterable["Paper"]) -> None:
+    """Tell of papers that another person signs than the programme, in the same post."""
+    from ctr_cli.views.papers import successor_of
+
+    name, own = successor_of(program), program.signature
+    if name and own and any(paper.end["signer"] == name for paper in papers):
+        say(
+            f"Lưu ý: {own.post} ký là {name} (signer), chương trình do {own.name} ký",
+            "giấy tờ của người ký chương trình thì bỏ signer ở ctr.yaml hoặc settings",
+        )
 
 
 def deliver_paper(content: str | bytes, output: Path | None, name: str, *, force: bool) -> None:

@@ -21,7 +21,7 @@ from ctr_cli.cli.options import (
     month,
     program_given,
 )
-from ctr_cli.cli.papers import PAPER_FORMATS, PaperFormat, deliver_paper, written
+from ctr_cli.cli.papers import PAPER_FORMATS, PaperFormat, deliver_paper, say_successor, written
 from ctr_cli.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -116,6 +116,7 @@ def _write(
     writer = writer_of(ground.program, chosen.profile, of, day)
     whole = Whole(ground, found, writer, chosen.profile)
     papers = report_papers(whole)
+    say_successor(ground.program, papers)
     if format == "md":
         from ctr_cli.render.paper_md import markdown_of
 

@@ -107,7 +107,8 @@ def unknown_meeting(step: Step, board: Board) -> Fault:
     then = [slot.id for slot in held if to.lower() in _by_month(slot)]
     names = then or [slot.id for slot in held]
     word = meetings_called(board.bodies.values()).lower()
-    return _at(step, "to", "CTR227", f"không có {word} nào mã “{to}”", ids_like(to, names))
+    asked = f"“{to}”" if " " in to.strip() else f"mã “{to}”"
+    return _at(step, "to", "CTR227", f"không có {word} nào {asked}", ids_like(to, names))
 
 
 def _by_month(slot: Slot) -> set[str]:

@@ -232,14 +232,26 @@ def signer_of(program: Program, profile: Profile) -> Signer | None:
 def head_signature(program: Program, profile: Profile) -> Signature:
     """How the head signs what is issued in the issuer's own name: as the programme, or as is usual where nobody is named.
 
-    What the office signed by his order, and who signs for no body, keeps its own line.
+    Who bears his post now, by the customs, signs by his own name: the programme was signed before. What the office
+    signed by his order, and who signs for no body, keeps its own line.
     """
     words, known = office(program, profile), signing_of(profile.demands, program.issuer.name)
     usual = next(iter(known.posts if known else ()), words.post)
     own = program.signature or Signature(post=usual)
+    if successor := successor_of(program):
+        own = own.model_copy(update={"name": successor})
     if not words.notice_authority or (own.authority and is_of_the_office(own.post)):
         return own
     return own.model_copy(update={"authority": words.notice_authority})
+
+
+def successor_of(program: Program) -> str | None:
+    """Who signs by the customs in the post of who signed the programme, where he is another."""
+    signer, own = program.settings.signer, program.signature
+    if not (signer and signer.post and signer.name and own and own.name):
+        return None
+    same = spelt_out(signer.post) == spelt_out(own.post or "")
+    return signer.name if same and fold(signer.name) != fold(own.name) else None
 
 
 def signed_closing(

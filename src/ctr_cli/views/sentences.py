@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from ctr_cli.language.keys import plain
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import date_in_figures
+from ctr_cli.language.times import times_of_plain
 from ctr_cli.model.program import Item, MovedItem
 from ctr_cli.model.values import BY_WHEN, ROLE_WORDS, Assignment
 from ctr_cli.views.assignments import AssignmentView
@@ -73,14 +76,11 @@ def delivery(
 ) -> list[str]:
     """What an item must yield and by when (`2026-03`, `2026-03-15`), as lines under it.
 
-    What its sentence and its points (`said`) say is not said again, nor the month it is `held` in.
+    A deadline that its sentence or its points (`said`) give is not said again, nor the month it is `held` in.
     """
     lines = [f"Sản phẩm: {no_stop(product)}."] if product else []
-    if deadline and deadline != held and not deadline_said(said):
-        _, month, *day = (int(part) for part in deadline.split("-"))
-        named = any(_names_day(text, day[0], month) for text in said) if day else False
-        lines += [] if named else [f"{BY_WHEN}{in_figures(deadline)}."]
-    return lines
+    told = deadline == held or deadline_said(said) or any(_gives(text, deadline) for text in said)
+    return lines if deadline is None or told else [*lines, f"{BY_WHEN}{in_figures(deadline)}."]
 
 
 def in_figures(date: str) -> str:
@@ -89,12 +89,21 @@ def in_figures(date: str) -> str:
     return date_in_figures(year, month, *day)
 
 
-def _names_day(text: str, day: int, month: int) -> bool:
-    """Whether a day stands in a text: `10/12`, `10/12/2026`, `10 tháng 12`."""
-    dates = (word.strip("().,;:").split("/") for word in text.replace(" tháng ", "/").split())
+_LIMIT = regex(
+    r"\b(?:trước|chậm nhất|muộn nhất|xong|hoàn thành|hạn(?: chót| cuối| gửi| nộp)?)(?: là| vào| trước| đến| hết)*:?(?: ngày)? \Z"
+)
+"""What stands before the day by which something must be there; any other day is one of a paper or an event."""
+
+
+def _gives(text: str, deadline: str | None) -> bool:
+    """Whether a text gives a deadline (`2026-12-10`) itself: `trước ngày 10/12`, `hạn 10 tháng 12 năm 2026`."""
+    low, wanted = plain(text), [int(part) for part in (deadline or "").split("-") if part]
     return any(
-        len(parts) > 1 and all(map(str.isdecimal, parts)) and [*map(int, parts[:2])] == [day, month]
-        for parts in dates
+        time.kind == "day"
+        and [*time.of("month"), *time.of("day")] == wanted[1:]
+        and time.of("year") in ((), (wanted[0],))
+        and _LIMIT.search(low[: time.start])
+        for time in times_of_plain(low)
     )
 
 

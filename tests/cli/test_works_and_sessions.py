@@ -1,0 +1,90 @@
+"""The works of a people's committee beside its sessions: which of both is meant, and what each is called."""
+
+from pathlib import Path
+
+import pytest
+
+from support import Run
+
+PROGRAMME = """\
+format: 1
+year: 2027
+issuer: {name: Ủy ban nhân dân xã Mường Lạn}
+document: {symbol: CTr-UBND, number: 9, place: Mường Lạn, date: 2026-11-25, title: Công tác năm 2027 của Ủy ban nhân dân xã Mường Lạn}
+agencies:
+  - {id: kt, name: Phòng Kinh tế}
+  - {id: vh, name: Phòng Văn hóa - Xã hội}
+bodies:
+  - id: ubnd
+    name: Công việc của Ủy ban nhân dân xã Mường Lạn
+    meetings:
+      - month: 5
+        items:
+          - {text: Kế hoạch tưới tiêu vụ hè thu, agencies: [Phòng Kinh tế], deadline: 2027-04-20}
+      - quarter: 2
+        items:
+          - {text: Kế hoạch giao đất trồng rừng, agencies: [Phòng Kinh tế]}
+      - month: 8
+        items:
+          - {text: Kế hoạch phòng cháy, agencies: [Phòng Kinh tế]}
+  - id: ph
+    name: Ủy ban nhân dân xã
+    meetings:
+      - month: 3
+        items:
+          - text: Thông qua Đề án sắp xếp bản.
+            agencies: [Phòng Kinh tế, {agency: Phòng Văn hóa - Xã hội, role: coordinate}]
+          - {text: Thông qua Đề án chợ phiên., agencies: [Phòng Kinh tế]}
+      - month: 5
+        items:
+          - {text: Đánh giá tình hình tháng 5., agencies: [Phòng Kinh tế]}
+recipients: [{name: Phòng Kinh tế}, {name: 'Lưu: VT'}]
+signature: {authority: TM. ỦY BAN NHÂN DÂN, post: CHỦ TỊCH, name: Lò Văn Thịnh}
+"""
+FILE = Path("2027.yaml")
+DECIDED = (
+    "--authority", "Chủ tịch UBND xã", "--date", "30/11/2026", "--paper", "45/TB-UBND", "--reason", "chờ hướng dẫn",
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    FILE.write_text(PROGRAMME, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("to", "told"),
+    [
+        ("quý II", "Ủy ban nhân dân xã không có phiên họp nào quý II"),
+        ("Q4", "Ủy ban nhân dân xã không có phiên họp nào Q4"),
+        ("tháng 8", "Ủy ban nhân dân xã không có phiên họp nào tháng 8"),
+        ("T8", "Ủy ban nhân dân xã không có phiên họp nào tháng 8"),
+        ("quý 7", "quý phải là số từ 1 đến 4"),
+    ],
+)
+def test_an_item_of_a_session_moves_to_a_time_of_its_own_body(ctr: Run, to: str, told: str) -> None:
+    ran = ctr("amend", "move", "ph-3.1", "--to", to, "-p", FILE, *DECIDED)
+    assert ran.code == 2 and told in ran.err
+    assert FILE.read_text("utf-8") == PROGRAMME
+
+
+@pytest.mark.parametrize(
+    ("item", "to", "told"),
+    [
+        ("ph-3.1", "tháng 5", "sang Phiên họp Ủy ban nhân dân xã tháng 5/2027"),
+        ("ph-3.1", "ubnd tháng 8", "sang Công việc của Ủy ban nhân dân xã Mường Lạn tháng 8/2027"),
+        ("ubnd-8.1", "quý II", "sang Công việc của Ủy ban nhân dân xã Mường Lạn quý II/2027"),
+    ],
+)
+def test_another_body_is_meant_where_it_is_named(ctr: Run, item: str, to: str, told: str) -> None:
+    ran = ctr("amend", "move", item, "--to", to, "-p", FILE, *DECIDED)
+    assert ran.code == 0, ran.err
+    assert told in ran.out
+
+
+def test_a_quarter_that_nothing_stands_in_is_told_as_typed(ctr: Run) -> None:
+    ran = ctr("amend", "add", "--to", "quý IV", "--text", "Rà soát đất.", "-p", FILE, *DECIDED)
+    assert ran.code == 2 and "không có phiên họp nào “quý IV”" in ran.err
+    ran = ctr("amend", "move", "ph-3", "--to", "quý II", "-p", FILE, *DECIDED)
+    assert ran.code == 2 and "ph-3 không chuyển đến “quý II” được" in ran.err
