@@ -373,3 +373,27 @@ def test_words_and_agencies_of_one_item_change_in_one_decision(commune: Run) -> 
         *("--authority", "Ban Thường vụ Đảng ủy xã", "--date", "2/4/2026", "--reason", "x"),
     )
     assert refused.code == 2 and "--agency" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("line", "added"),
+    [
+        ("Đảng ủy Ủy ban nhân dân xã", True),
+        ("Văn phòng HĐND và UBND xã", True),
+        ("Đảng ủy, Ủy ban nhân dân xã", False),
+        ("Đảng ủy Công an, UBND xã", False),
+    ],
+)
+def test_a_body_is_not_named_by_who_is_called_by_it(commune: Run, line: str, added: bool) -> None:
+    path = Path("programs/2026.yaml")
+    text = path.read_text("utf-8")
+    assert "Các cơ quan, đơn vị liên quan" in text
+    path.write_text(text.replace("Các cơ quan, đơn vị liên quan", line))
+    ran = commune(
+        *("amend", "add", "--to", "bch-6", "--text", "Cho ý kiến phương án phòng lũ năm 2026."),
+        *("--agency", "UBND xã", "--authority", "Ban Thường vụ Đảng ủy xã", "--date", "2/4/2026"),
+        *("--paper", "31-TB/ĐU", "--reason", "mưa lũ"),
+    )
+    assert ran.code == 0, ran.err
+    told = commune("amend", "notice").out.partition("Nơi nhận:")[2].partition("# PHỤ LỤC")[0]
+    assert ("- Ủy ban nhân dân xã," in told) == added

@@ -88,3 +88,34 @@ def test_a_quarter_that_nothing_stands_in_is_told_as_typed(ctr: Run) -> None:
     assert ran.code == 2 and "không có phiên họp nào “quý IV”" in ran.err
     ran = ctr("amend", "move", "ph-3", "--to", "quý II", "-p", FILE, *DECIDED)
     assert ran.code == 2 and "ph-3 không chuyển đến “quý II” được" in ran.err
+
+
+def changed(old: str, new: str) -> None:
+    text = FILE.read_text("utf-8")
+    assert old in text
+    FILE.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_a_deadline_that_goes_with_a_move_or_a_point_is_told_once(ctr: Run) -> None:
+    decided = ("-p", FILE, *DECIDED)
+    ran = ctr("amend", "move", "ubnd-5.1", "--to", "tháng 8", "--deadline", "10/8/2027", *decided)
+    assert ran.code == 0, ran.err
+    out = ctr("compare", FILE).out
+    assert "Có 1 chỗ khác nhau" in out
+    assert "Thời hạn: ngày 10/8/2027, thay cho ngày 20/4/2027." in out
+    changed(
+        "Kế hoạch phòng cháy, ",
+        "Kế hoạch phòng cháy, deadline: 2027-08-20, details: ['Thời hạn: trước 20/8'], ",
+    )
+    ran = ctr("amend", "reword", "ubnd-8.1", "--deadline", "15/8/2027", *decided)
+    assert ran.code == 0, ran.err
+    assert "Có 2 chỗ khác nhau" in ctr("compare", FILE).out
+
+
+def test_what_did_not_move_is_named_as_the_old_programme_names_it(ctr: Run) -> None:
+    changed("Kế hoạch phòng cháy", "Kế hoạch phòng cháy mùa khô")
+    new = Path("moi.yaml")
+    new.write_text(PROGRAMME.replace("name: Công việc của Ủy", "name: Ủy"), "utf-8")
+    out = ctr("compare", FILE, new).out
+    assert "ubnd-8.1  Công việc của Ủy ban nhân dân xã Mường Lạn tháng 8/2027" in out
+    assert "→ Phiên họp" not in out

@@ -224,3 +224,12 @@ def test_what_is_put_where_the_same_stands_already_is_told() -> None:
         codes(f"move: btv-4.1, to: btv-5, {WHY}", f"reword: btv-4.1, text: Tổng kiểm tra., {WHY}")
         == []
     )
+
+
+def test_what_prepares_a_conference_that_left_the_year_is_asked_about() -> None:
+    by = "Ban Thường vụ Đảng ủy"
+    left = decision(f"move: bch-5, to: 2027, {WHY}", authority=by)
+    assert "CTR233" in {code for code, _, _ in findings(left)}
+    first = decision(f"drop: btv-9.2, {WHY}", authority=by)
+    later = decision(f"move: bch-5, to: 2027, {WHY}", authority=by, paper="46-TB/ĐU")
+    assert [code for code, _, _ in findings(first, later)].count("CTR233") == 0

@@ -8,13 +8,13 @@ from ctr_cli.cycle.meeting_days import with_days
 from ctr_cli.model.agencies import Directory, directory
 from ctr_cli.model.meetings import meeting_title
 from ctr_cli.model.profile import Profile
-from ctr_cli.model.program import Body, Meeting, Program
+from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.source.load import from_bytes
 from ctr_cli.source.profiles import profile as profile_of
 from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
 from ctr_cli.views.document import printed
 from ctr_cli.views.program_paper import program_blocks
-from ctr_cli.views.sentences import delivery, meeting_line, with_condition
+from ctr_cli.views.sentences import delivery, meeting_line, sentence, with_condition
 from ctr_cli.views.tasks import by_time, tasks_of, tasks_of_all
 from support import MINIMAL
 from support.follow_up import follow_up_of
@@ -174,7 +174,7 @@ def test_quarterly_thematic_and_dated_meetings(hd36: Profile) -> None:
     [
         ("Cho ý kiến.", None, "Cho ý kiến."),
         ("Cho ý kiến.", "nếu có", "Cho ý kiến (nếu có)."),
-        ("Cho ý kiến;", "nếu có", "Cho ý kiến (nếu có);"),
+        ("Cho ý kiến;", "nếu có", "Cho ý kiến (nếu có)."),
         ("Cho ý kiến", "nếu có", "Cho ý kiến (nếu có)"),
         ("Ngày 01/10...", "nếu có", "Ngày 01/10... (nếu có)"),
     ],
@@ -373,3 +373,12 @@ def test_points_stand_on_the_page_of_their_item_but_no_heading_is_left_alone(hd3
         ("item", False), ("detail", True), ("detail", False),
         ("item", True), ("detail", True), ("detail", False),
     ]  # fmt: skip
+
+
+def test_an_item_outside_its_list_ends_with_a_stop() -> None:
+    item = Item(text="Chăm lo Tết cho hộ nghèo;", condition="nếu có")
+    assert with_condition(item.text, item.condition) == "Chăm lo Tết cho hộ nghèo (nếu có)."
+    assert with_condition("Kiểm tra bếp ăn,", None) == "Kiểm tra bếp ăn."
+    for same in ("Sơ kết quý I.", "Các việc khác...", "Rà soát hộ nghèo"):
+        assert with_condition(same, None) == same
+    assert sentence(item) == "Chăm lo Tết cho hộ nghèo (nếu có);", "the document keeps its list"

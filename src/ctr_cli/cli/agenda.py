@@ -7,6 +7,7 @@ import typer
 
 from ctr_cli.cli.delivery import as_json, deliver, say, show
 from ctr_cli.cli.endings import format_of
+from ctr_cli.cli.last_year import held_in_january
 from ctr_cli.cli.opening import Opened, filled, in_force, open_program, with_customs
 from ctr_cli.cli.options import (
     FileArgument,
@@ -107,9 +108,12 @@ def agenda(
     }
     given |= {"--invitation": invitation or None, "--together": together or None}
     _refuse(format, given, together=together, meeting=meeting)
-    asked = open_program(program_given(file, program), first_dated(date, on))
+    path = held_in_january(program_given(file, program), meeting, date)
+    asked = open_program(path, first_dated(date, on))
     signed = with_customs(asked, issued=issued)
     opened = in_force(signed, on, issued=issued)
+    if meeting is not None and not issued:
+        _refuse_left(signed, on, meeting)
     answer = _ask(opened, month, quarter, meeting)
     answer |= {"on": answer["on"] or opened.on, "state": opened.state}
     is_coming = (month, quarter, meeting) == (None, None, None)
@@ -132,6 +136,26 @@ def agenda(
         from ctr_cli.render.agenda_text import agenda_text
 
         show(agenda_text(answer, opened.told, coming=is_coming), output, force=force)
+
+
+def _refuse_left(signed: Opened, on: str | None, asked: str) -> None:
+    """Raise `UsageError` for a meeting that a decision moved out of the year, or dropped."""
+    from ctr_cli.cycle.replay import replayed
+    from ctr_cli.model.meetings import id_meant
+
+    if not signed.program.amendments:
+        return
+    replay = replayed(signed.program, on)
+    slots = replay.board.slots
+    slot = slots.get(id_meant(asked, slots))
+    if slot is None or not slot.left:
+        return
+    step = [done.step for done in replay.done if done.step.id == slot.id][-1]
+    how = f"đã chuyển sang năm {step.change.to}" if step.verb == "move" else "đã bỏ"
+    raise UsageError(
+        f"{slot.id} {how} theo {step.decision.name}",
+        f"xem như đã ban hành: --issued; đưa trở lại: ctr amend move {slot.id} --to THÁNG",
+    )
 
 
 def _coming(opened: Opened) -> "Agenda":

@@ -284,6 +284,10 @@ def _answer(
             f"- Không còn nội dung nào nên không có trong dự thảo: {', '.join(draft.lost)}; muốn họp thì trong bảng "
             "Chuyển hoặc Thêm một nội dung vào tên ấy"
         )
+    for title in draft.put_off:
+        tell(
+            f"- {title} của năm {draft.year - 1} chuyển sang: xếp đầu năm, câu chữ giữ như đã ban hành"
+        )
     for fact in draft.facts:
         tell(f"- Tháng {fact.month}: {fact.text}")
 

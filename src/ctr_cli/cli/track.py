@@ -8,6 +8,7 @@ import typer
 from ctr_cli.cli.asked import agency_asked, today_of
 from ctr_cli.cli.choices import quotes_missing
 from ctr_cli.cli.delivery import say, tell
+from ctr_cli.cli.last_year import held_in_january
 from ctr_cli.cli.opening import Opened, open_program
 from ctr_cli.cli.options import ProgramOption, TodayOption, clock, day, first_dated
 from ctr_cli.cli.recorded import say_doubts, say_to_come
@@ -113,6 +114,7 @@ def track(
         "date": date, "start": start, "place": place, "chair": chair, "guests": guests,
         "opening": opening, "closing": closing, "held": held, "conclusion": conclusion,
     }  # fmt: skip
+    program = held_in_january(program, target, held, date, done)
     book = _open(program, first_dated(held, date, on, done))
     name = _meant(book, target)
     if name in book.meetings:

@@ -9,8 +9,8 @@ from typing import Any, Literal
 from ctr_cli.cycle.align import Match, bodies_alike, by_id, by_likeness, meetings_alike
 from ctr_cli.cycle.replay import Place, Replay, replayed
 from ctr_cli.data.struct import Struct
-from ctr_cli.model.program import Program, Recipient
-from ctr_cli.model.values import Assignment, same_hands
+from ctr_cli.model.program import Item, Program, Recipient
+from ctr_cli.model.values import BY_WHEN, Assignment, same_hands
 
 Kind = Literal["added", "dropped", "moved", "reworded", "reassigned", "field"]
 Value = str | int | list[str] | list[Assignment] | None
@@ -148,7 +148,19 @@ def _of_item(before: Place, after: Place, meetings: Mapping[str, str]) -> Iterat
         yield Difference("reworded", "", old.text, new.text, before, after)
     if (old.agencies or new.agencies) and not same_hands(before.charged, after.charged):
         yield Difference("reassigned", "", before.charged, after.charged, before, after, "agencies")
-    yield from _fields(old, new, _ITEM_FIELDS, before, after)
+    for difference in _fields(old, new, _ITEM_FIELDS, before, after):
+        # A deadline that points say too is told once.
+        if (
+            difference.field != "details"
+            or old.deadline == new.deadline
+            or _points(old) != _points(new)
+        ):
+            yield difference
+
+
+def _points(item: Item) -> list[str]:
+    """The points of an item but for those that say its deadline."""
+    return [detail for detail in item.details if not detail.startswith(BY_WHEN)]
 
 
 def _of_meeting(before: Place, after: Place) -> Iterator[Difference]:

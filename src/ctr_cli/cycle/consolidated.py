@@ -33,7 +33,8 @@ class Base(Struct):
     the ids that a decision carried into next year, each with the reason, what decisions moved within the year,
     what is outside, and the ids in force of the meetings in their order.
 
-    `moved` tells how: items by their ids, meetings by their places among all (`chuyển từ tháng 9`).
+    `moved` tells how: items by their ids, meetings by their places among all (`chuyển từ tháng 9`). `put_off` are the
+    conferences that a decision moved into next year whole, each with the place of its body.
     """
 
     edits: tuple[Edit, ...]
@@ -42,6 +43,7 @@ class Base(Struct):
     moved: Mapping[str | int, str]
     outside: tuple[Outside, ...] = ()
     meetings: tuple[str, ...] = ()
+    put_off: tuple[tuple[int, Meeting], ...] = ()
 
 
 def without_put_off(program: Program) -> tuple[Program, dict[str, str]]:
@@ -69,8 +71,15 @@ def base_of(program: Program) -> Base:
     replay = replayed(without)
     now = replay.program
     meetings = [meeting for body in now.bodies for meeting in body.meetings]
+    put_off = [
+        (at, met)
+        for at, body in enumerate(now.bodies)
+        for met in body.meetings
+        if met.id in carried and met.number is not None
+    ]
+    whole = {str(met.id) for _, met in put_off}
     for met in meetings:
-        if why := carried.get(str(met.id)):
+        if (why := carried.get(str(met.id))) and met.id not in whole:
             carried |= {str(item.id): why for item in met.items}
     if not program.amendments:
         return Base((), tuple(_ids(program)), {}, {})
@@ -80,7 +89,8 @@ def base_of(program: Program) -> Base:
     edits.append(Remove(("amendments",)))
     named = tuple(str(item.id) for met in meetings for item in met.items)
     held = tuple(str(met.id) for met in meetings)
-    return Base(tuple(edits), named, carried, _moved(replay), tuple(_outside(replay)), held)
+    outside = tuple(_outside(replay))
+    return Base(tuple(edits), named, carried, _moved(replay), outside, held, tuple(put_off))
 
 
 def _moved(replay: Replay) -> dict[str | int, str]:
@@ -145,7 +155,7 @@ def _of_body(path: KeyPath, body: Body, now: Body) -> Iterator[Edit]:
         if key in new:
             yield from _fields((*path, at), meeting, new[key])
             yield from _of_meeting((*path, at, "items"), key, meeting, new[key])
-    yield from _as_now(path, [*was], new, _meeting)
+    yield from _as_now(path, [*was], new, plain_meeting)
 
 
 def _as_now(
@@ -219,7 +229,7 @@ def plain_item(item: Item) -> dict[str, Any]:
     return data | ({"details": list(item.details)} if item.details else {})
 
 
-def _meeting(meeting: Meeting) -> dict[str, Any]:
+def plain_meeting(meeting: Meeting) -> dict[str, Any]:
     """A meeting that a decision added as a person would write it: its id is that of a place."""
     data = meeting.model_dump(exclude_defaults=True, exclude={"items", "agencies", "id"})
     if meeting.agencies:

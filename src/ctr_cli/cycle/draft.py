@@ -80,7 +80,8 @@ class Draft(Struct):
     `questions` hold what a person must answer, by the path in the draft that it stands above; `problems` name the
     answers that could not be followed (Vietnamese); `lost` the regular meetings that nothing stands before any more;
     `brought` is what decisions brought that is new; `called` is what its meetings are called; `agreed` are those rivals of
-    decisions, by their rows, that mean the same meeting in other words.
+    decisions, by their rows, that mean the same meeting in other words; `put_off` names the conferences of the old year
+    that are held in this one.
     """
 
     year: int
@@ -95,6 +96,7 @@ class Draft(Struct):
     called: str = ""
     brought: tuple[Answer, ...] = ()
     agreed: frozenset[str] = frozenset()
+    put_off: tuple[str, ...] = ()
 
 
 def drafted(program: Program, given: Given | None = None, base: Base | None = None) -> Draft:

@@ -4,6 +4,7 @@ from ctr_cli.cycle.carried import stood
 from ctr_cli.cycle.consolidated import base_of
 from ctr_cli.cycle.draft import Draft, Given, drafted
 from ctr_cli.cycle.draft_openings import openings
+from ctr_cli.cycle.put_off import below, put_off
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.follow_up import FollowUp
 from ctr_cli.model.program import Program
@@ -38,9 +39,13 @@ def next_year(old: str, given: Given | None = None, follow_up: FollowUp | None =
     if base.edits:
         program = _program(text)
     draft = drafted(program, given, base)
-    edited = without_old_hints(with_edits(text, draft.edits))
-    text = with_questions(edited, draft.questions)
-    return NextYear(draft, with_silences_asked(text, old))
+    late = put_off(program, base)
+    asked = {below(path, late): question for path, question in draft.questions.items()}
+    for at, one in enumerate(late):
+        asked[below((*one.edit.path, -1), late[at:])] = one.question
+    draft = draft._replace(questions=asked, put_off=tuple(one.title for one in late))
+    edited = without_old_hints(with_edits(text, (*draft.edits, *(one.edit for one in late))))
+    return NextYear(draft, with_silences_asked(with_questions(edited, asked), old))
 
 
 def _program(text: str) -> Program:

@@ -116,8 +116,15 @@ def _preparing(subject: Subject, early: int = 0) -> dict[str, set[str]]:
 
 
 def _unprepared(subject: Subject, conference: str, items: set[str]) -> Iterator[Problem]:
-    held = {m.id for body in _replay(subject).program.bodies for m in body.meetings}
-    if conference not in held or items <= {str(one.item.id) for one in _misnamed(subject)}:
+    meetings = [m for body in _replay(subject).program.bodies for m in body.meetings]
+    held = {m.id for m in meetings}
+    if conference not in held:
+        left = sorted(items & {str(item.id) for m in meetings for item in m.items})
+        for done in [d for d in _done(subject) if d.step.id == conference and left][-1:]:
+            names = ", ".join(left)
+            yield said("prepares what left", _verb_of(done), conference=conference, names=names)
+        return
+    if items <= {str(one.item.id) for one in _misnamed(subject)}:
         return
     near = [d for d in _done(subject) if d.step.id in (conference, *items)]
     for done in near[-1:]:

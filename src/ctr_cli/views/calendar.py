@@ -32,7 +32,14 @@ from ctr_cli.views.deadlines import (
     papers_due,
 )
 from ctr_cli.views.program import called
-from ctr_cli.views.sentences import charged, meeting_line, sentence, with_condition, without_items
+from ctr_cli.views.sentences import (
+    charged,
+    meeting_line,
+    sentence,
+    stopped,
+    with_condition,
+    without_items,
+)
 
 UNSETTLED = "chưa định ngày"
 _STATES = 4
@@ -216,7 +223,7 @@ def _held(
         begins, place = program.settings.start, program.settings.place
     settled = meeting.date is not None or again is not None
     told = (settled, settled and begins, settled and place)
-    lines = [f"{n}. {sentence(item)}" for n, item in enumerate(meeting.items, 1)]
+    lines = [f"{n}. {stopped(sentence(item))}" for n, item in enumerate(meeting.items, 1)]
     if meeting.agencies:
         roles = (entry.role for entry in meeting.agencies)
         lines.append(f"{' '.join(meeting_line(roles, charged(meeting.agencies, plain=True)))}.")

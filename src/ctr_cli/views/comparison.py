@@ -10,7 +10,7 @@ from ctr_cli.model.keys import keys_of
 from ctr_cli.model.meetings import meeting_title, time_name
 from ctr_cli.model.program import Item, Meeting, Program
 from ctr_cli.model.values import Assignment
-from ctr_cli.views.change_words import besides, item_words
+from ctr_cli.views.change_words import besides, deadline_words, item_words
 from ctr_cli.views.head_names import head_name
 from ctr_cli.views.papers import wording
 from ctr_cli.views.sentences import charged
@@ -46,7 +46,7 @@ Change = TypedDict(
 )
 """A difference: `from` and `to` are the meetings it stood and stands before; `name` says what it is of, in words, `kind_name` what the kind is
 called; the texts are the item's, as it was and as it is; `besides` tells of one that came or went who works on it, what it must
-yield and by when."""
+yield and by when, and of one that was moved its other deadline."""
 
 
 class Comparison(TypedDict):
@@ -67,12 +67,16 @@ def comparison(
 
 
 def changes_told(answer: Comparison) -> list[Change]:
-    """The differences a reader is told of: a meeting that came or went with items, by no decision, is told by these."""
+    """The differences a reader is told of: a meeting that came or went with items, by no decision, is told by these, and
+    the new deadline of what was moved with its new time.
+    """
     held = {at for c in answer["changes"] for at in (c["from"], c["to"]) if c["item"] != at}
+    moved = {c["item"] for c in answer["changes"] if c["kind"] == "moved" and c["besides"]}
     return [
         c
         for c in answer["changes"]
-        if c["item"] not in held or None not in (c["from"], c["to"]) or c["reason"]
+        if (c["item"] not in held or None not in (c["from"], c["to"]) or c["reason"])
+        and not (c["field"] == "deadline" and c["item"] in moved)
     ]
 
 
@@ -84,7 +88,7 @@ def _change(old: Program, new: Program, difference: Difference) -> Change:
     elif difference.kind in ("added", "dropped", "moved"):
         was, now = (place and item_words(place) for place in (before, after))
     kind = _kind_name(difference.kind, old, new)
-    program, place = (new, after) if before is None else (old, None if after else before)
+    same = old.year == new.year and difference.kind not in ("added", "dropped", "moved")
     return {
         "kind": difference.kind,
         "item": difference.name,
@@ -95,13 +99,24 @@ def _change(old: Program, new: Program, difference: Difference) -> Change:
         "to": after.meeting.id if after else None,
         "reason": difference.reason,
         "from_title": _title(old, before),
-        "to_title": _title(new, after),
+        "to_title": _title(*(old, before) if same else (new, after)),
         "kind_name": kind,
         "name": _name(difference, kind),
         "old_text": _text(before),
         "new_text": _text(after),
-        "besides": [f"{said}." for said in besides(program, place, whole=True)] if place else [],
+        "besides": [f"{said}." for said in _besides(old, new, difference)],
     }
+
+
+def _besides(old: Program, new: Program, difference: Difference) -> Iterable[str]:
+    """What there is to know of an item that came or went, or of the deadline of one that was moved."""
+    before, after = difference.before, difference.after
+    if before is None or after is None:
+        program, place = (new, after) if before is None else (old, before)
+        return besides(program, place, whole=True) if place else []
+    was, now = before.item, after.item
+    moved = difference.kind == "moved" and was and now and was.deadline != now.deadline
+    return [deadline_words(was, now)] if was and now and moved else []
 
 
 def _has_item(difference: Difference) -> bool:

@@ -75,7 +75,8 @@ def _side(change: Change, side: str, missing: Mapping[str, str]) -> list[str]:
     if title is None and not (change["kind"] == "field" and change["from"] is None):
         put_off = not old and change["kind"] == "moved"
         return [wording("comparison")["next_year"] if put_off else missing[side]]
-    lines: tuple[str | None, ...] = (text, *change["besides"], title)
+    besides = change["besides"] if old == (change["new"] is None) else []
+    lines: tuple[str | None, ...] = (text, *besides, title)
     if change["kind"] in ("field", "reassigned"):
         name = wording("columns")["charged"] if change["kind"] == "reassigned" else change["name"]
         lines = (change["old_text"] if old else change["new_text"], f"{name}: {text}", title)

@@ -26,7 +26,7 @@ from ctr_cli.model.meetings import day_or_time, meeting_title, month_of, months_
 from ctr_cli.model.program import Meeting, Program
 from ctr_cli.views.assignments import assignments
 from ctr_cli.views.program import called_in
-from ctr_cli.views.sentences import with_condition, with_role
+from ctr_cli.views.sentences import in_brackets, with_role
 
 
 class Line(Struct):
@@ -161,7 +161,7 @@ def _when(meeting: Meeting) -> int | str | None:
 def _text(item: Followed) -> str:
     product = [f"Sản phẩm: {item.item.product}"] if item.item.product else []
     details = [f"+ {line}" for line in item.item.details]
-    return "\n".join([with_condition(item.item.text, item.item.condition), *details, *product])
+    return "\n".join([in_brackets(item.item.text, item.item.condition), *details, *product])
 
 
 def _agencies(

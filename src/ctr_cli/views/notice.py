@@ -1,6 +1,5 @@
 """The notice of what was adjusted in a programme, by kind, with its annex."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ctr_cli.cycle.adjusted import Adjusted
@@ -8,17 +7,14 @@ from ctr_cli.cycle.decisions import Decision
 from ctr_cli.cycle.misnamed import misnamed
 from ctr_cli.cycle.own_office import spelt_out
 from ctr_cli.cycle.replay import Place
-from ctr_cli.data import table as facts
-from ctr_cli.language.keys import fold, plain
+from ctr_cli.language.keys import fold
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import day_as_written
-from ctr_cli.model.agencies import Directory, directory, resolve
 from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import meeting_title, time_name
 from ctr_cli.model.own_numbers import issuer_code, symbol_of
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Item, Program, Recipient
-from ctr_cli.model.values import Assignment
 from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, line, table, with_points
 from ctr_cli.views.change_words import (
     besides,
@@ -38,13 +34,13 @@ from ctr_cli.views.document import (
     letterhead,
     number_line,
 )
+from ctr_cli.views.notice_recipients import notice_recipients
 from ctr_cli.views.papers import (
     by_signer,
     column,
     head_signature,
     headed,
     host,
-    is_own,
     no_end,
     no_head,
     office,
@@ -54,13 +50,9 @@ from ctr_cli.views.papers import (
     wording,
 )
 from ctr_cli.views.program import called
-from ctr_cli.views.sentences import in_figures, no_stop, sentence
+from ctr_cli.views.sentences import in_figures, no_stop, sentence, stopped
 
 _STANDING = "thuong truc"
-_MOST_NAMED = 4
-"""So many recipients more are named; where there are more, all of them together."""
-_MOST_LENT = 3
-"""Words of a place that names share: `xã`, `đặc khu`, `phường Đồ Sơn`."""
 _COLUMNS = ("position", "subject", "issued", "adjusted", "reason")
 
 
@@ -81,7 +73,7 @@ def notice(
     name = f"thong-bao-dieu-chinh-{last.date}"
     head = _head(program, profile, decisions)
     title = f"{capitalised(words['kind'].lower())} {subject}"
-    end = _end(program, profile, decisions, _recipients(program, profile, every))
+    end = _end(program, profile, decisions, notice_recipients(program, profile, every))
     paper = Paper(name, title, last.date, profile, head, blocks, end)
     return [paper, _annex(program, paper, every, decisions)]
 
@@ -236,7 +228,7 @@ def _items(one: Adjusted) -> list[str]:
     if place is None or place.item or _way(one) == "renumber":
         return []
     left = {now.id: f" {deadline_words(was, now)}." for was, now in one.deadlines}
-    return [sentence(item) + left.get(item.id, "") for item in place.meeting.items]
+    return [stopped(sentence(item)) + left.get(item.id, "") for item in place.meeting.items]
 
 
 def _details(program: Program, one: Adjusted) -> str:
@@ -266,56 +258,6 @@ def _more(program: Program, one: Adjusted, *, dated: bool = True) -> Iterator[st
 
 def _reasons(one: Adjusted) -> str:
     return "; ".join(map(no_stop, one.reasons))
-
-
-def _recipients(program: Program, profile: Profile, every: Sequence[Adjusted]) -> list[Recipient]:
-    """Who gets the programme, and before its archive who is bound by the notice and not among them."""
-    known, usual = directory(program), program.recipients
-    lines = "\n".join(plain(recipient.name) for recipient in usual)
-    if any(words in lines for words in facts("competence")["recipients"]["everybody"]):
-        return list(usual)
-    named = "\n".join(
-        spelt_out(name) for recipient in usual for name in _each_whole(recipient.name)
-    )
-    bound: dict[str, None] = {}
-    for entry in (one for each in every for p in (each.before, each.after) for one in _hands(p)):
-        own, *others = _called(known, entry.agency)
-        if not (
-            any(spelt_out(name) in named for name in (own, *others))
-            or is_own(program, profile, own)
-        ):
-            bound[capitalised(own)] = None
-    added = [*bound] if len(bound) <= _MOST_NAMED else [wording("notice")["bound"]]
-    last = next((n for n, one in enumerate(usual) if fold(one.name).startswith("luu")), len(usual))
-    return [*usual[:last], *(Recipient(name=name) for name in added), *usual[last:]]
-
-
-def _hands(place: Place | None) -> list[Assignment]:
-    """Who works on what stands at a place, on the items of a whole meeting too."""
-    if place is None or place.item:
-        return place.charged if place else []
-    items = (one for item in place.meeting.items for one in item.agencies)
-    return [*place.meeting.agencies, *items]
-
-
-def _each_whole(line: str) -> Iterator[str]:
-    """A line of recipients, and each name in it with the words that the last of them lends it: of `UBND, MTTQ xã`
-    also `UBND xã`.
-    """
-    yield line
-    *others, last = re.split(r", | và | - ", line)
-    words = last.split()
-    for name in others:
-        yield from (" ".join((name, *words[-lent:])) for lent in range(1, _MOST_LENT + 1))
-
-
-def _called(known: Directory, printed: str) -> list[str]:
-    """What an agency and the groups that hold it are called, its own name first; a name nobody knows as printed."""
-    ids = resolve(known, printed)
-    if len(ids) != 1:
-        return [printed]
-    around = [known.agencies[name] for name in (ids[0], *known.groups.get(ids[0], ()))]
-    return [name for agency in around for name in (agency.name, *agency.aliases)]
 
 
 def _end(

@@ -27,7 +27,7 @@ def sentence(item: Item, *, apart: bool = False) -> str:
     of its own sentence where brackets stand `apart`. Where it was moved from stands behind them.
     """
     note = item.moved_note if isinstance(item, MovedItem) else None
-    return with_condition(_sentence(item, apart=apart), note)
+    return in_brackets(_sentence(item, apart=apart), note)
 
 
 def _sentence(item: Item, *, apart: bool) -> str:
@@ -39,15 +39,26 @@ def _sentence(item: Item, *, apart: bool) -> str:
     if condition and agencies:
         stop = end if apart and end == "." else ""
         return f"{text} ({condition}){stop} ({agencies}){end}"
-    return with_condition(item.text, condition or agencies)
+    return in_brackets(item.text, condition or agencies)
 
 
 def with_condition(text: str, condition: str | None) -> str:
+    """The same of an item that stands alone: the mark which parts it from the next of its list is a stop."""
+    return stopped(in_brackets(text, condition))
+
+
+def in_brackets(text: str, note: str | None) -> str:
     """A text with its condition, or a note, in brackets before the closing mark: `… tiêu biểu (chuyển từ tháng 9).`"""
-    if not condition:
+    if not note:
         return text
     before, end = _without_end(text)
-    return f"{before} ({condition}){end}"
+    return f"{before} ({note}){end}"
+
+
+def stopped(text: str) -> str:
+    """A text that ends with a stop where it ended with the mark of a list, `;` or `,`."""
+    before, end = _without_end(text)
+    return f"{before}." if end in (";", ",") else text
 
 
 def said_of_all(words: Sequence[str]) -> str:
