@@ -100,8 +100,10 @@ def _stand_together(text: Text, words: tuple[Word, ...], at: int) -> bool:
     if done in table("parted")["acts"]:
         return False
     opens = words[at - 1].opening or key_at(words, at - 2) in ("và", "việc")
-    if at > 2 and words[at - 3].opening and not words[at - 1].joined:
-        opens |= f"{words[at - 3].key} {words[at - 2].key}" in table("parted")["doing"]
+    opens |= text.endswith("; ", 0, words[at - 1].start)
+    if at > 2 and words[at - 3].opening:
+        first = f"{words[at - 3].key} {words[at - 2].key}"
+        opens |= first in _of("helping" if words[at - 1].joined else "doing")
     things, ahead = (listed("wording", "ordinary") | _of("done"), {words[at + 1].key, done})
     if opens and act in table("parted")["doing"] and ahead & things:
         return True
@@ -154,7 +156,7 @@ def _known() -> tuple[Phrases[str], frozenset[str]]:
     signed = {" ".join(_LETTERS.findall(pair)): pair for pair in pairs if {",", "-"} & {*pair}}
     said = {row[0] for row in set_phrases().values() if len(row[1]) >= _PAIR}
     plain = {one for one in said if not any(pair in one for pair in signed)}
-    long = {name for name in names if "," in name or name.count(" ") >= _PAIR}
+    long = {name for name in names if " " in name}
     bare = (
         (" ".join(_LETTERS.findall(one)), one) for one in sorted(long | plain | {*signed.values()})
     )

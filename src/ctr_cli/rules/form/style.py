@@ -17,8 +17,8 @@ from ctr_cli.language.syllables import spelt
 from ctr_cli.model.agencies import resolve
 from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.rules import walk
-from ctr_cli.rules.form.lexicon import alike, bonded
-from ctr_cli.rules.form.pairs import REACH
+from ctr_cli.rules.form.lexicon import alike, bonded, is_core, is_word
+from ctr_cli.rules.form.pairs import REACH, key_at
 from ctr_cli.rules.form.together import NOTE, Place, replaced, together
 from ctr_cli.rules.form.units import mistyped_levels
 from ctr_cli.rules.joined import joined
@@ -227,7 +227,11 @@ def _side_by_side(text: Text, found: list[Found[str]]) -> Iterator[Found[str]]:
             for word in words[last : last + 4]
         )
         even = all(word.joined and not word.capital for word in words[first + 1 : last])
-        if goes_on and even and keys[first:second] != keys[second:last]:
+        # `ngõ hẻm`, `lúa điều chỉnh`: short names that are one word, or of which the second begins another
+        short = second == first + 1 == last - 1 and is_word(*keys[first:last])
+        short |= second == last - 1 and is_core(keys[second], key_at(words, last))
+        short |= second == first + 1 and is_core(key_at(words, first - 1), keys[first])
+        if goes_on and even and not short and keys[first:second] != keys[second:last]:
             right = f"{text[start:middle].rstrip()}, {text[middle:end]}"
             yield Found._make((first, last, start, end, words[first:last], "", right))
 
