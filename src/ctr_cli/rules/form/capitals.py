@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache, partial
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
@@ -188,6 +188,9 @@ def _unusual(text: Text) -> list[_Needless]:
         if not two.capital:
             named = one.opening or one.key in _listed("heads") or not _inside(text, at)
             named |= _after_a_name(words, at)
+        elif one.capital and (last := _titled(text, at)):
+            found.append((one.start, last.end, text[one.start : last.end].lower()))
+            continue
         elif one.capital:
             named = not (at == 0 and after and pair in listed("parted", "doing"))
         else:
@@ -200,6 +203,34 @@ def _unusual(text: Text) -> list[_Needless]:
             right = pair if one.text.islower() or at else capitalised(pair)
             found.append((one.start, two.end, right))
     return found
+
+
+def _titled(text: Text, at: int) -> Word | None:
+    """The last of words in a row with a capital each, as titles in other tongues have them: `Chuyển Đổi Số`; None where they may be a name."""
+    words = words_of(text)
+    one, two = words[at : at + 2]
+    led = one.joined and words[at - 1].text.islower() and words[at - 1].key not in _naming()
+    if not (led and is_core(one.key, two.key) and two.plain and _inside(text, at)):
+        return None
+    row = [one, *takewhile(lambda word: word.joined and word.text.istitle(), words[at + 1 :])]
+    end = at + len(row)
+    after = words[end] if end < len(words) and words[end].joined else None
+    named = any(name.at < end and name.last > at for name in phrases_in(text, names_of_tables()))
+    longer = (
+        after and is_word(row[-1].key, after.key) and not is_core(after.key, key_at(words, end + 1))
+    )
+    named |= bool(longer) or two.key in _listed("second")
+    told = any(start <= one.start < stop for start, stop, _ in _needless(text))
+    known = named or told or quoted(text, one.start, two.end)
+    return row[-1] if len(row) > 1 and not known else None
+
+
+@cache
+def _naming() -> frozenset[str]:
+    """The last syllables of what stands before a name, and words that join names."""
+    names = listed("spelling/names", "announcers") | listed("spelling/names", "schools")
+    lists = names | _listed("before_names") | _listed("naming")
+    return frozenset(one.split()[-1] for one in lists) | {"và", "với", "hoặc", "đến", "giữa"}
 
 
 def _is_loud(words: tuple[Word, ...], at: int) -> bool:

@@ -118,7 +118,12 @@ def _single(run: Run) -> Iterator[Slip]:
             alone = right in syllables()["alone"] or any(is_word(*two.split(" ")) for two in made)
             if alone and not around & set(table("spelling/doubled")["i"]):
                 yield Slip("CTR508", (word,), (spellings[word.key],))
-        if not (is_syllable(word.key) or word.key in syllables()["foreign"]):
+        typed = typed_out(word.key) if "oo" in word.key else ""  # `coong an`
+        if typed and any(
+            is_core(*two) for two in ((key_at(run, at - 1), typed), (typed, key_at(run, at + 1)))
+        ):
+            yield Slip("CTR509", (word,), (typed,))
+        elif not (is_syllable(word.key) or word.key in syllables()["foreign"]):
             if slip := strange(run, at):
                 yield slip
         elif word.text != word.key and misplaced(word):

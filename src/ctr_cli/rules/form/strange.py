@@ -54,7 +54,9 @@ def strange(run: Run, at: int) -> Slip | None:
     barred = key.startswith("dd")
     sign = len(key) == 1 or _OTHER.match(key) or (key.isascii() and word.text[1:] != key[1:])
     two = ("", "") if sign else _parted(before, key, after)
-    if sign or not (meant or barred or is_core(*two) or not _in_a_name(run, at)):
+    right = typed_out(key)
+    known = meant or is_core(*two) or is_core(before, right) or is_core(right, after)
+    if sign or not (known or barred or not _in_a_name(run, at)):
         return None
     if typed := _typed(word, before, after, sure=barred):
         return typed

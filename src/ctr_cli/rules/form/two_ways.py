@@ -7,7 +7,7 @@ sounds the same, and capitals within a foreign word show by themselves.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import chain, combinations, takewhile
+from itertools import chain, combinations, product, takewhile
 from operator import attrgetter
 
 from ctr_cli.data import listed, table
@@ -22,7 +22,7 @@ from ctr_cli.rules.form.named import may_be_small, miscased, names_of_tables
 from ctr_cli.rules.form.style import one_style
 from ctr_cli.rules.form.together import Place
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import pairs_of
+from ctr_cli.rules.phrases import pairs_of, phrases_in
 from ctr_cli.rules.printed import Word, quotations, quoted, signed, words_of
 from ctr_cli.rules.registry import Subject, rule
 
@@ -131,16 +131,13 @@ def _by_capitals(texts: list[Placed], pairs: Counter[str]) -> Iterator[_Uneven]:
     doubted = {pair for pair, many in first.items() if many + opening[pair] < pairs[pair]}
     begun = (pair for pair in second if pair in first or pair in opening)
     doubted |= {pair for pair in begun if second[pair] < pairs[pair]}
-    known = names_of_tables().begins(doubted)  # capitals of the names of tables are told by CTR702
-    doubted = {pair for pair in doubted if may_be_small(pair) or pair not in known}
-    doubted = {pair for pair in doubted if not _is_a_paper(pair)}
     spots: dict[str, list[_Spot]] = defaultdict(list)
     for passage in texts:
         for pair, spot in _spots(passage, doubted):
             spots[pair].append(spot)
     many = table("wording")["beside"]["many"]
     for places in spots.values():
-        yield from _with_a_name([spot for spot in places if spot.before not in many])
+        yield from _with_a_name([s for s in places if s.way[0] == "A" or s.before not in many])
         yield from _long(places)
 
 
@@ -150,9 +147,13 @@ def _spots(passage: Placed, doubted: set[str]) -> Iterator[tuple[str, _Spot]]:
     if doubted.isdisjoint(pairs):
         return
     words, named = words_of(passage.text), table("wording")["beside"]["named"]
+    names = phrases_in(passage.text, names_of_tables())
+    of_tables = {at for name in names for at in range(name.at, name.last - 1)}
     for at in [at for at, pair in enumerate(pairs) if pair in doubted]:
         one, two = words[at : at + 2]
-        if not two.joined or quoted(passage.text, one.start, two.end):
+        told = at in of_tables and not may_be_small(pairs[at])  # by CTR702
+        apart = told or _is_a_paper(pairs[at : at + 2]) or not two.joined
+        if apart or quoted(passage.text, one.start, two.end):
             continue
         said = list(takewhile(attrgetter("joined"), words[at + 1 : at + _TERM]))
         ahead = words[at - 1] if one.joined else None
@@ -184,10 +185,9 @@ def _is_after_a_place(key: str, before: str) -> bool:
     )
 
 
-def _is_a_paper(pair: str) -> bool:
-    """Whether one of two words begins the name of a kind of paper, which has a capital where one is meant."""
-    begun = pair, f"{pair.split(' ')[1]} "
-    return any(kind.startswith(begun) for kind in table("documents"))
+def _is_a_paper(pairs: list[str]) -> bool:
+    """Whether one of two pairs of words in a row begins the name of a kind of paper, which has a capital where one is meant."""
+    return any(kind.startswith(tuple(pairs)) for kind in table("documents"))
 
 
 def _with_a_name(spots: list[_Spot]) -> Iterator[_Uneven]:
@@ -197,9 +197,10 @@ def _with_a_name(spots: list[_Spot]) -> Iterator[_Uneven]:
     what is before or behind is the same.
     """
     yield from _apart(spots, ("AA", "aA"))
-    for by, ways in ("before", ("AA", "aa")), ("after", ("AA", "aa")), ("after", ("AA", "Aa")):
+    for by, ways in product(("before", "after"), (("AA", "aa"), ("AA", "Aa"))):
         for beside, same in _grouped(spots, by).items():
-            yield from _apart(same, ways) if beside or "aa" not in ways else ()
+            place = by == "after" or beside in listed("spelling/names", "announcers")
+            yield from _apart(same, ways) if (beside if "aa" in ways else place) else ()
     inside = [spot for spot in spots if spot.before and " " in spot.after]
     for beside, same in _grouped(inside, "after").items():
         yield from _apart(same, ("Aa", "aa")) if beside.istitle() else ()
@@ -312,20 +313,30 @@ def _by_sound(texts: list[Placed], pairs: Counter[str], words: Counter[str]) -> 
 def _by_letters(texts: list[Placed]) -> Iterator[_Uneven]:
     """Names that are one but for signs within them, the place of a tone mark, i for y, or marks that a name not of ours lacks.
 
-    `Ia Grai`, `IaGrai`; `Hòa Thành`, `Hoà Thành`; `Lê Văn Quý`, `Lê Văn Quí`; `Yok Đôn`, `Yok Don`; `Nghĩa`, `Ngĩa`.
+    `Ia Grai`, `IaGrai`; `Hòa Thành`, `Hoà Thành`; `Lê Văn Quý`, `Lê Văn Quí`; `Yok Đôn`, `Yok Don`; `Nghĩa`, `Ngĩa`. One
+    who is called by the last syllable is one whose whole name ends so: `Lê Thị Thúy`, `đồng chí Thuý`.
     """
     names: dict[str, dict[str, list[Place]]] = defaultdict(dict)
+    called: dict[str, dict[str, list[Place]]] = defaultdict(dict)
+    whole: dict[str, list[Place]] = defaultdict(list)
     for passage in texts:
         for start, end in _names(passage.text):
             name = passage.text[start:end].lower()
-            forms = names[without_marks(_bare(name))]
+            last, bare = name.rpartition(" ")[2], _bare(name)
+            alone = " " not in name and is_syllable(name)
+            forms = called[bare] if alone else names[without_marks(bare)]
             forms.setdefault(name, []).append((passage, start, end))
+            whole["" if alone else last].append((passage, end - len(last), end))
     for forms in names.values():
         usual, *others = sorted(forms, key=lambda form: len(forms[form]), reverse=True)
         for other in others:
             ours = all(map(is_syllable, (*_LETTERS.findall(usual), *_LETTERS.findall(other))))
             if _bare(usual) == _bare(other) or not ours:
                 yield forms[usual], forms[other]
+    for last in whole.keys() - {""}:
+        for name, places in called.get(_bare(last), {}).items():
+            if name not in whole:
+                yield whole[last], places
 
 
 @once
@@ -343,7 +354,8 @@ def _names(text: Text) -> list[tuple[int, int]]:
             first = at + 1
         elif not (sign in _WITHIN or (sign == " " and words[at + 1].capital)):
             first += words[first].opening and first < at and words[first + 1].joined
-            if first < at or not is_syllable(word.key):
+            person = word.joined and words[at - 1].key in listed("spelling/names", "persons")
+            if first < at or person or not is_syllable(word.key):
                 found.append((words[first].start, word.end))
             first = at + 1
     return found
