@@ -161,8 +161,8 @@ def _of_term(parts: Zones, told: int | None, file: str) -> OfYear:
 
 
 def _years(text: str) -> list[int]:
-    """The years a text names as such: `năm 2026`, `quý I/2026`."""
-    kinds = ("year", "month", "quarter", "day")
+    """The years a text names as such: `năm 2026`, `quý I/2026`, `6 tháng cuối năm 2025`."""
+    kinds = ("year", "part", "month", "quarter", "day")
     return [time.year for time in times_in(text) if time.kind in kinds and time.sure and time.year]
 
 

@@ -37,6 +37,7 @@ _OPENS = regex(r"([A-ZĐ]{2,6}):\s")
 """A short name that opens a line: who meets, or who does it."""
 _AT_END = regex(r"(?:\((?P<held>[^()]+)\)|:\s(?P<behind>[^:;.()]+))[.;]?$")
 """What closes a line: in brackets, or behind a colon."""
+_LAST_BRACKET = regex(r"\((?P<held>[^()]+)\)[^()]+$")
 
 
 def doubts_of(item: Item, year: int) -> list[str]:
@@ -55,15 +56,21 @@ def doubts_of(item: Item, year: int) -> list[str]:
         if _ORDER.search(line) or _WHO.search(re.sub(r"^\W*\w+\s+\w+", "", line, count=1)):
             found.append(f"còn chữ nói ai làm gì chưa tách ra được: “{line}”")
         elif (match := _AT_END.search(line)) and not patterns("no_office_label").match(line):
-            who = match["held"] or match["behind"]
-            charge = parse(who)
-            if charge.assignments and not charge.rest and are_offices(who, charge):
-                found.append(f"“{who}” ở cuối “{line}” là cơ quan chuẩn bị hay thuộc nội dung")
+            found += _asked_of_offices(match["held"] or match["behind"], "ở cuối", line)
+        elif not item.agencies and line is text and (match := _LAST_BRACKET.search(line)):
+            found += _asked_of_offices(match["held"], "trong ngoặc ở", line)
     found += _opening_name(text) if item.agencies else [*_opening_name(text), *_short_names(text)]
     for entry in item.agencies:
         if len(words(entry.agency)) == 1 and spelt_out(in_full(entry.agency)) == entry.agency:
             found.append(f"tên cơ quan chỉ có một chữ: “{entry.agency}”")
     return [*found, *_years(text, year)]
+
+
+def _asked_of_offices(who: str, where: str, line: str) -> list[str]:
+    """The question whether names of offices in a line say who prepares it; none for other words."""
+    charge = parse(who)
+    offices = charge.assignments and not charge.rest and are_offices(who, charge)
+    return [f"“{who}” {where} “{line}” là cơ quan chuẩn bị hay thuộc nội dung"] if offices else []
 
 
 def _times_inside(item: Item, text: str) -> list[str]:

@@ -23,7 +23,14 @@ def sentence_case(text: str, source: str, *, office: bool = False) -> str:
     found = _elsewhere(lower, source)
     if found:
         return capitalised(found)
+    named = (
+        [m.span() for pattern, _ in known_names() for m in pattern.finditer(lower)]
+        if office
+        else []
+    )
     for space in re.finditer(r"(?<=\w) (?=\w)", text) if office else ():
+        if any(start < space.start() < end for start, end in named):
+            continue
         ending = _elsewhere(lower[space.end() :], source, within=True)
         if ending and " " in ending:
             return f"{sentence_case(text[: space.start()], source, office=True)} {ending}"

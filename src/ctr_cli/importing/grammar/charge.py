@@ -22,7 +22,7 @@ from ctr_cli.importing.grammar.due import (
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.known import in_full
 from ctr_cli.importing.grammar.names import Held, begins_agency, held, only_offices, split
-from ctr_cli.importing.grammar.verbs import verb_in
+from ctr_cli.importing.grammar.verbs import verb_in, without_overseers
 from ctr_cli.importing.reading.lines import is_bracket
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.letters import capitalised
@@ -156,6 +156,8 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     charge = Charge()
     text = roles_inline(_spelt_out(text))
     text = take_product(_take_due(text.strip().rstrip(MARKS + "/ "), charge), charge)
+    text, oversee = without_overseers(text)
+    charge.beside += oversee
     phrase = _Phrase(held(OPENING.sub("", text.strip(" ,;."))), default, whole=not strict)
     together = _TOGETHER if strict else _BESIDES
     phrase.kept.text = together.sub(_helped, phrase.kept.text)

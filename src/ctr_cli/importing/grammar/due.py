@@ -12,13 +12,13 @@ from ctr_cli.importing.grammar.when import When, count_before, part_of_year, whe
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time, times_in
 
-_VERBS = r"(?:trình|hoàn\s+thành|kết\s+thúc|dự\s+kiến|xong|gửi|nộp|hạn)"
+_VERBS = r"(?:trình|hoàn\s+thành|kết\s+thúc|dự\s+kiến|xong|gửi|nộp|(?:thời\s+)?hạn(?:\s+(?:gửi|nộp|trình|báo\s+cáo|hoàn\s+thành|tài\s+liệu|hồ\s+sơ|dự\s+thảo|văn\s+bản)\b)*)"
 _LEAD = regex(
     rf"""(?P<verbs>(?:(?:[,;.]|\s+và)?\s*\b{_VERBS}\b)*)\s*
     (?P<lead>\b(?:trong|trước|vào|xong\s+trước|đến\s+hết|hết|từ|
         (?:chậm|muộn)\s+nhất(?:\s+(?:là|đến|vào|trong|trước))?|
         dự\s+kiến(?:\s+(?:trong|vào|tổ\s+chức|trình))*|khoảng|(?:vào\s+)?(?:sáng|trưa|chiều|tối|đêm)))?
-    (?:\s+(?:ngày|cuối|đầu|giữa|khoảng))*\s*:?\s*$""",
+    (?:\s+(?:là|ngày|cuối|đầu|giữa|khoảng))*\s*:?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DAY_OR_PERIOD = ("day", "month", "quarter")
@@ -121,15 +121,16 @@ def day_behind_name(text: str) -> Due | None:
 
 
 _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b,? ?(?:ngày ?)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"
+_DATE = r"\d{1,2}/\d{1,2}(?:/20\d\d)?"
 _TOLD_DAY = regex(
     rf"(?:(?:dự kiến|tổ chức|diễn ra|họp|khai mạc|bế mạc|tiến hành|được|sẽ|vào|từ|lúc|sáng|chiều|tối|ngày|là|nhằm)\s+)*"
-    rf"{_WEEKDAY}(?:(?:\s*[,–-]\s*|\s+(?:và|đến|đến hết)\s+){_WEEKDAY})*",
+    rf"(?:(?<=dự kiến )(?:ngày )?{_DATE}|{_WEEKDAY})(?:(?:\s*[,–-]\s*|\s+(?:và|đến|đến hết)\s+){_WEEKDAY})*",
     re.IGNORECASE,
 )
 
 
 def tells_day(text: str) -> bool:
-    """Whether a text tells on which day of the week a thing is held: neither a deadline nor a name, `dự kiến thứ Ba, ngày 30/6/2026`."""
+    """Whether a text tells on which day of the week, or about which day, a thing is held: neither a deadline nor a name, `dự kiến thứ Ba, ngày 30/6/2026`."""
     return bool(_TOLD_DAY.fullmatch(text.strip(" .;")))
 
 

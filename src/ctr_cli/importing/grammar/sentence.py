@@ -66,17 +66,19 @@ def _take_brackets(parts: Parts, *, timed: bool = False) -> None:
     """Move what the closing brackets say into its fields; of a `timed` work what says no other time."""
     while match := closing_bracket(parts.text):
         before, inner, end = match
-        if _only_places_in_month(before, inner):
+        if _only_says_when_held(before, inner):
             parts.charge.beside.append(f"Thời gian: {inner}")
         elif tells_day(inner) or (timed and due_in(inner)) or not take_bracket(parts, inner):
             return
         parts.text = _ended(before.rstrip(), end)
 
 
-def _only_places_in_month(before: str, inner: str) -> bool:
-    """Whether a bracket says nothing but when within a month a work is done, `(tuần 2)`, behind one that says who does it."""
-    who = closing_bracket(before) if patterns("within_month").fullmatch(inner) else None
-    return who is not None and bool(parse(who[1]).assignments) and due_in(inner) is None
+def _only_says_when_held(before: str, inner: str) -> bool:
+    """Whether a bracket says nothing but when within a month a work is held, `(tuần 2)`, `(dự kiến ngày 25/4)`, behind one that says who does it."""
+    day = tells_day(inner)
+    who = closing_bracket(before) if day or patterns("within_month").fullmatch(inner) else None
+    told = day or due_in(inner) is None
+    return who is not None and bool(parse(who[1]).assignments) and told
 
 
 def _take_place(parts: Parts) -> None:
@@ -107,7 +109,8 @@ _SHORT_MONTH_LAST = regex(
 
 
 _TIME_BEHIND = regex(
-    r"(?<=[^\W\d_])\)(?:\s*[,;]|\s[-–])\s*(?P<time>(?:(?:tuần|đợt) (?:thứ )?\w{1,4}|(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?))(?P<end>[.;]?)$",
+    r"(?<=[^\W\d_])\)(?:\s*[,;]|\s[-–])\s*(?P<time>(?:(?:thời\s+(?:gian|hạn)|tiến\s+độ|hạn)(?:\s+[^\W\d_]+){0,3}\s*:?\s+)?(?:(?:trong|vào|dự\s+kiến)\s+)*"
+    r"(?:(?:tuần|đợt)\s+(?:thứ\s+)?\w{1,4}|(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?|(?:tháng|quý)\s+[IVX\d]{1,4}(?:(?:/|\s+năm\s+)20\d\d)?))(?P<end>[.;]?)$",
     re.IGNORECASE,
 )
 """A bare time behind a bracket: `(Phòng Kinh tế) - tuần 2`, `(Phòng Kinh tế), ngày 10/3`."""
@@ -123,7 +126,7 @@ def _time_in_bracket(text: str) -> str:
 
 
 _WHO_WITHIN = regex(
-    r"^(?P<before>[^()]+?)\s*\((?P<who>[^()]+)\)(?P<on>[;,]\s+(?:trong đó|gồm|nhất là|ưu tiên|kết hợp|đồng thời|giao)\b[^()]+?)(?P<end>[.;]?)$"
+    r"^(?P<before>[^()]+?)\s*\((?P<who>[^()]+)\)(?P<on>(?:[;,]|(?=\s+và\b))\s+(?:trong đó|gồm|nhất là|ưu tiên|kết hợp|đồng thời|giao|(?:(?:và|sau đó|để)\s+)*(?:trình|báo cáo|xin ý kiến|thông qua))\b[^()]+?)(?P<end>[.;]?)$"
 )
 """Who does a work, in a bracket before a clause that says more of it: `Tặng quà (Đoàn xã); trong đó ưu tiên trẻ mồ côi.`"""
 

@@ -26,6 +26,8 @@ _LETTERHEAD = 12
 _SHORTEST = 12
 """Words that a paragraph behind a title has."""
 _TITLE_ENDS = regex(r"năm\s+20\d\d\s*$", re.IGNORECASE)
+_GOES_ON = regex(r"(?:của|giai đoạn|trong)\s", re.IGNORECASE)
+"""How a line of capitals begins that goes on with the title above it: `CỦA BAN CHẤP HÀNH, BAN THƯỜNG VỤ ĐẢNG ỦY`."""
 _YEAR = regex(r"\b20\d\d\b")
 COUNTED_TABLE = regex(r"(?:phụ\s+lục|biểu|bảng)\s+(?:số\s+)?(?:[IVX]+|\d+)\b", re.IGNORECASE)
 """How the title of the first of several tables begins."""
@@ -58,7 +60,11 @@ def title_end(lines: Sequence[Line]) -> int:
             or (caps is False and is_caps(text))
         ):
             break
-        goes_on = text[:1].islower() or lines[at - 1].text.rstrip().endswith((",", " và"))
+        goes_on = (
+            text[:1].islower()
+            or lines[at - 1].text.rstrip().endswith((",", " và"))
+            or (lines[at].gap and _GOES_ON.match(text))
+        )
         if len(text.split()) > 45 or (
             at > kind + 1
             and lines[at].gap
@@ -114,7 +120,7 @@ def _names_the_time(lines: Sequence[Line], at: int) -> bool:
         or following.endswith(".")
     )
     named = re.search(r"\b20\d\d\W*$", lines[at].text) and not begins_with_time(lines[at].text)
-    return bool(named and (ends or (prose and spoken)))
+    return bool(named and (ends or (prose and spoken) or patterns("issues").search(following)))
 
 
 def kind_line(lines: Sequence[Line]) -> int | None:

@@ -3,6 +3,7 @@
 import re
 
 from ctr_cli.importing.grammar.heading import patterns
+from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.language.patterns import regex
 
 _VERB = regex(
@@ -16,6 +17,23 @@ _PAPER = regex(
     r"\s+(?:(?:các|những|nội dung|dự thảo|bản)\s+)*(?:báo cáo|kế hoạch|đề án|phương án|tờ trình|dự thảo|văn bản|hồ sơ|tài liệu|nghị quyết|quy chế|chương trình|danh mục|kết quả|nội dung|hướng dẫn)\b"
 )
 """What an office makes, behind a verb that is no part of its name."""
+
+
+_OVERSEES = regex(
+    r"(?:^|(?<=[;,]))\s*(?P<said>(?P<who>[^;,()]+?)\s+(?:trực tiếp\s+)?(?:chỉ đạo|lãnh đạo|điều hành|cho ý kiến|theo dõi|đôn đốc)(?:\s+chung)?)\s*(?:[;,]|$)"
+)
+
+
+def without_overseers(text: str) -> tuple[str, list[str]]:
+    """A phrase without the clauses of those who only oversee a work, `Thường trực Đảng ủy chỉ đạo; …`, and these clauses."""
+    told = [
+        clause
+        for clause in _OVERSEES.finditer(text)
+        if begins_agency(clause["who"]) and not patterns("half_a_name").search(clause["who"])
+    ]
+    for clause in reversed(told):
+        text = f"{text[: clause.start()]} {text[clause.end() :]}"
+    return text, [clause["said"] for clause in told]
 
 
 def verb_in(text: str) -> int | None:
