@@ -65,7 +65,7 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     for node in takewhile(lambda node: node.look == "text", root.children):
         if patterns("introduction").match(node.text) and ":" in node.text:
             node.kind = "introduction"  # `Mục tiêu: …` above all headings
-    if setting.body[0] in (*COUNCILS, *CELL, "ubkt"):
+    if setting.body[0] in (*COUNCILS, *CELL, "ubkt", "mttq"):
         name_fields(root, setting.body[0])
     name_committees(root, setting.body[0])
     setting, asked = name_own_works(root, lines, setting)

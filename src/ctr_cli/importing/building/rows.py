@@ -261,7 +261,8 @@ def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:
     over = {*context.when.spans}
     if over and time.months and not over & {*time.months} and not context.when.part:
         row.doubts.append(f"ghi “{' '.join(written.split())}” mà đề mục ghi thời gian khác")
-    return context.at_time(time) if time else context
+    again = time.every and (time.every, time.part) == (context.when.every, context.when.part)
+    return context.at_time(time) if time and (time.spans or not again) else context
 
 
 def _month_within(row: Row, time: When, setting: Setting) -> When:

@@ -17,7 +17,7 @@ from ctr_cli.importing.grammar.when import When, deadline_of, month_of_day
 from ctr_cli.importing.reading.lines import Line, words
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.bodies import is_field, nth
+from ctr_cli.model.bodies import is_field, nth, works_of
 from ctr_cli.model.meetings import meeting_id, meeting_name, month_of, months_of, session_note
 from ctr_cli.model.program import Body, Meeting
 
@@ -134,7 +134,8 @@ class Timetable:
         body = self.body(context, line)
         meeting = self._new(context)
         day = meeting.date if meeting.number is None else None
-        first = self.first.setdefault((body.id, day, *_key(meeting)), meeting)
+        goes_on = bool(context.when.every and context.when.part)
+        first = self.first.setdefault((body.id, day, goes_on, *_key(meeting)), meeting)
         twin = None if first is meeting else first
         if twin is not None and (
             own
@@ -155,7 +156,7 @@ class Timetable:
         if year and year != self.setting.year and not self.setting.term:
             message = f"đề mục ghi năm {year}, chương trình là năm {self.setting.year}"
             self.content.doubts.append(Doubt(message, meeting, line))
-        if context.when.every and context.when.part and own:
+        if goes_on and own:
             meeting.title = "Công việc thường xuyên"
         if context.when.part:
             message = (
@@ -298,7 +299,8 @@ class Timetable:
     def _implied(self, body: Body, meeting: Meeting, heading: Heading) -> set[str]:
         """The words a printed heading has of itself."""
         time = heading.when
-        said = f"{body.name} {self.setting.year} {session_note(body, meeting)}"
+        name = body.name.removeprefix(works_of("")) if meeting.every else body.name
+        said = f"{name} {self.setting.year} {session_note(body, meeting)}"
         implied = set(word_keys(f"{FRAME} {said}"))
         implied |= {str(month) for month in time.months}
         if meeting.number is not None:

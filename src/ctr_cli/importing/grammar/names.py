@@ -319,10 +319,10 @@ def _whole_name(usual: str, key: str, forms: list[str]) -> str:
     ]  # fmt: skip
     if not whole and _has_abbreviation(usual):
         whole = [form for form in forms if " " in form]
-    same = known.get(tone_key(usual), "")
-    if same[:1].isupper() and not is_caps(same):
-        return same
-    return usual if same else max(whole, key=len, default=usual)
+    if same := known.get(tone_key(usual)):
+        own = same[:1].isupper() and not is_caps(same) and same.lower() == usual.lower()
+        return same if own else usual
+    return max(whole, key=len, default=usual)
 
 
 def _append(

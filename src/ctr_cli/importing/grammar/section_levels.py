@@ -53,9 +53,11 @@ def _kinds(heading: Heading) -> set[str]:
 
 
 def _holds(over: Heading, heading: Heading) -> bool:
-    """Whether a heading is part of what another says: a time within its time, a meeting of its body."""
+    """Whether a heading is part of what another says: a time within its time, a meeting of its body; what comes again is part of none."""
     if _kinds(over) == {"when"}:
         months, within = {*_months(over)}, {*_months(heading)}
+        if heading.when.every and not within:
+            return False
         numbered = heading.number is not None and not heading.when
         meets = bool(within) and "meets" in _kinds(heading)
         return numbered or (within < months) or (meets and within == months)

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ctr_cli.importing.grammar.begins import begins_item
+from ctr_cli.importing.grammar.cell_times import says_how_often
 from ctr_cli.importing.grammar.columns import Titled
 from ctr_cli.importing.grammar.heading import heading_of, patterns
-from ctr_cli.importing.grammar.node import is_time_line
+from ctr_cli.importing.grammar.node import is_of_all_year, is_time_line
 from ctr_cli.importing.reading.lines import Cell, Line, is_caps, marker, words
 from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
@@ -16,6 +18,8 @@ _OUTER = regex(r"(?:[IVX]{1,5}|[A-HĐ])\W?")
 _OUTER_SIGNS = ("part", "upper", "roman")
 _COUNTED = regex(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3}(?:\.\d{1,2})*|[a-zđ])[.)]?|[-–+]")
 """What stands in the cell that counts a row."""
+_OF_THE_YEAR = regex(r"\b(?:cả|trong|quanh|các tháng) (?:của )?năm\b|\bnăm 20\d\d\b", re.IGNORECASE)
+"""What the title of a band beneath those of months says that is of none of them."""
 _DEEPER = regex(r"[-–+•*]|[a-zđ][.)]?")
 DASHES = ("-", "–", "+")
 _LONGEST = 14
@@ -67,6 +71,17 @@ class Sections:
         ):
             return None
         return f"{said.number.rstrip('.)')}. {said.text}" if said.number else said.text
+
+    def goes_on(self, at: int) -> bool:
+        """Whether a heading is over work of all the year: it says so, `Nhiệm vụ thường xuyên trong năm`, or of a kind of work
+        whose rows beneath it say how often each comes again."""
+        said = self.said[at]
+        if said is None or not is_of_all_year(marker(said.text).rest):
+            return False
+        rows = range(at + 1, len(self.rows))
+        below = takewhile(lambda n: self.text(n) is None, rows)
+        often = [says_how_often(time_of(self.rows[n].row, self.columns)) for n in below]
+        return bool(_OF_THE_YEAR.search(said.text)) or (bool(often) and all(often))
 
     def is_work(self, at: int) -> bool:
         """Whether a row among counted ones, or one with an office beside it, names what a conference or a time deals with, and nothing stands beneath it: `Chương trình công tác quý II`."""
@@ -185,6 +200,13 @@ def content_of(row: Sequence[Cell], columns: Sequence[Titled]) -> str:
     """The text in the first column of contents."""
     pairs = zip(row, columns, strict=False)
     return next((cell.text for cell, column in pairs if column.holds == "content"), "")
+
+
+def time_of(row: Sequence[Cell], columns: Sequence[Titled]) -> str:
+    """What a row says of when its work is done."""
+    pairs = zip(row, columns, strict=False)
+    times = (cell.text.strip() for cell, c in pairs if c.holds in ("time", "deadline"))
+    return next(filter(None, times), "")
 
 
 def _number(row: Sequence[Cell], columns: Sequence[Titled]) -> str:

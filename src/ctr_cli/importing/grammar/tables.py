@@ -1,6 +1,5 @@
 """The rows of a table to nodes: section rows are levels, any other row is an item or several, or goes on with the one above."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
@@ -24,13 +23,13 @@ from ctr_cli.importing.grammar.continued import Above
 from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.names import only_offices
-from ctr_cli.importing.grammar.node import SHORT, Node, close, is_of_all_year
+from ctr_cli.importing.grammar.node import SHORT, Node, close
 from ctr_cli.importing.grammar.opening import DECIDES, who_does
 from ctr_cli.importing.grammar.row_items import by_meetings, columns_of_lists, items_of_row
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.section_levels import behind_the_times, open_for
 from ctr_cli.importing.grammar.sections import DASHES, Sections, content_of
-from ctr_cli.importing.grammar.when import part_of_year
+from ctr_cli.importing.grammar.when import ALL_YEAR, part_of_year
 from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text, words
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.values import Role
@@ -81,14 +80,8 @@ def table_nodes(
         elif text is not None and at == len(body) - 1 and _is_note(text):
             root.children.append(Node(line, marker(text), look="text"))
         elif text is not None or charge:
-            _section(
-                path,
-                line,
-                text or content_of(line.row, columns or []),
-                place,
-                charge,
-                beside=at == last,
-            )
+            text, goes_on = text or content_of(line.row, columns or []), sections.goes_on(at)
+            _section(path, line, text, place, charge, beside=at == last, goes_on=goes_on)
             above = Above()
         else:
             _take(path, line, columns or [], above, lists)
@@ -329,18 +322,15 @@ def _conference(rows: Sequence[Line], columns: list[Titled], place: str) -> str 
     return f"{number}{content} ({time})" if time and (again or "time" not in below[0]) else None
 
 
-_OF_THE_YEAR = regex(r"\b(?:cả|trong|quanh|các tháng) (?:của )?năm\b|\bnăm 20\d\d\b", re.IGNORECASE)
-"""What the title of a band beneath those of months says that is of none of them: `Nhiệm vụ thường xuyên trong năm`."""
-
-
 def _section(
     path: list[Node],
     line: Line,
     text: str,
     place: str,
-    charge: Charge | None = None,
+    charge: Charge | None,
     *,
     beside: bool,
+    goes_on: bool,
 ) -> None:
     shown = Line(line.number, " ".join(text.split()), bold=True, heading=True, table=line.table)
     node = Node(
@@ -354,8 +344,9 @@ def _section(
     times = [at for at, n in enumerate(path) if n.heading.timed and n.sign == node.sign]
     if times and brings:
         del path[times[0] + 1 :]
-    elif times and (beside or (is_of_all_year(node.text) and _OF_THE_YEAR.search(node.text))):
+    elif times and (beside or goes_on):
         del path[times[0] :]
+        node.heading = replace(node.heading, when=ALL_YEAR) if goes_on else node.heading
     elif node.marker.sign is None:
         del path[open_for(path, node) :]
     elif times and node.heading.timed:
