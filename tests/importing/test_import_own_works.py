@@ -22,7 +22,7 @@ def _bodies(result: Imported) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "title", ["Thời gian hoàn thành", "Thời hạn hoàn thành", "Tiến độ thực hiện", "Thời gian thực hiện, hoàn thành"]
+    "title", ["Thời gian hoàn thành", "Thời hạn hoàn thành", "Tiến độ thực hiện", "Thời gian thực hiện, hoàn thành", "Thời hạn", "Hoàn thành", "Hạn xong"]
 )  # fmt: skip
 def test_a_time_of_completion_beside_who_leads_tells_works(title: str) -> None:
     result = in_word(TABLE.format(title), head=COMMITTEE)
@@ -140,3 +140,36 @@ def test_what_comes_on_days_of_each_month_is_no_work_of_one_month() -> None:
 def test_names_with_commas_behind_a_role_have_their_place() -> None:
     work = "Tháng 2\n- Kiểm kê rừng phòng hộ (Phòng Kinh tế chủ trì, các thôn, buôn phối hợp)."
     assert in_word(work, head=COMMITTEE).report.complete
+
+
+MONTHS = " | ".join(f"T{month}" for month in range(1, 13))
+
+
+def test_ticks_below_the_months_are_asked_about() -> None:
+    ticked = " | ".join("x" if month in (4, 5) else "" for month in range(1, 13))
+    each = " | ".join("x" * 12)
+    rows = f"1 | Kiểm kê rừng phòng hộ | Phòng Kinh tế | {ticked}\n2 | Tiếp công dân | Công an xã | {each}"
+    result = in_word(f"STT | Nội dung | Chủ trì | {MONTHS}\n{rows}", head=COMMITTEE)
+    assert any(f"thành “{OWN}”" in said for said in checks(result))
+    (body,) = result.program.bodies
+    each_month = next(m for m in body.meetings if m.every == "month")
+    assert [(i.text, i.details) for i in each_month.items] == [("Tiếp công dân", [])]
+
+
+def test_works_beside_sessions_come_back_as_they_are_printed() -> None:
+    rows = "{}\nTháng 3\n- Kiểm kê rừng phòng hộ (Phòng Kinh tế).\n{}\nTháng 5\n- Đề án chợ phiên (Phòng Kinh tế)."
+    drawn = rows.format(f"I. {OWN.upper()}", "II. ỦY BAN NHÂN DÂN XÃ")
+    program = in_word(drawn, head=COMMITTEE).program
+    assert [(body.name, [m.month for m in body.meetings]) for body in program.bodies] == [
+        (OWN, [3]),
+        ("Ủy ban nhân dân xã", [5]),
+    ]
+    sections = printed(program, profile("nd30", []))
+    lines = [block.text for block in program_blocks(sections)]
+    assert [line for line in lines if line[:2] in ("I.", "II")] == drawn.splitlines()[:4:3]
+
+
+def test_works_of_the_standing_committee_are_what_it_meets_on() -> None:
+    content = "I. CÔNG VIỆC CỦA BAN THƯỜNG VỤ\nTháng 3\n- Kế hoạch mừng thọ (Hội Nông dân xã)."
+    (body,) = in_word(content).program.bodies
+    assert body.id == "btv" and not body.name.startswith("Công việc")

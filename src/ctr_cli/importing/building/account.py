@@ -100,7 +100,8 @@ def missing_repeats(lines: Iterable[Line], yaml: str, told: Iterable[Line]) -> l
     """
     said: dict[str, list[Line]] = {}
     for line in lines:
-        said.setdefault(" ".join(word_keys(unnumbered(line))[:_ENOUGH]), []).append(line)
+        if not (line.row and titles([line.row])):
+            said.setdefault(" ".join(word_keys(unnumbered(line))[:_ENOUGH]), []).append(line)
     repeated = {key: same for key, same in said.items() if len(same) > 1}
     shown = " ".join(word_keys("\n".join([yaml, *(unnumbered(line) for line in told)])))
     return [

@@ -56,11 +56,14 @@ _TITLES = {
 
 
 def issuer_name(head: Head, source: str, doubts: list[Doubt]) -> str | None:
-    """The issuer as its letterhead names it; None, with a check, where there is none."""
+    """The issuer as its letterhead names it, else its title; None, with a check, where none does."""
+    _take_office_out(head, doubts)
     if head.issuer is None:
-        doubts.append(
-            Doubt("văn bản không có tên cơ quan ban hành; bổ sung name và parent", "name")
-        )
+        named = _WHOSE.search(head.title or "")
+        head.issuer = named["office"] if named else None
+        said = "chỉ ở trích yếu mới có" if named else "văn bản không có"
+        doubts.append(Doubt(f"{said} tên cơ quan ban hành; bổ sung name và parent", "name"))
+    if head.issuer is None:
         return None
     if head.issuer_joined:
         doubts.append(
@@ -73,6 +76,23 @@ def issuer_name(head: Head, source: str, doubts: list[Doubt]) -> str | None:
     if _ODD.search(name) or _ODD.search(head.parent or ""):
         doubts.append(Doubt("tên cơ quan có thể lẫn chữ của cột bên cạnh; xem lại", "name"))
     return name
+
+
+_WHOSE = regex(
+    r"\bcủa\s+(?:Ban (?:Chấp hành|Thường vụ),?\s+(?:và\s+)?)*(?P<office>(?:(?:Ủy|Uỷ) ban nhân dân|UBND|Hội đồng nhân dân|HĐND|(?:Ủy ban )?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?|Đảng (?:ủy|uỷ))"
+    r"\s+(?:phường|xã|đặc khu)(?:\s+(?!năm\b|trong\b|và\b|về\b)(?-i:[A-ZĐÀ-Ỹ])[\w'’-]*){1,4}?)(?=\s+(?:năm|quý|tháng|giai đoạn|khóa|nhiệm kỳ)\b|\s*(?:[(,.–-]|\d+ tháng|$))",
+    re.IGNORECASE,
+)
+"""Whose programme it is, with its place, in a title: `CÔNG TÁC NĂM 2027 CỦA UBND XÃ SUỐI TRẦM`."""
+
+
+def _take_office_out(head: Head, doubts: list[Doubt]) -> None:
+    """The office that drew a paper up, last in the letterhead, is not who issues it where the title names the one above it."""
+    said, title = fold(head.issuer or ""), fold(head.title or "")
+    above, whose = body_in(head.parent or "")[0], body_in(title.rpartition(" cua ")[2])[0]
+    if said.startswith("van phong") and "van phong" not in title and above and above == whose:
+        doubts.append(Doubt(f"chưa ghi “{head.issuer}”, nơi lập văn bản", "name"))
+        head.parent, head.issuer = None, head.parent
 
 
 _PLACE = regex(r"(?<=\w\s)\s*\b(?:phường|xã|đặc khu|thị trấn|tỉnh|thành phố)\s.*", re.IGNORECASE)

@@ -40,7 +40,7 @@ from ctr_cli.importing.grammar.node import (
 from ctr_cli.importing.grammar.occasions import occasions_apart
 from ctr_cli.importing.grammar.opening import carries_out, opened, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
-from ctr_cli.importing.grammar.own_works import name_own_works
+from ctr_cli.importing.grammar.own_works import name_own_works, name_works_apart
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tree import tree
@@ -61,6 +61,7 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     name_own_body(root, setting.body)
     name_levels(root)
     agree_with_namesakes(root)
+    name_works_apart(root, setting.body)
     _keep_general(root.children)
     for node in takewhile(lambda node: node.look == "text", root.children):
         if patterns("introduction").match(node.text) and ":" in node.text:

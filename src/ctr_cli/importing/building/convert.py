@@ -18,6 +18,7 @@ from ctr_cli.importing.building.report import Report
 from ctr_cli.importing.grammar.charge import is_agency
 from ctr_cli.importing.grammar.closing import read_closing
 from ctr_cli.importing.grammar.content import Content, Doubt, Setting
+from ctr_cli.importing.grammar.fields import COUNCILS
 from ctr_cli.importing.grammar.head import place_of, read_head
 from ctr_cli.importing.grammar.known import knowing
 from ctr_cli.importing.grammar.leaders import with_leaders
@@ -102,7 +103,8 @@ def _converted(
     names = [entry.agency for entry in charged]
     for entry in charged:  # their list is not printed
         entry.agency = left_out.get(entry.agency, entry.agency)
-    agencies = agency_table(names, unit, place, short, party="đảng" in (issuer or "đảng").lower())
+    party = "đảng" in (issuer or ("" if body[0] in COUNCILS else "đảng")).lower()
+    agencies = agency_table(names, unit, place, short, party=party)
     doubted = [a for a in agencies.agencies if a.id in agencies.doubts]
     asked = {is_agency(name) for a in doubted for name in (a.name, *a.aliases)}
     doubts += [Doubt(agencies.doubts[a.id], a) for a in doubted]

@@ -263,6 +263,9 @@ def _of_time(item: Item, whole: str, meeting: Meeting, setting: Setting) -> list
     if time and patterns("held_day").match(cell):
         item.details.append(f"Thời gian: {cell}")
         doubts.append(f"“{cell}” là ngày họp, không ghi thành thời hạn")
+    elif time.day and deadline_of(time, setting.year) is None:
+        item.details.append(f"Thời gian: {cell}")
+        doubts.append(f"“{cell}”: ngày này không có trong lịch")
     elif last and item.deadline is None:
         item.deadline = deadline_of(last, setting.year)
         said = f"Thời gian: {cell}"

@@ -67,7 +67,8 @@ def cell_time(cell: str, year: int | None) -> CellTime:
     if not said:
         return _part_of_the_year(flat, text)
     if len(said.months) == 12 or len(said.quarters) == 4:
-        return CellTime(When(every="month" if said.months else "quarter"), kept=flat)
+        kept = "" if says_time_alone(text) and not is_span(text) else flat
+        return CellTime(When(every="month" if said.months else "quarter"), kept=kept)
     if is_span(text) and len(said.months) + len(said.quarters) > 1:
         last = replace(said, months=said.months[-1:], quarters=said.quarters[-1:])
         return CellTime(last, kept=flat, doubt=_AT_THE_END)

@@ -9,6 +9,8 @@ from ctr_cli.importing.reading.lines import Cell
 
 _GROUPS = ("time", "body", "topic", "deadline", *ROLE_COLUMNS)
 """Columns whose cells may stand for several rows."""
+_REMARKS = ("other", "product", "condition", "guide")
+"""Columns whose cells a sign may repeat."""
 
 
 @dataclass(slots=True)
@@ -33,7 +35,7 @@ class Above:
         for at, cell in enumerate(row):
             holds = columns[at].holds if at < len(columns) else "other"
             said, before = cell.text.strip(), self.cells.get(at)
-            if holds not in _GROUPS:
+            if holds not in (*_GROUPS, *_REMARKS):
                 continue
             if said and not cell.above and not repeats(said):
                 self.cells[at], anew = cell, anew or at < content
@@ -46,7 +48,9 @@ class Above:
                     )
             elif repeats(said) and holds == "time":
                 result[at] = Cell()  # the time of the heading over it
-            elif before and not said and at < content and not anew and holds != "deadline":
+            elif holds in ("deadline", *_REMARKS):
+                continue
+            elif before and not said and at < content and not anew:
                 result[at] = replace(cell, lines=before.lines)
                 went_on = True
                 shown = " ".join(before.text.split())

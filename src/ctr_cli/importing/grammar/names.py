@@ -309,6 +309,10 @@ def _add(
         result.doubts[identifier] = "có đúng là tên một cơ quan không?"
 
 
+_VP = regex(r"VP\b")
+"""How an office shortens its own name where it names no other in full."""
+
+
 def _whole_name(usual: str, key: str, forms: list[str]) -> str:
     """The name of an agency as printed: the usual one, or else the longest that is spelt out and says whose it is; for a usual
     one that is in part short none but a printed one."""
@@ -318,7 +322,7 @@ def _whole_name(usual: str, key: str, forms: list[str]) -> str:
         if said != key and begins_agency(form) and not (_has_abbreviation(form) or is_caps(form))
     ]  # fmt: skip
     if not whole and _has_abbreviation(usual):
-        whole = [form for form in forms if " " in form]
+        whole = [form for form in forms if " " in form and not _VP.match(form)]
     if same := known.get(tone_key(usual)):
         own = same[:1].isupper() and not is_caps(same) and same.lower() == usual.lower()
         return same if own else usual

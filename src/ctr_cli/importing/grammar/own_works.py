@@ -32,6 +32,25 @@ def name_own_works(
     return setting, [Doubt(message, "bodies")]
 
 
+def name_works_apart(root: Node, body: tuple[str, str]) -> None:
+    """Make a body of its own of a part headed as the works of who issues the programme, `Công việc của Ủy ban nhân dân xã`, beside its sessions or alone."""
+    identifier, issuer = body
+    headings = [node for node in root.walk() if node.kind == "heading" and not node.heading.timed]
+    works = [node for node in headings if _are_works(node, identifier, issuer)]
+    beside = any(node.heading.body == identifier for node in headings if node not in works)
+    for node in works if identifier not in (*PARTY, *CELL) else ():
+        name = node.text.strip(" .:")
+        node.heading = Heading(slug(tone_key(name)) if beside else identifier, name)
+
+
+def _are_works(node: Node, identifier: str, issuer: str) -> bool:
+    """Whether a heading says nothing but that the works of an issuer stand beneath it."""
+    key = tone_key(node.text.strip(" .:"))
+    of_body = node.heading.bare and node.heading.body == identifier
+    whose = of_body and key.startswith(tone_key(works_of("")))
+    return whose or key == tone_key(works_of(issuer))
+
+
 def _meets(root: Node, setting: Setting) -> bool:
     """Whether a body meets: one of the Party, one that a heading names, or one whose meetings the paper speaks of."""
     headings = [node.heading for node in root.walk() if node.kind == "heading"]

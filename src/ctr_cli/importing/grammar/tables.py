@@ -80,7 +80,8 @@ def table_nodes(
         elif text is not None and at == len(body) - 1 and _is_note(text):
             root.children.append(Node(line, marker(text), look="text"))
         elif text is not None or charge:
-            text, goes_on = text or content_of(line.row, columns or []), sections.goes_on(at)
+            text = text or content_of(line.row, columns or [])
+            goes_on = sections.goes_on(at)
             _section(path, line, text, place, charge, beside=at == last, goes_on=goes_on)
             above = Above()
         else:

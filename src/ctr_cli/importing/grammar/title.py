@@ -16,7 +16,10 @@ NUMBER = regex(
     r"^số\s*:?\s*(?P<number>\d{1,4})?[\s./_…]*[-–/]?\s*(?P<symbol>(?:CTr|CT|NQ|KH|QĐ)[A-ZĐ]{0,3}(?:[-/][^\s]+)*(?:\s*[-/]\s*\S+)*)?\s*$",
     re.IGNORECASE,
 )
-KIND = regex(r"^(?:chương\s+trình|kế\s+hoạch(?=\s+công\s+tác|\s*$))\b", re.IGNORECASE)
+KIND = regex(
+    r"^(?:(?:bảng|biểu)(?:\s+(?:tổng\s+hợp|phân\s+công|theo\s+dõi|chi\s+tiết))*\s+)?(?:chương\s+trình|kế\s+hoạch(?=\s+công\s+tác|\s*$))\b",
+    re.IGNORECASE,
+)
 ANNEX = regex(r"^phụ\s+lục(?:\s+(?:số\s+)?[IVX\d]+)?\b", re.IGNORECASE)
 BASIS = regex(r"^(?:căn cứ|thực hiện|theo|xét|để (?:thực hiện|triển khai))\b", re.IGNORECASE)
 _LAST = 25
