@@ -44,6 +44,12 @@ def test_where_a_work_goes_next_does_not_hide_who_does_it(work: str, text: str) 
     assert (parts.text, parts.charge.assignments) == (text, [("Phòng Kinh tế", "prepare")])
 
 
+def test_who_leads_and_who_helps_stand_behind_commas() -> None:
+    parts = take_apart("Đề án chợ phiên, chủ trì: Phòng Kinh tế; phối hợp: Công an xã, Đoàn xã.")
+    told = [("Phòng Kinh tế", "lead"), ("Công an xã", "coordinate"), ("Đoàn xã", "coordinate")]
+    assert (parts.text, parts.charge.assignments) == ("Đề án chợ phiên.", told)
+
+
 def test_offices_in_a_bracket_within_a_sentence_are_asked_about() -> None:
     work = "Thăm các đơn vị (Công an xã, Ban Chỉ huy Quân sự xã), tặng quà tân binh."
     result = programme(of_march(work))

@@ -324,6 +324,7 @@ def _take_without_stop(parts: Parts) -> None:
 
 _NEXT = regex(
     r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])|\s[-–]\s+(?=(?i:thời (?:gian|hạn)|sản phẩm|chủ trì|phối hợp|(?:cơ quan|đơn vị) \w+)[^:;.]{0,25}:)|;\s+(?=(?:giao|do)\s|(?:thời (?:gian|hạn)|sản phẩm|chủ trì|phối hợp|(?:cơ quan|đơn vị) \w+)[^:;.]{0,25}:)"
+    r"|,\s+(?=(?:(?:cơ quan|đơn vị) )?(?:chủ trì|chuẩn bị|phối hợp)\s*:)"
 )
 
 
