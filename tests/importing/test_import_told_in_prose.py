@@ -135,7 +135,7 @@ Tháng 4: Tiếp công dân vào thứ hai, kiểm tra chợ (Công an xã); sau
         "btv-2 | Kết nạp đảng viên mới | Ban Xây dựng Đảng",
         "btv-3 | Đề án chợ nổi | Phòng Kinh tế",
         "btv-3 | Kết quả tuyển quân | Ban Chỉ huy Quân sự xã",
-        "btv-4 | Tiếp công dân vào thứ hai, kiểm tra chợ (Công an xã) sau đó báo cáo kết quả | ",
+        "btv-4 | Tiếp công dân vào thứ hai, kiểm tra chợ sau đó báo cáo kết quả | Công an xã",
     ]
 
 
