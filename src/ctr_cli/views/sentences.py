@@ -104,16 +104,18 @@ _LIMIT = regex(
     r"\b(?:trước|chậm nhất|muộn nhất|xong|hoàn thành|hạn(?: chót| cuối| gửi| nộp)?)(?: là| vào| trước| đến| hết)*:?(?: ngày)? \Z"
 )
 """What stands before the day by which something must be there; any other day is one of a paper or an event."""
+_SPAN = regex(r"^thời gian: (?:từ )?\Z")
+"""What stands before the days of a work, the last of which is that by which it is done."""
 
 
 def _gives(text: str, deadline: str | None) -> bool:
     """Whether a text gives a deadline (`2026-12-10`) itself: `trước ngày 10/12`, `hạn 10 tháng 12 năm 2026`."""
     low, wanted = plain(text), [int(part) for part in (deadline or "").split("-") if part]
     return any(
-        time.kind == "day"
-        and [*time.of("month"), *time.of("day")] == wanted[1:]
-        and time.of("year") in ((), (wanted[0],))
-        and _LIMIT.search(low[: time.start])
+        time.kind in ("day", "days")
+        and [*time.of("month")[-1:], *time.of("day")[-1:]] == wanted[1:]
+        and {*time.of("year")} <= {wanted[0]}
+        and (_LIMIT if time.kind == "day" else _SPAN).search(low[: time.start])
         for time in times_of_plain(low)
     )
 
