@@ -51,6 +51,10 @@ bodies:
         ("hdnd", "Thông qua báo cáo kết quả giám sát chợ đầu mối nông sản.", "Thành lập Đoàn và tiến hành giám sát chợ đầu mối nông sản.", (3, 4, 2)),
         ("ubnd", "Nghiệm thu cầu Suối Cạn.", "Phê duyệt phương án thi công cầu Suối Cạn.", (6, 7, 3)),
         ("mttq", "Trao giải Cuộc thi ảnh đẹp quê hương năm 2026.", "Phát động Cuộc thi ảnh đẹp quê hương năm 2026.", (7, 9, 4)),
+        ("ubnd", "Rút kinh nghiệm diễn tập ứng phó bão ở cửa sông.", "Diễn tập ứng phó bão ở cửa sông, có thực binh.", (6, 8, 5)),
+        ("ubnd", "Tổng kết lễ hội đình Hòa An năm 2026.", "Khai mạc lễ hội đình Hòa An năm 2026.", (3, 4, 2)),
+        ("ubnd", "Bàn giao hệ thống loa cho các thôn vùng cao.", "Lắp đặt hệ thống loa ở các thôn vùng cao.", (6, 7, 4)),
+        ("btv", "Kết luận kiểm tra Chi bộ Trạm Y tế về thu, chi quỹ.", "Quyết định kiểm tra Chi bộ Trạm Y tế về thu, chi quỹ.", (5, 8, 3)),
     ],
 )  # fmt: skip
 def test_a_work_goes_on_in_its_order(

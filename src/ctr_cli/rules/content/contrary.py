@@ -22,7 +22,8 @@ from ctr_cli.rules.registry import text_rule
 @text_rule("CTR837", "warning", "info")
 def sides_agree(texts: Excerpt) -> Iterator[Problem]:
     """What `data/contrary.yaml` has as one side of a row does not stand in a sentence with the other."""
-    yield from with_both(texts, "contrary", "xem lại hai vế")
+    for name in ("contrary", "opposites"):
+        yield from with_both(texts, name, "xem lại hai vế")
     for hit in prose(texts).find(_with(), *_WITH_WHOM):
         if name := _partner_of_itself(hit):
             yield hit.doubt(
@@ -52,12 +53,6 @@ def _names() -> tuple[Pattern[str], str]:
     return compiled(name), rf"(?:{again}|(?: (?:{said['goes on']})\b.*)?)\Z"
 
 
-@cache
-def _others() -> Pattern[str]:
-    """Words of a list whose bodies are others of the same name."""
-    return compiled(rf"\b(?:{table('contrary')['partners']['of others']})\b")
-
-
 def _parts(text: str) -> list[str]:
     """The parts of a list of bodies, with what is abbreviated as it usually is."""
     for name, short in table("contrary")["partners"]["short"].items():
@@ -70,11 +65,9 @@ def _partner_of_itself(hit: Hit) -> str:
     others, before = _parts(hit.words("whom")), _CLAUSE.search(hit.passage.low, 0, hit.span()[0])
     clause = slice(*before.span()) if before else slice(0)
     alone = clause.start == clause.stop and "phối hợp" in hit["with"]  # the body that meets does it
-    mine = (
-        [others.pop(0)]
-        if hit["between"]
-        else _parts(hit.passage.place.body if alone else hit.passage.text[clause])
-    )
+    doer = hit.passage.place.body if alone else hit.passage.text[clause]
+    mine = [others.pop(0)] if hit["between"] else _parts(doer)
+    of_others = rf"\b(?:{table('contrary')['partners']['of others']})\b"
     name, behind = _names()
     for one in mine:
         found = name.match(plain(one := one.strip(" ,")))
@@ -84,7 +77,7 @@ def _partner_of_itself(hit: Hit) -> str:
         for other in others:
             same = again.match(plain(other := other.strip(" ,")))
             bare = same and same["level"] is None and other is not others[-1]
-            another = bare and _others().search(hit["whom"])
+            another = bare and compiled(of_others).search(hit["whom"])
             elsewhere = same and same["more"] and other[same.start("more") + 1].isupper()
             if same and not (another or elsewhere):
                 return one[slice(*found.span("name"))]

@@ -7,7 +7,7 @@ from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.patterns import compiled
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import prose
@@ -33,20 +33,20 @@ def of_rows(
 
     Of a place one row tells, of its part `at` where the pattern names one. Some ask issuers of a `tier` or a `level`
     alone, of places that are none of `has`, or one of `lacks`, meetings `held` in some months, or texts without what is
-    in `unless`; `usual` is what rows do not say themselves.
+    in `unless`; `usual` is what rows do not say themselves; `<năm>`, `<năm sau>` are the programme's year and the next.
     """
     ground, told = texts.ground, set[tuple[KeyPath, int]]()
     of_its_own = {"tier": ground.tier, "level": [ground.level]}
-    for row in ({"sure": 2, **of_its_own, **usual, **one} for one in rows):
+    for row in ({"sure": 2, "unless": ["(?!)"], **of_its_own, **usual, **one} for one in rows):
         if row["tier"] != ground.tier or ground.level not in row["level"]:
             continue
         if {"has", "lacks"} & row.keys() and not _is_foreign(ground.lands, row):
             continue
-        for hit in prose(texts).find(_pattern("|".join(row["find"])), *row["needs"]):
+        find, unless = (_pattern("|".join(row[key]), texts.year) for key in ("find", "unless"))
+        for hit in prose(texts).find(find, *row["needs"]):
             place, months = (hit.passage.path, hit.span()[0]), hit.passage.place.months
             timely = "held" not in row or (months and {*months} <= {*row["held"]})
-            excused = "unless" in row and _pattern("|".join(row["unless"])).search(hit.passage.low)
-            if place not in told and timely and not excused:
+            if place not in told and timely and not unless.search(hit.passage.low):
                 told.add(place)
                 part = "at" if hit.match.groupdict().get("at") else 0
                 yield hit.doubt(row["say"], row["sure"], row["mend"], part)
@@ -59,7 +59,8 @@ def _is_foreign(lands: frozenset[str], row: dict[str, Any]) -> bool:
 
 
 @cache
-def _pattern(find: str) -> Pattern[str]:
-    for name, meant in table("patterns")["numbers"].items():
-        find = find.replace(f"<{name}>", meant)
-    return compiled(f"(?m){find}")
+def _pattern(find: str, year: int) -> Pattern[str]:
+    names = {**table("patterns")["numbers"], "năm": year, "năm sau": year + 1}
+    for name, meant in names.items():
+        find = find.replace(f"<{name}>", str(meant))
+    return regex(f"(?m){find}")

@@ -127,7 +127,9 @@ def _out_of_season(
     late = min((one - month) % 12 for one in held for month in months)
     before, behind = clause_of(passage, start, end)
     past = tells(before, "past") or (tells(behind.partition("(")[0], "past") and not at_once)
-    quiet = past and not (not weather and _BACK.search(before) and _LONG_AGO < late < 12 - early)
+    far = min(early, late) >= _FAR
+    back = _BACK.search(before) and _LONG_AGO < late < 12 - early
+    quiet = past and (weather or not (back or (at_once and far)))
     quiet = quiet or tells(low[:start], "past season")
     if quiet or {*held} & {*months} or _told_otherwise(year, passage, start, end):
         return
@@ -135,7 +137,6 @@ def _out_of_season(
     planned = tells(low[:start], "planned")
     now = (first or at_once) and not planned and not events_in(low[end:])
     now = now or bool(_COMING.search(low))
-    far = min(early, late) >= _FAR
     soon = planned and early < _FAR
     sure = 1 + (far or now or (not soon and low.startswith(signs("decided"), begin)))
     message = f"{name} bàn ở {passage.place.occasion} tháng {held[0]}"

@@ -17,7 +17,7 @@ from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import words_of
 from ctr_cli.rules.reading import Passage, holds, plain_of, tells
 
-_THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z|\A trước, \Z"
+_THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?:tháng|tuần|quý|hôm) sau|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z|\A trước, \Z"
 _AFTER = r"\b(?<!hôm )(?<!; )sau(?! đó| cùng)\b[^,;.]{0,40}\Z|\A sau, \Z"
 _Ways = tuple[Pattern[str], Pattern[str]]
 """Words between two by which the one named first comes first, and by which it comes last."""
@@ -31,7 +31,9 @@ _OF_MEETINGS = (
         r"|(?<!dự thảo )\b(?:kết luận|nghị quyết|kết quả|biên bản|đã (?:thông qua|ban hành|quyết nghị))\b[^,;.]{0,25}\Z"
     ),
 )
-_SINCE, _UNTIL = (regex(rf"\b{word}(?: khi)?(?: \w+){{0,4}} \Z") for word in ("sau", "trước"))
+_SINCE, _UNTIL = (
+    regex(rf"\b{word}(?: khi)?(?: \w+){{0,4}} \Z") for word in ("(?:sau|trên cơ sở)", "trước")
+)
 """Words before what is over when the rest happens, and before what is not begun."""
 _APART, _NEXT = regex(r"[,;]|(?<!\d):| và "), regex(r"[,;]|(?<!\d):")
 _IN_A_ROW = regex(r"(?: ?\([^)]*)?\)?(?:,|(?P<both> và)) ")
@@ -72,10 +74,11 @@ def _dated(low: str, one: Gathering, other: Gathering) -> bool:
 
 @ready
 def known_steps() -> Phrases[tuple[int, int]]:
-    """The steps of `data/order.yaml`, each with the number of its chain and its rank there: those of any work, elections, the others."""
+    """The steps of `data/order.yaml`, each with the number of its chain and its rank there: those of what is held beneath 0, of any work, elections, the others."""
     data = table("order")
-    chains = enumerate([data["stages"], *data["elections"], *data["chains"]])
-    return known_phrases((s, (number, rank)) for number, c in chains for rank, s in enumerate(c))
+    chains = [*data["held"], data["stages"], *data["elections"], *data["chains"]]
+    numbered = enumerate(chains, -len(data["held"]))
+    return known_phrases((s, (number, rank)) for number, c in numbered for rank, s in enumerate(c))
 
 
 _AT_ONCE = (" rồi ", " trước khi ", " sau khi ", " trước, ")
@@ -89,8 +92,9 @@ _DECIDED_FIRST = regex(
 def _steps_in(text: Text) -> list[Found[tuple[int, int]]]:
     """The steps of works in a text, those of any work where one follows another at once; none that stands in another of its chain."""
     found, ends, low = list[Found[tuple[int, int]]](), dict[int, int](), plain_of(text)
+    first = not holds(low, _AT_ONCE)
     for step in phrases_in(text, known_steps()):
-        if (step.value[0] or holds(low, _AT_ONCE)) and step.start >= ends.get(step.value[0], 0):
+        if step.value[0] >= first and step.start >= ends.get(step.value[0], 0):
             ends[step.value[0]] = step.end
             found.append(step)
     return found
@@ -107,13 +111,9 @@ def steps_out_of_turn(passage: Passage) -> Iterator[Problem]:
         listed[chain] = listed.get(chain, 0) + 1 if linked else 0
         if one is None or one.value[1] == rank:
             continue
-        if not chain and not _DECIDED_FIRST.fullmatch(low, one.end, step.start):
-            continue
-        if (
-            not chain
-            and not holds(low[one.end : step.start], (" mới", " trước,"))
-            and {one.value[1], rank} != {0, 1}
-        ):
+        between = low[one.end : step.start]
+        decided = {one.value[1], rank} == {0, 1} or holds(between, (" mới", " trước,"))
+        if not chain and not (decided and _DECIDED_FIRST.fullmatch(between)):
             continue
         turn = turn_of(low, one.start, one.end, step.start, OF_STEPS) or _by_hour(low, one, step)
         turn = turn or _in_a_list(low, one.start, step.start)
