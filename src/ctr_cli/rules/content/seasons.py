@@ -70,7 +70,7 @@ def _work(number: int) -> str:
     """Some work and what it is done to, a few words apart, either first."""
     row = table("seasons")["works"][number]
     do, of = ("|".join(row[key]) for key in ("do", "of"))
-    few = r"(?:,? (?!lúa|vụ|rau|cây|và|để|sau|trước|giữa)[^\W\d_]+){0,4}"
+    few = r"(?:,? (?!(?:lúa|vụ|rau|cây|và|để|sau|trước|giữa)\b)[^\W\d_]+){0,4}"
     return rf"\b(?:(?:{do}){few} (?:{of})|(?:{of}){few} (?:{do}))\b(?! (?:thu(?! hoạch| hái| mua)|xuân|đông|hè))"
 
 

@@ -17,7 +17,7 @@ from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import words_of
 from ctr_cli.rules.reading import Passage, holds, plain_of, tells
 
-_THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?:tháng|tuần|quý|hôm) sau|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z|\A trước, \Z"
+_THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?:tháng|tuần|quý|hôm) sau|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?! đó)(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z|\A trước, \Z"
 _AFTER = r"\b(?<!hôm )(?<!; )sau(?! đó| cùng)\b[^,;.]{0,40}\Z|\A sau, \Z"
 _Ways = tuple[Pattern[str], Pattern[str]]
 """Words between two by which the one named first comes first, and by which it comes last."""
