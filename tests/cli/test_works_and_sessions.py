@@ -119,3 +119,45 @@ def test_what_did_not_move_is_named_as_the_old_programme_names_it(ctr: Run) -> N
     out = ctr("compare", FILE, new).out
     assert "ubnd-8.1  Công việc của Ủy ban nhân dân xã Mường Lạn tháng 8/2027" in out
     assert "→ Phiên họp" not in out
+
+
+def test_who_only_coordinates_at_a_session_sends_papers_of_his_works_alone(ctr: Run) -> None:
+    for item in ("Kế hoạch giao đất trồng rừng", "Thông qua Đề án chợ phiên."):
+        changed(f"{item}, agencies: [Phòng Kinh tế]", f"{item}, agencies: [Phòng Văn hóa - Xã hội]")
+    letter = ("tasks", "-a", "vh", "-f", "html", "-p", FILE)
+    assert "trước ngày họp ít nhất 05" in ctr(*letter).out
+    changed("Đề án chợ phiên., agencies: [Phòng Văn hóa - Xã hội]", "Đề án chợ phiên.")
+    changed("[Phòng Văn hóa - Xã hội]}", "[Phòng Văn hóa - Xã hội], deadline: 2027-06-20}")
+    paper = ctr(*letter).out
+    assert "trước ngày họp" not in paper and "sớm hơn" not in paper
+    assert "theo thời hạn của từng nội dung" in paper
+
+
+def test_a_work_is_overdue_after_its_deadline_before_its_month_too(ctr: Run) -> None:
+    overdue = ("status", "-p", FILE, "--only", "overdue", "--on")
+    assert "ubnd-5.1" not in ctr(*overdue, "20/4/2027").out
+    ran = ctr(*overdue, "21/4/2027")
+    assert "ubnd-5.1" in ran.out and "Tài liệu quá hạn" not in ran.out
+    changed("Thông qua Đề án chợ phiên.,", "Thông qua Đề án chợ phiên., deadline: 2027-02-20,")
+    assert "Tài liệu quá hạn 9 ngày" in ctr(*overdue, "1/3/2027").out, "those of a session"
+
+
+def test_a_quarter_stands_behind_its_last_month_in_every_paper(ctr: Run) -> None:
+    letter = ctr("tasks", "-a", "kt", "-f", "html", "-p", FILE).out
+    report = ctr("report", "--on", "31/12/2027", "-p", FILE).out
+    report = report.partition("PHỤ LỤC")[2]
+    work = "Công việc của Ủy ban nhân dân xã Mường Lạn"
+    for paper in (letter.replace("\u00a0", " "), report):
+        at = [paper.index(f"{work} {time}/2027") for time in ("tháng 5", "quý II", "tháng 8")]
+        assert at == sorted(at)
+    for item, to in (("ubnd-8.1", "tháng 6"), ("ubnd-q2.1", "tháng 4"), ("ubnd-5.1", "quý II")):
+        ran = ctr("amend", "move", item, "--to", to, "-p", FILE, *DECIDED)
+        assert ran.code == 0, ran.err
+    signed = ctr("render", "--consolidated", "-f", "txt", "-p", FILE).out.splitlines()
+    heads = [line for line in signed if line[:1].isdigit() and ("Tháng" in line or "Quý" in line)]
+    assert [head.split(". ")[1].split(" (")[0] for head in heads[:4]] == [
+        "Tháng 4",
+        "Tháng 5",
+        "Tháng 6",
+        "Quý II",
+    ]

@@ -15,6 +15,7 @@ from ctr_cli.model.meetings import (
     meeting_name,
     months_of,
     time_name,
+    time_order,
 )
 from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
 from ctr_cli.model.values import BY_WHEN, Assignment
@@ -155,9 +156,9 @@ def place_in(row: list[Slot], meeting: Meeting) -> int:
     for at, other in enumerate(row):
         if meeting.number is not None and other.meeting.number == meeting.number:
             return at
-    last = {at: max(months) for at, other in enumerate(row) if (months := months_of(other.meeting))}
-    own = max(months_of(meeting), default=0)
-    return next((at for at, month in last.items() if month > own), max(last, default=-1) + 1)
+    timed = {at: time_order(o.meeting) for at, o in enumerate(row) if months_of(o.meeting)}
+    own = time_order(meeting) if months_of(meeting) else (0, False)
+    return next((at for at, time in timed.items() if time > own), max(timed, default=-1) + 1)
 
 
 def in_time(board: Board, body: str) -> Iterator[Slot]:

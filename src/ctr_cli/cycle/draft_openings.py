@@ -11,7 +11,7 @@ from ctr_cli.language.keys import fold
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.printed_dates import quarter_months, quarter_of
 from ctr_cli.model.bodies import is_field
-from ctr_cli.model.meetings import by_quarters, item_id, meeting_id, month_of, months_of
+from ctr_cli.model.meetings import by_quarters, item_id, meeting_id, month_of, time_order
 from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.source.edit import Insert
 
@@ -25,9 +25,10 @@ class Time(Struct):
     number: int
 
     @property
-    def last_month(self) -> int:
-        """The month with which it ends."""
-        return self.number if self.unit == "month" else quarter_months(self.number)[-1]
+    def order(self) -> tuple[int, bool]:
+        """Where it stands in the year, as `time_order` has it of a meeting."""
+        by_month = self.unit == "month"
+        return (self.number, False) if by_month else (quarter_months(self.number)[-1], True)
 
 
 def openings(
@@ -40,9 +41,9 @@ def openings(
             continue
         held, issued = set(map(time_of, body.meetings)), program.bodies[at].meetings
         new = {*_named(body, answers, added, alone=len(bodies) == 1)} - held
-        for time in sorted(new, key=lambda one: (one.last_month, one), reverse=True):
-            last = [max(months_of(one), default=_MONTHS) for one in issued]
-            place = max((n for n, month in enumerate(last) if month < time.last_month), default=-1)
+        for time in sorted(new, key=lambda one: one.order, reverse=True):
+            before = (n for n, one in enumerate(issued) if time_order(one) < time.order)
+            place = max(before, default=-1)
             values = {time.unit: time.number, "items": []}
             yield Insert(("bodies", at, "meetings"), place + 1, values)
 

@@ -55,14 +55,10 @@ def due(year: int, item: "Followed", met: date | None) -> date:
     """
     deadline, meeting = day_of(item.deadline), _without_day(item.meeting)
     end = last_day(year, meeting)
-    if deadline is None or deadline < first_day(year, meeting):
+    works = bool(meeting.every) or is_field(item.body.name)
+    if deadline is None or (deadline < first_day(year, meeting) and not works):
         return end
-    if (
-        deadline > end
-        or meeting.every
-        or is_field(item.body.name)
-        or _comes_after(deadline, meeting, met)
-    ):
+    if works or deadline > end or _comes_after(deadline, meeting, met):
         return deadline
     return _end_of_month(deadline)
 

@@ -58,5 +58,7 @@ def _written(body: Body, met: Meeting, number: int) -> dict[str, Any]:
 
 def below(path: KeyPath, every: list[PutOff]) -> KeyPath:
     """Where a place of the draft is once conferences stand before those of its body."""
-    before = sum(path[:3] == one.edit.path for one in every)
-    return (*path[:3], path[3] + before, *path[4:]) if before and len(path) > 3 else path
+    before, place = sum(path[:3] == one.edit.path for one in every), path[3:4]
+    return (
+        (*path[:3], place[0] + before, *path[4:]) if place and isinstance(place[0], int) else path
+    )

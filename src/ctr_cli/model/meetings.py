@@ -122,6 +122,16 @@ _FIRST_OF_A_TERM = 2
 """Up to this number a term's numbers may begin in a programme: its first meeting may have been planned by none."""
 
 
+_STANDING = 13
+"""Behind all months."""
+
+
+def time_order(meeting: Meeting) -> tuple[int, bool]:
+    """Where a meeting stands among those of its year: by its month, that of a quarter behind its last; what has none last."""
+    months = months_of(meeting)
+    return max(months, default=_STANDING), len(months) > 1
+
+
 def of_last_term(meetings: Iterable[Meeting]) -> list[Meeting]:
     """The numbered meetings of a body in the order in which they are held, from that on at which numbers begin anew: after
     an election `7, 1, 2, 3` are the last of a term, and three of the next.

@@ -22,7 +22,13 @@ from ctr_cli.model.agencies import Directory, members_of
 from ctr_cli.model.bodies import meetings_called
 from ctr_cli.model.follow_up import ItemRecord, Unplanned
 from ctr_cli.model.follow_up_sheet import OFFICES_OWN, Cells, HiddenPage
-from ctr_cli.model.meetings import day_or_time, meeting_title, month_of, months_of, time_name
+from ctr_cli.model.meetings import (
+    day_or_time,
+    meeting_title,
+    month_of,
+    time_name,
+    time_order,
+)
 from ctr_cli.model.program import Meeting, Program
 from ctr_cli.views.assignments import assignments
 from ctr_cli.views.program import called_in
@@ -76,7 +82,7 @@ def follow_up_sheet(
         and stands_in(item.meeting, months, item.item.deadline)
         and (agency is None or works_on(known, agency, agencies_of(known, item)))
     ]
-    items.sort(key=lambda item: (months_of(item.meeting) or (13,))[0])
+    items.sort(key=lambda item: time_order(item.meeting))
     told = {
         item.id: as_told(known, program, item, record, days, held)
         for item in items

@@ -9,7 +9,7 @@ from ctr_cli.cycle.progress import Ground, Progress, Standing
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.demands import in_place_of
-from ctr_cli.model.meetings import meeting_title, months_of
+from ctr_cli.model.meetings import meeting_title, time_order
 from ctr_cli.model.own_numbers import issuer_code, symbol_of
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Issuer, Program
@@ -134,9 +134,9 @@ def by_meeting(
         before.append((at.get(item.item.id, before[-1][0] if before else 0), item))
     bodies = [body.id for body in whole.ground.program.bodies]
 
-    def order(several: list[tuple[int, Standing]]) -> tuple[int, tuple[int, ...]]:
+    def order(several: list[tuple[int, Standing]]) -> tuple[int, tuple[int, bool]]:
         item = several[0][1].item
-        return bodies.index(item.body.id), months_of(item.meeting) or (13,)
+        return bodies.index(item.body.id), time_order(item.meeting)
 
     for several in sorted(found.values(), key=order):
         several.sort(key=lambda one: one[0])

@@ -85,7 +85,7 @@ def task_letter(
 
 def _due(program: Program, tasks: Sequence[Task], own_days: int | None) -> str:
     """How long before a meeting papers must be there; before those of each body, where they differ."""
-    words, ids = wording("due"), [task["body"] for task in tasks]
+    words, ids = wording("due"), [task["body"] for task in _own(tasks) or tasks]
     bodies = [b.name for b in program.bodies if b.id in ids and not is_field(b.name)]
     meetings: dict[str, list[str]] = {}
     for body in bodies or [""]:
@@ -106,9 +106,9 @@ def _lead(program: Program, body: str, own_days: int | None) -> LeadTime:
 def _ending(program: Program, tasks: Sequence[Task]) -> str:
     """Where papers go and by when; of who only helps others with their items nobody waits for papers."""
     words = wording("letter")
-    own = [task for task in tasks if not only_helps(task)]
+    own = _own(tasks)
     dated = any(_is_dated(task) for task in own)
-    key = "ending" if occasions(tasks) else "ending_field" if dated else "ending_field_untimed"
+    key = "ending" if occasions(own) else "ending_field" if dated else "ending_field_untimed"
     ending: str = words[key if own else "ending_helps"]
     timed = any(_is_dated(task) and _is_of_papers(program, task) for task in own)
     return (
@@ -116,6 +116,11 @@ def _ending(program: Program, tasks: Sequence[Task]) -> str:
         if timed and key == "ending"
         else ending
     )
+
+
+def _own(tasks: Sequence[Task]) -> list[Task]:
+    """The tasks for which an agency answers itself."""
+    return [task for task in tasks if not only_helps(task)]
 
 
 def _is_dated(task: Task) -> bool:

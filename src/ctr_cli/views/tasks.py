@@ -135,13 +135,13 @@ def tasks_of_all(
 
 
 def by_time(tasks: Iterable[Task]) -> list[Task]:
-    """Tasks by month and day, within a month those of a meeting without a day last; those of a quarter stand at its
-    first month, those without time at the end.
+    """Tasks by month and day, within a month those of a meeting without a day last; those of a quarter stand behind its
+    last month, those without time at the end.
     """
 
-    def time(task: Task) -> tuple[int, str]:
-        month = quarter_months(task["quarter"])[0] if task["quarter"] else _ALL + 1
-        return task["month"] or month, task["date"] or "9999"
+    def time(task: Task) -> tuple[int, bool, str]:
+        month = quarter_months(task["quarter"])[-1] if task["quarter"] else _ALL + 1
+        return task["month"] or month, task["month"] is None, task["date"] or "9999"
 
     return sorted(tasks, key=time)
 
