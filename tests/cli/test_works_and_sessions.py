@@ -161,3 +161,49 @@ def test_a_quarter_stands_behind_its_last_month_in_every_paper(ctr: Run) -> None
         "Tháng 6",
         "Quý II",
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("UBND tháng 5", "ph-5"),
+        ("phiên họp UBND xã tháng 5", "ph-5"),
+        ("Công việc của Ủy ban nhân dân xã tháng 5", "ubnd-5"),
+        ("ubnd-5", "ubnd-5"),
+    ],
+)
+def test_where_works_stand_beside_sessions_a_session_is_meant(
+    ctr: Run, asked: str, told: str
+) -> None:
+    ran = ctr("agenda", "--meeting", asked, "-p", FILE)
+    assert ran.code == 0 and f"  {told}\n" in ran.out, ran.err
+
+
+def test_hints_name_sessions_and_each_code_once(ctr: Run) -> None:
+    assert "các mã: ph-3, ph-5, ubnd-5, " in ctr("agenda", "--meeting", "xyz", "-p", FILE).err
+    told = ctr("track", "xyz", "--status", "done", "-p", FILE).err
+    assert told.count("ph-3,") == 1
+
+
+def test_a_question_is_nothing_wrong_and_the_next_year_does_not_carry_it(ctr: Run) -> None:
+    changed("  - {id: kt,", "  # kiểm tra: tên này đúng chưa?\n  - {id: kt,")
+    out = ctr("validate", FILE, "--select", "CTR122", "--format", "json").out
+    assert '"sureness": "possible"' in out
+    ran = ctr("new", 2028, "--from", FILE, "-o", "2028.yaml")
+    assert ran.code == 0 and "còn 1 chỗ hỏi chưa trả lời" in ran.err
+    assert "kiểm tra: tên này" not in Path("2028.yaml").read_text("utf-8")
+
+
+def test_a_result_goes_with_what_is_not_done_any_more(ctr: Run) -> None:
+    work = ("track", "ubnd-5.1", "--agency", "kt", "-p", FILE)
+    assert ctr(*work, "--status", "done", "--done", "28/4/2027", "--result", "25/PA-UBND").code == 0
+    assert ctr(*work, "--status", "chưa xong").code == 0
+    assert "25/PA-UBND" not in Path("2027.follow-up.yaml").read_text("utf-8")
+
+
+def test_work_without_a_heading_of_its_own_part_is_told(ctr: Run) -> None:
+    told = "in liền sau tháng cuối, không có đề mục"
+    changed("recipients:", "implementation: [Văn phòng theo dõi việc thực hiện.]\nrecipients:")
+    assert told not in ctr("render", "-f", "txt", "-p", FILE).err
+    changed("title: Công", "headings: {implementation: null}, title: Công")
+    assert told in ctr("render", "-f", "txt", "-p", FILE).err

@@ -28,6 +28,12 @@ def test_a_day_as_ctr_prints_it_is_read_back(day: date) -> None:
         assert day_typed(printed) is None
 
 
+def test_a_day_with_a_dot_has_both_figures_of_its_month() -> None:
+    assert time_held("10.12", 2026) == time_held("ngày 10.12", 2026) == "2026-12-10"
+    assert time_held("5.1", 2026) is None, "a cell makes it of 5.10"
+    assert time_held("8.30", 2026) is None and time_held("10.12") is None
+
+
 @pytest.mark.parametrize("typed", ["thứ hai 16/2/2027", "Chủ nhật, ngày 16 tháng 2", "thứ 2, 16/2"])
 def test_a_day_beside_another_weekday_is_none_and_told(typed: str) -> None:
     assert (day_typed(typed, 2027), time_held(typed, 2027)) == (None, None)

@@ -39,3 +39,17 @@ def test_the_words_of_a_proposal_that_go_unused_are_told(program: Any) -> None:
         f"- e, dòng 6: đề nghị Giữ btv-9.2 với câu “{text}”, cơ quan Công an phường (phối hợp) "
         "(không theo), quyết định là Giữ"
     )
+
+
+def test_brackets_and_a_stop_make_no_other_work(program: Any) -> None:
+    text = "Kế hoạch dạy bơi cho trẻ em dịp hè năm 2027"
+    one = Answer("add", "btv-5", f"{text} (từ ngày 01/6/2027 đến ngày 30/8/2027).", row="dòng 3")
+    bare, stopped = (
+        one._replace(text=said, row=row) for said, row in ((text, "dòng 4"), (f"{text}.", "dòng 5"))
+    )
+    added = [one, bare, stopped]
+    answers = Answers({}, added, [], {}, {})
+    draft = drafted(program, Given(added=added))
+    assert [answer.row for answer in draft.brought] == ["dòng 3", "dòng 4; dòng 5"]
+    alike = [line for line in decided_lines(answers, draft) if line.startswith("- Có thể")]
+    assert len(alike) == 1 and "dòng 3 và dòng 4; dòng 5" in alike[0]

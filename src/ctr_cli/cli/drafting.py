@@ -38,7 +38,7 @@ def sources_of(given: Sequence[Path], year: int) -> Sources:
         raise UsageError(
             "--from cần tên tệp, không nhận -", "lưu chương trình thành tệp rồi làm lại"
         )
-    opened = [open_program(path) for path in paths]
+    opened = [open_program(path, tell=("CTR121", "CTR122")) for path in paths]
     for one in opened:
         if one.program.year > year:
             message = f"{one.name} là chương trình năm {one.program.year}, sau năm {year}"

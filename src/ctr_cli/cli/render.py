@@ -97,6 +97,11 @@ def render(
     opened = opened._replace(program=issued(opened.program, number, date))
     if date is not None:
         _say_odd_day(opened)
+    if opened.program.implementation and not opened.program.document.headings.implementation:
+        say(
+            "Lưu ý: phần tổ chức thực hiện (implementation) in liền sau tháng cuối, không có đề mục",
+            "có đề mục thì ghi ở document: headings: implementation",
+        )
     chosen = chosen_profile(opened, profile)
     content = _content(format, chosen.profile, draft, adjusted, opened)
     deliver_paper(content, output, f"chuong-trinh-{opened.program.year}.{format}", force=force)

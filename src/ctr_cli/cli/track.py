@@ -206,7 +206,7 @@ def _meant(book: Book, target: str) -> str:
         hint = f"đưa trở lại thì ghi trước: ctr amend move {name} --to THÁNG"
         raise UsageError(f"{name} không còn trong chương trình", hint)
     message = f"không có nội dung hay {_meetings(book)} nào mã “{target}”"
-    raise UsageError(message, ids_like(target, [*book.meetings, *ids]))
+    raise UsageError(message, ids_like(target, dict.fromkeys((*book.meetings, *ids))))
 
 
 def _refuse(name: str, kind: str, spare: dict[str, Any], asked: dict[str, Any]) -> None:
@@ -275,7 +275,7 @@ def _track_item(book: Book, name: str, values: dict[str, Any], agency: str | Non
         if values.get("status", "done") is None:
             own = {"on": None, "result": None, **own}
         if values.get("status") in ("todo", "doing"):
-            own.setdefault("on", None)
+            own = {"on": None, "result": None, **own}
         wanted = with_report(follow_up, book.records, item, owner, own)
     _save(book, wanted, name, [item_words(wanted, name, known), *lost(follow_up, wanted, name)])
     for line in day_lines(book.opened.program, known, follow_up, wanted):

@@ -178,7 +178,7 @@ def brought(
     found: dict[tuple[int, str], tuple[Met, Answer]] = {}
     for answer in answers:
         if met := target(answer):
-            key = id(met), tone_key(answer.text)
+            key = id(met), tone_key(answer.text.rstrip(" .;,"))
             found[key] = met, together(found[key][1], answer) if key in found else answer
     return list(found.values())
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _CURLY = ("“", "”", "‘", "’")
 _YEAR_FIRST = regex(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _SHORT_YEAR = regex(r"(?:ngày )?(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d\d)", re.IGNORECASE)
+_DOTTED = regex(r"(?:ngày )?(\d{1,2})\.(\d\d)", re.IGNORECASE)
+"""A day and its month with a dot; behind it both figures, for a cell makes `5.1` of `5.10`."""
 _CLOCK = regex(
     r"""(?:luc\ )?(?P<hour>\d{1,2})
     (?:\ ?(?:h|g|gio)\ ?(?:(?P<minutes>\d{1,2})\ ?(?:p|ph|phut|')?|(?P<half>ruoi))?|[:.](?P<minute>\d\d))?
@@ -78,6 +80,8 @@ def _numbers(text: str, year: int | None) -> list[int]:
         return [int(number) for number in match.groups() if number]
     if match := _SHORT_YEAR.fullmatch(said):
         return [2000 + int(match[4]), int(match[3]), int(match[1])]
+    if year and (match := _DOTTED.fullmatch(said)):
+        return [year, int(match[2]), int(match[1])]
     time = _time(said)
     of = time and (time.year or year)
     if time is None or of is None or time.kind not in ("day", "month"):

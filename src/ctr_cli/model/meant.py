@@ -53,6 +53,9 @@ def meeting_meant(program: Program, typed: str) -> str:
         return named
     titled = [one for one in met if fold(meeting_title(program, *one)) == fold(typed)]
     found = titled or meant_among(met, typed, program.year)
+    if len(found) > 1:
+        # Nobody meets in a field of work.
+        found = [one for one in found if not is_field(one[0].name)]
     return meeting_id(*found[0]) if len(found) == 1 else named
 
 
@@ -76,8 +79,12 @@ def body_meant(program: Program, typed: str) -> str:
 
 
 def _is_called(body: Body, said: str) -> bool:
-    ways = (fold(body.id), *map(fold, names_of_kind(body.name)))
-    return bool(said) and (said in ways or f"{fold(body.name)} ".startswith(f"{said} "))
+    kinds, whole = [*map(fold, names_of_kind(body.name))], f"{fold(body.name)} "
+    # Of `ubnd xa` what follows the name of the kind is part of the body's own.
+    rests = (said.removeprefix(kind) for kind in kinds if f"{said} ".startswith(f"{kind} "))
+    begins = [said, *(kind + rest for rest in rests for kind in kinds)]
+    named = said == fold(body.id) or said in kinds
+    return bool(said) and (named or any(whole.startswith(f"{one} ") for one in begins))
 
 
 def _said(typed: str, year: int) -> _Said:

@@ -159,7 +159,7 @@ def _left_to_answer(source: Source) -> Iterator[Finding]:
         more = " …" if asked[_MANY:] else ""
         message = f"còn {len(asked)} chỗ hỏi chưa trả lời: dòng {lines}{more}"
         hint = "trả lời từng dòng # hỏi, # kiểm tra: sửa chỗ ngay dưới nếu cần, rồi xóa dòng hỏi ấy"
-        yield Finding("CTR122", "info", message, source.file, asked[0], hint)
+        yield Finding("CTR122", "info", message, source.file, asked[0], hint, sureness="possible")
 
 
 def tree_of(raw: bytes, file: str) -> Source:

@@ -158,8 +158,9 @@ def agenda_of_meeting(program: Program, known: Directory, asked: str) -> Agenda 
 
 
 def meeting_ids(program: Program) -> list[str]:
-    """The ids of all meetings, in the document's order."""
-    return [meeting_id(*one) for one in _every_meeting(program)]
+    """The ids of all meetings, in the document's order, those of fields of work, where nobody meets, last."""
+    every = sorted(_every_meeting(program), key=lambda one: is_field(one[0].name))
+    return [meeting_id(*one) for one in every]
 
 
 def _every_meeting(program: Program) -> Iterator[tuple[Body, Meeting]]:

@@ -6,10 +6,12 @@ from itertools import combinations
 from ctr_cli.cycle.answers import VERBS, Answer, Answers, is_taken_fact
 from ctr_cli.cycle.draft import Draft
 from ctr_cli.language.keys import fold
+from ctr_cli.language.patterns import regex
 from ctr_cli.views.sentences import with_role
 
 _ALIKE = 85
 """Of 100: from there on two texts may speak of one piece of work."""
+_BRACKETS = regex(r"\([^)]*\)")
 
 
 def decided_lines(answers: Answers, draft: Draft) -> list[str]:
@@ -68,13 +70,18 @@ def _by(one: Answer) -> str:
 
 def _alike(draft: Draft) -> Iterator[str]:
     """What is new twice in like words, or stands in the draft already."""
-    from rapidfuzz import fuzz
-
     for one, other in combinations(draft.brought, 2):
-        if fuzz.token_sort_ratio(fold(one.text), fold(other.text)) >= _ALIKE:
+        if _is_alike(one.text, other.text):
             yield f"- Có thể trùng nhau: {one.row} và {other.row}: “{one.text}”, “{other.text}”"
     for one in draft.brought:
         for entry in draft.entries:
-            like = entry.new and fuzz.token_sort_ratio(fold(one.text), fold(entry.new)) >= _ALIKE
-            if like:
+            if entry.new and _is_alike(one.text, entry.new):
                 yield f"- Có thể đã có ở {entry.new_id}: {one.row}: “{one.text}”"
+
+
+def _is_alike(text: str, other: str) -> bool:
+    """Whether two texts say the same in like words, whatever either adds in brackets."""
+    from rapidfuzz import fuzz
+
+    keys = [(fold(one), fold(_BRACKETS.sub(" ", one))) for one in (text, other)]
+    return any(fuzz.token_sort_ratio(*pair) >= _ALIKE for pair in zip(*keys, strict=True))

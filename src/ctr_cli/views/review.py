@@ -193,11 +193,12 @@ def summary(draft: Draft) -> str:
     ]
     if draft.brought:
         parts.append(f"ngoài ra thêm mới {len(draft.brought)}")
-    asked = sum(row.asked for row in rows_of(draft))
+    asked, here = sum(row.asked for row in rows_of(draft)), len(draft.questions)
+    more = f" ở danh sách rà soát, {here} câu trong dự thảo" if here != asked else ""
     standing = sum(entry.new is not None for entry in draft.entries) + len(draft.brought)
     reviewed = f" ({len(draft.entries)} nội dung rà soát: {', '.join(parts)})" if parts else ""
     holds = f"có {standing} nội dung" if parts else "chưa có nội dung nào"
-    return f"Dự thảo năm {draft.year} {holds}{reviewed}; {asked} câu hỏi."
+    return f"Dự thảo năm {draft.year} {holds}{reviewed}; {asked} câu hỏi{more}."
 
 
 def as_answer(draft: Draft) -> dict[str, Any]:

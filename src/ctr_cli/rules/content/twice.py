@@ -7,7 +7,7 @@ from itertools import chain
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.bodies import occasion
+from ctr_cli.model.bodies import FIELD, occasion
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import months_of, short_name
 from ctr_cli.model.program import Body, Meeting
@@ -74,9 +74,9 @@ def doubled(meetings: list[Met], shapes: Shapes) -> Iterator[Problem]:
             gist = gist_of(item.text)
             twin = here.setdefault(gist, item)
             if twin is not item:
-                yield _said_at(item, f"trong cùng {item.place.occasion}", 3, twin)
+                yield _said_at(item, _here(item, twin), 3, twin)
             elif sure_twin := _in_other_words(item, cores):
-                yield _said_at(item, f"trong cùng {item.place.occasion}", *sure_twin)
+                yield _said_at(item, _here(item, sure_twin[1]), *sure_twin)
             elif clause := _clause_again(item):
                 yield clause
             elif of_a_year := _once_a_year(item, met, yearly_ones):
@@ -197,6 +197,12 @@ _CLAUSE = 5
 _ONE_OF_TWO = "bỏ một chỗ, hoặc ghi rõ lần này làm gì khác"
 _HELD = frozenset(range(2, 6))
 """The stages of what is carried out: begun and closed it is taken up twice."""
+
+
+def _here(item: Passage, other: Passage) -> str:
+    """Where the same stands before the meeting of an item; nobody meets in a field of work."""
+    word = item.place.occasion
+    return f"ở nội dung {int(other.path[5]) + 1}, cùng {'thời gian này' if word == FIELD else word}"
 
 
 def _said_at(item: Passage, where: str, sureness: int, other: Passage) -> Problem:
