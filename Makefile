@@ -20,7 +20,7 @@ demo: $(VENV)/run
 	  $(CTR) calendar -o out/lich-2026.ics --force; } 2>out/log || { cat out/log; exit 1; }
 	@rm out/log; echo; echo 'Made in out/:'; ls out
 	@echo; echo 'Open out/chuong-trinh-2026.docx and out/theo-doi-2026.xlsx. Then: make test, or in this folder'
-	@echo '  PYTHONPATH=src $(BIN)/python -m ctr_cli        (what is next, and all commands)'
+	@echo '  export PATH="$$PWD/$(BIN):$$PATH"; ctr        (what is next, and all commands)'
 
 test: $(VENV)/ready
 	bash .ci/packages
@@ -74,6 +74,8 @@ $(VENV)/run: requirements-run.txt
 	@echo 'Setting up $(VENV), once ...'
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-run.txt
+	@printf '#!/bin/sh\nPYTHONPATH="%s/src" exec "%s/$(BIN)/python" -m ctr_cli "$$@"\n' "$(CURDIR)" "$(CURDIR)" >$(BIN)/ctr
+	@chmod +x $(BIN)/ctr
 	@touch $@
 
 $(VENV)/ready: $(VENV)/run requirements.txt pyproject.toml

@@ -207,3 +207,55 @@ def test_work_without_a_heading_of_its_own_part_is_told(ctr: Run) -> None:
     assert told not in ctr("render", "-f", "txt", "-p", FILE).err
     changed("title: Công", "headings: {implementation: null}, title: Công")
     assert told in ctr("render", "-f", "txt", "-p", FILE).err
+
+
+def test_papers_about_works_speak_of_no_meetings(ctr: Run) -> None:
+    for item in ("Kế hoạch phòng cháy", "Kế hoạch giao đất trồng rừng"):
+        changed(
+            f"{{text: {item}",
+            f"{{text: Rà soát {item}, agencies: [Phòng Kinh tế]}}\n          - {{text: {item}",
+        )
+    done = ("--held", "20/3/2027", "--conclusion", "9/TB-UBND", "-p", FILE)
+    assert ctr("track", "ph-3", *done).code == 0
+    report = ctr("report", "--until", 3, "--on", "31/3/2027", "-p", FILE).out
+    assert "Nội dung đã xong theo thời gian" in report and "cuộc họp" not in report
+    assert ctr("new", 2028, "--from", FILE, "--register", "-f", "html", "-o", "dk").code == 0
+    letter = Path("dk/phong-kinh-te.html").read_text("utf-8").replace("\u00a0", " ")
+    assert "thời gian trình" in letter and "ội nghị" not in letter
+    table = ctr("status", "-p", FILE, "--on", "31/3/2027", "-f", "csv").out.splitlines()[0]
+    assert "Thời gian" in table and "Phiên họp" not in table
+
+
+def test_a_sheet_of_times_comes_back(ctr: Run) -> None:
+    changed(
+        "{text: Kế hoạch phòng cháy",
+        "{text: Rà soát cây xanh, agencies: [Phòng Kinh tế]}\n          - {text: Kế hoạch phòng cháy",
+    )
+    assert ctr("tasks", "--all", "-p", FILE, "-o", "so.xlsx").code == 0
+    ran = ctr("collect", "so.xlsx", "-p", FILE)
+    assert ran.code == 0, ran.err
+    assert ctr("new", 2028, "--from", FILE, "-o", "2028.yaml").code == 0
+    ran = ctr(
+        "new",
+        2028,
+        "--from",
+        FILE,
+        "-o",
+        "2028.yaml",
+        "--decisions",
+        "2028-ra-soat.xlsx",
+        "--force",
+    )
+    assert ran.code == 0, ran.err
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_while_the_issuer_is_unanswered_the_form_is_that_of_who_is_named(
+    ctr: Run, named: bool
+) -> None:
+    changed("issuer: {name: Ủy ban nhân dân xã Mường Lạn}", "issuer: {name: null}")
+    if not named:
+        changed("Công tác năm 2027 của Ủy ban nhân dân xã Mường Lạn", "Công tác năm 2027")
+    ran = ctr("agenda", "-p", FILE, "--month", 3, "--together", "-f", "html")
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in ran.out and "ĐẢNG CỘNG SẢN" not in ran.out
+    assert "chưa ghi cơ quan ban hành" in ran.err

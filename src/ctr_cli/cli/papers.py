@@ -248,6 +248,11 @@ def deliver_papers(
     `name` is that of the one file when none is given. Nothing is written unless all can be.
     """
     papers = [one.paper for one in made]
+    if not opened.program.issuer.name:
+        say(
+            f"Lưu ý: {opened.name} chưa ghi cơ quan ban hành, giấy tờ chừa trống chỗ ấy",
+            "ghi ở issuer: name",
+        )
     say_successor(opened.program, papers)
     if output is None or not is_folder(output):
         deliver_paper(written(papers, format, opened), output, f"{name}.{format}", force=force)

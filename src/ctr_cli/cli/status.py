@@ -137,11 +137,11 @@ def _content(
         answer: Any = views.status(ground, found, items)
         return as_json(answer)
     if format in ("csv", "xlsx"):
-        from ctr_cli.model.bodies import meetings_called
+        from ctr_cli.model.meetings import times_called
         from ctr_cli.render.status_tables import status_csv, status_xlsx
 
         lines = [*views.lines(ground, items), *outside]
-        called = meetings_called(opened.program.bodies)
+        called = times_called(opened.program.bodies)
         if format == "csv":
             return status_csv(lines, called)
         heading = f"{views.title(ground, found)}, {views.as_of(found)}"

@@ -180,9 +180,9 @@ def _content(
         return as_json(
             {"version": 1, "year": year, "on": opened.on, "state": opened.state, **parts}
         )
-    from ctr_cli.model.bodies import meetings_called
+    from ctr_cli.model.meetings import times_called
 
-    called = meetings_called(opened.program.bodies)
+    called = times_called(opened.program.bodies)
     if format == "csv":
         from ctr_cli.render.tasks_csv import tasks_csv
 

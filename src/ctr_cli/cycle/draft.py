@@ -63,8 +63,15 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import at_work_on, directory
-from ctr_cli.model.bodies import meetings_called, part_called
-from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, month_of, time_name
+from ctr_cli.model.bodies import part_called
+from ctr_cli.model.meetings import (
+    item_id,
+    meeting_id,
+    meeting_title,
+    month_of,
+    time_name,
+    times_called,
+)
 from ctr_cli.model.named import charged_anew
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.source.edit import AddKey, Edit, SetValue
@@ -402,7 +409,7 @@ class _Work:
                 for m in self.met
                 if not m.stays and is_regular(m)
             ),
-            meetings_called(self.program.bodies),
+            times_called(self.program.bodies),
             tuple(self.brought),
             frozenset(agreed(self.program, self.met, self.answers, self.given.rivals)),
         )

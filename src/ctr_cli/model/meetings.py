@@ -9,7 +9,7 @@ from ctr_cli.language.keys import without_marks
 from ctr_cli.language.letters import lowered
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import date_in_figures, quarter_months, roman_quarter
-from ctr_cli.model.bodies import is_field, kind_of_body, nth, occasion
+from ctr_cli.model.bodies import is_field, kind_of_body, meetings_called, nth, occasion
 from ctr_cli.model.program import Body, Meeting, PlannedMeeting, Program
 
 if TYPE_CHECKING:
@@ -122,8 +122,20 @@ _FIRST_OF_A_TERM = 2
 """Up to this number a term's numbers may begin in a programme: its first meeting may have been planned by none."""
 
 
+TIMES = "Thời gian"
+"""The heading over times at which nobody meets."""
 _STANDING = 13
 """Behind all months."""
+
+
+def times_called(bodies: Sequence[Body]) -> str:
+    """What a heading calls that under which items stand: the meetings, or `Thời gian` where most of them are works for
+    which nobody meets.
+    """
+    counts = {True: 0, False: 0}
+    for body in bodies:
+        counts[is_field(body.name)] += sum(len(meeting.items) for meeting in body.meetings)
+    return TIMES if counts[True] > counts[False] else meetings_called(bodies)
 
 
 def time_order(meeting: Meeting) -> tuple[int, bool]:

@@ -5,7 +5,7 @@ another states only what differs.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import copy
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold
 from ctr_cli.language.printed_dates import short_date
+from ctr_cli.model.bodies import works_of
 from ctr_cli.model.demands import Applies, Demands, OfficeWords, is_named
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
 from ctr_cli.model.finding import Problem
@@ -161,27 +162,36 @@ def profile(name: str, folders: list[Path], error: type[CtrError] = UsageError) 
 def _by_date(program: Program, folders: list[Path], date: str) -> tuple[str, str | None]:
     """The name of the profile for an issuer and a date, and the issuer if the profile is for him alone.
 
-    An office that no profile names (Văn phòng) writes as the body above it.
+    An office that no profile names (Văn phòng) writes as the body above it. While nobody has named the issuer it is that
+    of the title, else who meets first.
     """
-    issuer, over = program.issuer.name, program.issuer.parent
+    over = program.issuer.parent
+    names = [program.issuer.name] if program.issuer.name else [*_told_of(program)]
     day = _last_possible_day(date)
     for_issuer, for_all, for_parent = [], [], []
     for name in profile_names(folders):
         applies = _applies(name, tuple(folders))
         if applies is None or not applies.since <= day <= applies.until:
             continue
-        if is_named(issuer, applies.issuers):
+        if any(is_named(issuer, applies.issuers) for issuer in names):
             for_issuer.append(name)
         elif not applies.issuers:
             for_all.append(name)
         elif is_named(over, applies.issuers):
             for_parent.append(name)
-    if not is_named(issuer, _PARTY):
+    if not any(is_named(issuer, _PARTY) for issuer in names):
         for_issuer = for_issuer or for_parent
     if not for_issuer and not for_all:
         hint = f"chọn bằng --profile: {', '.join(profile_names(folders))}"
         raise CtrError(f"không có thể thức nào cho văn bản ngày {short_date(day)}", hint)
     return (for_issuer or for_all)[0], program.issuer.name if for_issuer else None
+
+
+def _told_of(program: Program) -> Iterator[str]:
+    """Whose programme it seems to be: whom its title names, and the first of its bodies."""
+    yield program.document.title.partition(" của ")[2]
+    for body in program.bodies[:1]:
+        yield body.name.removeprefix(works_of(""))
 
 
 def _reason(date: str, issuer: str | None) -> str:

@@ -13,8 +13,8 @@ from ctr_cli.model.errors import CtrError
 from ctr_cli.source.workbook import Sheet, worksheets
 
 _HEADER_WITHIN = 15
-_MEETINGS = regex(r"^(?:phien hop|ky hop|hoi nghi)(?: (?:phien hop|ky hop|hoi nghi))*")
-"""What the heading of meetings may begin with, as a key: each office has its word."""
+_MEETINGS = regex(r"^(?:phien hop|ky hop|hoi nghi|thoi gian)(?: (?:phien hop|ky hop|hoi nghi))*\b")
+"""What the heading of meetings, or of times, may begin with, as a key: each office has its word."""
 
 
 class SheetRow(Struct):

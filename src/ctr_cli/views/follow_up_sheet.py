@@ -19,7 +19,6 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import roman_quarter, short_date
 from ctr_cli.model.agencies import Directory, members_of
-from ctr_cli.model.bodies import meetings_called
 from ctr_cli.model.follow_up import ItemRecord, Unplanned
 from ctr_cli.model.follow_up_sheet import OFFICES_OWN, Cells, HiddenPage
 from ctr_cli.model.meetings import (
@@ -28,6 +27,7 @@ from ctr_cli.model.meetings import (
     month_of,
     time_name,
     time_order,
+    times_called,
 )
 from ctr_cli.model.program import Meeting, Program
 from ctr_cli.views.assignments import assignments
@@ -100,7 +100,7 @@ def follow_up_sheet(
         f"Theo dõi thực hiện {called_in(program, months)}",
         capitalised(known.agencies[agency].name) if agency else OFFICES_OWN,
         lines,
-        meetings_called(program.bodies),
+        times_called(program.bodies),
     )
 
 

@@ -7,6 +7,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import day_as_written
 from ctr_cli.model.agencies import Directory, resolve
+from ctr_cli.model.meetings import TIMES
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.model.values import ROLE_WORDS, Assignment
@@ -91,7 +92,7 @@ def register_letter(
         "count": len(asked.own) + len(asked.shared),
         "parts": _parts(asked),
         "due": due_words(draft, before),
-        "meeting": draft.called.lower(),
+        "meeting": "" if draft.called == TIMES else f" ({draft.called.lower()})",
     }
     points = [words["review" if said["count"] else "no_items"], words["propose"], words["how"]]
     return Paper(

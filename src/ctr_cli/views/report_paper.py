@@ -19,6 +19,7 @@ from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import day_as_written
 from ctr_cli.model.amendments import Verb
 from ctr_cli.model.follow_up import CLOSED, MeetingRecord, Unplanned
+from ctr_cli.model.meetings import TIMES, times_called
 from ctr_cli.model.own_numbers import is_resolution
 from ctr_cli.views.blocks import (
     Block,
@@ -159,7 +160,8 @@ def _done(whole: Whole) -> Part:
         if (own := _own_results(item, concluded.get(str(item.item.meeting.id))))
     ]
     absent = [text_of(item) for item in whole.found.items if item.state == "not_arising"]
-    lists = {"by_meeting": meetings, "issued": issued, "not_arising": absent}
+    by = "by_time" if times_called(whole.ground.program.bodies) == TIMES else "by_meeting"
+    lists = {by: meetings, "issued": issued, "not_arising": absent}
     return words["heading"], _numbered(
         [(words[key], _points(texts)) for key, texts in lists.items() if texts]
     )
