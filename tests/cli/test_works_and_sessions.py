@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from ctr_cli.cycle.answers import Answer
+from ctr_cli.cycle.draft_given import Given
+from ctr_cli.cycle.next_year import next_year
+from ctr_cli.source.load import from_bytes
 from support import Run
 
 PROGRAMME = """\
@@ -259,3 +263,14 @@ def test_while_the_issuer_is_unanswered_the_form_is_that_of_who_is_named(
     ran = ctr("agenda", "-p", FILE, "--month", 3, "--together", "-f", "html")
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in ran.out and "ĐẢNG CỘNG SẢN" not in ran.out
     assert "chưa ghi cơ quan ban hành" in ran.err
+
+
+def test_times_that_registrations_open_stand_in_the_order_of_the_year() -> None:
+    added = [
+        Answer("add", f"ubnd {time}", f"Rà soát chợ {time}.", row=time)
+        for time in ("quý III", "tháng 6", "quý I", "tháng 9")
+    ]
+    program = from_bytes(next_year(PROGRAMME, Given(added=added)).text.encode(), "").program
+    assert program
+    times = [(one.month, one.quarter) for one in program.bodies[0].meetings]
+    assert times == [(None, 1), (5, None), (6, None), (None, 2), (8, None), (9, None), (None, 3)]
