@@ -97,7 +97,7 @@ def test_draft_and_list_stand_where_a_person_looks_for_them(new: Run, ctr: Run) 
     assert ran.code == 0
     assert ran.out.startswith(
         "Dự thảo năm 2027 có 89 nội dung (107 nội dung rà soát: giữ nguyên 35, tính lại 54, theo nhiệm kỳ 11, "
-        "một lần 7); 8 câu hỏi. Dựa vào programs/2026.yaml.\n"
+        "một lần 7); 8 câu hỏi ở danh sách rà soát, 6 câu trong dự thảo. Dựa vào programs/2026.yaml.\n"
         "- Tháng 2: Tết Nguyên đán Đinh Mùi là ngày 06/02/2027"
     )
     assert ran.err.splitlines()[:2] == [
