@@ -274,3 +274,13 @@ def test_times_that_registrations_open_stand_in_the_order_of_the_year() -> None:
     assert program
     times = [(one.month, one.quarter) for one in program.bodies[0].meetings]
     assert times == [(None, 1), (5, None), (6, None), (None, 2), (8, None), (9, None), (None, 3)]
+
+
+def test_a_document_somebody_changed_is_told_under_the_names_of_the_file(ctr: Run) -> None:
+    assert ctr("render", "-p", FILE, "-o", "moi.txt").code == 0
+    paper = Path("moi.txt").read_text("utf-8")
+    assert "Kế hoạch phòng cháy" in paper
+    Path("moi.txt").write_text(paper.replace("Kế hoạch phòng cháy", "Kế hoạch phòng cháy rừng"))
+    out = ctr("compare", FILE, "moi.txt").out
+    assert "Công việc của Ủy ban nhân dân xã Mường Lạn tháng 8/2027" in out
+    assert "{+ rừng+}" in out

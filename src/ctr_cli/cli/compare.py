@@ -137,7 +137,20 @@ def _between(old: Path, new: Path, on: str | None) -> "tuple[Opened, Program, Co
     sides = [(p, between(p, after.program, put_off)) for p in (was, read) if p]
     was, differences = min(sides, key=lambda side: len(side[1]))
     answer = comparison((before.told, was), (after.told, after.program), differences)
-    return before, after.program, answer
+    return before, after.program, _as_named(answer, before.program) if was is read else answer
+
+
+def _as_named(answer: "Comparison", old: "Program") -> "Comparison":
+    """Differences from a programme as it is read from its print, under the titles that its own file gives."""
+    from ctr_cli.cycle.align import places
+    from ctr_cli.views.change_words import place_title
+
+    titles = {str(place.meeting.id): place_title(old, place) for place in places(old)}
+    for change in answer["changes"]:
+        if title := titles.get(change["from"] or ""):
+            same = change["to_title"] == change["from_title"]
+            change |= {"from_title": title, "to_title": title if same else change["to_title"]}
+    return answer
 
 
 def _opened(
