@@ -195,6 +195,7 @@ def test_a_question_is_nothing_wrong_and_the_next_year_does_not_carry_it(ctr: Ru
     assert '"sureness": "possible"' in out
     ran = ctr("new", 2028, "--from", FILE, "-o", "2028.yaml")
     assert ran.code == 0 and "còn 1 chỗ hỏi chưa trả lời" in ran.err
+    assert "dự thảo không mang theo các câu hỏi chưa trả lời của 2027.yaml" in ran.err
     assert "kiểm tra: tên này" not in Path("2028.yaml").read_text("utf-8")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ctr_cli.cli.delivery import say
 from ctr_cli.cli.opening import Opened, follow_up_of, open_program, refuse_other_names
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.errors import CtrError, UsageError
@@ -100,6 +101,7 @@ def draft_from(sources: Sources, answers: "Answers", next_number: int | None) ->
     from ctr_cli.cycle.draft import Given
     from ctr_cli.cycle.next_year import next_year
     from ctr_cli.cycle.recurrence import keys_of
+    from ctr_cli.source.asked import QUESTIONS
     from ctr_cli.source.load import bytes_of
     from ctr_cli.source.profiles import profile_folders
 
@@ -116,6 +118,9 @@ def draft_from(sources: Sources, answers: "Answers", next_number: int | None) ->
     hint = "viết lại chỗ ấy cho đơn giản (không dùng neo, bí danh của YAML) rồi làm lại"
     with telling(path, f"không lập được dự thảo từ {path}", hint):
         text = bytes_of(str(path)).decode("utf-8")
+        if QUESTIONS.search(text):
+            told = f"Lưu ý: dự thảo không mang theo các câu hỏi chưa trả lời của {path}"
+            say(told, "trả lời ở đó trước, hoặc xem lại các chỗ ấy trong dự thảo")
         records = follow_up_of(sources.base).follow_up
         made = next_year(text, given, records)
         if doubts := _doubts(made.text):
