@@ -275,7 +275,9 @@ def _track_item(book: Book, name: str, values: dict[str, Any], agency: str | Non
         if values.get("status", "done") is None:
             own = {"on": None, "result": None, **own}
         if values.get("status") in ("todo", "doing"):
-            own = {"on": None, "result": None, **own}
+            own.setdefault("on", None)
+        if values.get("status") == "todo":
+            own.setdefault("result", None)
         wanted = with_report(follow_up, book.records, item, owner, own)
     _save(book, wanted, name, [item_words(wanted, name, known), *lost(follow_up, wanted, name)])
     for line in day_lines(book.opened.program, known, follow_up, wanted):
