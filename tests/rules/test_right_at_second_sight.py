@@ -33,6 +33,23 @@ RIGHT = """
 5 | Quán triệt Điều lệ Mặt trận Tổ quốc Việt Nam. // Nghe MTTQ xã báo cáo công tác giám sát.
 5 | Tiếp nhận hồ sơ do Ủy ban nhân dân huyện cũ bàn giao. // Cho ý kiến báo cáo của UBND xã.
 5 | Nhân rộng mô hình “Dân vận khéo”; nghe báo cáo công tác dân vận, kế hoạch Ngày Dân vận của cả nước.
+6 | Cho ý kiến nghị quyết kỳ họp Hội đồng nhân dân xã khóa I, nhiệm kỳ 2026 - 2031. // Sơ kết nghị quyết của Đảng bộ xã khóa I, nhiệm kỳ 2025 - 2030.
+6 | Chuẩn bị lực lượng phòng, chống thiên tai và tìm kiếm cứu nạn. // Cứu hộ, cứu nạn thuyền chìm sau bão số 2.
+6 | Sơ kết 10 năm thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị.
+6 | Sơ kết 5 năm (2021 - 2026) thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị.
+6 | Tổng kết 05 năm thực hiện Nghị quyết số 08-NQ/TU ngày 20/9/2021.
+6 | Đề án phát triển làng nghề đến năm 2030, tầm nhìn đến năm 2045.
+6 | Tổng kết xây dựng nông thôn mới giai đoạn 2021 - 2025.
+6 | Cho ý kiến Kế hoạch đầu tư công trung hạn giai đoạn 2026 - 2030.
+6 | Xét, đề nghị tặng Huy hiệu Đảng đợt 02/9/2026.
+2 | Nghe báo cáo công tác chuẩn bị bầu cử đại biểu Quốc hội khóa XVI, ngày bầu cử 15/3/2026.
+4 | Tổng kết cuộc bầu cử đại biểu Quốc hội khóa XVI.
+5 | Cho ý kiến Kế hoạch phòng, chống thiên tai năm 2026.
+8 | Chuẩn bị nội dung trình kỳ họp thường lệ cuối năm 2026 của Hội đồng nhân dân xã.
+10 | Cho ý kiến Kế hoạch tổ chức Ngày hội Đại đoàn kết toàn dân tộc tháng 11/2026.
+12 | Thông qua báo cáo kiểm điểm tập thể, cá nhân Ban Thường vụ Đảng ủy năm 2026.
+12 | Chương trình công tác năm 2027.
+12 | Kế hoạch Tết trồng cây xuân 2027.
 """
 WRONG = """
 CTR512 | 5 | Nghe báo cáo tình hình, công tác khích các hộ trồng rừng.
@@ -43,6 +60,25 @@ CTR606 | 5 | Khen Trường THPT Nguyễn Trãi. // Khen Trường Trung học p
 CTR613 | 5 | Kỷ niệm ngày Thương binh - Liệt sĩ 27/07.
 CTR828 | 5 | Đã khám 40 thanh niên: đạt 25 thanh niên, không đạt 10 thanh niên.
 CTR617 | 5 | Mời Hội làng nghề dệt Bắc Sơn. // Thăm làng nghề dệt bắc sơn. // Thăm làng nghề dệt Bắc Sơn.
+CTR832 | 6 | Diễn tập phòng, chống thiên tai và tìm kiếm cứu nạn. // Diễn tập phòng, chống thiên tai, cứu hộ, cứu nạn.
+CTR901 | 2 | Niêm yết danh sách cử tri trước ngày bầu cử 22/3/2026.
+CTR901 | 2 | Phân công phụ trách khu vực bỏ phiếu cuộc bầu cử ngày 8/3/2026.
+CTR901 | 1 | Nghe báo cáo kết quả bầu cử đại biểu Hội đồng nhân dân xã.
+CTR829 | 6 | Sơ kết thực hiện Nghị quyết số 09-NQ/ĐU ngày 12/10/2026.
+CTR829 | 6 | Sơ kết 5 năm thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị.
+CTR829 | 6 | Tổng kết 5 năm thực hiện Nghị quyết số 08-NQ/TU ngày 20/9/2018.
+CTR803 | 6 | Đề án phát triển làng nghề đến năm 2045, tầm nhìn đến năm 2035.
+CTR903 | 6 | Cho ý kiến xây dựng nông thôn mới giai đoạn 2021 - 2025.
+CTR903 | 6 | Cho ý kiến Kế hoạch đầu tư công trung hạn giai đoạn 2026 - 2031.
+CTR813 | 6 | Xét, đề nghị tặng Huy hiệu Đảng đợt 02/9/2025.
+CTR805 | 11 | Cho ý kiến Kế hoạch phòng, chống thiên tai năm 2026.
+CTR805 | 12 | Thông qua báo cáo kiểm điểm tập thể, cá nhân Ban Thường vụ Đảng ủy năm 2025.
+CTR805 | 12 | Chương trình công tác năm 2026.
+CTR805 | 7 | Tổng kết Tết trồng cây xuân 2027.
+CTR834 | 6 | Chuẩn bị nội dung trình kỳ họp thường lệ cuối năm 2026 của Hội đồng nhân dân xã.
+CTR812 | 10 | Cho ý kiến Kế hoạch Ngày hội Đại đoàn kết toàn dân tộc tháng 12/2026.
+CTR811 | 6 | Kế hoạch kỷ niệm 10 năm Ngày thành lập đặc khu.
+CTR913 | 6 | Nghe Ban Tổ chức Đảng ủy báo cáo.
 """
 
 
@@ -62,3 +98,94 @@ def test_what_is_right_is_not_remarked_on() -> None:
 @pytest.mark.parametrize(("code", "month", "sentence"), rows(WRONG))
 def test_the_slip_beside_it_is_found(code: str, month: str, sentence: str) -> None:
     assert code in {f.code for f in findings(programme(month, *sentence.split(APART)))}
+
+
+def said_of(code: str, month: str, *sentences: str) -> list[str]:
+    return [
+        f"{f.message} {f.hint}" for f in findings(programme(month, *sentences)) if f.code == code
+    ]
+
+
+def test_advice_does_not_spoil_what_is_right() -> None:
+    (said,) = said_of("CTR823", "10", "Kiểm điểm công tác tháng 9; nhiệm vụ tháng 11/2026.")
+    assert "hoặc kỳ trước là tháng 10" in said
+    (said,) = said_of(
+        "CTR902",
+        "5",
+        "Nghị quyết Đại hội Đảng bộ xã lần thứ I, nhiệm kỳ 2020 - 2025.",
+        "Chương trình toàn khóa của Ban Chấp hành Đảng bộ xã khóa I, nhiệm kỳ 2025 - 2030.",
+    )
+    assert "khóa I là 2025-2030" in said
+    assert not said_of("CTR521", "5", "Nghe Ban Tổ chức Huyện ủy cũ bàn giao hồ sơ.")
+
+
+WORKS = """
+format: 1
+year: 2027
+issuer: {name: Ủy ban nhân dân xã Tân Tiến}
+document: {symbol: CTr-UBND, place: Tân Tiến, date: 2026-12-25, title: Công tác năm 2027}
+agencies:
+  - {id: vp, name: Văn phòng HĐND và UBND xã, aliases: [VP HĐND và UBND]}
+bodies:
+  - id: ubnd
+    name: Công việc của Ủy ban nhân dân xã
+    meetings:
+      - month: %s
+        items:
+          - {text: '%s', agencies: [VP HĐND và UBND], deadline: %s}
+          - {text: Kế hoạch trồng rừng., topic: %s}
+          - {text: Kế hoạch giảm nghèo., topic: %s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("month", "text", "deadline", "topics", "codes"),
+    [
+        (1, "Kế hoạch cải cách hành chính.", "2027-01-20", (None, "Kinh tế"), set()),
+        (1, "Kế hoạch cải cách hành chính.", "2027-10-20", (None, None), {"CTR926"}),
+        (6, "Báo cáo công tác tiếp công dân.", "2027-03-10", (None, None), {"CTR926"}),
+        (6, "Báo cáo công tác tiếp công dân.", "2027-07-05", (None, None), set()),
+        (1, "Kế hoạch thăm, tặng quà Tết Nguyên đán.", "2027-02-20", (None, None), {"CTR926"}),
+        (1, "Kế hoạch thăm, tặng quà Tết Nguyên đán.", "2027-01-20", (None, None), set()),
+        (1, "Kế hoạch cải cách hành chính.", "2027-01-20", ("Kinh tế", None), {"CTR259"}),
+    ],
+)
+def test_works_have_their_time_and_their_group(
+    month: int, text: str, deadline: str, topics: tuple[str | None, ...], codes: set[str]
+) -> None:
+    heads = ["null" if one is None else one for one in topics]
+    found = findings((WORKS % (month, text, deadline, *heads)).encode())
+    asked = {"CTR259", "CTR926", "CTR609", "CTR606"}
+    assert {f.code for f in found} & asked == codes
+
+
+CONFERENCES = """
+format: 1
+year: 2027
+issuer: {name: Đảng ủy xã Tân Tiến}
+document: {symbol: CTr/ĐU, place: Tân Tiến, date: 2026-12-25, title: Công tác năm 2027}
+bodies:
+  - id: bch
+    name: Ban Chấp hành Đảng bộ xã
+    meetings:
+      - {number: 5, month: 3, items: [{text: Kiểm điểm công tác quý I.}]}
+      - {number: %s, month: 6, items: [{text: Sơ kết công tác 6 tháng.}]}
+      - {number: 7, month: 10, items: [{text: Kiểm điểm công tác quý III.}]}
+      - {number: 8, month: 12, items: [{text: Tổng kết công tác năm 2027.}]}
+  - id: btv
+    name: Ban Thường vụ Đảng ủy xã
+    meetings:
+      - {month: 3, items: [{text: Thông qua nội dung trình Hội nghị Ban Chấp hành Đảng bộ xã lần thứ 5.}]}
+      - {month: 6, items: [{text: Thông qua nội dung trình Hội nghị Ban Chấp hành Đảng bộ xã lần thứ %s.}]}
+      - {month: 9, items: [{text: Thông qua nội dung trình Hội nghị Ban Chấp hành Đảng bộ xã lần thứ 7.}]}
+      - {month: 10, items: [{text: Nghe tình hình thu ngân sách.}]}
+      - {month: 12, items: [{text: Thông qua nội dung trình Hội nghị Ban Chấp hành Đảng bộ xã lần thứ 8.}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "said", "codes"), [(6, 6, set()), (7, 6, {"CTR201"}), (6, 7, {"CTR211"})]
+)
+def test_a_slip_of_a_number_is_told_where_it_is(number: int, said: int, codes: set[str]) -> None:
+    found = findings((CONFERENCES % (number, said)).encode())
+    assert {f.code for f in found} & {"CTR201", "CTR211", "CTR841"} == codes

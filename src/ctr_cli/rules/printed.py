@@ -32,6 +32,8 @@ _CODE_SIGNS = frozenset("0123456789/_@&\\+#*='’")
 _MIDDLE_NAMES = ("Thị", "Văn")
 SENTENCES = ("bodies.meetings.items.text", "implementation")
 """What stands in a programme as sentences: the items, and the paragraphs on how it is carried out."""
+DECLARED = "agencies.name"
+"""Where the table of agencies has their names, which the document may write otherwise."""
 LONGEST_TEXT = 10_000
 """Characters of a text that are read: a longer one is no item, and no paragraph, of a programme."""
 LONGEST_WORD = 100

@@ -301,6 +301,15 @@ def times_of_a_meeting_agree(subject: Subject) -> Iterator[Told]:
             yield "CTR213", Problem((*path, "quarter"), message, hint)
 
 
+@rule("CTR259", "warning")
+def items_stand_in_their_groups(subject: Subject) -> Iterator[Problem]:
+    """No item without a group stands behind those of one, under which it is printed."""
+    for path, _, meeting in walk.meetings(subject.program):
+        for at, (before, item) in enumerate(pairwise(meeting.items), 1):
+            if before.topic and not item.topic:
+                yield said("behind a group", (*path, "items", at, "text"), topic=before.topic)
+
+
 @rule("CTR214", "info")
 def day_is_a_working_day(subject: Subject) -> Iterator[Problem]:
     """A meeting is held on a working day: no Saturday, Sunday, Tết or feast day."""

@@ -113,13 +113,16 @@ def _weekdays_in_a_row(passage: Passage, time: Time, year: int) -> Iterator[Prob
 
 
 _YEARS = rf"(?<!năm học )(?<!học mới )(?<![\d/]){PAIR}(?![\d/])"
+_BEYOND = r"(?P<year>20\d\d),? (?:có )?tầm nhìn (?:đến |tới |năm )*(?P<year_2>20\d\d)(?!\d)"
+"""How far a plan looks, which is farther than it goes."""
 _UNTIL = regex(r" ?(?:-|đến)(?: hết| trước)?(?: \d{1,2} giờ(?: \d\d)?)? ?")
 
 
 @text_rule("CTR803", "warning")
 def range_runs_forward(texts: Excerpt) -> Iterator[Problem]:
     """A range of years, months or days ends after it begins, and what comes first is not later than what follows it."""
-    for hit in prose(texts).find(_YEARS, "-20", "- 20", "đến 20", "đến năm"):
+    ranges = (_YEARS, "-20", "- 20", "đến 20", "đến năm"), (_BEYOND, "tầm nhìn")
+    for hit in (hit for one in ranges for hit in prose(texts).find(*one)):
         if int(hit["year"]) >= int(hit["year_2"]):
             yield _backwards(hit.passage, hit.span("year")[0], hit.span("year_2")[1])
     for passage in prose(texts).holding("đến ", "- ", "-0", "-1", "-2", "-3", "ngày ", "/20"):

@@ -169,7 +169,9 @@ def term_agrees_with_itself(subject: Subject) -> Iterator[Problem]:
             zero = term.years[0] - 5 * term.number if term.years[0] else 0
             said[term.owner, named["level"] if named else ""].append((passage, term, zero))
     for (owner, level), found in said.items():
-        counts = Counter(zero for *_, zero in found if zero).most_common(2)
+        now = {zero for _, term, zero in found if term.years[0] <= subject.year <= term.years[1]}
+        times = Counter(zero for *_, zero in found if zero).items()
+        counts = sorted(times, key=lambda one: (one[1], one[0] in now), reverse=True)
         tied = len(counts) > 1 and counts[1][1] == counts[0][1] > 1
         known = [
             begins(term.years) - 5 * value_of(term.term.lower())

@@ -32,13 +32,15 @@ def of_rows(
     """What rows of a table find: where a word that one `needs` stands, it tells of each place `find` fits what it has to `say`.
 
     Of a place one row tells, of its part `at` where the pattern names one. Some ask issuers of a `tier` or a `level`
-    alone, of places that are none of `has`, or one of `lacks`, meetings `held` in some months, or texts without what is
-    in `unless`; `usual` is what rows do not say themselves; `<năm>`, `<năm sau>` are the programme's year and the next.
+    alone, programmes of a `year`, places that are none of `has`, or one of `lacks`, meetings `held` in some months, or
+    texts without what is in `unless`; `usual` is what rows do not say themselves; `<năm>`, `<năm sau>` are the
+    programme's year and the next.
     """
     ground, told = texts.ground, set[tuple[KeyPath, int]]()
-    of_its_own = {"tier": ground.tier, "level": [ground.level]}
+    of_its_own = {"tier": ground.tier, "level": [ground.level], "year": ground.year}
     for row in ({"sure": 2, "unless": ["(?!)"], **of_its_own, **usual, **one} for one in rows):
-        if row["tier"] != ground.tier or ground.level not in row["level"]:
+        ours = row["tier"] == ground.tier and row["year"] == ground.year
+        if not ours or ground.level not in row["level"]:
             continue
         if {"has", "lacks"} & row.keys() and not _is_foreign(ground.lands, row):
             continue

@@ -31,6 +31,10 @@ def day_is_ahead(texts: Excerpt) -> Iterator[Problem]:
     found = list(_celebrated(texts))
     for passage in prose(texts).items:
         found += _happened(texts.year, passage)
+    for hit in prose(texts).find(_ROUND, "đợt "):
+        gone = int(hit["y"]) < texts.year and hit.passage.place.months[:1] > (_AHEAD_MONTHS // 2,)
+        if gone and hit.passage.place.of_item and not tells(hit.passage.low, "past", "done"):
+            found.append(hit.doubt("“{}” đã qua", 2, "xem lại năm của đợt"))
     yield from found
     told = {problem.path for problem in found}
     for passage in prose(texts).holding(*signs("work with a time")):
@@ -39,6 +43,8 @@ def day_is_ahead(texts: Excerpt) -> Iterator[Problem]:
             yield from _overdue(texts.year, passage)
 
 
+_ROUND = r"\bđợt (?:ngày )?\d{1,2}/\d{1,2}/(?P<y>20\d\d)(?!\d| ?-)"
+"""A round of awards, by its day: `Huy hiệu Đảng đợt 02/9/2026`."""
 _LATER = regex(r"(?<!\d)20\d\d(?!\d)")
 _AHEAD_MONTHS = 4
 """Months in which the celebration of next year is not planned yet."""
@@ -274,21 +280,41 @@ _LASTED = (
     r"(?:thực hiện|thi hành|triển khai|vận hành|hoạt động|áp dụng)\b(?P<what>[^;\n]{3,140})"
 )
 _MONTHS = 12
-_EARLY = 3
-"""Months before the years are full in which their review may be planned, or held."""
+_EARLY, _MANY = 3, 3
+"""Months before the years are full in which their review may be planned, or held; years of which fewer are counted anew."""
+_ISSUED = (
+    r"(?<!dự thảo )\bsố:? ?\d[\w/.-]*,? ngày \d{1,2}[/.-](?P<m>\d{1,2})[/.-](?P<y>20\d\d)(?!\d)"
+)
+"""A paper with its number and its day, which is known once it is issued."""
+_OF_A_PART = regex(r"giai đoạn|nhiệm kỳ|20\d\d ?- ?20\d\d|sau khi|kể từ|đợt")
 
 
 @text_rule("CTR829", "warning")
 def years_since_it_began(texts: Excerpt) -> Iterator[Problem]:
-    """No more years are looked back on than have passed since something began; one or five of many may well be."""
+    """As many years are looked back on as have passed since something began, and no paper is of a day to come.
+
+    Fewer are told where the day of a paper is written, and no part of its time.
+    """
+    for hit in prose(texts).find(_ISSUED, "số "):
+        held, issued = hit.passage.place.months, (int(hit["y"]), int(hit["m"]))
+        if held and hit.passage.place.of_item and issued > (texts.year, held[-1]):
+            message = f"“{{}}” ghi ngày sau tháng họp ({held[-1]}/{texts.year})"
+            yield hit.doubt(message, 3, "xem lại ngày của văn bản, hoặc tháng họp")
     for hit in prose(texts).find(_LASTED, " năm "):
         start, end = hit.span("what")
         days, path = cited_days(texts), hit.passage.path
         dated = (days[path, at] for at in range(start, end) if (path, at) in days)
+        written = compiled(_ISSUED).search(hit["what"])
         begun = next(dated, None) or _begun(hit)
+        if written and not begun:
+            begun = int(written["y"]), int(written["m"])
         if begun and hit.passage.place.of_item:
             said, most = value_of(hit["n"]), (texts.year - begun[0]) * _MONTHS + _MONTHS - begun[1]
-            if said * _MONTHS > most + _EARLY:
+            few = written and _MANY <= said < texts.year - begun[0] - 1
+            if few and not _OF_A_PART.search(hit.passage.low):
+                message = f"văn bản ban hành {begun[1]}/{begun[0]}, năm {texts.year} không phải {said} năm"
+                yield hit.doubt(message, 2, f"có phải {texts.year - begun[0]} năm?", "n")
+            elif said * _MONTHS > most + _EARLY:
                 message = f"bắt đầu từ {begun[1]}/{begun[0]}, đến cuối năm {texts.year} chưa đủ {said} năm"
                 yield hit.doubt(message, 2, f"có phải {round(most / _MONTHS)} năm?", "n")
 

@@ -9,9 +9,11 @@ from ctr_cli.cycle.own_office import spelt_out
 from ctr_cli.cycle.workdays import latest_day
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.events import events_in
 from ctr_cli.language.keys import plain
 from ctr_cli.language.lead_times import lead_times
 from ctr_cli.language.levels import LOCAL
+from ctr_cli.language.lunar import solar_day
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.language.time_reader import Time
@@ -161,6 +163,9 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
             yield said("deadline far off", place, month=months[0], year=year, **words)
         elif day is None and late and not afterwards:
             yield said("deadline after its month", place, month=months[-1], **words)
+        elif months and is_field(body.name):
+            why, when = _of_another_time(item.text, due, months, year)
+            yield from [said(why, place, when=when, **words)] if why else []
         elif day and not (afterwards and due > day):
             charged = _ids(subject.known, at_work_on(subject.known, body, meeting, item))
             leads = leads_of(program, body.name, own, charged)
@@ -168,6 +173,22 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
             if due > latest:
                 words |= {"day": short_date(str(day)), "latest": short_date(str(latest))}
                 yield said("deadline too late", place, days=lead.words, **words)
+
+
+_FEASTS = "tết nguyên đán", "tết cổ truyền", "đón tết", "dịp tết"
+
+
+def _of_another_time(text: str, due: date, months: Sequence[int], year: int) -> tuple[str, str]:
+    """What is wrong with the deadline of a work: far from its month, or behind the day that it prepares; nothing where all is well."""
+    if not months[0] - 1 <= (due.year - year) * 12 + due.month <= months[-1] + 1:
+        return "deadline of another month", f"{months[0]}/{year}"
+    low = plain(text)
+    told = [(e.month, e.day) for e in (one.event for one in events_in(low)) if e.month and e.day]
+    days = [_date(f"{due.year}-{month:02}-{day:02}") for month, day in told]
+    days += [solar_day(due.year, 1, 1)] * holds(low, _FEASTS)
+    over = (day for day in days if day and day < due and not tells(low, "past", "done"))
+    day = next((day for day in over if day.month in (months[0], months[-1] + 1)), None)
+    return ("deadline behind the day", short_date(str(day))) if day else ("", "")
 
 
 _BY_WHEN = regex(r"(?:thời )?hạn(?: (?:gửi|nộp|trình|báo cáo|hoàn thành)[^:]{0,30})?: ")

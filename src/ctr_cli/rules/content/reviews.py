@@ -226,6 +226,8 @@ def next_period_follows(texts: Excerpt) -> Iterator[Problem]:
         late = tells(look.passage.low, _LATE)
         if ahead and ahead.first not in next_one and ahead.kind != "year" and not late:
             advice = f"kỳ tiếp theo là {_following(texts.year, behind, ahead.kind)}"
+            if look.held == ahead.first - 1 and behind.kind == "month":
+                advice += f", hoặc kỳ trước là tháng {look.held}"
             yield look.doubt(f"sau {behind.name} là nhiệm vụ {ahead.name}", 3, advice, ahead)
 
 

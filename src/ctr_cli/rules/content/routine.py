@@ -113,7 +113,7 @@ def conference_is_prepared(subject: Subject) -> Iterator[Problem]:
     if decides is None:
         return
     name = " ".join(plain(decides.name).split()[:3])
-    said = prose(subject).find(_PREPARES, "hội nghị")
+    said = list(prose(subject).find(_PREPARES, "hội nghị"))
     ready = {h.passage.path[:4] for h in said if holds(h.match.group(), (name, "lần thứ"))}
     numbers = {int(n) for h in said for n in _NUMBERED.findall(h.match.group())}
     months = {months_of(met): met.number in numbers for met in decides.meetings}

@@ -223,7 +223,8 @@ def _over_or_ahead(passage: Passage, one: Gathering, year: int) -> str:
     result = written if half else phrasing("result of a meeting").search(low, 0, at)
     if done and result and bool(half) < away <= (99 if written else 6):
         return "cuộc họp ấy chưa họp"
-    if half and prepared and away > _FAR_OFF - 2 * passage.place.body.startswith("Hội đồng"):
+    own = passage.place.body.startswith("Hội đồng") - low.endswith("tại ", 0, at)
+    if half and prepared and away >= _FAR_OFF - own:
         return "cuộc họp ấy còn xa"
     return "cuộc họp ấy đã họp" if half and prepared and away < -_NOT_AT_HAND else ""
 

@@ -276,8 +276,8 @@ def _of_a_ward(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
 
 _OF_THE_YEAR = regex(r"\b(?:tháng|quý) |\btiến độ\b(?! tổng kết)|năm 20\d\d|nửa (?:đầu|cuối) năm")
 _SPAN = SPAN.replace(" ", r"\ ")
-_PLAN = rf"""(?x)(?P<of>kế\ hoạch|mục\ tiêu|chương\ trình|đề\ án|chuẩn\ (?:hộ\ )?nghèo|tiêu\ chí|định\ mức)(?!\ .{{0,40}}nhiệm\ kỳ)(?:\ mục\ tiêu\ quốc\ gia[^.;\n]{{0,160}}?|[^.;,\n]{{0,80}}?)
-    \ (?:5\ năm|năm\ năm|trung\ hạn|giai\ đoạn)(?P<next>\ (?:sắp\ )?tới|\ tiếp\ theo)?,?\ (?:giai\ đoạn\ )?\(?(?P<years>{_SPAN})"""
+_PLAN = rf"""(?x)(?P<of>kế\ hoạch|mục\ tiêu|xây\ dựng\ nông\ thôn\ mới|giảm\ nghèo|chương\ trình|đề\ án|chuẩn\ (?:hộ\ )?nghèo|tiêu\ chí|định\ mức)(?!\ .{{0,40}}nhiệm\ kỳ)(?:\ mục\ tiêu\ quốc\ gia[^.;\n]{{0,160}}?|[^.;,\n]{{0,80}}?)
+    \ (?:5\ năm|năm\ năm|(?P<five>trung\ hạn)|giai\ đoạn)(?P<next>\ (?:sắp\ )?tới|\ tiếp\ theo)?,?\ (?:giai\ đoạn\ )?\(?(?P<years>{_SPAN})"""
 _AT_MIDDLE = ("giữa kỳ ", "giữa kỳ thực hiện ", "giữa kỳ việc thực hiện ")
 """Before a plan that is looked back on as half of its time is over."""
 _NEXT_PLAN = 6
@@ -285,8 +285,11 @@ _NEXT_PLAN = 6
 
 
 def _past_plan(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
-    """A plan of past years that is still made or carried out."""
+    """A plan of past years that is still made or carried out; one of five years that runs over six."""
     low, first, last = hit.passage.low, int(hit["first"]), int(hit["last"])
+    if hit["five"] and last == first + 5 and hit.passage.place.of_item:
+        message = f"{hit['five']}: {first}-{last} là 6 năm"
+        yield hit.doubt(message, 2, f"có phải {first} - {last - 1}?", "years")
     new = phrasing("plan made anew").search(low, 0, hit.span()[0]) or hit["next"]
     made = new or phrasing("plan made").search(low, 0, hit.span()[0])
     late = max(hit.passage.place.months, default=0) >= _NEXT_PLAN

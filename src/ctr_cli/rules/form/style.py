@@ -25,6 +25,7 @@ from ctr_cli.rules.joined import joined
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import (
+    DECLARED,
     cased,
     may_be_a_name,
     on_main_vowel,
@@ -94,7 +95,7 @@ def _ways(subject: Subject) -> dict[int, dict[str, _Ways]]:
     Quotations and, where a row says so, names are left out. Texts that no programme had before are searched together,
     the others not again. A match holds what it was found in, which is not the text that keeps it.
     """
-    passages = signed(subject)
+    passages = [p for p in signed(subject) if p.place.key != DECLARED]
     texts = [text for text in dict.fromkeys(p.text for p in passages) if _ways not in text.kept]
     for text in texts:
         text.kept[_ways] = []

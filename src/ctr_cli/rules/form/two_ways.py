@@ -23,7 +23,7 @@ from ctr_cli.rules.form.style import one_style
 from ctr_cli.rules.form.together import Place
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import pairs_of, phrases_in
-from ctr_cli.rules.printed import Word, quotations, quoted, signed, words_of
+from ctr_cli.rules.printed import DECLARED, Word, quotations, quoted, signed, words_of
 from ctr_cli.rules.registry import Subject, rule
 
 _TERM = 5
@@ -88,9 +88,8 @@ def _case(word: Word) -> str:
 @rule("CTR617", "info", "warning")
 def each_is_written_in_one_way(subject: Subject) -> Iterator[Problem]:
     """A name, a term and a foreign word have the same capitals, signs and letters everywhere."""
-    texts = [
-        p for p in signed(subject) if not (p.text.isupper() or p.place.key == "document.place")
-    ]
+    apart = ("document.place", DECLARED)
+    texts = [p for p in signed(subject) if not (p.text.isupper() or p.place.key in apart)]
     pairs = Counter(chain.from_iterable(_pairs(passage.text) for passage in texts))
     words = Counter("".join(_row(passage.text) for passage in texts).split())
     told: set[tuple[int, int]] = set()
