@@ -70,7 +70,7 @@ CTR829 | 6 | Tổng kết 5 năm thực hiện Nghị quyết số 08-NQ/TU ngà
 CTR803 | 6 | Đề án phát triển làng nghề đến năm 2045, tầm nhìn đến năm 2035.
 CTR903 | 6 | Cho ý kiến xây dựng nông thôn mới giai đoạn 2021 - 2025.
 CTR903 | 6 | Cho ý kiến Kế hoạch đầu tư công trung hạn giai đoạn 2026 - 2031.
-CTR813 | 6 | Xét, đề nghị tặng Huy hiệu Đảng đợt 02/9/2025.
+CTR805 | 6 | Xét, đề nghị tặng Huy hiệu Đảng đợt 02/9/2025.
 CTR805 | 11 | Cho ý kiến Kế hoạch phòng, chống thiên tai năm 2026.
 CTR805 | 12 | Thông qua báo cáo kiểm điểm tập thể, cá nhân Ban Thường vụ Đảng ủy năm 2025.
 CTR805 | 12 | Chương trình công tác năm 2026.

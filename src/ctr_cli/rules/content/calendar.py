@@ -17,7 +17,7 @@ from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.numbers import miswritten
 from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Passage, holds, prose, tells, timed, times
+from ctr_cli.rules.reading import Passage, holds, prose, signs, tells, timed, times
 from ctr_cli.rules.registry import text_rule
 
 _DATE = (
@@ -55,20 +55,6 @@ _WEEKDAY_AFTER = regex(
     r",? (?:rơi vào |là |vào |nhằm )?\(?(?P<w>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b(?! (?:hằng|hàng|tuần|và))"
 )
 _NAME = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-_COUNTED = (
-    "phiên ",
-    "kỳ họp ",
-    "phiên họp ",
-    "cuộc họp ",
-    "buổi họp ",
-    "lần họp ",
-    "hội nghị ",
-    "lần ",
-    "đợt ",
-    "buổi ",
-    "lớp ",
-)
-"""Before a number that is no weekday: `phiên thứ hai ngày 11/5`."""
 
 
 @text_rule("CTR802", "warning")
@@ -84,7 +70,7 @@ def weekday_matches(texts: Excerpt) -> Iterator[Problem]:
             continue
         start, end = after.span("w") if after else (named[0].start, named[0].end)
         right, told = WEEKDAYS[day.weekday()], passage.low[start:end]
-        counted = passage.low.endswith(_COUNTED, 0, start) or "thứ nhất" in passage.low
+        counted = passage.low.endswith(signs("no weekday"), 0, start) or "thứ nhất" in passage.low
         if not counted and told not in (right.lower(), f"thứ {day.weekday() + 2}"):
             message = f"ngày {day.day}/{day.month}/{day.year} là {right}, không phải {{}}"
             yield passage.doubt(message, 3, "xem lại ngày hoặc thứ", (start, end))
@@ -99,7 +85,7 @@ _ROW = regex(
 def _weekdays_in_a_row(passage: Passage, time: Time, year: int) -> Iterator[Problem]:
     """Weekdays told one after the other before their days: `thứ Năm và thứ Sáu, 13-14/4`."""
     row = _ROW.search(passage.low, 0, time.start)
-    if row is None or passage.low.endswith(_COUNTED, 0, row.start()):
+    if row is None or passage.low.endswith(signs("no weekday"), 0, row.start()):
         return
     numbers = *map(int, re.findall(r"\d+", row["days"])), *time.of("day")
     days = [day for number in numbers if (day := _day(year, time.first("month"), number))]

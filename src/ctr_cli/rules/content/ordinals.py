@@ -10,28 +10,13 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.content.turns import OF_STEPS, turn_of
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import Passage, lead, plain_of, prose, tells
+from ctr_cli.rules.reading import Passage, lead, plain_of, prose, signs, tells
 from ctr_cli.rules.registry import Subject, rule
 
 _ORDINAL = regex(
     rf"(?P<how>(?:tổ|nhóm|đội|đoàn|cụm|điểm) số|lần thứ|thứ|lần|đợt|giai đoạn|bước|vòng|khóa|kỳ|quý|chặng) (?P<n>(?<=thứ ){ANY_NUMBER}|(?<!thứ )(?:\d{{1,2}}|{ROMAN}))(?!\w|[/.,-](?!20\d\d)\d| ?%)"
     r"|\((?P<in>\d)\) |(?P<is>một|hai|ba|bốn|năm|sáu) là(?=,? )"
 )
-_NEEDED = [
-    "thứ ",
-    " lần ",
-    " đợt ",
-    " giai đoạn ",
-    " bước ",
-    " vòng ",
-    " khóa ",
-    " quý ",
-    " chặng ",
-    " số 1 ",
-    "(2)",
-    "hai là",
-    "ba là",
-]
 _OPENS = regex(
     r"(?:\A|[:;,.(] (?:và )?|(?:\brồi|\bvà) )(?:(?:chuyên đề|nội dung|nhóm|nhóm việc|phần|việc|vấn đề|điểm|nhiệm vụ|mục tiêu|báo cáo|chương|tờ trình) )?\Z"
 )
@@ -81,7 +66,7 @@ def _ordinals(text: Text) -> list[Ordinal]:
 def numbers_go_on(subject: Subject) -> Iterator[Problem]:
     """Numbers rise by one in a list; what comes later, in a text or over the year, has a higher number."""
     series: dict[_Key, list[_Held]] = defaultdict(list)
-    for passage in prose(subject).holding(*_NEEDED):
+    for passage in prose(subject).holding(*signs("counted")):
         found = _ordinals(passage.text)
         if problem := _in_a_list(passage, found) or _turned(passage, found, subject.year):
             yield problem

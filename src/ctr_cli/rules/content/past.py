@@ -31,10 +31,6 @@ def day_is_ahead(texts: Excerpt) -> Iterator[Problem]:
     found = list(_celebrated(texts))
     for passage in prose(texts).items:
         found += _happened(texts.year, passage)
-    for hit in prose(texts).find(_ROUND, "đợt "):
-        gone = int(hit["y"]) < texts.year and hit.passage.place.months[:1] > (_AHEAD_MONTHS // 2,)
-        if gone and hit.passage.place.of_item and not tells(hit.passage.low, "past", "done"):
-            found.append(hit.doubt("“{}” đã qua", 2, "xem lại năm của đợt"))
     yield from found
     told = {problem.path for problem in found}
     for passage in prose(texts).holding(*signs("work with a time")):
@@ -43,8 +39,6 @@ def day_is_ahead(texts: Excerpt) -> Iterator[Problem]:
             yield from _overdue(texts.year, passage)
 
 
-_ROUND = r"\bđợt (?:ngày )?\d{1,2}/\d{1,2}/(?P<y>20\d\d)(?!\d| ?-)"
-"""A round of awards, by its day: `Huy hiệu Đảng đợt 02/9/2026`."""
 _LATER = regex(r"(?<!\d)20\d\d(?!\d)")
 _AHEAD_MONTHS = 4
 """Months in which the celebration of next year is not planned yet."""
