@@ -106,3 +106,25 @@ Ghi chú:
     ]
     assert [paragraph.split(" ")[0] for paragraph in result.program.implementation] == ["Ghi", "Ghi", "Ngày", "Nội", "Việc"]  # fmt: skip
     assert result.program.signature is not None
+
+
+def test_a_title_over_all_columns_is_no_header() -> None:
+    drawn = """
+TT | Nội dung | Thời gian | Chủ trì
+1 | Kế hoạch Tết | Tháng 1 | Văn phòng
+Phần tiếp theo
+CHƯƠNG TRÌNH CÔNG TÁC QUÝ II | < | < | <
+2 | Đề án chợ nổi | Tháng 4 | Phòng Kinh tế
+"""
+    assert told(in_word(drawn))[-1].startswith("btv-4 | Đề án chợ nổi | Phòng Kinh tế lead")
+
+
+def test_brackets_on_lines_of_their_own_in_a_cell_say_who_does_the_work_above() -> None:
+    drawn = """
+Tháng | Nội dung, phân công
+1 | Kế hoạch Tết / (Văn phòng chuẩn bị; xong trước 10/1) / Kết quả giao quân / (Ban Chỉ huy Quân sự xã)
+"""
+    assert [line.removeprefix("? ") for line in told(in_word(drawn))] == [
+        "btv-1 | Kế hoạch Tết | Văn phòng | hạn 2027-01-10 | [Thời hạn: trước 10/1]",
+        "btv-1 | Kết quả giao quân | Ban Chỉ huy Quân sự xã",
+    ]

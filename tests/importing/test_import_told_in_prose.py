@@ -149,3 +149,38 @@ Thường vụ Đảng ủy, TT là Thường trực Đảng ủy.
     program = programme("1. Tháng 3\n- Đề án bến thuyền (Phòng Kinh tế)\n", title=title).program
     assert "BTV là Ban Thường vụ Đảng ủy" in (program.document.preamble or "")
     assert [item.text for _, item in items(program)] == ["Đề án bến thuyền"]
+
+
+def test_half_a_year_over_works_gives_way_to_the_month_or_quarter_of_a_work() -> None:
+    content = """I. BAN THƯỜNG VỤ
+1. 6 tháng đầu năm
+a) Kế hoạch Tết (tháng 1, Văn phòng)
+b) Đề án chợ nổi (Phòng Kinh tế)
+2. 6 tháng cuối năm
+a) Diễn tập (quý III; Công an xã)
+"""
+    result = programme(content)
+    assert said(result.program) == [
+        "btv-1 | Kế hoạch Tết | Văn phòng",
+        "btv-6 | Đề án chợ nổi | Phòng Kinh tế",
+        "btv-q3 | Diễn tập | Công an xã",
+    ]
+    asked = [message for message in checks(result) if "một phần của năm" in message]
+    assert asked == ["thời gian là một phần của năm; đã xếp vào tháng cuối, tháng 6"]
+
+
+def test_a_label_before_a_work_is_none_of_its_words() -> None:
+    content = "I. BAN THƯỜNG VỤ\n1. Nội dung: Đề án chợ nổi\nThời gian trình: tháng 3\nChủ trì: Phòng Kinh tế\n"
+    assert said(programme(content).program) == ["btv-3 | Đề án chợ nổi | Phòng Kinh tế lead"]
+
+
+def test_an_order_to_follow_up_the_programme_is_no_work_and_one_to_do_something_is() -> None:
+    content = """I. BAN THƯỜNG VỤ
+1. Tháng 3
+- Đề án chợ nổi (Phòng Kinh tế)
+- Giao Văn phòng Đảng ủy rà soát việc chợ đêm
+Giao Văn phòng Đảng ủy theo dõi, đôn đốc và định kỳ báo cáo Ban Thường vụ Đảng ủy kết quả thực hiện.
+"""
+    program = programme(content).program
+    assert [place for place, _ in items(program)] == ["btv-3", "btv-3"]
+    assert len(program.implementation) == 1

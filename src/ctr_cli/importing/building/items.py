@@ -56,6 +56,8 @@ def take_item(gathered: Gathered, node: Node, context: Context, at: Context | No
     if node.row is None and at is None and _take_several(gathered, node, context):
         return
     setting = gathered.setting
+    if node.row is None and (label := patterns("work_label").match(node.text)):
+        node.marker = replace(node.marker, rest=node.text[label.end() :])
     text, contexts = (node.text, [at]) if at else _contexts(gathered, node, context)
     begun = [
         Draft(
@@ -293,7 +295,9 @@ def _at_said(gathered: Gathered, node: Node, context: Context) -> Context:
         again = len(own.time.months) > 1 and {*own.time.spans} & {*context.when.spans}
         months = own.time.months[-1:] if is_span(own.written) else own.time.months
         if _within(own.time, context) or (again and context.when.quarters):
-            return replace(context, when=replace(context.when, months=months, quarters=()))
+            return replace(
+                context, when=replace(context.when, months=months, quarters=(), part=False)
+            )
     if context.timed and not context.when.part and not several:
         each = patterns("on_each").search(node.text) if len(context.when.months) == 1 else None
         once = each and gathered.setting.source.count(node.text) == 1
@@ -310,7 +314,9 @@ def _within(own: When, context: Context) -> bool:
 
 
 def _those_of(over: When, own: When) -> When:
-    """Those of several months or quarters that an item itself says it is held in; all of them where it says none."""
+    """Those of several months or quarters, or of half a year, that an item itself says it is held in; all of them where it says none."""
+    if over.part and own.spans and {*own.spans} <= {*over.spans}:
+        return own
     months = tuple(month for month in over.months if month in own.spans)
     quarters = tuple(q for q in over.quarters if set(own.spans) & set(When(quarters=(q,)).spans))
     return replace(over, months=months, quarters=quarters) if months or quarters else over

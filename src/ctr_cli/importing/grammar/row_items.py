@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from ctr_cli.importing.grammar.brackets import outside
 from ctr_cli.importing.grammar.by_number import points_of
 from ctr_cli.importing.grammar.cells import Row
+from ctr_cli.importing.grammar.charge import parse
 from ctr_cli.importing.grammar.clauses import works_named
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column
 from ctr_cli.importing.grammar.heading import BRACKET, brings, heading_of, patterns
@@ -71,15 +72,25 @@ def _parted(lines: list[str]) -> list[str]:
 
 
 def _with_said(lines: Sequence[str]) -> list[str]:
-    """The lines of a cell, one that only says who does a work and by when put behind its work."""
+    """The lines of a cell, one that only says who does a work and by when put behind its work; brackets that do, where there are several."""
+    brackets = [line for line in lines[1:] if _names_who(line)]
     result = [*lines[:1]]
     for line in lines[1:]:
+        if len(brackets) > 1 and line in brackets:
+            result[-1] = f"{result[-1].rstrip()} {line.strip()}"
+            continue
         if marker(line).sign is None and is_said(line):
             end = "" if result[-1].rstrip().endswith((".", ";")) else "."
             result[-1] = f"{result[-1].rstrip(' ,')}{end} {line.strip()}"
         else:
             result.append(line)
     return result
+
+
+def _names_who(line: str) -> bool:
+    """Whether a line is a bracket that says who does the work above."""
+    bracket = BRACKET.fullmatch(line.strip(" .;"))
+    return bool(bracket and parse(bracket[1]).assignments)
 
 
 def _beside_each(content: list[str], row: Row) -> bool:

@@ -28,7 +28,7 @@ from ctr_cli.importing.grammar.opening import DECIDES, who_does
 from ctr_cli.importing.grammar.row_items import by_meetings, columns_of_lists, items_of_row
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.section_levels import behind_the_times, open_for
-from ctr_cli.importing.grammar.sections import DASHES, Sections, content_of
+from ctr_cli.importing.grammar.sections import DASHES, Sections, content_of, one_thing
 from ctr_cli.importing.grammar.when import ALL_YEAR, part_of_year
 from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text, words
 from ctr_cli.language.patterns import regex
@@ -212,7 +212,8 @@ def _header(rows: Sequence[Line]) -> tuple[int, list[Titled] | None]:
         if len(head) < used or not all(map(_belongs, head[1:], head)):
             continue
         columns = titles([line.row for line in head])
-        if columns and not _is_among(head[-1], rows[used:]):
+        alone = all(one_thing(line.row, ()) for line in head)  # a title over all columns
+        if columns and not (alone or _is_among(head[-1], rows[used:])):
             return used, columns
     return 0, None
 

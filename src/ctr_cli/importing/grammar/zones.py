@@ -61,9 +61,8 @@ def zones(lines: Sequence[Line]) -> Zones:
     title = " ".join(line.text for line in told).upper()
     known = _names_one_body(title)
     heads = [replace(line, text=title, outline=-known) for line in told[:1]]
-    content = _with_annex(
-        _told_apart(lines[start:end]) if annex else lines[start:end], [*heads, *annex]
-    )
+    told_before = _told_apart(lines[start:end]) if annex else lines[start:end]
+    content = _with_annex(told_before, [*heads, *annex])
     content = [line for line in content if line.row or not RULE.match(line.text)]
     apart = [line for line in content if not line.row and patterns("enclosed").match(line.text)]
     apart += [ln for ln in content[-2:] if not ln.row and PLACE_AND_DATE.match(ln.text)]
@@ -81,25 +80,17 @@ def _signed_after(lines: Sequence[Line], above: int) -> int:
     return signed if signed < first else third + signed_at(lines[third:])
 
 
-_REFERS = regex(
-    r"\b(?:phụ lục|biểu|danh mục)\b.*\bkèm theo\b|\btheo (?:các )?(?:phụ lục|biểu)\b", re.IGNORECASE
-)
 _LETTER = 9
 """Paragraphs of a letter over its annexes at the most."""
 
 
 def _told_apart(content: Sequence[Line]) -> list[Line]:
     """The content of a paper with an annex; points that only refer to it and say how all is carried out as plain sentences: `1. Nội dung: theo Phụ lục I. 2. Văn phòng theo dõi.`"""
-    texts = [marker_of(line).rest for line in content]
-    timed = any(
-        line.row or heading_of(text).when.spans for line, text in zip(content, texts, strict=True)
-    )
-    letter = not timed and len(content) <= _LETTER and all(map(text_ends, texts))
-    if not (letter and any(map(_REFERS.search, texts))):
-        return [*content]
-    return [
-        replace(line, text=text, listed=None) for line, text in zip(content, texts, strict=True)
-    ]
+    plain = [replace(line, text=marker_of(line).rest, listed=None) for line in content]
+    timed = any(line.row or heading_of(line.text).when.spans for line in plain)
+    told = not timed and len(plain) <= _LETTER and all(text_ends(line.text) for line in plain)
+    refer = told and any(patterns("refers_to_annex").search(line.text) for line in plain)
+    return plain if refer else [*content]
 
 
 def _names_one_body(title: str) -> bool:

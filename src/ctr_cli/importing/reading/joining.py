@@ -47,11 +47,6 @@ _BEFORE_NUMBER = regex(
     r"\b(?:năm|tháng|quý|ngày|lần thứ|khóa|khoá|số|kỳ|giai đoạn)$", re.IGNORECASE
 )
 UNFINISHED = regex(r"\s(?:của|các|những|với|và|cho|tại|[-–])$")
-_CUT_IN_NAME = regex(
-    r"\b(?:Ban\n(?:Thường (?:vụ|trực)|Chấp hành|Xây dựng Đ|Tổ chức Đ|Tuyên giáo|Dân vận|Nội chính|Chỉ huy|Chỉ đạo|Quản lý|Kinh tế|Văn h|Pháp chế|Đô thị)"
-    r"|Phòng\n(?:Kinh tế|Văn h)|[ỦU][yỷ] ban\n(?:Kiểm tra|Mặt trận|MTTQ)|Hội\n(?:Nông dân|Cựu|Liên hiệp|Chữ thập)|Văn phòng\n(?:Đảng|HĐND|Hội đồng))"
-)
-"""The name of an office that a line breaks in two before a capital."""
 _CUT_IN_CAPS = regex(
     r"\w\W+\w.*\s(?:CỦA|VÀ|CÁC|VỚI|VỀ|CHO|TRONG|BAN|ĐẢNG|NHÂN|HỘI ĐỒNG|ỦY BAN|UỶ BAN|CHẤP|THƯỜNG)$"
 )
@@ -239,12 +234,11 @@ def _cut(last: str, text: str) -> bool:
     """Whether a line breaks off where no sentence does: before the number of a year or an anniversary, behind `của` or `các`."""
     if is_caps(last) or is_caps(text):
         return False
-    if _TAKES_PAPER.search(last) and _PAPER.match(text):
+    name = regex(table("importing")["name_over_lines"]).search(f"{last[-9:]}\n{text[:12]}")
+    if name or (_TAKES_PAPER.search(last) and _PAPER.match(text)):
         return True
     if _ANNIVERSARY.match(text):
         return not _ENDED.search(last)
-    if _CUT_IN_NAME.search(f"{last[-9:]}\n{text[:12]}"):
-        return True
     number = _BEFORE_NUMBER.search(last) and re.match(r"\d+\b(?![.)])", text)
     return bool(number or UNFINISHED.search(last)) and not _OWN_LINE.match(text)
 
