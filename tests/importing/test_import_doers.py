@@ -284,3 +284,27 @@ def test_a_word_of_a_name_is_told_from_the_role_behind_it(
     who: str, roles: list[tuple[str, str]]
 ) -> None:
     assert parse(who).assignments == roles
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["Ban Xây dựng Đảng", "Ban chỉ huy quân sự xã", "Ban Văn hóa - Xã hội", "Bộ phận Một cửa"],
+)
+@pytest.mark.parametrize("form", ["{} chuẩn bị, phối hợp: Công an xã", "{} chuẩn bị; cơ quan phối hợp: Công an xã"])  # fmt: skip
+def test_an_office_that_begins_as_a_label_does_is_not_lost_to_who_helps(
+    who: str, form: str
+) -> None:
+    content = f"{BTV}- Kiểm tra việc giữ gìn hồ sơ ở các thôn ({form.format(who)}).\n"
+    assert said(programme(content).program) == [
+        f"btv-2 | Kiểm tra việc giữ gìn hồ sơ ở các thôn. | {who}, Công an xã coordinate"
+    ]
+
+
+@pytest.mark.parametrize(
+    "label", ["Ban chủ trì", "Cơ quan chuẩn bị", "Đơn vị Chủ trì", "Bộ phận chuẩn bị"]
+)
+def test_a_label_is_no_office(label: str) -> None:
+    ((_, work),) = items(
+        programme(f"{BTV}- Kiểm tra hồ sơ ở các thôn ({label}: Công an xã).\n").program
+    )
+    assert [each.agency for each in work.agencies] == ["Công an xã"]

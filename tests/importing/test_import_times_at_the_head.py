@@ -164,3 +164,43 @@ def test_a_day_of_a_meeting_among_deadlines_is_none(cell: str) -> None:
     assert (first.deadline, second.deadline) == ("2027-03-15", None)
     assert second.details == [f"Thời gian: {cell}"]
     assert any("là ngày họp" in message for message in checks(result))
+
+
+_GO_ON = [
+    "Cả năm", "Thường xuyên", "Quanh năm", "Thường xuyên trong năm", "Việc làm thường xuyên cả năm",
+    "Nhiệm vụ thường xuyên", "Trong cả năm",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("time", _GO_ON)
+def test_a_work_of_all_the_year_does_not_keep_the_words_that_say_so(time: str) -> None:
+    lines = f"1. Tháng 3: {_WORKS[1]}.\n2. {time}: Canh gác đê điều (Ban Chỉ huy Quân sự xã).\n"
+    first, second = said(programme(f"I. BAN THƯỜNG VỤ\n{lines}").program)
+    assert (first.split(" | ")[0], second) == (
+        "btv-3",
+        "btv-month | Canh gác đê điều. | Ban Chỉ huy Quân sự xã",
+    )
+
+
+def test_a_work_that_only_begins_as_such_words_do_is_whole() -> None:
+    work = "Thường xuyên nắm tình hình: dư luận xã hội, đời sống công nhân."
+    assert (
+        f" | {work} | " in said(programme(f"I. BAN THƯỜNG VỤ\n1. Tháng 3\n- {work}\n").program)[0]
+    )
+
+
+def test_prose_goes_on_to_the_next_time() -> None:
+    prose = (
+        "Trong tháng 01: Tặng quà Tết cho hộ nghèo, do Hội Nông dân xã chủ trì.\n"
+        "Sang tháng 02: Thăm tân binh, do Đoàn Thanh niên xã chủ trì.\n"
+        "Bước sang quý II: Giám sát việc thu quỹ, do Hội Nông dân xã chủ trì.\n"
+        "Tháng 11: Tổ chức ngày hội ở các thôn, do Hội Nông dân xã chủ trì. Trong 6 tháng cuối năm: "
+        "Góp ý kế hoạch thu gom rác, do Đoàn Thanh niên xã chủ trì.\n"
+    )
+    assert said(programme(f"I. BAN THƯỜNG VỤ\n{prose}").program) == [
+        "btv-1 | Tặng quà Tết cho hộ nghèo. | Hội Nông dân xã lead",
+        "btv-2 | Thăm tân binh. | Đoàn Thanh niên xã lead",
+        "btv-q2 | Giám sát việc thu quỹ. | Hội Nông dân xã lead",
+        "btv-11 | Tổ chức ngày hội ở các thôn. | Hội Nông dân xã lead",
+        "btv-12 | Góp ý kế hoạch thu gom rác. | Đoàn Thanh niên xã lead",
+    ]

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import says_last_day, says_time_alone
-from ctr_cli.importing.grammar.charge import says_role
 from ctr_cli.importing.grammar.column_cells import REMARK, is_tick
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, Titled, of_a_week
 from ctr_cli.importing.grammar.due import due_in, due_within
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.names import only_offices
 from ctr_cli.importing.grammar.places import place_of, places_in
+from ctr_cli.importing.grammar.roles import says_role
 from ctr_cli.importing.grammar.said import is_said, says_deadline
 from ctr_cli.importing.grammar.when import When, when
 from ctr_cli.importing.reading.lines import Cell, marker

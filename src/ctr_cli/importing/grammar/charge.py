@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Literal
 
-from ctr_cli.data import table
 from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import (
     Due,
@@ -20,36 +18,32 @@ from ctr_cli.importing.grammar.due import (
     without_due,
 )
 from ctr_cli.importing.grammar.heading import patterns
-from ctr_cli.importing.grammar.known import in_full
-from ctr_cli.importing.grammar.names import Held, begins_agency, held, only_offices, split
+from ctr_cli.importing.grammar.names import (
+    Held,
+    begins_agency,
+    held,
+    is_office,
+    only_offices,
+    split,
+)
+from ctr_cli.importing.grammar.roles import ROLE_WORD, ROLES, roles_inline, spelt_out_roles
 from ctr_cli.importing.grammar.verbs import verb_in, without_overseers
-from ctr_cli.importing.reading.lines import is_bracket
+from ctr_cli.importing.reading.lines import is_bracket, is_caps
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.values import ROLE_WORDS, Role
 
-_ROLES: dict[str, Role] = {
-    "chủ trì": "lead", "phối hợp": "coordinate", "chuẩn bị": "prepare", "tham mưu": "advise",
-    "thẩm tra": "verify", "thẩm định": "verify", "trình": "submit", "thực hiện": "perform",
-    "là đối tượng": "subject", "phụ trách": "prepare", "đảm nhiệm": "prepare", "chịu trách nhiệm": "prepare",
-    "cùng làm": "coordinate", "cùng thực hiện": "coordinate", "tham gia": "coordinate",
-}  # fmt: skip
-_OTHERS = [word for word, role in _ROLES.items() if role == "prepare" and word != ROLE_WORDS[role]]
+_OTHERS = [word for word, role in ROLES.items() if role == "prepare" and word != ROLE_WORDS[role]]
 """Words of roles that are printed as another: who is `phụ trách` is written down as who prepares."""
-_ROLE_WORD = (
-    r"(?:chủ\s+trì|(?<!công\stác\s)(?<!quy\schế\s)(?<!quan\shệ\s)phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thẩm\s+tra|thẩm\s+định|thực\s+hiện|là\s+đối\s+tượng|(?:cùng\s+(?:làm|thực\s+hiện)|tham\s+gia)(?=\s*:)|tham\s+gia(?=\s*$)|"
-    r"(?:(?<!tổng\s)phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm)(?=(?:\s+chính)?\s*(?:[,;.)]|$))|"
-    r"(?<!chương\s)(?<!tờ\s)(?<!quy\s)(?:(?<=chính\scông\s)|(?<!công\s))(?<!quá\s)(?<!lộ\s)(?<!giải\s)trình(?!\s+(?:độ|tự|duyệt)))"
-)
 _PLAIN_VERB = r"(?:chính|nội\s+dung|tổ\s+chức|triển\s+khai|báo\s+cáo|bày|hoàn\s+thành|xây\s+dựng|soạn\s+thảo|dự\s+thảo|văn\s+bản|tài\s+liệu|giúp\s+việc|ban\s+hành|theo\s+quy\s+định)"
 _AFTER_ROLE = (
-    rf"(?:(?!phối\s){_ROLE_WORD}|phối\s+hợp(?=\s*(?:[,;.]|$|(?!phối\s){_ROLE_WORD}|{_PLAIN_VERB})))"
+    rf"(?:(?!phối\s){ROLE_WORD}|phối\s+hợp(?=\s*(?:[,;.]|$|(?!phối\s){ROLE_WORD}|{_PLAIN_VERB})))"
 )
 """A further role word behind one: `phối hợp` only where no name follows it."""
 _LABEL = r"(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|đ/v|đv|c/q|cq|bộ\s+phận|ban|ngành)\s+(?:được\s+)?(?:giao\s+)?"
 _ROLE = regex(
-    rf"""(?P<label>\b{_LABEL})?\b(?P<role>{_ROLE_WORD})\b
+    rf"""(?P<label>\b{_LABEL})?\b(?P<role>{ROLE_WORD})\b
     (?:(?<=đối\ tượng)\s+(?:được\s+)?(?:kiểm\s+tra|giám\s+sát)(?:,?\s+(?:và\s+)?giám\s+sát)?)?
     (?P<more>(?:\s*(?:,|;|và|để)?\s*(?:{_AFTER_ROLE}|{_PLAIN_VERB})\b(?!\s*:))*)
     (?P<with>\s+(?:với|cùng(?:\s+với)?)\b)?(?P<colon>\s*:)?""",
@@ -117,7 +111,16 @@ def is_agency_line(text: str) -> bool:
     presents = patterns("presents").match(text)
     if presents:
         return only_offices(text[presents.end() :])
-    return bool(_LINE.match(text) or patterns("subject").match(text))
+    return bool(_label_of(text) or patterns("subject").match(text))
+
+
+def _label_of(text: str) -> re.Match[str] | None:
+    """The label a line begins with; none where an office stands before its role word: `Ban Xây dựng Đảng chuẩn bị, phối hợp: …`."""
+    label = _LINE.match(text)
+    role = _ROLE.search(label[0]) if label else None
+    who = text[: role.start("role")].strip(" *,") if role else ""
+    named = is_office(who) or any(letter.isupper() for letter in who[1:])
+    return None if named and not is_caps(who) and only_offices(who) else label
 
 
 def is_subject_line(text: str) -> bool:
@@ -130,12 +133,12 @@ def charge_of_line(text: str) -> Charge:
     subject = patterns("subject").match(text)
     if subject:
         return parse(text[subject.end() :], "subject", strict=False)
-    label = _LINE.match(text) or patterns("presents").match(text)
+    label = _label_of(text) or patterns("presents").match(text)
     body = text[label.end() :] if label else text
     if repeats(body):
         return Charge(again="who")
     key = tone_key(re.sub(r"\s+", " ", label[0])) if label else ""
-    said: list[Role] = [role for word, role in _ROLES.items() if tone_key(word) in key]
+    said: list[Role] = [role for word, role in ROLES.items() if tone_key(word) in key]
     said = [role for role in said if role != "perform"] or said
     said = ["lead"] if said == ["lead", "advise"] else said
     charge = parse(body, said[0] if len(said) == 1 else "prepare", strict=False)
@@ -154,7 +157,7 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     `strict` gives an empty charge when anything named is not like an agency; else it is doubted only.
     """
     charge = Charge()
-    text = roles_inline(_spelt_out(text))
+    text = roles_inline(spelt_out_roles(text))
     text = take_product(_take_due(text.strip().rstrip(MARKS + "/ "), charge), charge)
     text, oversee = without_overseers(text)
     charge.beside += oversee
@@ -200,51 +203,6 @@ def _without_brackets(assignments: list[tuple[str, Role]]) -> list[str]:
             assignments[at] = (found["name"], role)
             told.append(f"{found['name']}: {found['does']}")
     return told
-
-
-_ROLE_IN_BRACKETS = regex(
-    rf"\s*\(\s*(?:(?:cơ quan|đơn vị|đồng|cùng)\s+)?({_ROLE_WORD}(?:\s*(?:,|và)?\s*{_ROLE_WORD})?)\s*\)",
-    re.IGNORECASE,
-)
-"""What an office does, in brackets behind its name: `Công an xã (chủ trì)`."""
-_LOOKED_INTO = r"(?:kiểm tra|giám sát|khảo sát|thanh tra)(?:\s*(?:,|và)?\s*(?:kiểm tra|giám sát|khảo sát|thanh tra))*"
-_SUBJECT = rf"(?:là\s+)?(?:(?:đối tượng|đơn vị|đ/v|đv|cơ quan|nơi)\s+(?:(?:được|chịu(?: sự)?)\s+)?|(?:được|chịu(?: sự)?)\s+){_LOOKED_INTO}"
-_IS_SUBJECT = regex(
-    rf"\s*\(\s*{_SUBJECT}\s*\)|\s[–-]\s+(?=(?:là\s+)?(?:đối tượng|được|chịu)){_SUBJECT}(?=\s*(?:[,;]|$))",
-    re.IGNORECASE,
-)
-"""That an office is looked into, in brackets or after a dash behind its name: `UBND xã (đối tượng giám sát)`."""
-_SUBJECT_BEFORE = regex(
-    rf"(?:(?<=[,;] )|^)đối tượng(?: được)?(?: {_LOOKED_INTO})?\s*:", re.IGNORECASE
-)
-"""The same before the name: `Ban Pháp chế; đối tượng giám sát: UBND xã`."""
-_SHORT_IN_BRACKETS = regex(r"\s*\(([A-Z]{2})\)")
-
-
-def roles_inline(text: str) -> str:
-    """A phrase without the brackets around what each office does, `(chủ trì)`, `(PH)`."""
-    in_full = _SHORT_IN_BRACKETS.sub(
-        lambda m: f" {_short_roles()[0].get(m[1], m[0].strip())}", text
-    )
-    in_full = _SUBJECT_BEFORE.sub("là đối tượng:", in_full)
-    return _ROLE_IN_BRACKETS.sub(r" \1", _IS_SUBJECT.sub(" là đối tượng", in_full))
-
-
-@cache
-def _short_roles() -> tuple[dict[str, str], re.Pattern[str]]:
-    short = table("importing")["short_roles"]
-    return short, regex(rf"\b({'|'.join(short)})\s*:")
-
-
-def says_role(text: str) -> Role | None:
-    """The role that a text names, short or in full, and nothing else: `CT`, `Phối hợp`."""
-    return _ROLES.get(_short_roles()[0].get(text.upper(), in_full(text)).lower())
-
-
-def _spelt_out(text: str) -> str:
-    """A phrase with the short forms of roles in full: `CT: Công an xã; PH: Đoàn xã`."""
-    short, pattern = _short_roles()
-    return pattern.sub(lambda match: f"{short[match[1]]}:", text) if ":" in text else text
 
 
 @dataclass(slots=True)
@@ -355,12 +313,12 @@ class _Phrase:
 def _role(match: re.Match[str]) -> Role:
     """The role of a run of role words: its first, but for `phối hợp tham mưu` and `thực hiện, trình`, its second."""
     key = tone_key(match["role"])
-    role = next(role for word, role in _ROLES.items() if tone_key(word) == key)
+    role = next(role for word, role in ROLES.items() if tone_key(word) == key)
     if role != "coordinate" or match["with"]:
         return role
     more = tone_key(match["more"])
     stronger = (
-        role for word, role in _ROLES.items() if tone_key(word) in more and role != "coordinate"
+        role for word, role in ROLES.items() if tone_key(word) in more and role != "coordinate"
     )
     return next((other for other in stronger if other != "perform"), role)
 

@@ -18,7 +18,7 @@ from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 
 _NEXT_PART = regex(
-    r"(?<=[.;)])\s+(?=(?:các\s+)?(?:(?:tháng|quý|(?:hằng|hàng)\s+\w+)\b|T\.?\s?\d{1,2}\b|Q\.?\s?[IV\d]{1,3}\b)[^:;.]{0,40}:"
+    r"(?<=[.;)])\s+(?=(?:(?:các|trong|vào|(?:bước\s+)?sang)\s+)*(?:(?:tháng|quý|(?:hằng|hàng)\s+\w+|(?:6|sáu|9|chín)\s+tháng|(?:công\s+|nhiệm\s+)?(?:việc|vụ)\s.{0,20}thường\s+xuyên|thường\s+xuyên|(?:cả|quanh|suốt)\s+năm)\b|T\.?\s?\d{1,2}\b|Q\.?\s?[IV\d]{1,3}\b)[^:;.]{0,40}:"
     r"|(?P<charge>phân\s+công\b[^:;.]{0,25}:))",
     re.IGNORECASE,
 )

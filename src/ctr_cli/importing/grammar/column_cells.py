@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ctr_cli.importing.grammar.cell_times import says_time_alone
-from ctr_cli.importing.grammar.charge import says_role
 from ctr_cli.importing.grammar.columns import DOERS, Column, Titled
 from ctr_cli.importing.grammar.heading import PARTY, patterns
 from ctr_cli.importing.grammar.names import begins_agency, only_offices
 from ctr_cli.importing.grammar.places import place_of, places_in, who_meets_in
+from ctr_cli.importing.grammar.roles import says_role
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Cell
 from ctr_cli.language.keys import fold

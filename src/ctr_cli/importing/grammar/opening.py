@@ -11,11 +11,11 @@ from ctr_cli.importing.grammar.charge import (
     has_role,
     is_agency_line,
     parse,
-    roles_inline,
 )
 from ctr_cli.importing.grammar.heading import CELL, PARTY, Heading, heading_of, patterns
 from ctr_cli.importing.grammar.known import kept
 from ctr_cli.importing.grammar.names import begins_agency, held, is_office, names_offices
+from ctr_cli.importing.grammar.roles import roles_inline
 from ctr_cli.language.patterns import regex
 
 _NAMED = regex(

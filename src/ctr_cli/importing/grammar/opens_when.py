@@ -6,12 +6,14 @@ from functools import lru_cache
 
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.cell_times import says_time_alone, written_out
-from ctr_cli.importing.grammar.when import When, month_of_day, when
+from ctr_cli.importing.grammar.heading import heading_of, patterns
+from ctr_cli.importing.grammar.when import ALL_YEAR, When, month_of_day, when
+from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 
 _TIME = regex(
-    r"""[\[(]?(?:(?:trong|vào|dự\ kiến|khoảng|đầu|giữa|cuối|các|(?:thượng|trung|hạ)\ tuần)\s+)*
-    (?:tháng\b|quý\b|T\.?\s?\d|Q\.?\s?[I\d]|\d{1,2}/20\d\d\b|(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm)\b)""",
+    r"""[\[(]?(?:(?:trong|vào|(?:bước\ )?sang|dự\ kiến|khoảng|đầu|giữa|cuối|các|(?:thượng|trung|hạ)\ tuần)\s+)*
+    (?:tháng\b|(?:6|sáu|9|chín)\ tháng\ (?:đầu|cuối)\ năm\b|quý\b|T\.?\s?\d|Q\.?\s?[I\d]|\d{1,2}/20\d\d\b|(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PARTED = regex(
@@ -35,6 +37,11 @@ class OpensWhen:
 @lru_cache(maxsize=4096)
 def opens_when(text: str) -> OpensWhen | None:
     """The months, the quarters or the recurrence a line opens with, and the work behind them; None for any other line."""
+    goes_on = patterns("opens_all_year").match(text)
+    if goes_on and (
+        text[goes_on.end()].isupper() or begins_item(capitalised(text[goes_on.end() :]))
+    ):
+        return OpensWhen(ALL_YEAR, text[goes_on.end() :], False)
     if not _TIME.match(text):
         return None
     found = None
@@ -44,10 +51,16 @@ def opens_when(text: str) -> OpensWhen | None:
         marked = own or parted["bare"] is None
         if not marked or len(work.split()) < 2 or says_time_alone(work.strip(" .:")):
             continue
-        time = when(written_out(said))
+        time = when(written_out(said)) or _part_alone(said)
         over = when(re.split(r"[(,–-]", said)[0]).months  # `Tháng 01 (họp ngày 04/01): …`
         of_month = not time.day or month_of_day(time.day) in over
-        if (time or time.every) and of_month and says_time_alone(said):
+        if time and of_month and (time.part or says_time_alone(said)):
             found = OpensWhen(time, work, parted["comma"] is not None and not own)
     again = None if found else _AGAIN.match(text)
     return OpensWhen(when(again["every"]), text[again.end() :], True) if again else found
+
+
+def _part_alone(text: str) -> When:
+    """The half year, or the nine months, that a text speaks of and of nothing else; else no time."""
+    said = heading_of(text)
+    return said.when if said.when.part and said.bare else When()

@@ -20,7 +20,6 @@ from ctr_cli.importing.grammar.charge import (
     has_role,
     is_agency_line,
     parse,
-    roles_inline,
 )
 from ctr_cli.importing.grammar.due import due_in, held_again, held_behind_colon, tells_day
 from ctr_cli.importing.grammar.heading import heading_of, patterns
@@ -28,6 +27,7 @@ from ctr_cli.importing.grammar.known import kept
 from ctr_cli.importing.grammar.names import begins_agency, is_office, only_offices, split
 from ctr_cli.importing.grammar.opening import opened, read_as_preparer, who_does
 from ctr_cli.importing.grammar.placed import placed_in
+from ctr_cli.importing.grammar.roles import roles_inline
 from ctr_cli.importing.grammar.said import charge_of_sentence, only_connectives, says_deadline
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import BRACKETS

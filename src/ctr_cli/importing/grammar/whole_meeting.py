@@ -8,10 +8,10 @@ from ctr_cli.importing.grammar.charge import (
     has_role,
     is_agency_line,
     parse,
-    roles_inline,
 )
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.names import names_offices
+from ctr_cli.importing.grammar.roles import roles_inline
 from ctr_cli.importing.grammar.said import only_connectives
 from ctr_cli.language.patterns import regex
 
