@@ -119,6 +119,19 @@ def test_dashes_part_a_work_from_who_when_and_by_when() -> None:
     assert [a.agency for a in item.agencies] == ["Phòng Kinh tế"]
 
 
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Dọn bến (tháng 4) – UBND xã, phối hợp: Đoàn xã.",
+        "Dọn bến (tháng 4) – Ban Kinh tế - Ngân sách, phối hợp: Đoàn xã.",
+    ],
+)
+def test_who_does_a_work_behind_a_dash_is_helped_behind_a_comma(work: str) -> None:
+    ((place, item),) = items(programme(f"I. BAN THƯỜNG VỤ\n1. {work}\n").program)
+    assert (place, item.text) == ("btv-4", "Dọn bến.")
+    assert [a.role for a in item.agencies] == ["prepare", "coordinate"]
+
+
 def test_works_are_counted_in_words_and_kept_apart_where_each_says_who() -> None:
     content = """I. BAN THƯỜNG VỤ
 Tháng 1 có 02 nội dung: thứ nhất, duyệt kế hoạch Tết (Văn phòng Đảng ủy); thứ hai, nghe kết quả giao quân (Ban Chỉ huy Quân sự xã).

@@ -329,8 +329,10 @@ _NEXT = regex(
 
 
 def _goes_on_a_list(text: str, cut: re.Match[str]) -> bool:
-    """Whether behind a semicolon stand further offices of a list: `Chuẩn bị: Công an xã; Thuế cơ sở 5.`"""
+    """Whether behind a semicolon stand further offices of a list, `Chuẩn bị: Công an xã; Thuế cơ sở 5.`, or behind a comma who helps one: `… – UBND xã, phối hợp: Đoàn xã`."""
     last = text[cut.end() :]
+    if cut[0][0] == ",":
+        return only_offices(re.split(r"\s[-–—]\s", text[: cut.start()], maxsplit=1)[-1])
     return text[cut.start() - 1] == ";" and only_offices(last) and not has_role(last)
 
 
