@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache, partial
-from itertools import groupby, pairwise, takewhile
+from itertools import chain, groupby, pairwise, takewhile
 
 from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
@@ -84,15 +84,11 @@ def _in_capitals(texts: Reader) -> Iterator[Problem]:
 
 @once
 def _loud(text: Text) -> list[tuple[int, int]]:
-    """Where words in a row are all in capitals, outside quotations."""
-    rows = ([*row] for loud, row in groupby(words_of(text), key=_is_whole_and_loud) if loud)
-    places = ((row[0].start, row[-1].end) for row in rows if len(row) >= _MANY)
+    """Where syllables in a row are all in capitals, outside quotations."""
+    rows = groupby(words_of(text), lambda word: word.text[1:].isupper() and exists(word.key))
+    found = [row for row in ([*row] for loud, row in rows if loud) if len(row) >= _MANY]
+    places = ((row[0].start, row[-1].end) for row in found)
     return [place for place in places if not quoted(text, *place)]
-
-
-def _is_whole_and_loud(word: Word) -> bool:
-    """Whether a word all in capitals is a syllable and no abbreviation."""
-    return len(word.text) > 1 and word.text.isupper() and exists(word.key)
 
 
 @rule("CTR706", "warning")
@@ -117,7 +113,13 @@ def a_sentence_ends_before_the_next(texts: Excerpt) -> Iterator[Problem]:
             compound = " " not in right and is_word(right, key_at(words, at + 1))
             titled = key_at(words, at - 1) in _ENTITLED
             opens = group == "openers" and words[at].plain and not (compound or titled)
-            if opens and not (_after_a_name(words, at) or _is_a_place(words, at, right)):
+            name = (
+                words[at + 1 : at + 2] if " " not in right else ()
+            )  # `bà con Giao Ninh góp ngày công`
+            place = (
+                name and name[0].text.istitle() and not is_word(name[0].key, key_at(words, at + 2))
+            )
+            if opens and not (_after_a_name(words, at) or place):
                 message = f"“{passage.text[start:end]}” viết hoa giữa câu: thiếu dấu chấm trước đó, hoặc thừa chữ hoa"
                 yield Problem(
                     passage.path, message, f"thêm dấu chấm, hoặc viết “{right}”", start, end
@@ -169,7 +171,15 @@ def _needless(text: Text) -> list[_Needless]:
         (word.start, after.end, text[word.start : after.end].lower())
         for at, (word, after) in enumerate(pairwise(words))
         if (word.capital or after.capital) and after.joined
-        if not (word.opening or _is_loud(words, at))
+        if not (
+            word.opening
+            or (
+                after.text.isupper()
+                and any(
+                    w.text.isupper() for w in (*words[max(0, at - 1) : at], *words[at + 2 : at + 3])
+                )
+            )
+        )
         if _is_ordinary(words, at) and _inside(text, at)
     ]
     return common + [one for one in found if names.isdisjoint(one[:2])]
@@ -209,7 +219,10 @@ def _titled(text: Text, at: int) -> Word | None:
     """The last of words in a row with a capital each, as titles in other tongues have them: `Chuyển Đổi Số`; None where they may be a name."""
     words = words_of(text)
     one, two = words[at : at + 2]
-    led = one.joined and words[at - 1].text.islower() and words[at - 1].key not in _naming()
+    led = one.joined and words[at - 1].text.islower() and words[at - 1].key not in _JOINING
+    led = led and words[at - 1].key not in _last_of(
+        "announcers", "schools", "before_names", "naming"
+    )
     if not (led and is_core(one.key, two.key) and two.plain and _inside(text, at)):
         return None
     row = [one, *takewhile(lambda word: word.joined and word.text.istitle(), words[at + 1 :])]
@@ -225,27 +238,20 @@ def _titled(text: Text, at: int) -> Word | None:
     return row[-1] if len(row) > 1 and not known else None
 
 
+_JOINING = ("và", "với", "hoặc", "đến", "giữa")
+"""Words that join names."""
+
+
 @cache
-def _naming() -> frozenset[str]:
-    """The last syllables of what stands before a name, and words that join names."""
-    names = listed("spelling/names", "announcers") | listed("spelling/names", "schools")
-    lists = names | _listed("before_names") | _listed("naming")
-    return frozenset(one.split()[-1] for one in lists) | {"và", "với", "hoặc", "đến", "giữa"}
-
-
-def _is_loud(words: tuple[Word, ...], at: int) -> bool:
-    """Whether two words belong to a heading all in capitals."""
-    beside = (*words[max(0, at - 1) : at], *words[at + 2 : at + 3])
-    return words[at + 1].text.isupper() and any(word.text.isupper() for word in beside)
+def _last_of(*lists: str) -> frozenset[str]:
+    """The last syllables of what stands before a name, as lists have it."""
+    names = "spelling/names"
+    said = (listed(names if one in table(names) else "wording", one) for one in lists)
+    return frozenset(one.split()[-1] for one in chain.from_iterable(said))
 
 
 _listed = partial(listed, "wording")
 """The words of a list of `data/wording.yaml`."""
-
-
-@cache
-def _places_and_bodies() -> frozenset[str]:
-    return frozenset(word.split()[-1] for word in _listed("before_names"))
 
 
 def _after_a_name(words: tuple[Word, ...], at: int) -> bool:
@@ -255,13 +261,6 @@ def _after_a_name(words: tuple[Word, ...], at: int) -> bool:
         words[n].capital and not (words[n].opening and f"{words[n].key} {words[n + 1].key}" in acts)
         for n in range(max(0, at - _NAMES_REACH), at)
     )
-
-
-def _is_a_place(words: tuple[Word, ...], at: int, opener: str) -> bool:
-    """Whether what opens sentences begins a name here, whose next syllable begins no word: `bà con Giao Ninh góp ngày công`."""
-    if " " in opener or at + 1 >= len(words):
-        return False
-    return words[at + 1].text.istitle() and not is_word(words[at + 1].key, key_at(words, at + 2))
 
 
 def _is_ordinary(words: tuple[Word, ...], at: int) -> bool:
@@ -280,7 +279,7 @@ def _is_ordinary(words: tuple[Word, ...], at: int) -> bool:
         everyday = everyday and not _after_a_name(words, at)
         return (led or everyday) and not leading.endswith(tuple(_listed("of_tradition")))
     before = words[at - 1]
-    named = before.key in _places_and_bodies() or (
+    named = before.key in _last_of("before_names") or (
         before.text.isupper() and before.end - before.start > 1
     )
     longer = (after is not None and after.capital and not everyday) or named

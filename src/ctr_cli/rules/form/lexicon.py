@@ -1,5 +1,6 @@
 """Which syllables make words together, and which known word a written pair comes near to."""
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from ctr_cli.data import data_text, table
@@ -28,15 +29,30 @@ def _core() -> frozenset[str]:
     return frozenset(word for word in words if word.count(" ") == 1)
 
 
+_Beside = tuple[dict[str, str], dict[str, str]]
+"""For each syllable, those that make a word behind it, and those that do before it, with blanks between them."""
+
+
+def _beside(pairs: Iterable[tuple[str, str]]) -> _Beside:
+    after: dict[str, list[str]] = {}
+    before: dict[str, list[str]] = {}
+    for first, second in dict.fromkeys(pairs):
+        after.setdefault(first, []).append(second)
+        before.setdefault(second, []).append(first)
+    in_rows = [{one: " ".join(two) for one, two in way.items()} for way in (after, before)]
+    return in_rows[0], in_rows[1]
+
+
 @ready
-def _core_neighbours() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    """For each syllable, those that follow it in a word of programmes, and those that lead it."""
-    after: dict[str, tuple[str, ...]] = {}
-    before: dict[str, tuple[str, ...]] = {}
-    for first, second in map(str.split, sorted(_core())):
-        after[first] = (*after.get(first, ()), second)
-        before[second] = (*before.get(second, ()), first)
-    return after, before
+def _core_neighbours() -> _Beside:
+    """The neighbours of syllables in words of programmes."""
+    return _beside((one, two) for one, two in map(str.split, sorted(_core())))
+
+
+@ready
+def _neighbours() -> _Beside:
+    """The neighbours of syllables in all known words of the list."""
+    return _beside((head, tail) for head, tails in _lines().items() for tail in tails.split())
 
 
 def is_core(first: str, second: str) -> bool:
@@ -87,31 +103,11 @@ def syllables() -> dict[str, frozenset[str]]:
     return kinds
 
 
-def _followers(head: str) -> list[str]:
-    """The syllables that make a known word after one."""
-    return _lines().get(head, "").split()
-
-
-@ready
-def _heads() -> dict[str, str]:
-    """For each syllable, the syllables that make a word before it."""
-    heads: dict[str, list[str]] = {}
-    for head, tails in _lines().items():
-        for tail in dict.fromkeys(tails.split()):
-            heads.setdefault(tail, []).append(head)
-    return {tail: " ".join(before) for tail, before in heads.items()}
-
-
-def _leaders(tail: str) -> list[str]:
-    """The syllables that make a known word before one."""
-    return _heads().get(tail, "").split()
-
-
 def is_rare(key: str, most: int) -> bool:
     """Whether a syllable does not stand by itself and is in few known words: nobody expects it."""
     if key in syllables()["standing"] or _lines().get(key, "").count(" ") > most:
         return False
-    return len(_followers(key)) + len(_leaders(key)) <= most
+    return sum(len(way.get(key, "").split()) for way in _neighbours()) <= most
 
 
 @ready
@@ -125,11 +121,8 @@ def mends(before: str, written: str, after: str, *, widely: bool = False) -> dic
 
     `before` and `after` are the neighbours, empty where there is none; `widely` looks among all known words.
     """
-    if widely:
-        candidates = [*_followers(before), *_leaders(after)]
-    else:
-        following, leading = _core_neighbours()
-        candidates = [*following.get(before, ()), *leading.get(after, ())]
+    following, leading = _neighbours() if widely else _core_neighbours()
+    candidates = [*following.get(before, "").split(), *leading.get(after, "").split()]
     return {key: near for key in candidates if (near := alike(written, key))}
 
 

@@ -210,28 +210,14 @@ def _behind(words: tuple[Word, ...], at: int) -> Severity | None:
     return None if paired else "warning" if surely else "info"
 
 
-@ready
-def _rows() -> dict[str, tuple[int, ...]]:
-    """The rows of things by their two words; none for an act that may follow another."""
-    rows: dict[str, tuple[int, ...]] = dict.fromkeys(table("parted")["next"], ())
-    for number, row in enumerate(table("parted")["things"]):
-        for two in row:
-            rows[two] = (*rows.get(two, ()), number)
-    return rows
-
-
 def lacking(text: Text) -> Iterator[Misplaced]:
-    """The places of a text where two things of a kind, or two acts, stand side by side without a comma."""
-    rows, pairs = _rows(), pairs_of(text)
-    if rows.keys().isdisjoint(pairs):
-        return
-    for at in [n for n, two in enumerate(pairs) if n > 1 and two in rows]:
+    """The places of a text where an act stands behind another, which is whole, without a comma."""
+    pairs = pairs_of(text)
+    for at in [] if _of("next").isdisjoint(pairs) else range(2, len(pairs)):
         words = words_of(text)[at - 2 : at + 3]
-        one_kind = not {*rows[pairs[at]]}.isdisjoint(rows.get(pairs[at - 2], ()))
         named = len(words) > 4 and words[4].capital and words[4].joined
-        bound = named or is_core(words[1].key, words[2].key)
-        beside = all(word.joined for word in words[1:4]) and not bound
-        if beside and (one_kind or _is_next(words_of(text), pairs, at)):
+        bound = named or is_core(words[1].key, words[2].key) or pairs[at] not in _of("next")
+        if not bound and all(w.joined for w in words[1:4]) and _is_next(words_of(text), pairs, at):
             yield "info", words[1].start, words[2].end, f"{words[1].text}, {words[2].text}"
 
 
@@ -243,5 +229,5 @@ def _is_next(words: tuple[Word, ...], pairs: list[str], at: int) -> bool:
     said = {word for pair in pairs[first:at] for word in (pair, pair.split()[0])}
     opened = pairs[first] in _of("doing") and words[first].opening and at - first > _PAIR
     whole = _of("own").isdisjoint((pairs[at - 2], words[at - 1].key)) and not words[at - 1].capital
-    goes_on = at + 2 < len(words) and words[at + 2].joined and pairs[at] in _of("next")
+    goes_on = at + 2 < len(words) and words[at + 2].joined
     return goes_on and opened and whole and _of("unless").isdisjoint(said)

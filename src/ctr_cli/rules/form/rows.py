@@ -9,7 +9,7 @@ from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import roman_quarter
-from ctr_cli.model.finding import Problem, Severity
+from ctr_cli.model.finding import Change, Problem, Severity
 from ctr_cli.rules.excerpt import Excerpt, Placed
 from ctr_cli.rules.form.together import NOTE, replaced, together
 from ctr_cli.rules.kept import Text
@@ -21,7 +21,7 @@ class _Row(Struct):
     """A pattern, one of the strings `where` it is looked for, and what is said and written where it stands.
 
     `mend` is a template, or the name of a way to write the match anew; None where nobody knows what is right. What
-    is looked for in `prose` alone is not told in quotations and names of agencies.
+    is looked for in `prose` alone is not told in quotations and names of agencies; in texts of some keys where it is `of` these.
     """
 
     pattern: re.Pattern[str]
@@ -31,6 +31,7 @@ class _Row(Struct):
     mend: str | None = None
     severity: Severity | None = None
     prose: bool = False
+    of: tuple[str, ...] = ()
 
 
 Matches = tuple[tuple[_Row, re.Match[str]], ...]
@@ -74,6 +75,7 @@ _WAYS: dict[str, Callable[[str], str]] = {
     "capital": str.capitalize,
     "letters": _alike,
     "quarter": lambda written: f"{written[:3]} {roman_quarter(int(written[-1]))}",
+    "last": lambda written: written[-1].upper(),
     "roman": lambda written: re.sub("[l1|]", "I", written),
 }
 
@@ -84,6 +86,8 @@ def of_rows(texts: Excerpt, code: str) -> Iterator[Problem]:
         found: dict[Text, list[re.Match[str]]] = {}
         for passage in showing(texts, *row.where) if row.where else printed(texts):
             text = passage.text
+            if row.of and passage.place.key not in row.of:
+                continue
             if text not in found:
                 found[text] = [*row.pattern.finditer(text)]
             for match in found[text]:
@@ -113,6 +117,8 @@ def _told(row: _Row, passage: Placed, match: re.Match[str]) -> Problem | None:
     way = _WAYS.get(row.mend or "")
     right = way(written) if way else match.expand(row.mend or "")
     edits = [] if row.mend is None else replaced([(passage, start, end)], [right])
+    if row.of:
+        edits = [(passage.path, Change(start, end, right))]
     says, hint = row.says.format(written=written, right=right), row.hint.format(right=right)
     place = (passage, start, max(end, start + 1))
     return together([place], says, hint, edits, severity=row.severity)
@@ -122,6 +128,6 @@ _GRAVE: dict[str, tuple[Severity, ...]] = {
     **dict.fromkeys(("CTR403", "CTR409", "CTR412"), ("warning", "info")),
     "CTR610": ("info", "warning"),
 }
-for _number in (*range(401, 408), 409, 412, 415, 516, 520, 610, 704):
+for _number in (*range(401, 408), 409, 412, 415, 417, 516, 520, 610, 704):
     _code = f"CTR{_number}"
     text_rule(_code, *_GRAVE.get(_code, ("warning",)), note=NOTE)(of_code(of_rows, _code))

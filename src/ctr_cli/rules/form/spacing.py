@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.typed import unwrapped
 from ctr_cli.model.finding import Change, Problem
@@ -88,25 +87,3 @@ def texts_can_be_read(texts: Excerpt) -> Iterator[Problem]:
             what = "đoạn" if span[1] > LONGEST_TEXT else "từ"
             message = f"{what} dài {span[1] - span[0]} ký tự: không soát được, cả đoạn này bỏ qua"
             yield Problem(passage.path, message, "tách thành nhiều đoạn, hoặc gõ lại từ này", *span)
-
-
-@text_rule("CTR417", "warning")
-def marks_are_set_by_the_document(texts: Excerpt) -> Iterator[Problem]:
-    """A condition has no brackets and no stop of its own, a recipient no mark at its end, an item no number or dash at its head: they would be printed twice."""
-    for passage in printed(texts):
-        pattern, said = table("patterns")["frames"].get(passage.place.key, ("", ""))
-        if pattern and (found := regex(pattern).fullmatch(passage.text)):
-            kept = next(filter(None, found.groups())).strip()
-            message = f"{said}, dấu ở “{passage.text.strip()}” sẽ in hai lần"
-            mend = [(passage.path, Change(0, len(passage.text), kept))]
-            yield Problem(passage.path, message, f"viết “{kept}”", changes=mend)
-    heads = table("patterns")["heads"]
-    for passage in printed(texts):
-        text = passage.text.lstrip()
-        head = regex(heads["mark"]).match(text) if passage.place.key in heads["of"] else None
-        if head and not regex(heads["another"]).search(text, head.end()):
-            start, end = len(passage.text) - len(text), head.end() + 1
-            message = f"“{head['mark']}” ở đầu: bản in tự đánh dấu đầu dòng, sẽ in hai lần"
-            mend = [(passage.path, Change(0, start + end, text[head.end()].upper()))]
-            place = start, start + head.end("mark")
-            yield Problem(passage.path, message, f"bỏ “{head['mark']}”", *place, changes=mend)

@@ -216,9 +216,10 @@ def _pairs() -> Phrases[str]:
 def _side_by_side(text: Text, found: list[Found[str]]) -> Iterator[Found[str]]:
     """Two members of a list with nothing between them: of one kind, or with one head: `trồng ngô trồng sắn`."""
     words = words_of(text)
-    keys, ends = [word.key for word in words], {one.last: one for one in reversed(found)}
-    kin = ((one, two) for two in found if (one := ends.get(two.at)))
-    beside = [(a.at, b.at, b.last) for a, b in kin if a.value == b.value.replace("-", "+")]
+    keys = [word.key for word in words]
+    ends = {(one.last, one.value): one.at for one in reversed(found)}
+    starts = ((ends.get((two.at, two.value.replace("-", "+"))), two) for two in found)
+    beside = [(first, two.at, two.last) for first, two in starts if first is not None]
     heads = (at for at, key in enumerate(keys[2:-1]) if key == keys[at])
     beside += [(at, at + 2, at + 4) for at in heads if not _is_bound(keys[at : at + 4])]
     for first, second, last in beside:

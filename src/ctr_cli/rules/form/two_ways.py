@@ -146,12 +146,14 @@ def _spots(passage: Placed, doubted: set[str]) -> Iterator[tuple[str, _Spot]]:
     if doubted.isdisjoint(pairs):
         return
     words, named = words_of(passage.text), table("wording")["beside"]["named"]
+    streets, rivers = table("wording")["beside"]["streets"], listed("spelling/names", "places")
     names = phrases_in(passage.text, names_of_tables())
     of_tables = {at for name in names for at in range(name.at, name.last - 1)}
     for at in [at for at, pair in enumerate(pairs) if pair in doubted]:
         one, two = words[at : at + 2]
         told = at in of_tables and not may_be_small(pairs[at])  # by CTR702
-        apart = told or _is_a_paper(pairs[at : at + 2]) or not two.joined
+        paper = any(kind.startswith(tuple(pairs[at : at + 2])) for kind in table("documents"))
+        apart = told or paper or not two.joined
         if apart or quoted(passage.text, one.start, two.end):
             continue
         said = list(takewhile(attrgetter("joined"), words[at + 1 : at + _TERM]))
@@ -159,7 +161,7 @@ def _spots(passage: Placed, doubted: set[str]) -> Iterator[tuple[str, _Spot]]:
         begins = one.opening and one.capital and one.key not in table("wording")["beside"]["many"]
         head = "A" if begins else _case(one)
         if ahead and (
-            (one.capital and (ahead.key == "và" or _is_after_a_place(one.key, ahead.key)))
+            (one.capital and (ahead.key == "và" or (ahead.key in streets and one.key in rivers)))
             or (ahead.capital and (passage.name or not ahead.opening or ahead.key in named))
         ):
             head = "?"  # part of a longer name: `Ban Xây dựng Đảng`, `Phòng Văn hóa và Thông tin`
@@ -175,18 +177,6 @@ def _spots(passage: Placed, doubted: set[str]) -> Iterator[tuple[str, _Spot]]:
                 term,
             ),
         )
-
-
-def _is_after_a_place(key: str, before: str) -> bool:
-    """Whether a river, a hill or their like is what a place is called by: `xã Núi Cấm`, `đường Hồ Tây`."""
-    return before in table("wording")["beside"]["streets"] and key in listed(
-        "spelling/names", "places"
-    )
-
-
-def _is_a_paper(pairs: list[str]) -> bool:
-    """Whether one of two pairs of words in a row begins the name of a kind of paper, which has a capital where one is meant."""
-    return any(kind.startswith(tuple(pairs)) for kind in table("documents"))
 
 
 def _with_a_name(spots: list[_Spot]) -> Iterator[_Uneven]:
@@ -210,8 +200,11 @@ def _long(spots: list[_Spot]) -> Iterator[_Uneven]:
     for term, same in _grouped(spots, "term").items():
         yield from _apart(same, ("Aa", "aa"), term) if term else ()
     large, small = ([spot for spot in spots if spot.way == way] for way in ("Aa", "aa"))
-    if len(small) == 1 < len(large) and _stand_alike(small[0], large):
-        yield [spot.place for spot in large], [small[0].place]
+    if len(small) == 1 < len(large):
+        before, after = small[0].before, small[0].after.split(" ")[0]
+        led = before and all(before == other.before for other in large)
+        if led or (after and any(other.after.startswith(after) for other in large)):
+            yield [spot.place for spot in large], [small[0].place]
 
 
 def _grouped(spots: list[_Spot], by: str) -> dict[str, list[_Spot]]:
@@ -221,24 +214,19 @@ def _grouped(spots: list[_Spot], by: str) -> dict[str, list[_Spot]]:
     return groups
 
 
-def _stand_alike(one: _Spot, others: list[_Spot]) -> bool:
-    """Whether the word before some words, or the next, is the same where they stand elsewhere."""
-    before = one.before and all(one.before == other.before for other in others)
-    after = one.after.split(" ")[0]
-    return bool(before) or any(after and other.after.startswith(after) for other in others)
-
-
 def _apart(spots: list[_Spot], ways: tuple[str, str], term: str = "") -> Iterator[_Uneven]:
-    """The places of two ways to write two words, or a term that they begin, the usual one first."""
-    places = [[spot.place for spot in spots if spot.way == way] for way in ways]
+    """The places of two ways to write two words, or a term that they begin, with the whole of it, the usual one first."""
+    wide = len(term)
+    places = [
+        [
+            (p, first, first + wide if term else last)
+            for p, first, last in (s.place for s in spots if s.way == way)
+        ]
+        for way in ways
+    ]
     if all(places):
         many, few = sorted(places, key=len, reverse=True)
-        yield _whole(many, term), _whole(few, term)
-
-
-def _whole(places: list[Place], term: str) -> list[Place]:
-    """Places with the whole of a term that begins there."""
-    return [(p, start, start + len(term) if term else end) for p, start, end in places]
+        yield many, few
 
 
 def _by_form(texts: list[Placed], pairs: Counter[str], words: Counter[str]) -> Iterator[_Uneven]:
@@ -294,7 +282,8 @@ def _by_sound(texts: list[Placed], pairs: Counter[str], words: Counter[str]) -> 
     """Two words in a row of which one begins elsewhere with a letter that sounds the same, and makes no known word."""
     heard: dict[str, list[str]] = defaultdict(list)
     for key in words:
-        heard[_sound(key)].append(key)
+        head = key[: 1 if key[:1] in "rx" else 2]
+        heard[_SOUNDS.get(head, head) + key[len(head) :]].append(key)
     sounds = {key: sound for sound, keys in heard.items() if len(keys) > 1 for key in keys}
     twins: dict[str, list[str]] = defaultdict(list)
     for pair in pairs if sounds else ():
@@ -304,7 +293,9 @@ def _by_sound(texts: list[Placed], pairs: Counter[str], words: Counter[str]) -> 
     for same in twins.values():
         usual = max(same, key=lambda pair: (is_word(*pair.split(" ")), pairs[pair]))
         for pair in same:
-            if pair != usual and _may_be_another(*pair.split(" ")):
+            one, two = pair.split(" ")
+            lone = syllables()["particles"].isdisjoint((one, two)) and not is_word(one, two)
+            if pair != usual and lone:
                 written = (p for p in _standing(texts, pair) if not quoted(p[0].text, *p[1:]))
                 yield _standing(texts, usual), [*written]
 
@@ -325,17 +316,17 @@ def _by_letters(texts: list[Placed]) -> Iterator[_Uneven]:
             alone = " " not in name and is_syllable(name)
             forms = called[bare] if alone else names[without_marks(bare)]
             forms.setdefault(name, []).append((passage, start, end))
-            whole["" if alone else last].append((passage, end - len(last), end))
+            if not alone:
+                whole[last].append((passage, end - len(last), end))
     for forms in names.values():
         usual, *others = sorted(forms, key=lambda form: len(forms[form]), reverse=True)
         for other in others:
             ours = all(map(is_syllable, (*_LETTERS.findall(usual), *_LETTERS.findall(other))))
             if _bare(usual) == _bare(other) or not ours:
                 yield forms[usual], forms[other]
-    for last in whole.keys() - {""}:
-        for name, places in called.get(_bare(last), {}).items():
-            if name not in whole:
-                yield whole[last], places
+    for last, places in whole.items():
+        mentions = called.get(_bare(last), {}).items()
+        yield from ((places, short) for name, short in mentions if name not in whole)
 
 
 @once
@@ -386,13 +377,3 @@ def _by_quotation(texts: list[Placed]) -> Iterator[_Uneven]:
         if begun > 1 and max(len(one), len(other)) - begun - ended <= 1:
             few, many = sorted((said[one], said[other]), key=len)
             yield many, few
-
-
-def _sound(key: str) -> str:
-    head = key[: 1 if key[:1] in "rx" else 2]
-    return _SOUNDS[head] + key[len(head) :] if head in _SOUNDS else key
-
-
-def _may_be_another(one: str, two: str) -> bool:
-    """Whether two syllables make no word, and neither is one that stands beside any."""
-    return not is_word(one, two) and syllables()["particles"].isdisjoint((one, two))
