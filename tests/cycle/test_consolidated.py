@@ -81,16 +81,18 @@ def test_meetings_that_decisions_touch_keep_their_comments() -> None:
     assert "      # họp sau lễ\n      - month: 9\n" in rest
 
 
-def test_the_items_of_a_meeting_that_left_the_year_come_in_the_next() -> None:
+def test_a_conference_that_left_the_year_is_held_first_in_the_next_with_its_own_items() -> None:
     decision = (
         "\namendments:\n"
         "  - {date: 2026-06-20, paper: null, authority: Ban Thường vụ Đảng ủy, "
         "changes: [{move: bch-3, to: '2027', reason: hoãn}]}\n"
     )
-    draft = next_year(TEXT + decision).draft
-    mine = [entry for entry in draft.entries if entry.id.startswith("bch-3.")]
-    assert {entry.why for entry in mine} == {"chuyển sang năm 2027 theo quyết định ngày 20/6/2026"}
-    assert all(entry.new for entry in mine)
+    made = next_year(TEXT + decision)
+    first = program_of(made.text).bodies[0].meetings[0]
+    (left,) = (met for met in signed().bodies[0].meetings if met.number == 3)
+    assert [item.text for item in first.items] == [item.text for item in left.items]
+    assert made.draft.put_off == (f"Ban Chấp hành lần thứ {first.number}",)
+    assert "lần này của năm 2026 chuyển sang năm 2027: họp tháng nào?" in made.text
 
 
 def test_what_was_moved_for_once_is_asked_about_and_goes_back() -> None:
