@@ -12,6 +12,7 @@ from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Body
 from ctr_cli.rules import walk
 from ctr_cli.rules.content.contrary import at_odds_over_the_year
+from ctr_cli.rules.content.ended import begun_after_its_end
 from ctr_cli.rules.content.reviews import is_review
 from ctr_cli.rules.content.stages import works_out_of_turn
 from ctr_cli.rules.content.twice import ROUTINE_FROM, Met, Shapes, doubled, gist_of, shapes_of
@@ -172,5 +173,8 @@ def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
 @rule("CTR843", "warning", "info", needs="meetings")
 def work_is_taken_up_in_its_order(subject: Subject) -> Iterator[Problem]:
     """No step of a work comes behind a later one in the items of a meeting; nothing is taken up that was adopted or ended, by days, months or items."""
-    yield from works_out_of_turn(prose(subject).items, subject.year)
+    told = [*works_out_of_turn(prose(subject).items, subject.year)]
+    yield from told
+    known = {problem.path for problem in told}
+    yield from (p for p in begun_after_its_end(prose(subject).items) if p.path not in known)
     yield from at_odds_over_the_year(prose(subject))

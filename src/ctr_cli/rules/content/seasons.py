@@ -131,7 +131,8 @@ def _out_of_season(
     back = _BACK.search(before) and _LONG_AGO < late < 12 - early
     quiet = past and (weather or not (back or (at_once and far)))
     quiet = quiet or tells(low[:start], "past season")
-    if quiet or {*held} & {*months} or _told_otherwise(year, passage, start, end):
+    otherwise = " đang " not in low[start:end] and _told_otherwise(year, passage, start, end)
+    if quiet or {*held} & {*months} or otherwise:
         return
     first = begin == start or bool(_NOW.search(low, begin, start))
     planned = tells(low[:start], "planned")

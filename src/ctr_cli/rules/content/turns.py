@@ -17,7 +17,7 @@ from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import words_of
 from ctr_cli.rules.reading import Passage, holds, plain_of, tells
 
-_THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?:tháng|tuần|quý|hôm) sau|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?! đó)(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z|\A trước, \Z"
+_THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?:tháng|tuần|quý|hôm) sau|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?! đó)(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z|\A trước, \Z|, sau (?:phiên|buổi|cuộc|đợt|hội nghị|kỳ họp|lễ)(?: này| đó)?,? (?:sẽ|mới|thì)\b[^;.]{0,40}\Z"
 _AFTER = r"\b(?<!hôm )(?<!; )sau(?! đó| cùng)\b[^,;.]{0,40}\Z|\A sau, \Z"
 _Ways = tuple[Pattern[str], Pattern[str]]
 """Words between two by which the one named first comes first, and by which it comes last."""
@@ -137,8 +137,8 @@ _LINKED = regex(r"(?P<bare>, (?:và )?| và )|[^;.:()]{1,45}?(?:, (?:và )?(?:sa
 
 @cache
 def bare_steps() -> list[dict[str, Any]]:
-    """Rows that find the steps of one thing, told by their verbs alone at once, the wrong way round: `phê duyệt, thẩm định dự án`."""
-    rows = []
+    """Rows that find the steps of one thing the wrong way round, told by their verbs alone at once, `phê duyệt, thẩm định dự án`, or across what joins two clauses."""
+    rows = [*table("order")["across"]]
     for steps in table("order")["verbs"]:
         for at, late in enumerate(steps[1:], 1):
             before = "|".join(steps[:at])
