@@ -88,10 +88,11 @@ def test_a_conference_that_left_the_year_is_held_first_in_the_next_with_its_own_
         "changes: [{move: bch-3, to: '2027', reason: hoãn}]}\n"
     )
     made = next_year(TEXT + decision)
-    first = program_of(made.text).bodies[0].meetings[0]
+    body = program_of(made.text).bodies[0]
+    first = body.meetings[0]
     (left,) = (met for met in signed().bodies[0].meetings if met.number == 3)
     assert [item.text for item in first.items] == [item.text for item in left.items]
-    assert made.draft.put_off == (f"Ban Chấp hành lần thứ {first.number}",)
+    assert made.draft.put_off == (f"{body.name} lần thứ {first.number}",)
     assert "lần này của năm 2026 chuyển sang năm 2027: họp tháng nào?" in made.text
 
 
