@@ -76,6 +76,14 @@ TOLD = {
         ("Đảng ủy đặc khu Cô Tô, parent: Đảng bộ tỉnh Quảng Ninh", "Tu sửa bờ ruộng bậc thang."),
         ("Đảng ủy xã Ia Dom, parent: Đảng bộ tỉnh Gia Lai", "Ứng phó triều cường dâng cao."),
         ("Đảng ủy phường Mỹ Tho, parent: Đảng bộ tỉnh Đồng Tháp", "Kè 300 m bờ sông Hậu."),
+        (f"{COMMUNE}, parent: Đảng bộ tỉnh Cao Bằng", "Kết nghĩa với bản phía Lào đối diện xã."),
+        (
+            f"{COMMUNE}, parent: Đảng bộ tỉnh Tây Ninh",
+            "Phân luồng ở cửa khẩu cho xe thanh long xuất sang Trung Quốc.",
+        ),
+        (f"{COMMUNE}, parent: Đảng bộ tỉnh Vĩnh Long", "Chăm sóc 40 ha rừng thông."),
+        (f"{COMMUNE}, parent: Đảng bộ tỉnh Sơn La", "Trồng dặm 5 ha rừng đước."),
+        ("Đảng ủy đặc khu Cô Tô, parent: Đảng bộ tỉnh Quảng Ninh", "Kiểm tra đập thủy điện."),
     ),
     "CTR918": (
         ("Trường Tiểu học Tân Tiến", "Họp cha mẹ học sinh lớp 8."),
@@ -114,6 +122,16 @@ RIGHT = (
     ),
     (f"{COMMUNE}, parent: Đảng bộ tỉnh Lào Cai", "Lắp biển báo ở 12 bản, cấm đỗ trên biển hiệu."),
     (f"{COMMUNE}, parent: Đảng bộ tỉnh Nghệ An", "Trao đổi với biên phòng Lào về tuần tra chung."),
+    (
+        f"{COMMUNE}, parent: Đảng bộ tỉnh Nghệ An",
+        "Kết nghĩa với bản phía Lào đối diện; phân luồng cửa khẩu cho xe hàng sang Lào.",
+    ),
+    (
+        f"{COMMUNE}, parent: Đảng bộ tỉnh Cao Bằng",
+        "Tuyên truyền phòng ngừa lừa đảo đưa người qua biên giới sang Campuchia.",
+    ),
+    (f"{COMMUNE}, parent: Đảng bộ tỉnh Lâm Đồng", "Bảo vệ rừng thông, hạ du hồ thủy điện."),
+    (f"{COMMUNE}, parent: Đảng bộ tỉnh Cà Mau", "Trồng rừng thông qua vốn xã hội hóa, rừng đước."),
     (f"{COMMUNE}, parent: Đảng bộ tỉnh Đồng Tháp", "Kè 300 m bờ sông Hậu, khai thông chợ nổi."),
     (f"{COMMUNE}, parent: Đảng bộ tỉnh Cà Mau", "Góp ý quy hoạch tuyến đường sắt tốc độ cao."),
     (

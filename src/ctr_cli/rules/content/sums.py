@@ -271,7 +271,17 @@ def _relations(tier: int) -> list[dict[str, Any]]:
     most = {"is": "a ≤ {most}", "say": "nhiều nhất là {most}"}
     rows = [row for row in data["bounds"] if row.get("tier", tier) == tier]
     bounds = [row | {key: said.format(**row) for key, said in most.items()} for row in rows]
-    return [*data["relations"], *bounds]
+    return [*data["relations"], *_in_other_units(), *bounds]
+
+
+def _in_other_units() -> Iterator[dict[str, Any]]:
+    """What an amount is in brackets in a smaller unit, or in a greater one."""
+    row = table("proportions")["in units"]
+    for great, small, times, about in table("proportions")["units"]:
+        for one, other, how in ((great, small, "×"), (small, great, "/")):
+            needs = [f"# {unit}" for unit in one.split("|")]
+            made = {"is": f"b = a {how} {times}", "like": "", "about": about, "needs": needs}
+            yield row | made | {"find": row["find"].replace("{}", one, 1).replace("{}", other)}
 
 
 @cache
