@@ -12,6 +12,8 @@ CTR605 | Thẩm định các tờ trình báo cáo và dự thảo quy chế. | 
 CTR605 | Tháo gỡ thiếu vật liệu nhân công, mặt bằng cho nhà thầu. | Tháo gỡ thiếu vật liệu, nhân công, mặt bằng cho nhà thầu.
 CTR416 | Xem xét 03 báo cáo 02 tờ trình của các ban. | Xem xét 03 báo cáo, 02 tờ trình của các ban.
 CTR416 | Làm việc với Ban Pháp chế Ban Kinh tế - Ngân sách về lịch thẩm tra. | Làm việc với Ban Pháp chế, Ban Kinh tế - Ngân sách về lịch thẩm tra.
+CTR416 | Họp với Quân sự Kiểm lâm và Thuế cơ sở. | Họp với Quân sự, Kiểm lâm và Thuế cơ sở.
+CTR416 | Bầu bổ sung, Phó Chủ tịch Hội đồng nhân dân xã. | Bầu bổ sung Phó Chủ tịch Hội đồng nhân dân xã.
 CTR416 | Tiếp xúc cử tri ấp Phú Thọ ấp Phú Lợi. | Tiếp xúc cử tri ấp Phú Thọ, ấp Phú Lợi.
 CTR416 | Họp với bí thư các chi bộ trực thuộc thủ trưởng các cơ quan. | Họp với bí thư các chi bộ trực thuộc, thủ trưởng các cơ quan.
 CTR416 | Đi học tập mô hình ở xã Tam Nông tỉnh Phú Thọ. | Đi học tập mô hình ở xã Tam Nông, tỉnh Phú Thọ.
