@@ -128,3 +128,31 @@ Tháng | Nội dung, phân công
         "btv-1 | Kế hoạch Tết | Văn phòng | hạn 2027-01-10 | [Thời hạn: trước 10/1]",
         "btv-1 | Kết quả giao quân | Ban Chỉ huy Quân sự xã",
     ]
+
+
+def test_an_annex_of_nobody_does_not_stand_under_the_last_office() -> None:
+    head = ("ỦY BAN NHÂN DÂN", "XÃ SUỐI TRẦM", "Số: 08/CTr-UBND", "Suối Trầm, ngày 06 tháng 01 năm 2027", "CHƯƠNG TRÌNH CÔNG TÁC", "của Ủy ban nhân dân xã Suối Trầm năm 2027")  # fmt: skip
+    offices = """
+I. Phòng Kinh tế
+1. Tháng 1: Kế hoạch chống rét cho trâu bò.
+II. Công an xã
+1. Tháng 6: Báo cáo phòng cháy ở chợ.
+2. Tháng 7: Phương án giữ trật tự lễ hội.
+III. Tổ chức thực hiện
+Các cơ quan báo cáo kết quả về Văn phòng trước ngày 20 hằng tháng.
+"""
+    annex = """
+PHỤ LỤC
+DANH MỤC ĐỀ ÁN BỔ SUNG NĂM 2027
+STT | Tên đề án | Cơ quan soạn thảo | Thời hạn trình
+1 | Đề án phát triển chợ phiên | Phòng Kinh tế | Tháng 9
+2 | Quy chế nhà văn hóa thôn | Phòng Văn hóa - Xã hội | Tháng 11
+"""
+    works = told(in_word(offices, annex, head))
+    assert works == [
+        "ubnd-1 | Kế hoạch chống rét cho trâu bò. | Phòng Kinh tế",
+        "ubnd-6 | Báo cáo phòng cháy ở chợ. | Công an xã",
+        "ubnd-7 | Phương án giữ trật tự lễ hội. | Công an xã",
+        "ubnd-9 | Đề án phát triển chợ phiên | Phòng Kinh tế | nhóm Danh mục đề án bổ sung năm 2027",
+        "ubnd-11 | Quy chế nhà văn hóa thôn | Phòng Văn hóa - Xã hội | nhóm Danh mục đề án bổ sung năm 2027",
+    ]

@@ -308,3 +308,19 @@ def test_a_label_is_no_office(label: str) -> None:
         programme(f"{BTV}- Kiểm tra hồ sơ ở các thôn ({label}: Công an xã).\n").program
     )
     assert [each.agency for each in work.agencies] == ["Công an xã"]
+
+
+_DASHED = ["Phòng Văn hóa - Xã hội", "Phòng Văn hoá - Xã hội", "Ban Kinh tế - Ngân sách"]
+
+
+@pytest.mark.parametrize("who", _DASHED)
+def test_a_dash_in_a_name_does_not_part_it_from_what_it_does(who: str) -> None:
+    work = f"Đề án xây nhà sàn. {who} chủ trì, hoàn thành dự thảo trước ngày 09/10/2027."
+    assert said(programme(f"{BTV}- {work}\n").program) == [
+        f"btv-2 | Đề án xây nhà sàn. | {who} lead"
+    ]
+
+
+def test_a_work_stands_behind_the_second_dash_of_such_a_name() -> None:
+    who, work = "Phòng Văn hóa - Xã hội", "Kế hoạch tập huấn thôn trưởng."
+    assert said(programme(f"{BTV}- {who} - {work}\n").program) == [f"btv-2 | {work} | {who}"]

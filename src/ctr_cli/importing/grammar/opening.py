@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
+from ctr_cli.data import table
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.charge import (
     MARKS,
@@ -42,10 +44,16 @@ _BROUGHT = regex(
     re.DOTALL,
 )
 """Who brings a work, with no colon: `Phòng Kinh tế trình Đề án …`."""
-_BEHIND_DASH = regex(
-    r"^(?P<who>[^:()]{1,160}?)\s[-–—]\s+(?P<text>[A-ZĐÀ-Ỹ]\w*[^:]{5,})$", re.DOTALL
-)
-"""Who does a work, before a dash: `Phòng Kinh tế - Chống rét cho trâu bò (tháng 1)`."""
+
+
+@cache
+def _behind_dash() -> re.Pattern[str]:
+    """Who does a work, before a dash that is none of their name: `Phòng Văn hóa - Xã hội - Chống rét cho trâu bò (tháng 1)`."""
+    name = table("importing")["names_with_dash"]
+    return regex(
+        rf"^(?P<who>(?:(?i:{name})|(?!(?i:{name}))[^:()])[^:()]{{0,159}}?)\s[-–—]\s+(?P<text>[A-ZĐÀ-Ỹ]\w*[^:]{{5,}})$",
+        re.DOTALL,
+    )
 
 
 @kept
@@ -91,7 +99,7 @@ def opened(text: str) -> Opened | None:
     whole = held(text) if begins_agency(text) else None
     brought = _BROUGHT.match(text) if whole else None
     match = brought if brought and begins_item(brought["text"]) else None
-    match = match or _BEHIND.match(text) or (_BEHIND_DASH.match(whole.text) if whole else None)
+    match = match or _BEHIND.match(text) or (_behind_dash().match(whole.text) if whole else None)
     if match is None or not whole:
         return None
     work, who = whole.back(match["text"]), whole.back(match["who"])

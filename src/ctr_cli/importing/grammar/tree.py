@@ -83,8 +83,7 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
         if is_of_all_year(node.text) and _follows_the_times(whole, at, place):
             close_times(path, node)
         if node.look != "text":
-            beside = node.line.outline < 0 or _BESIDES.match(node.text)
-            del path[1 if beside else len(path) :]
+            del path[_stays_open(path, node) :]
             close(path, node)
         _over(path[-1], node).children.append(node)
         if node.look != "text":
@@ -96,6 +95,19 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
 def _holds_work(node: Node) -> bool:
     """Whether a row, or one beneath it, is a work with its time."""
     return any(n.row and "time" in n.row.cells and not n.points for n in node.walk())
+
+
+def _stays_open(path: Sequence[Node], node: Node) -> int:
+    """How many of the open nodes a heading may stand under: that of an annex under no office."""
+    if node.line.outline == -1 or _BESIDES.match(node.text):
+        return 1
+    offices = (n for n, over in enumerate(path) if node.line.outline < 0 and _names_office(over))
+    return next(offices, len(path))
+
+
+def _names_office(node: Node) -> bool:
+    """Whether a heading is the name of an office whose works stand beneath it, and none of an annex."""
+    return node.kind != "root" and not node.heading.body and only_offices(node.text)
 
 
 def _carries_out(node: Node) -> bool:

@@ -60,7 +60,7 @@ def zones(lines: Sequence[Line]) -> Zones:
     titles = [line for line in titles if line not in told[:1]]
     title = " ".join(line.text for line in told).upper()
     known = _names_one_body(title)
-    heads = [replace(line, text=title, outline=-known) for line in told[:1]]
+    heads = [replace(line, text=title, outline=-1 if known else -2) for line in told[:1]]
     told_before = _told_apart(lines[start:end]) if annex else lines[start:end]
     content = _with_annex(told_before, [*heads, *annex])
     content = [line for line in content if line.row or not RULE.match(line.text)]

@@ -102,7 +102,7 @@ class Line:
     A row has `row`, its cells by column, and the number of its `table` (from 1); of nested tables
     each row is a line with cells in the cell that holds them.
 
-    How it looks: `outline` is the level of a heading (1-9; 0 is none, -1 the title of an annex), `indent` how far it begins
+    How it looks: `outline` is the level of a heading (1-9; 0 is none, -1 the title of an annex, -2 of one that names nobody), `indent` how far it begins
     from the edge in points (a space of a text counts 6, and `spaced` tells that it is of spaces), `listed` its place in a list of Word's,
     `page` its page where pages are known (from 1; else 0). `gap` tells that blank space stands before
     it, `broken` that the writer ended it on purpose, `runs_on` that something opened in it (bold
