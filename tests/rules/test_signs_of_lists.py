@@ -54,6 +54,8 @@ Thăm, chúc thọ người cao tuổi; trồng, chăm sóc hàng cây.
 Giao Văn phòng Đảng ủy chỉnh lý, nộp lưu tài liệu.
 Gieo sạ lúa Đông Xuân, cắt vụ Thu Đông.
 Vận động tín đồ Phật giáo Hòa Hảo, Cao Đài, Tin Lành giữ gìn vệ sinh.
+Tuyên dương hộ tự giác tháo dỡ mái che lấn đường.
+Biểu dương gia đình hiến đất mở rộng ngõ.
 Phòng cháy rừng mùa hanh khô; che chuồng chống rét.
 Vận động Nhân dân tham gia bảo vệ đường biên, cột mốc.
 Ghi đúng đơn vị tính: công, ha, tấn; vụ đông trồng: hành, tỏi, cà rốt.
