@@ -25,7 +25,7 @@ def _core() -> frozenset[str]:
     """The words of two syllables that programmes are made of, and those that are known by their slips."""
     joining = syllables()["joining"]
     slips = (word for word in slip_list() if joining.isdisjoint(word.split()))
-    words = ", ".join([*word_list("core"), *slips]).split(", ")
+    words = ", ".join([*word_list("core"), *word_list("seldom"), *slips]).split(", ")
     return frozenset(word for word in words if word.count(" ") == 1)
 
 
@@ -47,6 +47,14 @@ def _beside(pairs: Iterable[tuple[str, str]]) -> _Beside:
 def _core_neighbours() -> _Beside:
     """The neighbours of syllables in words of programmes."""
     return _beside((one, two) for one, two in map(str.split, sorted(_core())))
+
+
+@ready
+def _usual_neighbours() -> _Beside:
+    """The same without the seldom words whose two syllables both stand alone."""
+    seldom, alone = ", ".join(word_list("seldom")).split(", "), syllables()["alone"]
+    usual = _core().difference(word for word in seldom if alone.issuperset(word.split()))
+    return _beside((one, two) for one, two in map(str.split, sorted(usual)))
 
 
 @ready
@@ -121,7 +129,8 @@ def mends(before: str, written: str, after: str, *, widely: bool = False) -> dic
 
     `before` and `after` are the neighbours, empty where there is none; `widely` looks among all known words.
     """
-    following, leading = _neighbours() if widely else _core_neighbours()
+    core = _usual_neighbours if written in syllables()["alone"] else _core_neighbours
+    following, leading = _neighbours() if widely else core()
     candidates = [*following.get(before, "").split(), *leading.get(after, "").split()]
     return {key: near for key in candidates if (near := alike(written, key))}
 

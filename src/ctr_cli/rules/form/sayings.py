@@ -107,7 +107,8 @@ def misquoted(text: Text) -> Iterator[Slip]:
         start, end = words[at].start, words[last - 1].end
         fits = any(wrong in other and len(other) >= len(phrase.keys) for other in right)
         comma = ("," in text[start:end]) > ("," in phrase.printed)
-        if last and not (fits or comma or _BREAKS.search(text, start, end)):
+        whole = range(at, last) in right  # a shorter name: `Ngày Biên phòng toàn dân`
+        if last and not (fits or comma or whole or _BREAKS.search(text, start, end)):
             code = "CTR514" if last - at < len(phrase.keys) else "CTR521"
             sure = _is_sure(keys[at:last], phrase.keys, wrong - at)
             yield Slip(code, words[at:last], (), (phrase.printed,), sure)
