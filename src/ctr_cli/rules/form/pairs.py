@@ -112,8 +112,8 @@ def loose_in(run: Run) -> list[int]:
 def near_words(run: Run, loose: Iterable[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Where of two syllables that make no word some nearly make one of programmes, and which that may be.
 
-    Of two that both stand by themselves, and belong to nothing else, only the marks may be others. Beside one that
-    belongs to what is on its other side, the other may be wrong if it never stands by itself and belongs to nothing.
+    Of two that both stand by themselves only the marks may be others. Beside one that belongs to what is on its
+    other side, the other one may be wrong if it never stands by itself and belongs to nothing.
     """
     free, standing = syllables()["free"], syllables()["standing"]
     particles = syllables()["particles"]
@@ -126,7 +126,7 @@ def near_words(run: Run, loose: Iterable[int]) -> Iterator[tuple[int, tuple[str,
         ):
             continue
         led, goes_on = around(run, at)
-        reach = REACH if not {one, two} <= free else 1 - (led or goes_on)
+        reach = 1 if {one, two} <= free else REACH
         likely: list[tuple[int, str]] = []
         whole = two not in free or (
             at == 0 and not run[0].opening and is_core(two, key_at(run, at + 2))
