@@ -165,7 +165,7 @@ def _needless(text: Text) -> list[_Needless]:
     """The capitals of a text that do not belong, but in names whose capitals are told already."""
     common = [(s, e, right) for group, _, s, e, right in _in_a_sentence(text) if group == "common"]
     names = {at for start, end, _ in common for at in range(start, end)}
-    names |= {at for one in phrases_in(text, names_of_tables()) for at in range(one.start, one.end)}
+    names |= {at for wrong in miscased(text) for at in range(wrong.start, wrong.end)}
     words = words_of(text)
     found = [
         (word.start, after.end, text[word.start : after.end].lower())
