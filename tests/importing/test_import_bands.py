@@ -39,7 +39,7 @@ def test_a_group_within_each_month_stays_in_it() -> None:
     group = "Nhiệm vụ thường xuyên | < | < | < | <\n1 | Trực phòng cháy rừng | Công an xã | |"
     rows = f"THÁNG 11 | < | < | < | <\n{group}\n{OF_DECEMBER}\n{group}"
     told = times(rows)
-    assert [(month, topic) for text, month, _, _, topic in told if "Trực" in text] == [
+    assert [(month, topic) for text, month, _, _, topic in told if "Trực" in str(text)] == [
         (11, "Nhiệm vụ thường xuyên"),
         (12, "Nhiệm vụ thường xuyên"),
     ]
