@@ -48,9 +48,14 @@ def own_province(subject: Subject) -> str:
     return next((name for low, name in provinces().items() if over.endswith(f" {low}")), "")
 
 
-_COMMUNE = regex(r"\b(?P<kind>phường|xã|đặc khu) (?P<name>[^;,(/]*[^;,(/ ])")
+def province_at(text: str) -> str:
+    """The province with whose name a plain text begins, and not with a longer word; empty where it begins with none."""
+    return next((name for low, name in provinces().items() if f"{text} ".startswith(f"{low} ")), "")
+
+
+_COMMUNE = regex(r"\b(?:phường|xã|đặc khu) [^;,(/]*[^;,(/ ]")
 _SAID = regex(
-    r"\b(?P<kind>phường|xã|đặc khu) (?P<name>[^;,.(/\n]{2,30}?),? \(?(?:thuộc )?(?:tỉnh|thành phố|tp\.?) (?P<of>[^;,.()\n]+)"
+    r"(?P<commune>\b(?:phường|xã|đặc khu) [^;,.(/\n]{2,30}?),? \(?(?:thuộc )?(?:tỉnh|thành phố|tp\.?) (?P<of>[^;,.()\n]+)"
 )
 
 
@@ -65,16 +70,10 @@ def commune_is_of_its_province(subject: Subject) -> Iterator[Problem]:
         hint = doubt(sure, advice)
         yield Problem(("issuer", "name"), message, hint, *found.span(), severity=severity)
     for hit in prose(subject).find(_SAID, "phường ", "xã ", "đặc khu "):
-        of = next((name for low, name in provinces().items() if begins(hit["of"], low)), "")
-        at = hit.span()[0], hit.span("name")[1]
-        said = _not_there(hit.passage.text[slice(*at)], of) if of else None
-        if said and provinces_of(hit.passage.text[slice(*at)]):
-            yield hit.passage.doubt(said[0], 2, said[1], at)
-
-
-def begins(text: str, name: str) -> bool:
-    """Whether a plain text begins with a name, and not with a longer word."""
-    return f"{text} ".startswith(f"{name} ")
+        commune, of = hit.words("commune"), province_at(hit["of"])
+        said = _not_there(commune, of) if of and provinces_of(commune) else None
+        if said:
+            yield hit.doubt(said[0], 2, said[1], "commune")
 
 
 def _not_there(commune: str, province: str) -> tuple[str, str, int] | None:
@@ -82,7 +81,7 @@ def _not_there(commune: str, province: str) -> tuple[str, str, int] | None:
     there = provinces_of(commune)
     if province in there:
         return None
-    kind = next(kind for kind in LOCAL if begins(plain(commune), kind))
+    kind = next(kind for kind in LOCAL if plain(commune).startswith(kind))
     twins = (f"{other}{commune[len(kind) :]}" for other in LOCAL)
     twin = next((one for one in twins if province in provinces_of(one)), "")
     message = f"{province} không có {commune}"

@@ -49,9 +49,8 @@ def who_decides(texts: Excerpt) -> Iterator[Problem]:
                 known = is_named or host in table("competence")["own hands"]
                 unsure = row.get("sure", "C") != "C" or (row.get("named") == "begins" and not known)
                 body = "" if is_named else passage.place.body
-                message = (
-                    f"“{{}}” thuộc thẩm quyền {row['whose']}" + ", không phải " * bool(body) + body
-                )
+                instead_of = f", không phải {body}" if body else ""
+                message = f"“{{}}” thuộc thẩm quyền {row['whose']}{instead_of}"
                 yield passage.doubt(message, 1 if unsure else 2, row["instead"], at)
 
 

@@ -12,7 +12,7 @@ from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.levels import HIGHER, LOCAL
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.communes import begins, own_province, provinces, provinces_of
+from ctr_cli.rules.content.communes import own_province, province_at, provinces, provinces_of
 from ctr_cli.rules.content.gone import clause_of, named_in, tells_of_the_past
 from ctr_cli.rules.content.numbers import of_rows
 from ctr_cli.rules.content.tiers import said_of_levels
@@ -45,7 +45,7 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     """The province whose offices a programme works for and with, and that receives it, is the one it stands in."""
     own = own_province(subject)
     for hit in prose(subject).find(_OVER, "tỉnh ", "thành ") if own else ():
-        name = next((name for low, name in provinces().items() if begins(hit["name"], low)), own)
+        name = province_at(hit["name"]) or own
         if name != own:
             (start, _), (at, _), party = hit.span(), hit.span("name"), hit["head"][-1] in "yn"
             named, close = (start, at + len(name)), " lần thứ " in hit["name"]
@@ -141,9 +141,8 @@ def place_is_the_own_one(subject: Subject) -> Iterator[Problem]:
             there = [] if kind or not province else provinces_of(passage.text[slice(*at)])
             far = there and province not in there
             of = signs(*(("of schools",) if kind else ("of places", "of communes")))
-            of = ("",) if far else of
             whole = " " in name or passage.low[at[1] : at[1] + 1] in ".,;"
-            told = whole and _is_told(passage, at, of) > 1
+            told = whole and _is_told(passage, at, ("",) if far else of) > 1
             if passage.place.key in _HEAD or told:
                 message = f"ghi {passage.text[slice(*at)]}, nơi ban hành là {own[kind]}"
                 at = at[1] - len(name), at[1]

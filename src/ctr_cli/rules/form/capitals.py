@@ -85,10 +85,14 @@ def _in_capitals(texts: Reader) -> Iterator[Problem]:
 @once
 def _loud(text: Text) -> list[tuple[int, int]]:
     """Where syllables in a row are all in capitals, outside quotations."""
-    rows = groupby(words_of(text), lambda word: word.text[1:].isupper() and exists(word.key))
-    found = [row for row in ([*row] for loud, row in rows if loud) if len(row) >= _MANY]
-    places = ((row[0].start, row[-1].end) for row in found)
+    rows = ([*row] for loud, row in groupby(words_of(text), key=_is_whole_and_loud) if loud)
+    places = ((row[0].start, row[-1].end) for row in rows if len(row) >= _MANY)
     return [place for place in places if not quoted(text, *place)]
+
+
+def _is_whole_and_loud(word: Word) -> bool:
+    """Whether a word is in capitals from its second letter on, and a syllable, no abbreviation."""
+    return word.text[1:].isupper() and exists(word.key)
 
 
 @rule("CTR706", "warning")
@@ -113,13 +117,7 @@ def a_sentence_ends_before_the_next(texts: Excerpt) -> Iterator[Problem]:
             compound = " " not in right and is_word(right, key_at(words, at + 1))
             titled = key_at(words, at - 1) in _ENTITLED
             opens = group == "openers" and words[at].plain and not (compound or titled)
-            name = (
-                words[at + 1 : at + 2] if " " not in right else ()
-            )  # `bà con Giao Ninh góp ngày công`
-            place = (
-                name and name[0].text.istitle() and not is_word(name[0].key, key_at(words, at + 2))
-            )
-            if opens and not (_after_a_name(words, at) or place):
+            if opens and not (_after_a_name(words, at) or _is_a_place(words, at, right)):
                 message = f"“{passage.text[start:end]}” viết hoa giữa câu: thiếu dấu chấm trước đó, hoặc thừa chữ hoa"
                 yield Problem(
                     passage.path, message, f"thêm dấu chấm, hoặc viết “{right}”", start, end
@@ -171,15 +169,7 @@ def _needless(text: Text) -> list[_Needless]:
         (word.start, after.end, text[word.start : after.end].lower())
         for at, (word, after) in enumerate(pairwise(words))
         if (word.capital or after.capital) and after.joined
-        if not (
-            word.opening
-            or (
-                after.text.isupper()
-                and any(
-                    w.text.isupper() for w in (*words[max(0, at - 1) : at], *words[at + 2 : at + 3])
-                )
-            )
-        )
+        if not (word.opening or _is_loud(words, at))
         if _is_ordinary(words, at) and _inside(text, at)
     ]
     return common + [one for one in found if names.isdisjoint(one[:2])]
@@ -261,6 +251,19 @@ def _after_a_name(words: tuple[Word, ...], at: int) -> bool:
         words[n].capital and not (words[n].opening and f"{words[n].key} {words[n + 1].key}" in acts)
         for n in range(max(0, at - _NAMES_REACH), at)
     )
+
+
+def _is_loud(words: tuple[Word, ...], at: int) -> bool:
+    """Whether two words belong to a heading all in capitals."""
+    beside = (*words[max(0, at - 1) : at], *words[at + 2 : at + 3])
+    return words[at + 1].text.isupper() and any(word.text.isupper() for word in beside)
+
+
+def _is_a_place(words: tuple[Word, ...], at: int, opener: str) -> bool:
+    """Whether what opens sentences begins a name here, whose next syllable begins no word: `bà con Giao Ninh góp ngày công`."""
+    if " " in opener or at + 1 >= len(words):
+        return False
+    return words[at + 1].text.istitle() and not is_word(words[at + 1].key, key_at(words, at + 2))
 
 
 def _is_ordinary(words: tuple[Word, ...], at: int) -> bool:

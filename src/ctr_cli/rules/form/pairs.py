@@ -58,12 +58,14 @@ def around(run: Run, at: int) -> tuple[bool, bool]:
 
     Behind words run together, `ĐoànThanh niên xã`, it belongs to the last of them.
     """
-    before = run[at - 1].text if at else ""
-    together = not before.istitle() and any(
-        a.islower() and b.isupper() for a, b in pairwise(before)
-    )
-    led = at > 0 and (together or bonded(run[at - 1].key, run[at].key))
+    led = at > 0 and (bonded(run[at - 1].key, run[at].key) or _is_run_together(run[at - 1].text))
     return led, at + 2 < len(run) and bonded(run[at + 1].key, run[at + 2].key)
+
+
+def _is_run_together(text: str) -> bool:
+    """Whether a capital stands behind a small letter."""
+    plain = text.islower() or text.istitle()
+    return not plain and any(one.islower() and two.isupper() for one, two in pairwise(text))
 
 
 def nearest(guesses: Iterable[tuple[int, Guess]]) -> Guess | None:

@@ -229,21 +229,40 @@ _NUMERAL = regex("[IVXLl]{2,5}")
 
 
 def _torn(text: Text) -> Iterator[Slip]:
-    """Words with capitals inside that do not fill them: `ChỈ`, `QQuân`, `ôCng`; and two words run together at one: `củaBan`."""
+    """Words with capitals inside that do not fill them, and two words run together at one."""
     for word in words_of(text):
-        written, low = word.text, word.text.lower()
+        written = word.text
         even = written.islower() or written[1:].islower() or written.isupper()
         if even or not word.plain or _NUMERAL.fullmatch(written):
             continue
-        swapped = written[1:2] + written[:1] + written[2:]
-        known = swapped.istitle() and exists(spelt(swapped.lower())) and not exists(spelt(low))
-        whole = spelt(low), spelt(low[1:] if low[:1] == low[1:2] else low)
-        at = next((n for n, char in enumerate(written[1:], 1) if char.isupper()), 0)
-        parts = written[:at], written[at:]
-        if key := swapped if known else next(filter(exists, whole), ""):
+        if key := _second_first(written) or _whole_case(written):
             yield Slip("CTR507", (word,), (key,))
-        elif all(exists(spelt(part.lower())) for part in parts):
-            yield Slip("CTR510", (word,), (" ".join(parts),))
+        elif two := _at_capital(written):
+            yield Slip("CTR510", (word,), (two,))
+
+
+def _second_first(text: str) -> str:
+    """The word whose capital was typed behind its second letter: `ôCng` was to be `Công`; empty where it was none."""
+    swapped = f"{text[1:2]}{text[:1]}{text[2:]}"
+    known = exists(spelt(swapped.lower())) and not exists(spelt(text.lower()))
+    return swapped if swapped.istitle() and known else ""
+
+
+def _whole_case(text: str) -> str:
+    """The syllable that a word with capitals inside it is, in small letters; empty when it is none.
+
+    `ChỈ` is `chỉ`, and `QQuân` with its first letter typed twice is `quân`.
+    """
+    low = text.lower()
+    keys = (low, low[1:]) if low[:1] == low[1:2] else (low,)
+    return next(filter(exists, map(spelt, keys)), "")
+
+
+def _at_capital(text: str) -> str:
+    """The two words that were run together where the second begins with a capital: `củaBan`; empty where they are none."""
+    at = next((n for n, char in enumerate(text[1:], 1) if char.isupper()), 0)
+    parts = text[:at], text[at:]
+    return " ".join(parts) if all(exists(spelt(part.lower())) for part in parts) else ""
 
 
 _VNI = str.maketrans("12345789", "sfrxjwwd")
