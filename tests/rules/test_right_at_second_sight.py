@@ -50,6 +50,38 @@ RIGHT = """
 12 | Thông qua báo cáo kiểm điểm tập thể, cá nhân Ban Thường vụ Đảng ủy năm 2026.
 12 | Chương trình công tác năm 2027.
 12 | Kế hoạch Tết trồng cây xuân 2027.
+5 | Sửa 4 phòng học, yêu cầu xong trước khi bước vào năm học mới.
+4 | Sơn lại lớp mẫu giáo kịp đón năm học mới.
+2 | Cho ý kiến kế hoạch lát lại vỉa hè năm 2026.
+5 | Thi hành kỷ luật 4 đảng viên, gồm khiển trách 3, cảnh cáo 1.
+5 | Giải quyết 7 đơn: khiếu nại 2, kiến nghị 5.
+5 | Khảo sát 4 bản Mông, Dao về nước sinh hoạt; thăm 6 làng Ba Na, Gia Rai.
+5 | Khen 5 tổ hòa giải (Văn phòng Đảng ủy, Ủy ban Kiểm tra thẩm định).
+5 | Diễn tập 3 giai đoạn, 1 ngày 1 đêm; mở 2 khóa, 45 học viên.
+5 | Dạy bơi cho 60 em, mỗi lớp 20 em, tại hồ bơi của trường; khám cho người già, nhất là người neo đơn, tại nhà riêng.
+12 | Kỳ họp thường lệ cuối năm quyết định dự toán; hội nghị năm 2026 thông qua quy chế.
+5 | Cấp phép sử dụng tạm thời lòng đường, hè phố.
+5 | Nạo vét sông Bung; phối hợp Công ty Thủy điện Sông Bung xả nước, thăm Trường Mầm non Sông Bung.
+5 | Tiếp công dân vào các ngày thứ Năm 05, 12, 19 và 26.
+5 | Kiểm kê đất dọc Vành đai 2 và Gói thầu số 3; đối chiếu với Bảng giá đất.
+5 | Thăm Linh mục chánh xứ, Mục sư quản nhiệm, Trung tá đồn trưởng.
+4 | Phát động Tuần lễ quốc gia Nước sạch và vệ sinh môi trường.
+5 | Dọn vệ sinh quanh Bệnh viện Thống Nhất và công viên Thống Nhất, bến xe Đoàn Kết.
+5 | Đưa đoàn viên về nguồn An toàn khu.
+5 | Quy định giờ xếp dỡ hàng; nhắc chi bộ đổi giờ họp, cán bộ đổi mật khẩu.
+5 | Xác minh việc khai khác năm sinh; bố trí phòng cách ly.
+5 | Thăm đảng viên 80 tuổi đang điều trị; vá mặt cầu bong tróc.
+5 | Quán triệt văn bản của Bộ Chính trị về kinh tế tư nhân.
+5 | Đánh giá tỷ lệ hồ sơ số hóa: tháng 4/2025 đạt 40%, tháng 4/2026 đạt 93%.
+5 | Kết quả giải ngân: tháng 3 đạt 20%, tháng 4 đạt 35%, tháng 5 đạt 50%.
+5 | Kiểm tra vệ sinh bếp ăn, vệ sinh lớp học.
+3 | Hưởng ứng Ngày Thế giới phòng, chống lao 24/3.
+9 | Hưởng ứng Ngày Thế giới phòng, chống dại 28/9.
+5 | Xét hồ sơ sinh hoạt tôn giáo tập trung của một điểm nhóm; khảo sát điểm gom rác tập trung của các thôn.
+9 | Tổ chức đêm hội Trung thu ngày 24/9/2026 tại các thôn.
+5 | Duyệt kế hoạch; kiểm tra hòm thư góp ý, sổ tiếp dân; làm hòm thư nhỏ ở trạm y tế.
+5 | Hoàn thiện hồ sơ; đề nghị xếp hạng di tích cấp tỉnh.
+5 | Nghe Ủy ban nhân dân xã giải trình, các Ban của HĐND xã phát biểu.
 """
 WRONG = """
 CTR512 | 5 | Nghe báo cáo tình hình, công tác khích các hộ trồng rừng.
@@ -78,6 +110,19 @@ CTR805 | 7 | Tổng kết Tết trồng cây xuân 2027.
 CTR834 | 6 | Chuẩn bị nội dung trình kỳ họp thường lệ cuối năm 2026 của Hội đồng nhân dân xã.
 CTR812 | 10 | Cho ý kiến Kế hoạch Ngày hội Đại đoàn kết toàn dân tộc tháng 12/2026.
 CTR811 | 6 | Kế hoạch kỷ niệm 10 năm Ngày thành lập đặc khu.
+CTR808 | 10 | Tổ chức lớp năng khiếu hè năm 2026.
+CTR808 | 11 | Tổ chức các hoạt động bước vào năm học mới.
+CTR826 | 5 | Khảo sát 4 bản Xiềng, Búng, Cò Phạt.
+CTR826 | 5 | Khen 5 tổ xung kích (tổ Đông, tổ Tây, tổ Nam).
+CTR416 | 5 | Cho ý kiến Kế hoạch giai đoạn, 2026 - 2030.
+CTR416 | 5 | Rà soát hộ nghèo cuối năm thông qua danh sách.
+CTR705 | 5 | Bố trí nguồn An toàn giao thông cho công an.
+CTR828 | 5 | Cơ cấu kinh tế: nông nghiệp 30%, công nghiệp 45%, dịch vụ 35%.
+CTR816 | 9 | Tổ chức Tết Trung thu ngày 22/9/2026 tại các thôn.
+CTR522 | 5 | Yêu cầu các chi bộ cần tập trung của công tác phát triển đảng viên.
+CTR503 | 5 | Thăm hỏi bộ đổi biên phòng.
+CTR522 | 5 | Chấn chỉnh việc khai khác cát trên sông.
+CTR522 | 5 | Trao Huy hiệu 50 năm tuổi đang cho đảng viên.
 CTR913 | 6 | Nghe Ban Tổ chức Đảng ủy báo cáo.
 """
 

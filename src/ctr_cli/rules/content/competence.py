@@ -182,7 +182,7 @@ def _verb(said: Said, act: Act, span: Span) -> int | None:
 def _named_behind(said: Said, act: Act, at: int, *, known: bool) -> Span | None:
     """Who is named after an act or its thing: `do X quyết định`, `được X thông qua`, `của X`, of what is decided also `để X quyết định`."""
     if "of" in act.row:
-        direct = "direct" in act.row and not holds(said.gap(at), _STOPS)
+        direct = "direct" in act.row and not holds(said.gap(at), (*_STOPS, "("))
         body = (said.begun.get(at) if direct else None) or said.body_behind(at, ("của",), _STOPS)
         light = body and all(said.is_light(step) for step in range(at, body.first - 1))
         return body if light else None

@@ -91,6 +91,8 @@ _WEEKLY = rf"(?P<n>\d+|{'|'.join(ONES[1:])}) (?P<of>(?:buổi|ngày|lần)(?:/| 
 def _names_at_once(hit: Hit) -> int:
     """How many names stand right behind what is counted; none where others follow them."""
     count = 0
+    if hit.words("list").startswith(_peoples()):
+        return 0
     for part in _PARTS.split(hit.words("list")):
         words = part.removeprefix("và ").split()
         if not words or not words[0][0].isupper():
@@ -99,6 +101,16 @@ def _names_at_once(hit: Hit) -> int:
         if not all(word[0].isupper() or word.isdecimal() for word in words):
             break
     return count
+
+
+@cache
+def _peoples() -> tuple[str, ...]:
+    """The peoples whose villages may be counted, as they begin a list: `5 bản Thái, Đan Lai`."""
+    behind = table("wording")["behind"]
+    rows = (names for leads, names in behind.items() if "dân tộc" in leads)
+    return tuple(
+        f"{name}{sign}" for row in rows for name in row.split(", ") for sign in (", ", " và ")
+    )
 
 
 _PARTS = regex(r", | (?=và )")
@@ -144,6 +156,8 @@ def _is_quoted(hit: Hit) -> bool:
 
 def _listed(hit: Hit) -> _Bounds | None:
     """How many things a list names; None where it is open or no plain list."""
+    if _WHO_DOES.search(hit["list2"]):
+        return None
     written = re.sub(r" ?\([^)]{2,}\)", "", hit.words("list" if hit["list"] else "list2"))
     text = re.split(r"\.(?=\s|$)|(?<=\w\w)\)|, tổng (?:\w+ )?\d", written)[0].rstrip(" .;”")
     low, noun = plain(text), hit["of"].split()[0]
@@ -155,10 +169,12 @@ def _listed(hit: Hit) -> _Bounds | None:
         rf"(?:^|\W)(?:\d+|{_ONES}) {noun}\b|\bcác {noun} \d|^\d|(?:, (?:và )?| và )\d+ (?:phó|tổ phó|đội phó|ủy viên|thành viên)\b|…|\.\.\.",
         low,
     )
+    behind = () if low.startswith(noun) else map(int, _COUNT_BEHIND.findall(low))
     first, *others = (part.strip() for part in text.split(";"))
     bare = first.islower() and not re.search(r"\d", first)
     if (
         own
+        or sum(behind) == number_of(hit["n"])
         or (not _names(hit["of"], "abstract") and _names(re.split("[,;]", low)[0], "acts"))
         or any(f" {word} " in f" {low} " for word in table("lists")["open"])
         or (bare and _names(hit["of"], "named or numbered"))
@@ -176,6 +192,12 @@ def _listed(hit: Hit) -> _Bounds | None:
     return _Bounds(1 + len(others) - going_on, max(most, by_commas))
 
 
+_WHO_DOES = regex(
+    r" (?:chuẩn bị|chủ trì|phối hợp|tham mưu|soạn(?: thảo)?|thực hiện|thẩm tra|thẩm định|trình|báo cáo|phụ trách)\Z"
+)
+"""How a bracket ends that says who does it."""
+_COUNT_BEHIND = regex(r" (\d+)(?=[,;]| và |\Z)")
+"""The number of a part behind its noun: `khiển trách 2, cảnh cáo 1`."""
 _MARKS = (
     r"(?:^|; |, )(?:và )?\(?(?:\d|[a-h])\) ?",
     rf"(?:^|; |, )(?:và )?(?:{_ONES}) là",

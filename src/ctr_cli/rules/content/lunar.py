@@ -188,7 +188,7 @@ def _is_of(feast: dict[str, Any], said: tuple[int, int]) -> bool:
 
 
 _HELD = regex(r"\b(?:tổ chức|đêm|vui|nghỉ|chương trình|lịch|hội|đón)\b[^;.]*\Z")
-"""Before a feast that may be kept on another day than its own."""
+"""Before a feast that may be kept on another day than its own: on the eve it is not even doubted."""
 
 
 def _on_another_day(hit: Hit, year: int) -> Iterator[Problem]:
@@ -197,8 +197,10 @@ def _on_another_day(hit: Hit, year: int) -> Iterator[Problem]:
     solar = _beside(hit, year, before=False)
     said = lunar_day(solar) if solar and "near" not in feast else None
     right = solar_day(solar.year, feast["month"], feast["day"]) if solar else None
-    if solar and right and said and not _is_of(feast, said):
-        sureness = 1 if _HELD.search(hit.passage.low, 0, hit.span()[0]) else 2
+    held = _HELD.search(hit.passage.low, 0, hit.span()[0])
+    eve = solar and right and held and (right - solar).days == 1
+    if solar and right and said and not (eve or _is_of(feast, said)):
+        sureness = 1 if held else 2
         message = f"{feast['name']} năm {solar.year} là ngày {right.day}/{right.month}, ở đây ghi {solar.day}/{solar.month}"
         yield hit.doubt(message, sureness, "xem lại ngày dương")
 

@@ -308,7 +308,7 @@ def _preparer(text: Text) -> str:
 
 
 _LOOKED_INTO = regex(
-    r"\b(?:kiểm tra|giám sát|thanh tra|thẩm tra|thẩm định|xác minh|kiểm toán)\b(?:(?! theo | kế hoạch| chương trình)[^;.(])*? (?:tại|đối với|của) (?P<whom>[^;.,(]+)"
+    r"\b(?:kiểm tra|giám sát|thanh tra|thẩm tra|thẩm định|xác minh|kiểm toán)\b(?! của )(?:(?! theo | kế hoạch| chương trình)[^;.(])*? (?:tại|đối với|của) (?P<whom>[^;.,(]+)"
 )
 """Whose work somebody else must look into."""
 

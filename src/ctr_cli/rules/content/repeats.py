@@ -43,7 +43,7 @@ _PAPERS = ("kết luận", "quyết định", "báo cáo", "dự thảo")
 """What is done, or behind a verb what it is done with."""
 _TOGETHER, _FEW, _MANY = ("và", "rồi"), 3, 6
 """Words between two that an item opens with; words of a matter at least, and of one to which another adds some."""
-_SHARED, _CLEAR, _OF_ONE, _OF_BOTH = 2, 5, 0.45, 0.22
+_SHARED, _CLEAR, _OF_ONE, _OF_BOTH = 2, 5, 0.51, 0.22
 """Objects two items share at least: how many, and whatever is done with them; the part of those of the one that has fewer, and of all."""
 
 
@@ -166,7 +166,10 @@ def _of_one_object(one: Core, other: Core, shared: frozenset[str]) -> bool:
     mine, others = one.said - other.said, other.said - one.said
     both_ways = ((mine, others), (others, mine))
     planned = any(
-        (a & _RESULTS and _PLAN in b) or ("kiểm" in a and "giám" in b) for a, b in both_ways
+        (a & _RESULTS and _PLAN in b)
+        or ("kiểm" in a and "giám" in b)
+        or ("luật" in a and "pháp" not in a)
+        for a, b in both_ways
     )
     named_apart = mine & one.named and others & other.named
     return not (planned or named_apart or _counted_apart(one, other))

@@ -166,7 +166,7 @@ def _too_early(texts: Excerpt) -> Iterator[Problem]:
 
 _SCHOOL_YEAR = regex(r"(?<=năm học )20\d\d ?[-–] ?20\d\d")
 _YEAR_NEAR, _LAST_FEAST = 25, 3
-"""Letters after a season in which its year may stand; the last month of a new year's feasts: later one with a year is the next."""
+"""Letters after a season in which its year may stand, and before it in which a time limit does; the last month of a new year's feasts: later one with a year is the next."""
 
 
 def _told_otherwise(year: int, passage: Passage, start: int, end: int) -> bool:
@@ -175,7 +175,8 @@ def _told_otherwise(year: int, passage: Passage, start: int, end: int) -> bool:
     years = [int(written) for written in re.findall(r"(?<![\d/])20\d\d(?!\d)", low)]
     near = low[end : end + _YEAR_NEAR]
     coming = str(year + 1) in near or lunar_year(year + 1).lower() in near
-    titled = low.endswith(signs("apart from a season"), 0, start) or "sản lượng" in low
+    limit = "trước khi " in low[max(0, start - _YEAR_NEAR) : start]
+    titled = low.endswith(signs("apart from a season"), 0, start) or limit or "sản lượng" in low
     next_one = held[-1] > _LAST_FEAST if coming else year + 1 in years
     return titled or next_one or any(one < year for one in years)
 

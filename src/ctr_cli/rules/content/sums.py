@@ -259,7 +259,10 @@ def proportions_are_possible(texts: Excerpt) -> Iterator[Problem]:
         shares = [number(hit.passage.text[slice(*share.span("n"))]) for share in found]
         total = round(sum(shares), 2)
         rounded = abs(total - _ALL) <= _ROUNDED * len(shares) and any(share % 1 for share in shares)
-        if not rounded and (_ALL < total < _TOO_MUCH or (total < _ALL and len(shares) > 2)):
+        apart = all(map(_OF_ONE_MEASURE.match, re.findall(r"[^,;]*%", hit.words("all").lower())))
+        if not (rounded or apart) and (
+            _ALL < total < _TOO_MUCH or (total < _ALL and len(shares) > 2)
+        ):
             shown = " + ".join(f"{written(share)}%" for share in shares)
             yield hit.doubt(f"“{hit.words('all').strip()}”: {shown} không phải 100%", 2, _ADVICE)
 
@@ -390,4 +393,8 @@ def _at_odds(hit: Hit, row: dict[str, Any]) -> str:
 
 _SHARES = r"\b(?:cơ cấu|tỷ trọng|nguồn vốn|phân bổ|phân chia|xếp loại|đánh giá|kết quả)\b[^;.:%#]{0,50}: (?P<all>[^;:()\n]*%[^;:()\n]*%[^;:()\n]{0,30})"
 """What is parted, and the shares of its parts."""
+_OF_ONE_MEASURE = regex(
+    r" ?(?:và )?(?:(?:hết|đến|của|tại) )?(?:(?:\d+ )?(?:tháng|quý|năm|kỳ|lần|ngày|tuần|vụ|cả|thôn|xã|ấp|bản|tổ dân|khu phố|trường)\b|đầu|cuối|giữa|trước|sau|hiện)"
+)
+"""How parts begin of which each is all of some time or place, and none a share."""
 _ONE_SHARE = regex(r"(?P<n>#+) ?%")

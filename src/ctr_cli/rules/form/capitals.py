@@ -23,6 +23,8 @@ from ctr_cli.rules.registry import Reader, Subject, of_code, rule, text_rule
 
 _FEW = 2
 """Items of which nobody could say that they all begin with small letters by intent."""
+_SHORT = 2
+"""Words of a name that may be everyday ones."""
 _NAMES_REACH = 3
 """Words after a capital within which another may belong to the same name: `Trung tâm Phục vụ`."""
 _LOOK_BACK = 80
@@ -115,7 +117,10 @@ def a_sentence_ends_before_the_next(texts: Excerpt) -> Iterator[Problem]:
         words = words_of(passage.text)
         for group, at, start, end, right in () if passage.name else _in_a_sentence(passage.text):
             compound = " " not in right and is_word(right, key_at(words, at + 1))
-            titled = key_at(words, at - 1) in _ENTITLED
+            places = _last_of("announcers", "before_names")
+            titled = key_at(words, at - 1) in (
+                places if " " in right and words[at + 1].capital else _ENTITLED
+            )
             opens = group == "openers" and words[at].plain and not (compound or titled)
             if opens and not (_after_a_name(words, at) or _is_a_place(words, at, right)):
                 message = f"“{passage.text[start:end]}” viết hoa giữa câu: thiếu dấu chấm trước đó, hoặc thừa chữ hoa"
@@ -164,6 +169,9 @@ def _needless(text: Text) -> list[_Needless]:
     common = [(s, e, right) for group, _, s, e, right in _in_a_sentence(text) if group == "common"]
     names = {at for start, end, _ in common for at in range(start, end)}
     names |= {at for wrong in miscased(text) for at in range(wrong.start, wrong.end)}
+    known = (one for one in phrases_in(text, names_of_tables()) if len(one.words) > _SHORT)
+    right = (one for one in known if text[one.start : one.end] == one.phrase)
+    names |= {at for one in right for at in range(one.start, one.end)}
     words = words_of(text)
     found = [
         (word.start, after.end, text[word.start : after.end].lower())
@@ -186,7 +194,7 @@ def _unusual(text: Text) -> list[_Needless]:
         pair = f"{one.key} {two.key}"
         after = words[at + 2] if at + 2 < len(words) and words[at + 2].joined else None
         if not two.capital:
-            named = one.opening or one.key in _listed("heads") or not _inside(text, at)
+            named = one.opening or bool({one.key, pair} & _listed("heads")) or not _inside(text, at)
             named |= _after_a_name(words, at)
         elif one.capital and (last := _titled(text, at)):
             found.append((one.start, last.end, text[one.start : last.end].lower()))

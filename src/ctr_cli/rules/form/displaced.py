@@ -285,6 +285,10 @@ def mistaken(text: Text) -> Iterator[Slip]:
             continue
         if is_core(key_at(words, at - 1), one.key) or is_core(two.key, key_at(words, at + 2)):
             continue
+        if stand_together(
+            f"{key_at(words, at - 2)} {key_at(words, at - 1)}", f"{one.key} {two.key}"
+        ):
+            continue
         said = _around(text, words, at)
         for right, telling in known[f"{one.key} {two.key}"]:
             if not telling or any(f" {word} " in said for word in telling):

@@ -186,7 +186,9 @@ def in_phrases(text: Text) -> Iterator[Misplaced]:
             wrong = more < 0 and "," in written and len(right) > _PAIR and not either
             plain = "," not in one.value and "-" not in one.value
             wrong |= plain and _is_torn(words, one.at, said, right)
-            wrong |= sum(map(_TORN.__contains__, said)) == 1
+            torn = next((at for at, sign in enumerate(said) if sign in _TORN), 0)
+            act = " ".join(right[torn : torn + 2]).lower() in _of("doing")
+            wrong |= sum(map(_TORN.__contains__, said)) == 1 and not act
             end = one.last
         if wrong:
             yield "info", one.start, one.end, one.value
