@@ -246,3 +246,73 @@ def test_a_bare_time_behind_the_bracket_of_who_does_it_is_no_part_of_the_work(
 ) -> None:
     _, item = _only(f"{_MONTH}- Đề án chợ đêm {behind}\n")
     assert (item.text, item.deadline, item.details) == (text, due, details)
+
+
+_AGENCY = "Công an xã"
+
+
+@pytest.mark.parametrize(
+    ("beside", "deadline", "details", "asked"),
+    [
+        ("ngày 15 tháng 3", "2027-03-15", [], True),
+        ("20.3", "2027-03-20", [], True),
+        ("15/3/27", "2027-03-15", [], True),
+        ("trước 15.3", "2027-03-15", ["Thời hạn: trước 15.3"], False),
+        ("trước 17h00 ngày 15/3", "2027-03-15", ["Thời hạn: trước 17h00 ngày 15/3"], False),
+        ("8 giờ 30 ngày 12/3", "2027-03-12", ["Thời gian: 8 giờ 30 ngày 12/3"], True),
+        ("từ 5/3 đến 10/3", "2027-03-10", ["Từ 5/3 đến 10/3"], False),
+        ("25/2-5/3", "2027-03-05", ["25/2-5/3"], False),
+        ("không muộn hơn 20/3", "2027-03-20", [], False),
+        ("kết thúc 31/3", "2027-03-31", [], False),
+        ("nửa đầu tháng 3", None, ["Thời gian: Nửa đầu tháng 3"], False),
+        ("thượng tuần tháng 3", None, ["Thời gian: Thượng tuần tháng 3"], False),
+        ("15/3 và 20/3", None, ["15/3 và 20/3"], True),
+        ("sau ngày 20/3", None, ["Sau ngày 20/3"], True),
+        ("trước ngày 15", None, ["Trước ngày 15"], True),
+        ("trước Tết", None, ["Trước Tết"], True),
+        ("hết quý", None, ["Hết quý"], True),
+        ("cuối tháng", None, ["cuối tháng"], True),
+        ("trong tháng", None, ["trong tháng"], True),
+        ("trước kỳ họp 10 ngày", None, ["Trước kỳ họp 10 ngày"], True),
+    ],
+)
+def test_a_time_beside_an_office_is_no_part_of_its_name(
+    beside: str, deadline: str | None, details: list[str], asked: bool
+) -> None:
+    result = programme(f"{_MONTH}- Đề án chợ đêm ({_AGENCY}, {beside}).\n")
+    ((_, item),) = items(result.program)
+    assert [a.agency for a in item.agencies] == [_AGENCY]
+    assert (item.deadline, item.details) == (deadline, details)
+    assert bool(checks(result)) is asked
+
+
+@pytest.mark.parametrize(
+    "bracket", [f"15/3, {_AGENCY}", f"{_AGENCY} trước 15/3", f"{_AGENCY}: 15/3", f"{_AGENCY} 15.3"]
+)
+def test_a_time_needs_no_comma_behind_an_office_and_may_stand_before_it(bracket: str) -> None:
+    _, item = _only(f"{_MONTH}- Đề án chợ đêm ({bracket}).\n")
+    assert ([a.agency for a in item.agencies], item.deadline) == ([_AGENCY], "2027-03-15")
+
+
+def test_offices_with_a_deadline_each_keep_theirs_in_words() -> None:
+    said = "Phòng Kinh tế, trước 15/3; Công an xã, trước 20/3"
+    result = programme(f"{_MONTH}- Đề án chợ đêm ({said}).\n")
+    ((_, item),) = items(result.program)
+    assert [a.agency for a in item.agencies] == ["Phòng Kinh tế", _AGENCY]
+    assert (item.deadline, item.details) == ("2027-03-15", [f"Thời hạn: {said}"])
+    assert checks(result) == [f"thời hạn ghi “{said}”, hiểu là 15/03/2027"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Trường Mầm non 19/5"],
+        ["Hợp tác xã 30/4"],
+        ["Đảng ủy các cơ quan Đảng", "Chi bộ 2, 3 và 4"],
+        ["Tổ công tác 35", "Ban Chỉ đạo 138"],
+        ["Công an xã", "các thôn 1, 2, 3"],
+    ],
+)
+def test_numbers_that_are_part_of_names_stay_in_them(names: list[str]) -> None:
+    _, item = _only(f"{_MONTH}- Đề án chợ đêm ({', '.join(names)}).\n")
+    assert ([a.agency for a in item.agencies], item.deadline) == (names, None)

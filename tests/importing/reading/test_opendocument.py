@@ -7,7 +7,7 @@ import pytest
 
 from ctr_cli.importing.building.convert import convert
 from ctr_cli.importing.reading.document import read
-from ctr_cli.importing.reading.lines import Lines
+from ctr_cli.importing.reading.lines import Lines, marker_of
 from ctr_cli.model.errors import AccessError
 
 _SPACES = {
@@ -84,6 +84,14 @@ def test_numbers_are_counted_as_they_are_printed() -> None:
         "I. Quý I", "1. Giao quân", "2. Trồng cây", "- Chuẩn bị", "II. Quý II", "1. Sơ kết", "nói tiếp",
         "Giữa hai danh sách.", "III. Quý III", "I. Khác", "VII. Sau",
     ]  # fmt: skip
+
+
+def test_a_number_with_words_before_it_is_part_of_the_text_and_stands_alone_too() -> None:
+    style = '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="I" style:num-prefix="Quý " style:num-suffix="/2027"/></text:list-style>'
+    body = nested(item(paragraph("Việc lớn")), item(paragraph("")), more=OF_L)
+    found = lines(body, style).lines
+    assert [line.text.strip() for line in found] == ["Quý I/2027 Việc lớn", "Quý II/2027"]
+    assert [marker_of(line).sign for line in found] == [None, None]
 
 
 def test_letters_look_as_their_styles_say() -> None:

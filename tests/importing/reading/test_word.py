@@ -93,6 +93,38 @@ def test_letters_after_z_and_numbers_too_large_for_rome() -> None:
     assert texts(body, numbering=numbering)[25:] == ["z) x", "aa) x", "bb) x", "30000. y"]
 
 
+def test_a_number_with_words_before_it_is_part_of_the_text_and_stands_alone_too() -> None:
+    numbering = levels("upperRoman %1.", "decimal Tháng %2:", "lowerLetter %3)")
+    body = listed("BAN THƯỜNG VỤ", 0, 1)
+    body += listed("Họp đầu năm", 1, 1) + listed("Giao quân", 2, 1)
+    body += listed("", 1, 1) + listed("Trồng cây", 2, 1) + listed("", 2, 1)
+    found = lines(body, numbering=numbering)
+    assert [line.text for line in found] == [
+        "I. BAN THƯỜNG VỤ", "Tháng 1: Họp đầu năm", "a) Giao quân", "Tháng 2:", "a) Trồng cây",
+    ]  # fmt: skip
+    assert [marker_of(line).sign for line in found] == ["roman", None, "letter", None, "letter"]
+
+
+@pytest.mark.parametrize("label", ["Phần %1.", "Mục %1:", "Nội dung %1:"])
+def test_words_that_only_count_are_a_sign(label: str) -> None:
+    (line,) = lines(listed("Chi bộ", 0, 1), numbering=levels(f"decimal {label}"))
+    assert (line.text, marker_of(line).rest) == (f"{label.replace('%1', '1')} Chi bộ", "Chi bộ")
+
+
+@pytest.mark.parametrize(
+    ("form", "label", "shown"),
+    [
+        ("upperRoman", "Quý %1/2027", "Quý I/2027"),
+        ("decimal", "Hội nghị lần thứ %1", "Hội nghị lần thứ 1"),
+        ("upperLetter", "Đợt %1:", "Đợt A:"),
+    ],
+)
+def test_labels_in_words_count_in_every_format(form: str, label: str, shown: str) -> None:
+    assert texts(listed("(dự kiến)", 0, 1), numbering=levels(f"{form} {label}")) == [
+        f"{shown} (dự kiến)"
+    ]
+
+
 def test_a_list_that_only_names_the_style_of_another() -> None:
     numbering = OUTLINE + (
         '<w:abstractNum w:abstractNumId="8"><w:numStyleLink w:val="Kieu"/></w:abstractNum>'

@@ -323,7 +323,10 @@ def _against(time: When, written: str, meeting: Meeting) -> list[str]:
     return [message] if time.spans and held and not held & {*time.spans} else []
 
 
-_PART_OF_DAY = regex(r"\b(?:sáng|trưa|chiều|tối|đêm)\b", re.IGNORECASE)
+_PART_OF_DAY = regex(
+    r"\b(?:sáng|trưa|chiều|tối|đêm|thứ \w+,?|chủ nhật)(?=\W+(?:ngày\s)?\d)|\d\s*(?:h|giờ)\b|\d{1,2}[h:]\d\d",
+    re.IGNORECASE,
+)
 _TOLD = regex(r"trước|(?:đầu|giữa|cuối) tháng", re.IGNORECASE)
 """How the words of a deadline begin that no date says: `trước ngày 10/2`, `cuối tháng 5`."""
 
@@ -338,18 +341,19 @@ def _put_due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[s
         if due.span:
             item.details.append(capitalised(due.written))
             return []
-        span = due.doubted and is_span(due.written)
+        several = due.written.startswith(BY_WHEN)
+        span = due.doubted and (several or is_span(due.written))
         papers = _PAPERS_IN.match(due.written)
         label = re.match(r"(?:[^:]*:)?\s*", due.written) if span or papers else None
         told = label or _TOLD.search(due.written)
         if told and due.written not in item.text:
             what = f"{papers['what']} " if papers else ""
             written = due.written[told.end() if label else told.start() :]
-            item.details.append(f"{BY_WHEN}{what}{lowered(written)}")
-        item.details += [f"Thời gian: {due.written}"] if _PART_OF_DAY.search(due.written) else []
-        return (
-            [f"thời hạn ghi “{due.written}”, hiểu là {short_date(deadline)}"] if due.doubted else []
-        )
+            item.details.append(f"{BY_WHEN}{what}{written if several else lowered(written)}")
+        elif _PART_OF_DAY.search(due.written):
+            item.details.append(f"Thời gian: {due.written}")
+        said = due.written.removeprefix(BY_WHEN)
+        return [f"thời hạn ghi “{said}”, hiểu là {short_date(deadline)}"] if due.doubted else []
     item.details.append(capitalised(due.written))
     if (
         due.time.quarters

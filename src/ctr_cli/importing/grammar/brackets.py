@@ -92,7 +92,9 @@ def take_bracket(parts: Parts, inner: str) -> bool:
         told = any(role != "prepare" for _, role in parts.charge.assignments)
         if not told or not are_offices(inner, parse(inner)):
             return False
-    trailing = re.search(r"\s*(?:,|;|\s[-–])\s*((?:nếu|khi)\s.+)$", inner, re.IGNORECASE)
+    trailing = re.search(
+        r"\s*(?:,|;|\s[-–])\s*((?:nếu|(?:(?:ngay )?sau )?khi)\s.+)$", inner, re.IGNORECASE
+    )
     if trailing and parts.condition is None:
         before = parse(inner[: trailing.start()])
         if before:

@@ -8,7 +8,6 @@ from typing import Literal
 from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import (
     Due,
-    day_behind_name,
     due_in,
     handed_in_some_day,
     held_again,
@@ -16,6 +15,13 @@ from ctr_cli.importing.grammar.due import (
     held_in_half,
     said_behind_label,
     without_due,
+)
+from ctr_cli.importing.grammar.due_beside import (
+    clauses_of_time,
+    due_of,
+    fixes_time,
+    says_more,
+    without_clauses,
 )
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.names import (
@@ -330,12 +336,21 @@ def _take_due(text: str, charge: Charge) -> str:
         or held_again(text)
         or held_in_half(text)
         or said_behind_label(text)
-        or day_behind_name(text)
     )
+    clauses = clauses_of_time(text)
+    within = due and any(c.start() < due.end and due.start < c.end() for c in clauses)
+    if clauses and (due is None or (within and says_more(due, clauses, text))):
+        own = due_of(clauses, text)
+        charge.due = own if fixes_time(own) else None
+        charge.beside += [] if charge.due else [own.written]
+        return without_clauses(text, clauses)
     if due is None:
         said, text = handed_in_some_day(text)
         charge.beside += [capitalised(said)] if said else []
         return text
+    if clauses and not within:
+        charge.beside += [clause[0].strip(" ,.;") for clause in clauses]
+        return _take_due(without_clauses(text, clauses), charge)
     charge.due = due
     return without_due(text, due)
 

@@ -7,7 +7,6 @@ from functools import lru_cache
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import is_span, says_how_often, says_time_alone
 from ctr_cli.importing.grammar.heading import patterns
-from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.when import When, count_before, part_of_year, when
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time, times_in
@@ -104,20 +103,6 @@ def said_behind_label(text: str) -> Due | None:
     if match is None:
         return None
     return Due(When(), match["said"].strip(" ,"), match.start("said"), match.end(), span=True)
-
-
-_DAY_LAST = regex(
-    r"(?<=\w)\s*[(,;–-]\s*(?P<day>(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?)\)?$", re.IGNORECASE
-)
-
-
-def day_behind_name(text: str) -> Due | None:
-    """A bare day behind the name of an office, `Văn phòng Đảng ủy (11/01)`: a deadline, with a doubt."""
-    match = _DAY_LAST.search(text)
-    said = when(match["day"]) if match and begins_agency(text) else When()
-    return (
-        Due(said, match["day"], match.start(), len(text), doubted=True) if match and said else None
-    )
 
 
 _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b,? ?(?:ngày ?)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"

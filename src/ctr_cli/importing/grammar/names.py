@@ -305,10 +305,11 @@ def _add(
         result.doubts[identifier] = (
             "nhóm này gồm những cơ quan nào? Nếu biết, ghi mã của chúng vào members"
         )
-    elif not begins_agency(name):
+    elif not begins_agency(name) or _DAY.search(name):
         result.doubts[identifier] = "có đúng là tên một cơ quan không?"
 
 
+_DAY = regex(r"\d\s*/\s*\d")
 _VP = regex(r"VP\b")
 """How an office shortens its own name where it names no other in full."""
 

@@ -65,13 +65,15 @@ class Listed:
     """The place of a paragraph in a list that Word counts.
 
     `name` is the same for lists that go on from each other, `level` counts from 0, `printed` is what
-    stands before the text (`1.2.`, `-`; empty when nothing does) and also begins `Line.text`.
+    stands before the text (`1.2.`, `-`; empty when nothing does) and also begins `Line.text`; so does
+    what it has `said` in words, `Tháng 2:`, which is no sign but part of the text.
     """
 
     name: str
     level: int
     printed: str
     sign: Sign | None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

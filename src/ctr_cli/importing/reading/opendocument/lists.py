@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ctr_cli.importing.reading.lines import Listed, marker
+from ctr_cli.importing.reading.lines import Listed
 from ctr_cli.importing.reading.opendocument.parts import STYLE, TEXT, Styles
-from ctr_cli.importing.reading.word.numbers import BULLETS, SIGNS, written
+from ctr_cli.importing.reading.word.numbers import BULLETS, listed, written
 from ctr_cli.source.attributes import number
 
 _FORMATS = {"I": "upperRoman", "i": "lowerRoman", "A": "upperLetter", "a": "lowerLetter"}
 _WHOLE = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}num-list-format"
+_PREFIX, _SUFFIX = f"{STYLE}num-prefix", f"{STYLE}num-suffix"
 _LARGEST = 32_767
 
 
@@ -53,12 +54,10 @@ class Lists:
         counts[level] = number(start, counts.get(level, first - 1) + 1, _LARGEST)
         for deeper in [other for other in counts if other > level]:
             del counts[deeper]
-        printed = _printed(levels, level, counts)
-        sign = marker(f"{printed} x").sign
-        form = _FORMATS.get(levels[level].get(f"{STYLE}num-format", ""), "decimal")
-        if sign in ("roman", "upper", "letter", None) and printed:
-            sign = SIGNS.get(form, sign)
-        return Listed(name, level, printed, sign)
+        own = levels[level]
+        text = own.get(_WHOLE) or f"{own.get(_PREFIX, '')}%1{own.get(_SUFFIX, '')}"
+        form = _FORMATS.get(own.get(f"{STYLE}num-format", ""), "decimal")
+        return listed(name, level, _printed(levels, level, counts), form, text)
 
 
 def _printed(levels: dict[int, Any], level: int, counts: dict[int, int]) -> str:
@@ -76,6 +75,4 @@ def _printed(levels: dict[int, Any], level: int, counts: dict[int, int]) -> str:
         return ""
     shown = number(own.get(f"{TEXT}display-levels"), 1, _LARGEST)
     numbers = ".".join(counted(at) for at in range(max(level - shown + 1, 0), level + 1))
-    return (
-        f"{own.get(f'{STYLE}num-prefix', '')}{numbers}{own.get(f'{STYLE}num-suffix', '')}".strip()
-    )
+    return f"{own.get(_PREFIX, '')}{numbers}{own.get(_SUFFIX, '')}".strip()

@@ -134,7 +134,9 @@ class _Reader(Counted):
         self.fonts |= {look.font for _, look in shown if look.font and encoding_of(look.font)}
         looks = [look for piece, look in shown if piece.strip()]
         parts = [part for part in text.split("\n") if part.strip()]
-        printed = f"{listed.printed} " if listed and listed.printed else ""
+        label = (listed.printed or listed.said) if listed else ""
+        printed = f"{label} " if label else ""
+        parts += [""] * bool(listed and listed.said and not "".join(piece for piece, _ in found))
         lines = [
             Line(
                 number,

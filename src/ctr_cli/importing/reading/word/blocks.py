@@ -69,6 +69,8 @@ class Blocks(Counted):
         words = words_of(element, self._styles, self._letters)
         place = self._styles.where(element)
         parts = [part for part in words.text.split("\n") if part.strip()]
+        bare = not (parts or words.hidden or words.revised)
+        parts += [""] * (bare and self._numbering.says_words(element, place))
         lines = [*self._shown(element, parts, words, place, number)] if parts else []
         self._notice(words, lines)
         if place.contents:
@@ -83,7 +85,7 @@ class Blocks(Counted):
         self, element: Any, parts: list[str], words: Words, place: Place, number: int
     ) -> Iterator[Line]:
         listed = self._numbering.of(element, place)
-        printed = listed.printed if listed else ""
+        printed = listed.printed or listed.said if listed else ""
         parts[0] = f"{printed} {parts[0].strip()}" if printed else parts[0]
         for at, part in enumerate(parts):
             yield Line(

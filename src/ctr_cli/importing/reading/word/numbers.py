@@ -10,6 +10,7 @@ from ctr_cli.importing.reading.lines import Listed, Sign, marker
 from ctr_cli.importing.reading.word.package import W, value
 from ctr_cli.importing.reading.word.styles import Place, Styles
 from ctr_cli.language.numbers import roman
+from ctr_cli.language.patterns import regex
 from ctr_cli.source.attributes import number
 
 BULLETS = {"o": "+", "+": "+", "-": "-", "–": "-", "—": "-"}
@@ -98,15 +99,20 @@ class Numbering:
             if value(levels.get(deeper), "lvlRestart") != "0":
                 del counts[deeper]
         form = value(levels[at], "numFmt") or "decimal"
-        printed = self._printed(levels, at, counts)
-        sign = marker(f"{printed} x").sign
-        if sign in ("roman", "upper", "letter", None) and printed:
-            sign = SIGNS.get(form, sign)
-        return Listed(abstract, at, printed, sign)
+        return listed(abstract, at, self._printed(levels, at, counts), form, _text(levels[at]))
+
+    def says_words(self, paragraph: Any, place: Place) -> bool:
+        """Whether what Word prints before a paragraph is words, so that it says something with nothing behind."""
+        name = place.list_id or ""
+        levels = self._lists[name][1] if name in self._lists else {}
+        at = place.level
+        if at is None:
+            at = self._bound(levels, self._styles.of_paragraph(paragraph))
+        return at in levels and says_words(_text(levels[at]))
 
     def _printed(self, levels: dict[int, Any], at: int, counts: dict[int, int]) -> str:
         form = value(levels[at], "numFmt") or "decimal"
-        text = (value(levels[at], "lvlText") or "")[:100]
+        text = _text(levels[at])
         if form == "none":
             return ""
         if form == "bullet":
@@ -119,6 +125,31 @@ class Numbering:
             return written(counts.get(level, _start(levels.get(level))), own)
 
         return re.sub(r"%([1-9])", counted, text).strip()
+
+
+def _text(level: Any) -> str:
+    return (value(level, "lvlText") or "")[:100]
+
+
+_COUNTED = regex(r"%\d%?")
+_WORDS = regex(r"[^\W\d_]{2,}")
+_NUMBERED: tuple[Sign, ...] = ("part", "section", "named")
+
+
+def says_words(text: str) -> bool:
+    """Whether what is printed with each number of a list is words: `Tháng %1:`, `Hội nghị lần thứ %2`; `Phần %1` only counts."""
+    words = bool(_WORDS.search(_COUNTED.sub(" ", text)))
+    return words and marker(f"{_COUNTED.sub('1', text)} x").sign not in _NUMBERED
+
+
+def listed(name: str, level: int, printed: str, form: str, text: str) -> Listed:
+    """A place in a list, with what is printed there: a sign, or words."""
+    if says_words(text):
+        return Listed(name, level, "", None, printed)
+    sign = marker(f"{printed} x").sign
+    if sign in ("roman", "upper", "letter", None) and printed:
+        sign = SIGNS.get(form, sign)
+    return Listed(name, level, printed, sign)
 
 
 def _levels(parent: Any, name: str) -> dict[int, Any]:
