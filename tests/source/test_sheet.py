@@ -1,14 +1,20 @@
 """Sheets read back: the header wherever it stands, the columns in any order, and errors a clerk understands."""
 
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 from zipfile import ZipFile
 
 import openpyxl
 import pytest
 
+from ctr_cli.cycle.answers import DECIDED, PROPOSED, columns
+from ctr_cli.model.bodies import kind_of_body, meetings_called, occasions
 from ctr_cli.model.errors import AccessError, CtrError
-from ctr_cli.source.sheet import first_table
+from ctr_cli.model.follow_up_sheet import HEADINGS
+from ctr_cli.model.meetings import TIMES
+from ctr_cli.source.sheet import first_table, tables_in
+from ctr_cli.views.review import COLUMNS as LISTED
 
 COLUMNS = {"code": "Mã", "decision": "Quyết định", "text": "Nội dung 2027"}
 
@@ -117,3 +123,46 @@ def test_the_header_repeated_among_the_rows_is_no_row(tmp_path: Path) -> None:
     rows: list[list[object]] = [["Mã", "Quyết định"], ["btv-1", "Giữ"]]
     found = first_table(book(tmp_path / "a.xlsx", [*rows, *rows]), COLUMNS, ("code", "decision"))
     assert [row.cells["code"] for row in found.rows] == ["btv-1", "btv-1"]
+
+
+BODIES = (
+    "Ban Chấp hành",
+    "Ủy ban nhân dân xã",
+    "Hội đồng nhân dân xã",
+    "Thường trực Hội đồng nhân dân xã",
+    "Ban Pháp chế",
+    "Giao ban",
+    "Giám sát chuyên đề",
+)
+"""A body of every word for meetings, and of none."""
+
+
+class Named(str):
+    """A body that is but its name."""
+
+    @property
+    def name(self) -> str:
+        return self
+
+
+def test_every_heading_that_a_list_gets_is_read_back() -> None:
+    """For whichever bodies, in whichever order: the meetings of each go by its own word."""
+    assert {kind_of_body(name).occasion for name in BODIES} == {*occasions(), ""}
+    several = {
+        meetings_called(map(Named, some))
+        for count in range(1, len(BODIES) + 1)
+        for some in permutations(BODIES, count)
+    }
+    assert "Kỳ họp, phiên họp, cuộc họp" in several and "Hội nghị" in several
+    for called in (*several, TIMES):
+        for verdict in (DECIDED, PROPOSED):
+            words = {"old": 2026, "new": 2027, "kind": "Loại", "verdict": verdict}
+            row = [name.format(meeting=called, **words) for name in LISTED]
+            (read,) = tables_in(Path("a"), [("a", [row, ["x"] * 12])], columns(2027), ("code",))
+            missing = columns(2027).keys() - read.rows[0].cells.keys()
+            assert missing == {"decided", "proposed"} - {
+                "decided" if verdict == DECIDED else "proposed"
+            }, called
+        row = [called if key == "meeting" else head for key, head in HEADINGS.items()]
+        (read,) = tables_in(Path("a"), [("a", [row, ["x"] * 13])], HEADINGS, ("id",))
+        assert read.rows[0].cells.keys() == HEADINGS.keys(), called

@@ -97,6 +97,9 @@ def columns(year: int) -> dict[str, str]:
 
 
 NEEDED = ("code", "text")
+_NO_MEETINGS = (
+    "không thấy cột Hội nghị (Kỳ họp, Phiên họp, Thời gian …) của năm mới; giữ tên cột như bảng đã xuất"
+)
 _OWNER = regex(r"\bNĂM 20\d\d CỦA (.+)")
 _FACT = "fact."
 _OFFERED = ("nk-", "ng-")
@@ -149,6 +152,8 @@ def _read(row: SheetRow, where: str, answers: Answers, settled: Collection[str])
     differs = before is not None and before[:-1] != answer[:-1]
     if agreed and verb is None:
         answers.problems.append(f"{where}: chưa rõ “{said}” với điều gì; chọn Giữ, Sửa hay Bỏ")
+    elif verb in ("add", "move") and "meeting" not in row.cells:
+        answers.problems.append(f"{where}: {_NO_MEETINGS}")
     elif problem := _wrong(verb, said, code, answer, "" if code else row.cells.get("stood", "")):
         answers.problems.append(f"{where}: {problem}")
     elif not code or (verb == "add" and not code.startswith(_OF_THE_LIST)):

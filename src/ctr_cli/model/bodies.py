@@ -97,6 +97,13 @@ def _is_named(name: str, body: str, bodies: Sequence[str]) -> bool:
     return body in of_kind if of_kind else fold(body).startswith(fold(name))
 
 
+@cache
+def occasions() -> tuple[str, ...]:
+    """Every word for a meeting of some kind of body: `Hội nghị`, `Kỳ họp`."""
+    words = (kind.get("occasion") for kind in table("bodies"))
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
 def occasion(body: str) -> str:
     """The word for a meeting of a body, within a sentence: `hội nghị`, `kỳ họp`; for a field of work `nội dung`."""
     return kind_of_body(body).occasion.lower() or FIELD

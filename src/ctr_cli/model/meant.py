@@ -10,7 +10,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold, nfc, plain
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.bodies import is_field, kind_of_body, names_of_kind
+from ctr_cli.model.bodies import is_field, kind_of_body, names_of_kind, occasions
 from ctr_cli.model.meetings import (
     by_quarters,
     id_meant,
@@ -27,7 +27,6 @@ _SHORT = regex(r"(?<![-\w])([tq])\.? ?(\d{1,2}|[ivx]+)\b", re.IGNORECASE)
 _KINDS = {"chuyen de": "thematic", "dot xuat": "extraordinary", "bat thuong": "extraordinary"}
 _PARTS = ("giua nam", "cuoi nam")
 """What the usual sessions of a council are told apart by."""
-_OCCASIONS = ("hoi nghi", "ky hop", "phien hop", "cuoc hop", "hop")
 Met = tuple[Body, Meeting]
 
 
@@ -92,7 +91,8 @@ def _said(typed: str, year: int) -> _Said:
     times: list[tuple[str, str | int | None]] = [
         (fold(unit), number_of(number)) for unit, number in _TIME.findall(low)
     ]
-    rest = _without(fold(_TIME.sub(" ", low).replace(str(year), " ")), _OCCASIONS)
+    words = (*map(fold, occasions()), "hop")
+    rest = _without(fold(_TIME.sub(" ", low).replace(str(year), " ")), words)
     part = next((part for part in _PARTS if f" {part} " in f" {rest} "), None)
     if part and not times:
         times, rest = [("ky", part)], _without(rest, (part, "thuong le"))

@@ -3,18 +3,26 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
+from ctr_cli.model.bodies import occasions
 from ctr_cli.model.errors import CtrError
+from ctr_cli.model.meetings import TIMES
 from ctr_cli.source.workbook import Sheet, worksheets
 
 _HEADER_WITHIN = 15
-_MEETINGS = regex(r"^(?:phien hop|ky hop|hoi nghi|thoi gian)(?: (?:phien hop|ky hop|hoi nghi))*\b")
-"""What the heading of meetings, or of times, may begin with, as a key: each office has its word."""
+
+
+@cache
+def _meetings() -> re.Pattern[str]:
+    """What the heading of meetings, or of times, may begin with, as a key: each office has its words."""
+    words = "|".join(map(fold, occasions()))
+    return regex(rf"^(?:{fold(TIMES)}|{words})(?: (?:{words}))*\b")
 
 
 class SheetRow(Struct):
@@ -86,7 +94,7 @@ def _columns(row: list[Any], columns: Mapping[str, str]) -> dict[str, int]:
     A heading is known by its words before a comma or bracket too; of two that fit the longer wins. Meetings go by
     the word of any office.
     """
-    said = [_MEETINGS.sub("hoi nghi", fold(as_text(cell))) for cell in row]
+    said = [_meetings().sub("hoi nghi", fold(as_text(cell))) for cell in row]
     wanted = {name: fold(heading) for name, heading in columns.items()}
     found = {name: said.index(words) for name, words in wanted.items() if words in said}
     short = {name: fold(re.split("[,(]", heading)[0]) for name, heading in columns.items()}
