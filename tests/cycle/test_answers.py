@@ -8,12 +8,12 @@ from ctr_cli.source.sheet import SheetRow
 
 
 def row(number: int, **cells: str) -> SheetRow:
-    return SheetRow(number, {"decided": "", **cells})
+    return SheetRow(number, {"decided": "", "meeting": "", **cells})
 
 
 def proposed(number: int, **cells: str) -> SheetRow:
     """A row of an agency's list."""
-    return SheetRow(number, {"proposed": "", **cells})
+    return SheetRow(number, {"proposed": "", "meeting": "", **cells})
 
 
 def test_words_are_read_blind_to_case_and_marks() -> None:
@@ -120,3 +120,9 @@ def test_a_list_without_its_column_of_decisions_is_told() -> None:
     assert answers_of([("a.xlsx", rows)]).problems == [
         "a.xlsx: không có cột Quyết định (hay Đề nghị)"
     ]
+
+
+def test_a_list_without_the_column_of_meetings_says_that_it_lacks() -> None:
+    cells = {"code": "btv-1.1", "decided": "Chuyển", "text": ""}
+    problems = answers_of([("a.xlsx", [SheetRow(5, cells)])]).problems
+    assert len(problems) == 1 and "không thấy cột Hội nghị" in problems[0]

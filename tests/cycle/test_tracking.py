@@ -7,10 +7,13 @@ import pytest
 from ctr_cli.cycle.followed import Followed, followed
 from ctr_cli.cycle.records import Records, guard_of, records_of
 from ctr_cli.cycle.tracking import Held, after_meeting, with_item, with_meeting, with_report
+from ctr_cli.model.agencies import directory
 from ctr_cli.model.follow_up import FollowUp, MeetingRecord
 from ctr_cli.model.program import Program
+from support import REAL, program_of
 from support.follow_up import follow_up_of
 
+KNOWN = directory(program_of(REAL.read_text("utf-8")))
 HELD = {"held": "2026-03-25", "conclusion": "52-TB/ĐU"}
 
 
@@ -83,7 +86,8 @@ def held(
     **values: Any,
 ) -> Held:
     records = known(follow_up, items)
-    return after_meeting(follow_up, records, "btv-3", march, values or HELD, excepted)
+    given = values or HELD
+    return after_meeting(KNOWN, follow_up, records, "btv-3", march, given, excepted)
 
 
 def test_a_meeting_held_makes_its_items_done(
@@ -115,9 +119,54 @@ def test_what_has_a_record_of_its_own_is_left_alone(
     assert list(found.left) == ["btv-3.1", "btv-3.2", "btv-3.6", "btv-3.7", "btv-3.8"]
 
 
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ({"status": "todo"}, "báo Chưa làm"),
+        ({"status": "doing", "on": "2026-03-20"}, "báo Đang làm"),
+        ({"status": "not_arising"}, "báo Không phát sinh"),
+        ({"ask": {"move": 8, "reason": "chờ số liệu"}}, "đề nghị chuyển đến tháng 8, chờ số liệu"),
+        ({"ask": {"move": 2027}}, "đề nghị chuyển đến năm 2027"),
+        ({"ask": {"move": "btv-9"}}, "đề nghị chuyển đến btv-9"),
+        ({"ask": {"drop": True}}, "đề nghị bỏ"),
+        ({"ask": {"reason": "Xin lùi sang quý III"}}, "đề nghị xin lùi sang quý III"),
+        ({"status": "submitted", "ask": {"reason": "xin lùi sang tuần sau"}}, None),
+        ({"status": "submitted"}, None),
+        ({"ask": {"move": 3}}, None),
+        ({"ask": {"move": "btv-3"}}, None),
+        ({"ask": {"reason": "hỗ trợ máy chiếu"}}, None),
+    ],
+)
+def test_what_an_agency_reports_otherwise_stays_and_is_named(
+    items: dict[str, Followed], march: list[Followed], said: dict[str, Any], why: str | None
+) -> None:
+    before = follow_up_of({"item": "btv-3.3", "reports": [{"agency": "ubnd", **said}]})
+    found = held(before, items, march)
+    assert ("btv-3.3" in found.done) == (why is None)
+    assert found.against == (["btv-3.3"] if why else [])
+    if why:
+        assert found.left["btv-3.3"] == f"Ủy ban nhân dân phường {why}"
+    again = held(found.follow_up, items, march, conclusion="52-TB/ĐU")
+    assert again.taken_back == {}
+
+
+def test_that_it_does_not_arise_for_one_is_no_word_against_what_another_brought(
+    items: dict[str, Followed], march: list[Followed]
+) -> None:
+    reports = [
+        {"agency": "ubnd", "status": "submitted"},
+        {"agency": "hdnd", "status": "not_arising"},
+    ]
+    found = held(follow_up_of({"item": "btv-3.1", "reports": reports}), items, march)
+    assert "btv-3.1" in found.done
+    asked = {"ask": {"move": 5, "reason": "chờ Thành ủy"}}
+    assert held(follow_up_of({"item": "btv-3.1", **asked}), items, march).against == ["btv-3.1"]
+
+
 def test_conditional_items_are_left_alone(items: dict[str, Followed]) -> None:
     conference = [item for item in items.values() if item.meeting.id == "bch-3"]
-    found = after_meeting(follow_up_of(), known(follow_up_of(), items), "bch-3", conference, HELD)
+    none = follow_up_of()
+    found = after_meeting(KNOWN, none, known(none, items), "bch-3", conference, HELD)
     assert list(found.left) == ["bch-3.4"]
     assert found.done == ["bch-3.1", "bch-3.2", "bch-3.3"]
 

@@ -13,6 +13,7 @@ from ctr_cli.model.bodies import kind_of_body, meetings_called, occasions
 from ctr_cli.model.errors import AccessError, CtrError
 from ctr_cli.model.follow_up_sheet import HEADINGS
 from ctr_cli.model.meetings import TIMES
+from ctr_cli.model.program import Body
 from ctr_cli.source.sheet import first_table, tables_in
 from ctr_cli.views.review import COLUMNS as LISTED
 
@@ -137,21 +138,14 @@ BODIES = (
 """A body of every word for meetings, and of none."""
 
 
-class Named(str):
-    """A body that is but its name."""
-
-    @property
-    def name(self) -> str:
-        return self
-
-
 def test_every_heading_that_a_list_gets_is_read_back() -> None:
     """For whichever bodies, in whichever order: the meetings of each go by its own word."""
     assert {kind_of_body(name).occasion for name in BODIES} == {*occasions(), ""}
+    bodies = [Body.model_construct(name=name) for name in BODIES]
     several = {
-        meetings_called(map(Named, some))
-        for count in range(1, len(BODIES) + 1)
-        for some in permutations(BODIES, count)
+        meetings_called(some)
+        for count in range(1, len(bodies) + 1)
+        for some in permutations(bodies, count)
     }
     assert "Kỳ họp, phiên họp, cuộc họp" in several and "Hội nghị" in several
     for called in (*several, TIMES):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
+from ctr_cli.cli.asked_off import say_asked_off
 from ctr_cli.cli.delivery import as_json, deliver, say, show
 from ctr_cli.cli.endings import format_of
 from ctr_cli.cli.last_year import held_in_january
@@ -116,6 +117,7 @@ def agenda(
         _refuse_left(signed, on, meeting)
     answer = _ask(opened, month, quarter, meeting)
     answer |= {"on": answer["on"] or opened.on, "state": opened.state}
+    say_asked_off(signed, on, answer)
     is_coming = (month, quarter, meeting) == (None, None, None)
     if is_coming and not answer["meetings"]:
         _tell_none_left(opened, answer, format, output, force=force)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ctr_cli.cycle.progress import Ground
     from ctr_cli.model.agencies import Directory
     from ctr_cli.model.finding import Finding
-    from ctr_cli.model.follow_up import FollowUp, MeetingRecord
+    from ctr_cli.model.follow_up import FollowUp, ItemRecord, MeetingRecord
     from ctr_cli.model.office import Office
     from ctr_cli.model.program import Program
     from ctr_cli.source.follow_up import Found
@@ -29,8 +29,8 @@ class Opened(Struct):
     """A sound programme, its agencies by name, and the file it stands in.
 
     `state` tells whether the decisions that adjust it are applied, as far as the day `on`; `adjusted`
-    says so in words, where there are any. `office` and `recorded` are what the office has set and recorded
-    of meetings, where a command asks for it (`with_customs`).
+    says so in words, where there are any. `office`, `recorded` and `reported` are what the office has set, and recorded
+    of meetings and of items, where a command asks for it (`with_customs`).
     """
 
     program: "Program"
@@ -41,6 +41,7 @@ class Opened(Struct):
     adjusted: str = ""
     office: "Office | None" = None
     recorded: "tuple[MeetingRecord, ...]" = ()
+    reported: "tuple[ItemRecord, ...]" = ()
 
     @property
     def name(self) -> str:
@@ -193,8 +194,8 @@ def with_customs(opened: Opened, *, issued: bool = False) -> Opened:
         opened = opened._replace(office=office, program=under(office, opened.program))
     streamed = str(opened.path) == "-"
     if not issued and not streamed and os.path.lexists(follow_up_path(opened.path)):
-        recorded = follow_up_of(opened).follow_up.meetings
-        opened = opened._replace(recorded=tuple(recorded))
+        found = follow_up_of(opened).follow_up
+        opened = opened._replace(recorded=tuple(found.meetings), reported=tuple(found.items))
     return opened
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 HELP = """Ghi kết quả của một nội dung, hoặc ngày giờ và kết luận của một hội nghị, vào tệp theo dõi cạnh chương trình.
 
-Sau hội nghị một dòng là đủ: --held ghi mọi nội dung của hội nghị là Hoàn thành ngày ấy, trừ nội dung có điều kiện, nội dung đã ghi riêng và nội dung nêu ở --except; --conclusion là văn bản kết quả, ghi sau cũng được.
+Sau hội nghị một dòng là đủ: --held ghi mọi nội dung của hội nghị là Hoàn thành ngày ấy, trừ nội dung có điều kiện, nội dung đã ghi riêng, nội dung cơ quan báo chưa xong hay đề nghị lùi, và nội dung nêu ở --except; --conclusion là văn bản kết quả, ghi sau cũng được.
 
 Ghi "" để xóa một giá trị đã ghi. Tình trạng: chưa làm, đang làm, đã trình, hoàn thành, không phát sinh.
 
@@ -355,9 +355,8 @@ def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iter
         _save(book, wanted, name, [meeting_words(wanted, name, title)])
         return
     items = [i for i in book.items.values() if i.meeting.id == name and not i.gone]
-    held = after_meeting(
-        book.found.follow_up, book.records, name, items, values, left_out, meeting.date
-    )
+    books = book.opened.known, book.found.follow_up, book.records
+    held = after_meeting(*books, name, items, values, left_out, meeting.date)
     lines = [meeting_words(held.follow_up, name, title)]
     lines += [f"Hoàn thành: {', '.join(held.done)}"] if held.done else []
     lines += [f"Bỏ kết quả đã ghi của {item}: {why}" for item, why in held.taken_back.items()]
@@ -365,6 +364,11 @@ def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iter
     if before and before.conclusion and not values.get("conclusion", before.conclusion):
         lines.append(f"Bỏ kết luận {before.conclusion} đã ghi trước đó.")
     _save(book, held.follow_up, name, lines)
+    if held.against and values.get("held"):
+        done = f'--status "hoàn thành" --done {short_date(values["held"])}'
+        say(
+            f"Nội dung để nguyên vì cơ quan báo khác: đã xong thì ctr track {held.against[0]} {done}"
+        )
 
 
 def _item_of(book: Book, meeting: str, typed: str) -> str:

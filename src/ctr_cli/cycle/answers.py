@@ -1,6 +1,6 @@
 """What a person decided about next year's draft: one answer a row of the review list."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
 from ctr_cli.data.struct import Struct
@@ -97,9 +97,7 @@ def columns(year: int) -> dict[str, str]:
 
 
 NEEDED = ("code", "text")
-_NO_MEETINGS = (
-    "không thấy cột Hội nghị (Kỳ họp, Phiên họp, Thời gian …) của năm mới; giữ tên cột như bảng đã xuất"
-)
+_NO_MEETINGS = "không thấy cột Hội nghị (Kỳ họp, Phiên họp, Thời gian …) của năm mới; giữ tên cột như bảng đã xuất"
 _OWNER = regex(r"\bNĂM 20\d\d CỦA (.+)")
 _FACT = "fact."
 _OFFERED = ("nk-", "ng-")
@@ -152,9 +150,7 @@ def _read(row: SheetRow, where: str, answers: Answers, settled: Collection[str])
     differs = before is not None and before[:-1] != answer[:-1]
     if agreed and verb is None:
         answers.problems.append(f"{where}: chưa rõ “{said}” với điều gì; chọn Giữ, Sửa hay Bỏ")
-    elif verb in ("add", "move") and "meeting" not in row.cells:
-        answers.problems.append(f"{where}: {_NO_MEETINGS}")
-    elif problem := _wrong(verb, said, code, answer, "" if code else row.cells.get("stood", "")):
+    elif problem := _wrong(verb, said, code, answer, row.cells):
         answers.problems.append(f"{where}: {problem}")
     elif not code or (verb == "add" and not code.startswith(_OF_THE_LIST)):
         _add(answer, answers)
@@ -192,15 +188,21 @@ def _verb(said: str, code: str) -> Verb | None:
     return next((verb for verb, ways in words.items() if fold(said) in ways), None)
 
 
-def _wrong(verb: Verb | None, said: str, code: str, answer: Answer, stood: str) -> str:
-    """What is wrong with a row in itself; `stood` is what something new says of a meeting of the old year."""
+def _wrong(
+    verb: Verb | None, said: str, code: str, answer: Answer, cells: Mapping[str, str]
+) -> str:
+    """What is wrong with a row in itself, by its cells; something new may speak of a meeting of the old year."""
     if verb is None and said:
         return f"không hiểu “{said}”; chọn một trong: {', '.join(VERBS.values())}"
     if verb is None:
         return "chưa chọn Giữ, Bỏ, Chuyển hay Sửa"
     if not code and verb != "add":
         return f"dòng không có Mã là nội dung mới, phải là Thêm, không phải {said}"
-    if verb == "add" and not code.startswith(_OFFERED) and not (answer.meeting and answer.text):
+    placed = verb == "move" or (verb == "add" and not code.startswith(_OFFERED))
+    if placed and "meeting" not in cells:
+        return _NO_MEETINGS
+    if verb == "add" and placed and not (answer.meeting and answer.text):
+        stood = "" if code else cells.get("stood", "")
         if stood and not answer.meeting:
             return (
                 f"“{stood}” ghi ở cột của năm cũ; trình lúc nào thì ghi ở cột cùng tên của năm mới"

@@ -64,11 +64,16 @@ def ask_meant(text: str, year: int, meetings: Container[str]) -> Ask | None:
     return Ask(reason=text)
 
 
+def puts_off(ask: Ask) -> bool:
+    """Whether a request is for another time, or to be left out, also where its words do not say which."""
+    return ask.move is not None or bool(ask.drop) or bool(_MOVES.match(plain(ask.reason or "")))
+
+
 def ask_doubt(ask: Ask, here: Meeting) -> str:
     """What is doubtful in a request about an item that stands before a meeting: a move to nowhere, or to where it is."""
     if ask.move is None:
-        said = plain(ask.reason or "")
-        return "chưa rõ lùi đến đâu, giữ nguyên lời" if _MOVES.match(said) else ""
+        unclear = puts_off(ask) and not ask.drop
+        return "chưa rõ lùi đến đâu, giữ nguyên lời" if unclear else ""
     months = months_of(here)
     if months and isinstance(ask.move, int) and ask.move < months[0]:
         return f"sớm hơn thời gian của nội dung, {time_name(here)}; hỏi lại cơ quan nếu muốn lùi"

@@ -7,8 +7,10 @@ from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
 from ctr_cli.cycle.followed import Followed
+from ctr_cli.cycle.objections import objections
 from ctr_cli.cycle.records import Records, guard_of, says_something
 from ctr_cli.data.struct import Struct
+from ctr_cli.model.agencies import Directory
 from ctr_cli.model.follow_up import FollowUp, ItemRecord, MeetingRecord, Report, status_name
 from ctr_cli.model.values import Strict
 
@@ -19,13 +21,14 @@ Values = Mapping[str, Any]
 
 class Held(Struct):
     """A follow-up after a meeting: the ids now recorded as done that day, those it is taken back of, and those left
-    alone, each with why.
+    alone, each with why; `against` are those of them of which an agency says otherwise.
     """
 
     follow_up: FollowUp
     done: list[str]
     taken_back: dict[str, str]
     left: dict[str, str]
+    against: list[str]
 
 
 def with_item(follow_up: FollowUp, records: Records, item: Followed, values: Values) -> FollowUp:
@@ -73,6 +76,7 @@ def with_unplanned(follow_up: FollowUp, name: str, values: Values) -> FollowUp:
 
 
 def after_meeting(
+    known: Directory,
     follow_up: FollowUp,
     records: Records,
     meeting: str,
@@ -84,17 +88,18 @@ def after_meeting(
     """The follow-up once a meeting is held: its items done that day, its conclusion their result.
 
     `items` are those that stand before it, `values` what is recorded of it now (`held`, `conclusion`
-    and others). Conditional items, those with a record of their own and those excepted are left alone;
-    what an earlier record of the same meeting said of an item is set right, or taken back. A conclusion
+    and others). Conditional items, those with a record of their own, those of which an agency reported otherwise or asks
+    to put them off, and those excepted are left alone; what an earlier record of the same meeting said of an item is set right, or taken back. A conclusion
     that comes later reaches only the items that the meeting made done. `planned` as in `with_meeting`.
     """
     before = _record_of(follow_up, meeting)
     after = before.model_copy(update=values)
-    held = Held(with_meeting(follow_up, meeting, values, planned), [], {}, {})
+    held = Held(with_meeting(follow_up, meeting, values, planned), [], {}, {}, [])
     for item in items:
         record = records.of.get(item.id) or ItemRecord(item=item.id)
         by_meeting = before.held is not None and _says(record, _as_done(before))
-        why = _why_left(item, record, excepted, by_meeting=by_meeting)
+        against = [] if record.status or item.id in excepted else objections(known, item, record)
+        why = "; ".join(against) or _why_left(item, record, excepted, by_meeting=by_meeting)
         if "held" not in values and not by_meeting:
             why = why or "chưa xong khi họp"
         if why is None and after.held:
@@ -106,6 +111,7 @@ def after_meeting(
         if by_meeting:
             held = held._replace(follow_up=_taken_back(held.follow_up, record))
         (held.taken_back if by_meeting else held.left)[item.id] = why or "chưa họp"
+        held.against.extend([item.id] if against else [])
     return held
 
 
