@@ -22,7 +22,7 @@ from ctr_cli.cli.options import (
 
 HELP = """Lịch các hội nghị trong năm, để mở bằng Outlook, Google Lịch hoặc điện thoại.
 
-Hội nghị chưa định ngày ghi ở ngày đầu tháng; hạn gửi tài liệu và thời hạn của nội dung có nhắc trước. Cuộc họp định kỳ ghi thứ, ngày ở tên (title: Giao ban thứ Hai hằng tuần; ngày 10 và 25 hằng tháng) là sự kiện lặp lại. Công việc thường xuyên khác không có ngày họp nên không vào lịch.
+Hội nghị chưa định ngày ghi ở ngày đầu tháng; công việc không có cuộc họp ghi ở thời hạn của nó, hay ngày cuối tháng, quý; hạn gửi tài liệu và thời hạn của nội dung có nhắc trước. Cuộc họp định kỳ ghi thứ, ngày ở tên (title: Giao ban thứ Hai hằng tuần; ngày 10 và 25 hằng tháng) là sự kiện lặp lại. Công việc thường xuyên khác không có ngày họp nên không vào lịch.
 
 Ví dụ: ctr calendar -o lich-2026.ics
 

@@ -3,20 +3,41 @@
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from ctr_cli.cycle.workdays import latest_day, working_day
 from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import months_of
-from ctr_cli.model.program import Meeting, Program
-
-if TYPE_CHECKING:
-    from ctr_cli.cycle.followed import Followed
-    from ctr_cli.model.office import Office
+from ctr_cli.model.program import Body, Item, Meeting, Program
+from ctr_cli.model.values import Assignment
 
 Days = dict[str, date]
 """The days of meetings by their ids, as far as they are known."""
+
+
+class Work(Protocol):
+    """An item with the meeting it stands before, who is charged with it and the deadline that counts."""
+
+    @property
+    def item(self) -> Item:
+        """The item as it stands."""
+
+    @property
+    def body(self) -> Body:
+        """Who meets."""
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting it stands before."""
+
+    @property
+    def charged(self) -> list[Assignment]:
+        """Who works on it."""
+
+    @property
+    def deadline(self) -> str | None:
+        """Its own deadline, if one counts."""
 
 
 def day_of(text: str | None) -> date | None:
@@ -45,7 +66,7 @@ def first_day(year: int, meeting: Meeting) -> date:
     return date(year, (months_of(meeting) or (1,))[0], 1)
 
 
-def due(year: int, item: "Followed", met: date | None) -> date:
+def due(year: int, item: Work, met: date | None) -> date:
     """The last day on which an item is done in time, and after which it is overdue: the last of its meeting's month or
     quarter, or a deadline of its own that comes after its meeting.
 
@@ -92,7 +113,11 @@ def holds(deadline: str | None, year: int, was: Meeting, now: Meeting) -> bool:
 
 
 def papers_due(
-    program: Program, office: "Office", item: "Followed", held: date | None, agencies: Iterable[str]
+    program: Program,
+    deadlines: Mapping[str, int],
+    item: Work,
+    held: date | None,
+    agencies: Iterable[str],
 ) -> date | None:
     """The day by which the papers of an item must be with the office; None where nobody can know it.
 
@@ -100,23 +125,26 @@ def papers_due(
     """
     if held is None:
         return own_papers_day(item.deadline, due(program.year, item, None))
-    usual = usual_papers_day(program, item.body.name, office.deadlines, agencies, held)
+    usual = usual_papers_day(program, item.body.name, deadlines, agencies, held)
     return own_papers_day(item.deadline, usual) or usual
 
 
 def verifying_day(
-    program: Program, office: "Office", item: "Followed", held: date | None, agencies: Iterable[str]
-) -> date | None:
-    """The day by which agencies that verify an item must have done so: as long before its meeting as they need by the
-    settings; else the usual day of papers, where those they verify have an earlier one, else that of the meeting.
+    program: Program,
+    deadlines: Mapping[str, int],
+    body: str,
+    deadline: str | None,
+    held: date,
+    agencies: Iterable[str],
+) -> date:
+    """The day by which agencies that verify an item of a meeting must have done so: as long before it as they need by the
+    settings; else the usual day of papers, where those they verify have an earlier `deadline`, else that of the meeting.
     """
-    if held is None:
-        return None
-    body, named = item.body.name, [name for name in agencies if name in office.deadlines]
+    named = [name for name in agencies if name in deadlines]
     if named:
-        return usual_papers_day(program, body, office.deadlines, named, held)
+        return usual_papers_day(program, body, deadlines, named, held)
     usual = papers_day(held, program.lead_before(body))
-    return usual if own_papers_day(item.deadline, usual) else held
+    return usual if own_papers_day(deadline, usual) else held
 
 
 def usual_papers_day(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from ctr_cli.cycle.followed import Followed
+from ctr_cli.cycle.due import Work
 from ctr_cli.cycle.in_charge import with_those_inside
 from ctr_cli.cycle.own_office import is_office_of
 from ctr_cli.language.keys import fold, plain
@@ -14,7 +14,7 @@ HANDED_IN = frozenset({"submitted", *CLOSED})
 """What an agency says once nothing more is asked of it."""
 
 
-def agencies_of(known: Directory, item: Followed, *, asked: bool = False) -> list[str]:
+def agencies_of(known: Directory, item: Work, *, asked: bool = False) -> list[str]:
     """The ids of who works on an item, as charged: a group is one of them; names nobody knows are left out.
 
     `asked` leaves only those who answer for it.
@@ -33,13 +33,13 @@ def is_verification(text: str) -> bool:
     return plain(text).startswith(ROLE_WORDS["verify"])
 
 
-def verifiers(known: Directory, item: Followed) -> list[str]:
+def verifiers(known: Directory, item: Work) -> list[str]:
     """The ids of who verifies what others hand in for an item."""
     found = _ids(known, (entry for entry in item.charged if entry.role == "verify"))
     return [name for name in found if verified(known, item, name)]
 
 
-def verified(known: Directory, item: Followed, agency: str) -> set[str]:
+def verified(known: Directory, item: Work, agency: str) -> set[str]:
     """The agencies whose papers on an item another only verifies, so that it comes after them; else nobody.
 
     Where the item itself is to verify them (`Thẩm tra các báo cáo …`) nobody waits.
@@ -52,7 +52,7 @@ def verified(known: Directory, item: Followed, agency: str) -> set[str]:
     return inside if agency not in inside else set()
 
 
-def peers(known: Directory, item: Followed, agency: str) -> list[str]:
+def peers(known: Directory, item: Work, agency: str) -> list[str]:
     """Those of who answers for an item who do the same for it as an agency: prepare it, or verify it."""
     entries = answerable(item.charged, lambda entry: entry.role)
     for verify in (False, True):
@@ -65,7 +65,7 @@ def peers(known: Directory, item: Followed, agency: str) -> list[str]:
 def of_all(
     known: Directory,
     issuer: str | None,
-    item: Followed,
+    item: Work,
     reports: Iterable[Report],
     statuses: Collection[str],
     but: Collection[str] = (),
@@ -86,7 +86,7 @@ def of_all(
 
 
 def results_of(
-    known: Directory, item: Followed, record: ItemRecord | None, reports: Iterable[Report]
+    known: Directory, item: Work, record: ItemRecord | None, reports: Iterable[Report]
 ) -> list[str]:
     """The papers an item left: those of who prepared it and is done, then the office's; of two that are one the longer."""
     prepare = with_those_inside(known, agencies_of(known, item, asked=True))

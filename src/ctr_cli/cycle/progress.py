@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, get_args
 
-from ctr_cli.cycle.due import Days, day_of, due, papers_due, verifying_day
+from ctr_cli.cycle.due import Days, day_of, due
 from ctr_cli.cycle.followed import (
     YEAR,
     Followed,
@@ -25,6 +25,7 @@ from ctr_cli.cycle.outcome import (
     verifiers,
 )
 from ctr_cli.cycle.records import Records, records_of
+from ctr_cli.cycle.waited_for import verified_by, waited_for
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.follow_up import CLOSED, FollowUp, ItemRecord, Report, Status, Unplanned
@@ -207,7 +208,6 @@ def _standing(
         state = "unconfirmed"
     left = (by - on).days
     late = {"overdue": -left, "in_time": left, "done_late": _late(done, by)}
-    inside = with_those_inside(known, asked)
     verify = with_those_inside(known, verifiers(known, item))
     awaited = state == "in_time" and status != "submitted" and not handed_in
 
@@ -220,8 +220,8 @@ def _standing(
         )
         return Papers(None if item.gone else day, rest, soon)
 
-    own = papers(papers_due(ground.program, ground.office, item, met, inside))
-    verifying = papers(verifying_day(ground.program, ground.office, item, met, verify))
+    wanted = (ground.program, known, ground.office.deadlines, item, met)
+    own, verifying = papers(waited_for(*wanted)), papers(verified_by(*wanted))
     found = Standing(
         item,
         state,

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Literal, TypedDict
 
+from ctr_cli.cycle.due import last_day as end_of
 from ctr_cli.cycle.due import papers_day
 from ctr_cli.cycle.workdays import working_day_from
 from ctr_cli.language.keys import fold
 from ctr_cli.language.recurring import recurring
 from ctr_cli.model.agencies import Directory, at_work_on, directory, resolve
-from ctr_cli.model.bodies import occasion
+from ctr_cli.model.bodies import is_field, occasion
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.meetings import (
     falls_into,
@@ -25,11 +26,12 @@ from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment
 from ctr_cli.views.days import first_day, last_day
 from ctr_cli.views.deadlines import (
-    answerable_before,
+    asked_by,
     charged_before,
     own_day,
     own_days,
     papers_due,
+    works_before,
 )
 from ctr_cli.views.program import called
 from ctr_cli.views.sentences import (
@@ -111,7 +113,7 @@ def calendar(
     for body in program.bodies:
         for meeting in body.meetings:
             dated = list(_meeting(program, known, body, meeting))
-            if not dated:
+            if not dated and not months_of(meeting):
                 undated.append(meeting_title(program, body, meeting))
             dated += _papers(program, known, body, meeting, deadlines)
             for one in dated:
@@ -183,8 +185,16 @@ def _uid(program: Program, name: str) -> str:
 
 
 def _meeting(program: Program, known: Directory, body: Body, meeting: Meeting) -> Iterator[Event]:
-    """The event of a meeting, or one for each time that what comes again has; none where nobody knows when it is."""
+    """The event of a meeting, or one for each time that what comes again has; none where nobody knows when it is. Nobody
+    meets in a field of work: its event is the last day for what has no deadline of its own.
+    """
     name, title = meeting_id(body, meeting), meeting_title(program, body, meeting)
+    if is_field(body.name) and months_of(meeting) and not meeting.date:
+        if untimed := [item for item in meeting.items if not item.deadline]:
+            end = end_of(program.year, meeting)
+            works = meeting.model_copy(update={"items": untimed})
+            yield _held(program, known, body, works, name, f"Thời hạn: {title}", end, None)
+        return
     if months := months_of(meeting):
         day = first_day(meeting.date or f"{program.year}-{months[0]:02d}")
         start = day if meeting.date else working_day_from(day)
@@ -221,7 +231,8 @@ def _held(
     begins, place = hour_and_place(program, meeting)
     if again:
         begins, place = program.settings.start, program.settings.place
-    settled = meeting.date is not None or again is not None
+    works = is_field(body.name)
+    settled = works or meeting.date is not None or again is not None
     told = (settled, settled and begins, settled and place)
     lines = [f"{n}. {stopped(sentence(item))}" for n, item in enumerate(meeting.items, 1)]
     if meeting.agencies:
@@ -229,7 +240,7 @@ def _held(
         lines.append(f"{' '.join(meeting_line(roles, charged(meeting.agencies, plain=True)))}.")
     return {
         "uid": _uid(program, name),
-        "kind": "meeting",
+        "kind": "deadline" if works and not again else "meeting",
         "title": title + without_items(meeting.items),
         "start": start,
         "end": start + timedelta(days=1),
@@ -260,21 +271,18 @@ def _papers(
     that an agency works on has days of its own.
     """
 
-    def asked(items: list[Item]) -> list[Assignment]:
-        return answerable_before(known, body, meeting.model_copy(update={"items": items}))
-
-    if meeting.date:
+    if meeting.date and not is_field(body.name):
         held, name = first_day(meeting.date), f"{meeting_id(body, meeting)}-tai-lieu"
-        every = [entry.agency for entry in asked(meeting.items)]
-        yield _papers_event(
-            program, body, meeting, name, papers_due(program, body.name, held), "", every
-        )
+        works, usual = works_before(known, body, meeting), papers_due(program, body.name, held)
+        charged = asked_by(program, known, works, deadlines, held, usual)
+        yield _papers_event(program, body, meeting, name, usual, "", charged)
         untimed = [
-            item
-            for item in meeting.items
-            if not own_day(program, body.name, asked([item]), item.deadline, deadlines, held)
+            entry
+            for work in works
+            if not own_day(program, body.name, work.answering, work.deadline, deadlines, held)
+            for entry in work.answering
         ]
-        for agency, lead in own_days(program, body.name, asked(untimed), deadlines, held):
+        for agency, lead in own_days(program, body.name, untimed, deadlines, held):
             due = papers_day(held, lead)
             yield _papers_event(
                 program, body, meeting, f"{name}-{agency.id}", due, agency.name, [agency.name]
@@ -331,7 +339,8 @@ def _deadline(
     assert item.deadline
     day = last_day(item.deadline)
     agencies = charged(who, plain=True)
-    lines = [f"Trình: {meeting_title(program, body, meeting)}."]
+    title = meeting_title(program, body, meeting)
+    lines = [f"{title}." if is_field(body.name) else f"Trình: {title}."]
     if agencies:
         lines.append(f"Cơ quan: {agencies}.")
     if item.product:

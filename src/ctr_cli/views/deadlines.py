@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from ctr_cli.cycle.due import own_papers_day, papers_day, usual_papers_day
 from ctr_cli.cycle.in_charge import with_those_inside
 from ctr_cli.cycle.own_office import is_anothers
+from ctr_cli.cycle.waited_for import waited_for
 from ctr_cli.cycle.workdays import working_day
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.model.agencies import Directory, at_work_on, directory, resolve
 from ctr_cli.model.bodies import kind_of_body
-from ctr_cli.model.program import Agency, Body, Meeting, Program
+from ctr_cli.model.program import Agency, Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment, answerable
 
 
@@ -65,10 +67,51 @@ def charged_before(known: Directory, body: Body, meeting: Meeting) -> list[str]:
     return list(dict.fromkeys(one.agency for some in (meeting.agencies, *charged) for one in some))
 
 
-def answerable_before(known: Directory, body: Body, meeting: Meeting) -> list[Assignment]:
-    """Those of them whose papers are waited for."""
-    charged = (at_work_on(known, body, meeting, item) for item in meeting.items)
-    return [one for some in charged for one in answerable(some, lambda entry: entry.role)]
+class Before(Struct):
+    """An item before its meeting, with who is charged with it."""
+
+    item: Item
+    body: Body
+    meeting: Meeting
+    charged: list[Assignment]
+    deadline: str | None
+
+    @property
+    def answering(self) -> list[Assignment]:
+        """Those of the charged whose papers are waited for."""
+        return answerable(self.charged, lambda entry: entry.role)
+
+
+def works_before(known: Directory, body: Body, meeting: Meeting) -> list[Before]:
+    """The items before a meeting."""
+    return [
+        Before(item, body, meeting, at_work_on(known, body, meeting, item), item.deadline)
+        for item in meeting.items
+    ]
+
+
+def asked_by(
+    program: Program,
+    known: Directory,
+    works: Iterable[Before],
+    deadlines: Mapping[str, int],
+    held: date,
+    day: date,
+) -> list[str]:
+    """Whose papers for items are waited for by a day, as printed; a name that nobody knows has the usual day."""
+    usual = {work.body.name: papers_due(program, work.body.name, held) for work in works}
+    found: dict[str, None] = {}
+    for work in works:
+        for entry in work.answering:
+            ids = resolve(known, entry.agency)
+            due = (
+                waited_for(program, known, deadlines, work, held, ids[0])
+                if len(ids) == 1
+                else usual[work.body.name]
+            )
+            if due == day:
+                found[entry.agency] = None
+    return list(found)
 
 
 def invitation_due(program: Program, body: str, meeting: date) -> date | None:

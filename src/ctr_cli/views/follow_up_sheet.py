@@ -3,10 +3,10 @@
 from datetime import date
 
 from ctr_cli.cycle.cells import Record, cells_of, one_line
-from ctr_cli.cycle.due import Days, due, papers_due, verifying_day
+from ctr_cli.cycle.due import Days, due
 from ctr_cli.cycle.followed import YEAR, Followed, followed, stands_in
 from ctr_cli.cycle.official_day import as_told, held_days
-from ctr_cli.cycle.outcome import agencies_of, verified
+from ctr_cli.cycle.outcome import agencies_of
 from ctr_cli.cycle.progress import (
     Ground,
     meeting_days,
@@ -15,6 +15,7 @@ from ctr_cli.cycle.progress import (
     works_on,
 )
 from ctr_cli.cycle.records import records_of
+from ctr_cli.cycle.waited_for import waited_for
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import roman_quarter, short_date
@@ -130,22 +131,10 @@ def _line(
         _text(item),
         _agencies(ground.known, item, record, agency),
         "; ".join(member.name for member in members_for(ground, asked)),
-        _papers_due(ground, item, met, asked, agency),
+        waited_for(program, ground.known, ground.office.deadlines, item, met, agency),
         due(program.year, item, met),
         cells_of(own),
     )
-
-
-def _papers_due(
-    ground: Ground, item: Followed, met: date | None, asked: list[str], agency: str | None
-) -> date | None:
-    """The day for the papers of an item, on an agency's sheet those of its own; None where nobody waits for any of it."""
-    if agency is None:
-        return papers_due(ground.program, ground.office, item, met, asked)
-    if not works_on(ground.known, agency, asked):
-        return None
-    of = verifying_day if verified(ground.known, item, agency) else papers_due
-    return of(ground.program, ground.office, item, met, [agency])
 
 
 def _meeting(program: Program, item: Followed) -> str:

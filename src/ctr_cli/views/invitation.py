@@ -5,7 +5,7 @@ from datetime import date
 from itertools import count
 from types import MappingProxyType
 
-from ctr_cli.cycle.due import papers_day
+from ctr_cli.cycle.due import papers_day, verifying_day
 from ctr_cli.cycle.own_office import COMRADES
 from ctr_cli.language.keys import fold
 from ctr_cli.language.lead_times import LeadTime
@@ -16,11 +16,12 @@ from ctr_cli.model.program import Program
 from ctr_cli.model.values import Assignment
 from ctr_cli.views.agenda import ItemView, MeetingView
 from ctr_cli.views.agenda_paper import When, day_of, month_date, time_of, where
-from ctr_cli.views.assignments import AssignmentView, answering
+from ctr_cli.views.assignments import AssignmentView, answering, verifiers_of
 from ctr_cli.views.blocks import Paper, Paragraph, line
 from ctr_cli.views.deadlines import invitation_days, invitation_due, own_day, own_days
 from ctr_cli.views.height import on_one_page
 from ctr_cli.views.papers import (
+    by_day,
     due_words,
     end,
     head,
@@ -201,11 +202,9 @@ def _papers(
     body = meeting["body"]["name"]
     usual_lead = program.lead_before(body)
     usual = _still_to_come(program, meeting, when, usual_lead)
-    if usual is None:
-        return [line("body", words["papers_by_rule"], _POINT)], []
     sent = _sent(program, meeting, when)
     timed = _timed(program, meeting, when, deadlines)
-    due = {day: numbers for day, numbers in timed.items() if sent and (usual or day > sent)}
+    due = {day: numbers for day, numbers in timed.items() if usual or (sent and day > sent)}
     own = list(_own(program, meeting, profile, when, deadlines))
     if not (usual or due or own):
         return [line("body", words["enclosed_papers"], _POINT)], []
@@ -218,7 +217,7 @@ def _papers(
     by_item = [
         line(
             "item",
-            words["item_due" if sent and day > sent else "item_past"].format(
+            words["item_due" if not sent or day > sent else "item_past"].format(
                 numbers=", ".join(numbers),
                 due=due_words(profile, day.isoformat(), usual_lead),
                 past=_past(day, sent),
@@ -227,7 +226,7 @@ def _papers(
         )
         for day, numbers in due.items()
     ]
-    shares = _shares(program, meeting, profile) if usual else []
+    shares = _shares(program, meeting, profile, when, deadlines) if usual else []
     papers = [*own, *by_item]
     return [line("body", asked, _POINT, held=bool(papers or shares)), *papers], shares
 
@@ -311,32 +310,45 @@ def _assigned(entries: list[AssignmentView]) -> list[Assignment]:
     return [Assignment(agency=entry["as_printed"]) for entry in answering(entries)]
 
 
-def _still_to_come(
-    program: Program, meeting: MeetingView, when: When, lead: LeadTime
-) -> bool | None:
-    """Whether papers due so long before a meeting are due after its invitation; None where nobody knows when that is."""
-    days = invitation_days(program, meeting["body"]["id"])
-    if days is None:
-        return None
-    sent = _sent(program, meeting, when)
+def _still_to_come(program: Program, meeting: MeetingView, when: When, lead: LeadTime) -> bool:
+    """Whether papers due so long before a meeting are due after its invitation, which may go out on any day before that
+    where no rule is known for it.
+    """
+    days, sent = invitation_days(program, meeting["body"]["id"]), _sent(program, meeting, when)
     if when["day"] is None or sent is None:
-        return lead.span < days
+        return days is None or lead.span < days
     return papers_day(day_of(when["day"]), lead) > sent
 
 
-def _shares(program: Program, meeting: MeetingView, profile: Profile) -> list[Paragraph]:
-    """Which items each agency sends papers of, in the order they come up; those of the whole meeting last.
+def _shares(
+    program: Program,
+    meeting: MeetingView,
+    profile: Profile,
+    when: When,
+    deadlines: Mapping[str, int],
+) -> list[Paragraph]:
+    """Which items each agency sends papers of, in the order they come up, and by when it verifies those of others; those of
+    the whole meeting last.
 
     The office that the papers go to sends itself none.
     """
     words = wording("invitation")
-    numbers: dict[str, list[str]] = {}
+    numbers: dict[tuple[str, str], list[str]] = {}
     for item in meeting["items"]:
-        for entry in answering(item["assignments"]):
-            numbers.setdefault(entry["name"], []).append(f"({item['position']})")
+        entries = answering(item["assignments"])
+        verifying = verifiers_of(entries, item["text"])
+        for entry in entries:
+            by = (
+                _verified_by(program, meeting, item, profile, when, entry, deadlines)
+                if entry in verifying
+                else ""
+            )
+            numbers.setdefault((entry["name"], by), []).append(f"({item['position']})")
     shares = [
-        words["share"].format(agency=name, numbers=", ".join(items))
-        for name, items in numbers.items()
+        words["share_verify" if by else "share"].format(
+            agency=name, numbers=", ".join(items), due=by
+        )
+        for (name, by), items in numbers.items()
         if not is_own(program, profile, name)
     ]
     if agencies := charged_by_name(answering(meeting["assignments"])):
@@ -344,3 +356,20 @@ def _shares(program: Program, meeting: MeetingView, profile: Profile) -> list[Pa
             words["shared"].format(agencies=agencies, occasion=occasion(meeting["body"]["name"]))
         )
     return [line("item", share, "-") for share in shares]
+
+
+def _verified_by(
+    program: Program,
+    meeting: MeetingView,
+    item: ItemView,
+    profile: Profile,
+    when: When,
+    entry: AssignmentView,
+    deadlines: Mapping[str, int],
+) -> str:
+    """By when who verifies an item must have done so, in words."""
+    if when["day"] is None:
+        return str(wording("letter")["before_meeting"])
+    held, body, who = day_of(when["day"]), meeting["body"]["name"], entry["agency"] or ""
+    day = verifying_day(program, deadlines, body, item["deadline"], held, [who])
+    return by_day(profile, day.isoformat())

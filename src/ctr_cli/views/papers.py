@@ -354,5 +354,10 @@ def due_words(profile: Profile, due: str | None, lead: LeadTime) -> str:
     if due is None:
         text: str = wording("due")["days"]
         return text.format(days=lead.words)
-    day: str = wording("due")["day"]
-    return day.format(day=day_in_words(profile.words, due).removeprefix("ngày "))
+    return by_day(profile, due)
+
+
+def by_day(profile: Profile, due: str) -> str:
+    """By a day, in words: `chậm nhất ngày 20 tháng 3 năm 2026`."""
+    text: str = wording("due")["day"]
+    return text.format(day=day_in_words(profile.words, due).removeprefix("ngày "))

@@ -1,15 +1,16 @@
 """The letter that tells an agency what it prepares: its own items and the shared ones, by month."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import groupby
 
-from ctr_cli.cycle.due import papers_day
+from ctr_cli.cycle.due import papers_day, verifying_day
 from ctr_cli.cycle.outcome import is_verification
 from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.language.letters import capitalised, in_words
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import period_of_year, quarter_months
-from ctr_cli.model.bodies import FIELD, is_field, occasion
+from ctr_cli.model.bodies import FIELD, occasion
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.model.values import ROLE_WORDS
@@ -18,7 +19,7 @@ from ctr_cli.views.company import beside_others, others_named, through, with_oth
 from ctr_cli.views.days import first_day
 from ctr_cli.views.document import day_in_words
 from ctr_cli.views.papers import (
-    due_words,
+    by_day,
     end,
     host,
     letter_head,
@@ -63,10 +64,9 @@ def task_letter(
         agency=agency,
         work=in_words(work),
     )
-    due = _due(program, answer["tasks"], own_days)
     bodies = [b.name for b in program.bodies if b.id in {t["body"] for t in answer["tasks"]}]
     to = dict.fromkeys(receiver_name(program, profile, body) for body in bodies)
-    said = {"office": in_words([*to]), "due": due, "agency": agency}
+    said = {"office": in_words([*to]), "agency": agency}
     return Paper(
         name=name,
         title=f"{about} ({agency})",
@@ -77,7 +77,7 @@ def task_letter(
             line("addressee", words["addressee"].format(agency=capitalised(agency))),
             line("body", opening),
             *_kept(_parts(program, answer, profile, own_days)),
-            line("body", _ending(program, answer["tasks"]).format_map(said)),
+            line("body", _ending(program, answer["tasks"], own_days, said)),
         ],
         end=end(program, profile, words["recipients"]),
     )
@@ -85,10 +85,9 @@ def task_letter(
 
 def _due(program: Program, tasks: Sequence[Task], own_days: int | None) -> str:
     """How long before a meeting papers must be there; before those of each body, where they differ."""
-    words, ids = wording("due"), [task["body"] for task in _own(tasks) or tasks]
-    bodies = [b.name for b in program.bodies if b.id in ids and not is_field(b.name)]
+    words, ids = wording("due"), [task["body"] for task in tasks]
     meetings: dict[str, list[str]] = {}
-    for body in bodies or [""]:
+    for body in [b.name for b in program.bodies if b.id in ids]:
         lead = _lead(program, body, own_days)
         meetings.setdefault(lead.words, []).append(f"{occasion(body)} {body}")
     days = [words["of"].format(days=one, meetings=in_words(of)) for one, of in meetings.items()]
@@ -103,30 +102,49 @@ def _lead(program: Program, body: str, own_days: int | None) -> LeadTime:
     return program.lead_before(body) if own_days is None else program.own_lead(body, own_days)
 
 
-def _ending(program: Program, tasks: Sequence[Task]) -> str:
-    """Where papers go and by when; of who only helps others with their items nobody waits for papers."""
-    words = wording("letter")
-    own = _own(tasks)
-    dated = any(_is_dated(task) for task in own)
-    key = "ending" if occasions(own) else "ending_field" if dated else "ending_field_untimed"
-    ending: str = words[key if own else "ending_helps"]
-    timed = any(_is_dated(task) and _is_of_papers(program, task) for task in own)
-    return (
-        f"{ending.removesuffix('.')}{words['own_deadlines']}"
-        if timed and key == "ending"
-        else ending
-    )
+def _ending(
+    program: Program, tasks: Sequence[Task], own_days: int | None, said: dict[str, str]
+) -> str:
+    """Where papers go and by when: those of items before a meeting, what verifies others', those of works for which nobody
+    meets; of who only helps others with their items nobody waits for papers.
+    """
+    words, own = wording("letter"), [task for task in tasks if not only_helps(task)]
+    if not own:
+        return str(words["ending_helps"].format_map(said))
+    works = [task for task in own if not task["occasion"]]
+    verify = [task for task in own if task["occasion"] and _verifies(task)]
+    papers = [task for task in own if task["occasion"] and not _verifies(task)]
+    when = words[_dated_how(works)]
+    if not papers and not verify:
+        return str(words["ending_works"].format(**said, when=when))
+    due = _due(program, papers or verify, own_days)
+    later = due if own_days is not None else words["before_meeting"]
+    if not papers:
+        ending: str = words["ending_verify"].format(**said, due=later)
+    else:
+        key = "ending_among" if works else "ending"
+        ending = words[key].format(**said, due=due, occasions=occasions(papers))
+        if any(_is_dated(task) and _is_of_papers(program, task) for task in papers):
+            ending = f"{ending.removesuffix('.')}{words['own_deadlines']}"
+        ending += words["also_verify"].format(due=later) if verify and later != due else ""
+    return ending + (words["also_works"].format(when=when) if works else "")
 
 
-def _own(tasks: Sequence[Task]) -> list[Task]:
-    """The tasks for which an agency answers itself."""
-    return [task for task in tasks if not only_helps(task)]
+def _dated_how(works: Sequence[Task]) -> str:
+    """Whether works for which nobody meets have deadlines of their own: all, some or none."""
+    dated = sum(map(_is_dated, works))
+    return "undated" if not dated else "dated" if dated == len(works) else "some_dated"
+
+
+def _verifies(task: Task) -> bool:
+    """Whether an agency verifies what others submit, so that its papers come after theirs."""
+    others = task["role"] == "verify" and beside_others(task)
+    return bool(others) and not is_verification(task["text"])
 
 
 def _is_dated(task: Task) -> bool:
     """Whether a task has a deadline of its own; that of what others submit is not of who verifies it."""
-    others = task["role"] == "verify" and beside_others(task) and not is_verification(task["text"])
-    return bool(task["deadline"]) and not others
+    return bool(task["deadline"]) and not _verifies(task)
 
 
 def _is_of_papers(program: Program, task: Task) -> bool:
@@ -188,7 +206,14 @@ def _parts(
         for place, run in enumerate(meetings, 1):
             mark = f"{place}." if len(meetings) > 1 else ""
             title = f"{run[0]['meeting_title']}{_day(program, run, profile, own_days)}"
-            blocks += _meeting(title, mark, run, profile)
+            last = _verified_by(program, run, own_days)
+            by = {task["item"]: _verified_by(program, [task], own_days) for task in run}
+            sooner = {
+                item: _due_said(profile, "verified_due", day)
+                for item, day in by.items()
+                if day and day != last
+            }
+            blocks += _meeting(title, mark, run, profile, sooner)
     return blocks
 
 
@@ -198,16 +223,37 @@ def _day(program: Program, tasks: list[Task], profile: Profile, own_days: int | 
     if held is None:
         return ""
     day = day_in_words(profile.words, held)
-    if all(map(only_helps, tasks)):
-        return str(words["held"].format(day=day))
     body = next(one.name for one in program.bodies if one.id == tasks[0]["body"])
-    lead = _lead(program, body, own_days)
-    due = due_words(profile, papers_day(first_day(held), lead).isoformat(), lead)
-    return str(words["held_and_due"].format(day=day, due=due))
+    usual = papers_day(first_day(held), _lead(program, body, own_days))
+    own = [task for task in tasks if not only_helps(task)]
+    days = {"papers_due": usual} if not all(map(_verifies, own)) else {}
+    later = _verified_by(program, tasks, own_days)
+    if later and later not in days.values():
+        days["verified_due"] = later
+    due = "; ".join(_due_said(profile, key, day) for key, day in days.items())
+    return str(words["held_and_due" if due else "held"].format(day=day, due=due))
 
 
-def _meeting(title: str, mark: str, tasks: list[Task], profile: Profile) -> list[Paragraph]:
-    """A meeting's tasks; those who share a line for the whole meeting are named once."""
+def _verified_by(program: Program, tasks: Sequence[Task], own_days: int | None) -> date | None:
+    """The last day by which an agency verifies those of its tasks before a meeting that others submit, once its day is known."""
+    own = {} if own_days is None else {"": own_days}
+    bodies = {body.id: body.name for body in program.bodies}
+    days = (
+        verifying_day(program, own, bodies[t["body"]], t["deadline"], first_day(t["date"]), own)
+        for t in tasks
+        if t["date"] and _verifies(t)
+    )
+    return max(days, default=None)
+
+
+def _due_said(profile: Profile, key: str, day: date) -> str:
+    return str(wording("letter")[key].format(due=by_day(profile, day.isoformat())))
+
+
+def _meeting(
+    title: str, mark: str, tasks: list[Task], profile: Profile, due: Mapping[str, str]
+) -> list[Paragraph]:
+    """A meeting's tasks, some with by when its papers are due; those who share a line for the whole meeting are named once."""
     first = tasks[0]
     shared = first["basis"] == "meeting"
     company = (
@@ -217,7 +263,9 @@ def _meeting(title: str, mark: str, tasks: list[Task], profile: Profile) -> list
     for task, topic in zip(tasks, new_topics(task["topic"] for task in tasks), strict=True):
         if topic:
             blocks.append(line("topic", topic))
-        said = line("item", _sentence(task, profile), "-", of=task["item"])
+        said = line(
+            "item", _sentence(task, profile, due.get(task["item"], "")), "-", of=task["item"]
+        )
         blocks += with_points(said, task["details"], headed=task is first or bool(topic))
     if not company:
         return blocks
@@ -225,9 +273,9 @@ def _meeting(title: str, mark: str, tasks: list[Task], profile: Profile) -> list
     return [*blocks, labelled("agencies", wording("letter")["company_label"], f"{company}.", "*")]
 
 
-def _sentence(task: Task, profile: Profile) -> str:
+def _sentence(task: Task, profile: Profile, due: str) -> str:
     """A task with its condition, and in brackets with whom it is prepared, what must come of it and by when."""
-    notes = [_product(task), _deadline(task, profile)]
+    notes = [_product(task), _deadline(task, profile), due]
     if task["basis"] == "item":
         notes[:0] = [_company(task), _through(task)]
     return with_condition(
