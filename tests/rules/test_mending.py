@@ -347,3 +347,24 @@ def test_one_place_that_cannot_be_mended_keeps_back_no_other() -> None:
 def test_what_a_mend_brings_to_light_in_its_text_is_mended_with_it() -> None:
     raw = programme("Trình Đảng ủy Đảng uy phường.")
     assert "Trình Đảng ủy phường." in mend(raw, "x.yaml")[0].decode()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Đảng ủy UBND xã, UBND xã", "Đảng ủy các cơ quan Đảng, các cơ quan Đảng", "Đảng ủy Công an; Công an",
+        "Chi bộ Trạm Y tế, Trạm Y tế", "Chi bộ trường Tiểu học Ân Đức, trường Tiểu học Ân Đức",
+        "Thường trực HĐND xã, HĐND xã", "Đảng ủy Công an, Đảng ủy Quân sự, Công an, Quân sự",
+        "Đảng ủy UBND xã, Đảng ủy các cơ quan Đảng, UBND xã", "Lãnh đạo UBND xã, UBND xã, các phòng",
+    ],
+)  # fmt: skip
+def test_an_addressee_beside_its_branch_is_not_there_twice(name: str) -> None:
+    raw = programme(f"Giao {name} tổ chức thực hiện.", f"Chương trình gửi {name}.")
+    raw += f'recipients: [{{name: "{name}"}}]\n'.encode()
+    assert [f for f in check(from_bytes(raw, "x.yaml")) if f.code == "CTR505"] == []
+    assert mend(raw, "x.yaml")[0].decode().count(name) == 3
+
+
+def test_only_what_is_twice_as_a_whole_goes_from_a_list() -> None:
+    raw = programme("Chương trình.") + "recipients: [{name: 'UBND xã, UBND xã'}]\n".encode()
+    assert "name: 'UBND xã'" in mend(raw, "x.yaml")[0].decode()

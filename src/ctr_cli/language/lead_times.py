@@ -5,7 +5,19 @@ from functools import lru_cache
 
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
-from ctr_cli.language.numbers import WORDS, value_of
+from ctr_cli.language.lead_spans import (
+    APART,
+    BODY,
+    COUNT,
+    DAYS,
+    LATER,
+    Counted,
+    LeadTime,
+    counted,
+    in_brackets,
+    outside,
+    simply,
+)
 from ctr_cli.language.patterns import regex
 
 _SENDS = r"\b(?:gửi|nộp|chuyển|hoàn thành|cung cấp)\b"
@@ -22,70 +34,24 @@ _ELSEWHERE = regex(
     r"(?:(?!đề nghị|đôn đốc|yêu cầu|nhắc|cơ quan)[^;.])*?(?=\b(?:gửi|chuyển)\b)"
 )
 """What the office itself sends, to whom, and who writes on what has come in: their days are others."""
-_END = regex(r"[.;]")
+_END = regex(r"\.(?![^()]*\))|(?<=;)(?![^()]*\))")
 _GOES_ON = regex(
-    r"\W*(?:các |những )?(?:riêng|đối với|với|còn|trừ|nội dung|văn bản|tài liệu|hồ sơ|kỳ họp|phiên họp|hội nghị|trước|chậm|muộn|ít|tối thiểu|thời hạn|hạn)\b"
+    rf"\W*(?:\w\) )?(?:{COUNT} (?:ngày|tuần)\b|{BODY}(?:(?!{_SENDS})[^\d;.])*{COUNT} ngày\b)"
+    r"|\W*(?:các |những )?(?:riêng|đối với|với|còn|trừ|nội dung|văn bản|tài liệu|hồ sơ|kỳ họp|phiên họp|hội nghị|trước|chậm|muộn|ít|tối thiểu|thời hạn|hạn)\b"
 )
 """How a sentence begins that may go on with what the one before it is about."""
 _MEETING = regex(r"\b(?:họp|hội nghị|sinh hoạt|khai mạc|đại hội)\b")
-_COUNT = rf"(?:\d{{1,2}}|(?!nhất|nhì|tư\b){WORDS})"
-_DAYS = regex(
-    rf"(?<![\w/.])(?:(?P<least>{_COUNT}) ?(?:-|đến) ?)?(?P<days>{_COUNT})(?: \([^()]*\))? (?P<unit>ngày|tuần)\b"
-    r"(?P<working> làm việc\b| \(ngày làm việc\))?"
-)
-_ELSE_COUNTED = regex(r"\btrong(?: vòng| thời hạn| thời gian)? $|\bsau\b[^,]*$")
-"""How days are spoken of, in front of them, that are none before a meeting."""
-_LATER = r" (?:sau|kể từ|tính từ|đầu|cuối)\b"
-_AFTERWARDS = regex(_LATER)
 _UNREAD = regex(
-    rf"\btrước\b.{{0,40}}?\d (?:ngày|giờ|tuần|buổi|tiếng)\b(?!{_LATER})|\d (?:giờ|tuần|buổi|tiếng) trước\b"
-    rf"|\b(?:họp|hội nghị|sinh hoạt)\b.*\b(?:nhất|thiểu) (?:là )?\d+ ngày\b(?! làm việc{_LATER}|{_LATER})"
+    rf"\btrước\b.{{0,40}}?\d (?:ngày|giờ|tuần|buổi|tiếng)\b(?!{LATER})|\d (?:giờ|tuần|buổi|tiếng) trước\b"
+    rf"|\b(?:họp|hội nghị|sinh hoạt)\b.*\b(?:nhất|thiểu) (?:là )?\d+ ngày\b(?! làm việc{LATER}|{LATER})"
 )
 """How time before something is counted out, if not as days before a meeting."""
-_URGENT = r"trường hợp|đột xuất|phát sinh|khẩn|cấp bách"
-"""How a meeting is spoken of whose papers nobody can ask for in time."""
-_MEETS = regex(
-    rf"\b(?:{_URGENT}|trước|đối với|riêng|trừ|hội nghị|phiên họp|kỳ họp|(?:tài liệu|hồ sơ|nội dung|báo cáo|đề án) trình)\b"
-)
-"""How what a number of days is of begins, where the office's own name stands before it."""
-_OF_URGENT = regex(rf"\b(?:{_URGENT})\b")
-_BEHIND = regex(
-    rf"\s*\([^()]*\)|\s(?:đối với|trước|so với)\s.*?(?=[.,;()]|\svà\s(?:{_COUNT} ngày|đối|trước|chậm|muộn|ít|tối)|$)"
-)
-"""What a number of days is of, said behind it: ` (đối với Ban Chấp hành)`, ` trước hội nghị Ban Chấp hành`."""
-_RECEIVER = regex(
-    r"\b(?:về|đến|tới|cho|qua|gửi)\b.*?(?=\b(?:trước|chậm|muộn|ít|tối thiểu)\b|\d|[,;:()]|$)"
-)
 _WHITHER = regex(
     rf"{_SENDS}(?:(?!{_SENDS})[^;.])*?\b(?:về|đến|tới|cho|qua) (?P<to>[^;.]+?)(?=\b(?:trước|chậm|muộn|ít|tối thiểu)\b|\d|[,;:().]|$)"
 )
-_APART = regex(r"\b(?:riêng|trừ|ngoại trừ)\b")
-"""How an exception is said, which is no rule for all the rest."""
 _OF_SOME_PAPERS = regex(rf"\bđối với\b(?!.*{_MEETING.pattern})")
-_WEEK = 5
-"""Working days of a week; two more pass with each."""
-_ALL_WEEK = 7
-_MOST = 60
-"""Days before a meeting that no office asks for."""
 Whose = Callable[[str], bool | None]
 """Whether words speak of a body: True, of others: False, or of none in particular: None."""
-
-
-class LeadTime(Struct):
-    """So many days before a meeting, of the calendar or working days alone."""
-
-    days: int
-    working: bool = False
-
-    @property
-    def words(self) -> str:
-        """As a paper says it: `05 ngày làm việc`."""
-        return f"{self.days:02d} ngày{' làm việc' if self.working else ''}"
-
-    @property
-    def span(self) -> int:
-        """Days of the calendar that cover it where no holiday lies between."""
-        return self.days + (2 * -(-self.days // _WEEK) if self.working else 0)
 
 
 class _Said(Struct):
@@ -113,7 +79,7 @@ def lead_times(texts: tuple[str, ...]) -> tuple[LeadTime, ...]:
 
 def lead_before(texts: tuple[str, ...], whose: Whose) -> LeadTime | None:
     """The days that sentences say of a body, else of all bodies; None where that is not one number."""
-    leads = {one.lead for one in _nearest(texts, whose) if one.lead}
+    leads = {one.lead for one in _nearest(texts, whose) if one.lead or one.of}
     return leads.pop() if len(leads) == 1 else None
 
 
@@ -138,8 +104,8 @@ def _nearest(texts: tuple[str, ...], whose: Whose) -> list[_Said]:
     for to_office in (True, False):
         some = [(one, whose(one.of)) for one in said if one.to_office == to_office]
         own = [one for one, is_own in some if is_own]
-        apart = [one for one in own if _APART.search(one.of)]
-        rest = [one for one, is_own in some if is_own is None and not _APART.search(one.of)]
+        apart = [one for one in own if APART.search(one.of)]
+        rest = [one for one, is_own in some if is_own is None and not APART.search(one.of)]
         of_all = [one for one in rest if not _OF_SOME_PAPERS.search(one.of)]
         if found := apart or own or of_all:
             return found
@@ -148,29 +114,61 @@ def _nearest(texts: tuple[str, ...], whose: Whose) -> list[_Said]:
 
 @lru_cache(16)
 def _said(texts: tuple[str, ...]) -> tuple[_Said, ...]:
-    return tuple(one for text in texts for one in _in_text(text))
+    return tuple(_in_texts(texts))
 
 
-def _in_text(text: str) -> Iterator[_Said]:
-    """What a text says, sentence by sentence; one that goes on is about what the last was."""
-    about, is_before = "", False
-    for sentence in _END.split(plain(text)):
-        goes_on = bool(about and _GOES_ON.match(sentence))
-        is_before = bool(_MEETING.search(sentence) and "trước" in sentence) or (
-            is_before and goes_on
-        )
-        marks = _marks(sentence, about if goes_on else "")
-        first = [kind for _, kind in marks[:1]]
-        about = about if goes_on or not marks else ""
-        found = list(_days(sentence, goes_on=goes_on)) if is_before else []
-        for at, lead, of in found:
-            mine = [kind for place, kind in marks if place < at] or ([] if about else first)
-            about = mine[-1] if mine else about
-            if about in ("office", "sent"):
-                yield _Said(lead, about == "office", of, text)
-        about = marks[-1][1] if marks else about
-        if about in ("office", "sent") and not found and _UNREAD.search(sentence):
-            yield _Said(None, about == "office", "", text)
+def _in_texts(texts: tuple[str, ...]) -> Iterator[_Said]:
+    """What texts say, sentence by sentence; one that goes on is about what the last was, also from text to text behind
+    a colon, or where a text begins with an exception.
+    """
+    about, is_before, listed = "", False, False
+    for text in texts:
+        listed = listed and bool(_GOES_ON.match(plain(text)))
+        if not (listed or APART.match(plain(text))):
+            about, is_before = "", False
+        listed = listed or text.rstrip().endswith(":")
+        for sentence in _sentences(text):
+            goes_on = bool(about and _GOES_ON.match(sentence))
+            is_before = bool(_MEETING.search(sentence) and "trước" in sentence) or (
+                is_before and goes_on
+            )
+            marks = _marks(outside(sentence), about if goes_on else "")
+            first = [kind for _, kind in marks[:1]]
+            about = about if goes_on or not marks else ""
+            found = list(_days(sentence, goes_on=goes_on)) if is_before else []
+            for one in found:
+                mine = [kind for place, kind in marks if place < one.at] or ([] if about else first)
+                about = mine[-1] if mine else about
+                if about in ("office", "sent"):
+                    yield _Said(one.lead, about == "office", one.of, text)
+            about = marks[-1][1] if marks else about
+            if about in ("office", "sent") and not found and _UNREAD.search(sentence):
+                yield _Said(None, about == "office", "", text)
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text, in plain letters; parts of one with a semicolon that name days are together unless each
+    says its own verb.
+    """
+    found: list[str] = []
+    for part in _END.split(simply(plain(text))):
+        both = [found[-1], part] if found and found[-1].endswith(";") else []
+        if both and all(map(DAYS.search, both)) and not all(map(_SENT.search, both)):
+            found[-1] += part
+        elif part.strip():
+            found.append(part)
+    return found
+
+
+def _days(sentence: str, *, goes_on: bool) -> list[Counted]:
+    """What a sentence says of days before a meeting; in brackets beside days of all, it is an exception from them."""
+    found = list(counted(outside(sentence), goes_on=goes_on))
+    apart = "riêng " if any(one.lead for one in found) else ""
+    for at, inner in in_brackets(sentence):
+        marks = _marks(inner, "sent")
+        if "elsewhere" not in (kind for _, kind in marks):
+            found += [Counted(at, one.lead, apart + one.of) for one in counted(inner, goes_on=True)]
+    return sorted(found, key=lambda one: one.at)
 
 
 def _marks(sentence: str, about: str) -> list[tuple[int, str]]:
@@ -189,23 +187,3 @@ def _marks(sentence: str, about: str) -> list[tuple[int, str]]:
         about = about if on else kind
         marks.append((place, about))
     return marks
-
-
-def _days(sentence: str, *, goes_on: bool) -> Iterator[tuple[int, LeadTime, str]]:
-    """Where a sentence names days before a meeting, which, and what they are of; of a range both ends."""
-    first = None if goes_on else _MEETS.search(sentence)
-    at = 0 if goes_on else first.start() if first else len(sentence)
-    for found in _DAYS.finditer(sentence):
-        behind = _BEHIND.match(sentence, found.end())
-        front = sentence[at : found.start()]
-        of = _RECEIVER.sub("", front)
-        of += behind[0] if behind and not _OF_URGENT.search(behind[0]) else ""
-        at = behind.end() if behind else found.end()
-        other = _ELSE_COUNTED.search(sentence[: found.start()]) or _OF_URGENT.search(front)
-        if other or _AFTERWARDS.match(sentence, found.end()):
-            continue
-        for written in filter(None, found.group("least", "days")):
-            days = value_of(written) * (_ALL_WEEK if found["unit"] == "tuần" else 1)
-            lead = LeadTime(days, bool(found["working"]))
-            if 0 < lead.span <= _MOST:
-                yield found.start(), lead, of

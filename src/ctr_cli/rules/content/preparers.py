@@ -230,18 +230,21 @@ def _date(text: str | None) -> date | None:
         return None
 
 
-@rule("CTR928", "warning")
+@rule("CTR928", "warning", "info")
 def papers_are_due_as_the_programme_says(subject: Subject) -> Iterator[Problem]:
-    """What the programme says of its papers is what the settings count; where bodies differ one of theirs."""
+    """What the programme says of its papers can be told, and is what the settings count; where bodies differ one of theirs."""
     program, lines = subject.program, subject.program.implementation
+    unread = {program.lead_unread(body.name) for body in program.bodies}
     counted = [program.lead_before(body.name).span for body in program.bodies]
-    if any(found.span in counted for found in lead_times(tuple(lines))):
-        return
+    agreed = any(found.span in counted for found in lead_times(tuple(lines)))
     days = next(iter(counted), program.settings.papers_days)
     for number, line in enumerate(lines):
-        for found in lead_times((line,))[:1]:
-            words = {"words": found.words, "days": days, "right": found.span}
-            yield said("papers due otherwise", ("implementation", number), **words)
+        place, otherwise = ("implementation", number), () if agreed else lead_times((line,))
+        if line in unread:
+            yield said("papers due unclear", place, days=program.settings.papers_days)
+        elif otherwise:
+            words = {"words": otherwise[0].words, "days": days, "right": otherwise[0].span}
+            yield said("papers due otherwise", place, **words)
 
 
 @cache

@@ -9,6 +9,7 @@ from itertools import combinations, pairwise, takewhile
 
 from ctr_cli.data import listed, table
 from ctr_cli.data.ready import ready
+from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.rules.form.lexicon import bonded, is_core, is_word, syllables, word_list
 from ctr_cli.rules.form.pairs import Slip, key_at, of_letters
@@ -48,7 +49,8 @@ def doubled(text: Text) -> Iterator[Slip]:
             if listed or _is_phrase(text, keys[at : at + size], start, middle, end):
                 told = at + size
                 halves = of_letters(text, start, middle), of_letters(text, middle, end)
-                yield Slip("CTR505", halves, (text[start:middle].lower(), ""), sure=not listed)
+                sure = not listed and (text[middle - 1] not in ",;" or _begins(text, start))
+                yield Slip("CTR505", halves, (text[start:middle].lower(), ""), sure=sure)
     words = words_of(text)
     for at, (one, two) in enumerate(pairwise(words)):
         if one.key == two.key and _is_word(text, words, at):
@@ -76,8 +78,21 @@ def _is_item(text: Text, keys: list[str], at: int, size: int, start: int, end: i
     """Whether a word comes again over a comma, and is not another with what follows: `an ninh, trật tự, trật tự dịp Tết`."""
     even = text[start:end].islower() and text.count(",", start, end) == 1
     another = "".join(keys[at + 4 : at + 5]) in listed("spelling/doubled", "others")
+    another |= _is_of_another(text, start)
     core = size == 2 and is_core(*keys[at : at + 2])
     return core and even and not another and not quoted(text, start, end)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether an item of a list begins at a place, so that the same behind it is there twice and strikes nobody."""
+    return text[:start].rstrip()[-1:] in ("", *_SIGNS, "-", "–", "+")
+
+
+def _is_of_another(text: str, start: int) -> bool:
+    """Whether the word before a name makes it another's: `Đảng ủy UBND xã` is not `UBND xã`."""
+    before = plain(text[max(0, start - 50) : start]).split()
+    heads = listed("spelling/doubled", "heads")
+    return any(" ".join(before[-size:]) in heads for size in range(1, len(before) + 1))
 
 
 def _said_again(text: Text, words: tuple[Word, ...]) -> Iterator[Slip]:
@@ -117,6 +132,9 @@ def _listed_again(text: Text) -> Iterator[Slip]:
             for (first, one), (last, other) in combinations(enumerate(listed), 2):
                 if other and other[0] in one and (size := _shared(one, other, last - first)):
                     tokens = list(_TOKEN.finditer(text, *items[last]))
+                    shared = list(_TOKEN.finditer(text, *items[first]))[-size].start()
+                    if _is_of_another(text[slice(*items[first])], shared - items[first][0]):
+                        continue
                     start, end = tokens[0].start(), tokens[size - 1].end()
                     named = len(other) == size and _ends_list(text, items, first, last)
                     short = all(len(item) < _CLAUSE for item in listed[first + 1 : last])
@@ -182,7 +200,7 @@ def _is_phrase(text: Text, phrase: list[str], start: int, middle: int, end: int)
     if usual or dashed or "x" in phrase:
         return False
     if sign in _SIGNS:
-        if quoted(text, start, end):
+        if quoted(text, start, end) or _is_of_another(text, start):
             return False  # a slogan says it again: “Đoàn kết, đoàn kết, đại đoàn kết”
         return following != " " or (len(phrase) > 2 and text[start].islower())
     signed = any(sign in text[start : middle - 1] for sign in _SIGNS)
