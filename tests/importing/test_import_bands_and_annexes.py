@@ -3,6 +3,7 @@
 import pytest
 
 from support.books import book, imported
+from support.programme_text import COMMITTEE
 from support.tables import in_word, told
 
 _COUNCIL = ("HỘI ĐỒNG NHÂN DÂN", "XÃ SUỐI TRẦM", "Số: 08/CTr-HĐND", "Suối Trầm, ngày 06 tháng 01 năm 2027", "CHƯƠNG TRÌNH", "hoạt động của Hội đồng nhân dân xã năm 2027")  # fmt: skip
@@ -155,4 +156,31 @@ STT | Tên đề án | Cơ quan soạn thảo | Thời hạn trình
         "ubnd-7 | Phương án giữ trật tự lễ hội. | Công an xã",
         "ubnd-9 | Đề án phát triển chợ phiên | Phòng Kinh tế | nhóm Danh mục đề án bổ sung năm 2027",
         "ubnd-11 | Quy chế nhà văn hóa thôn | Phòng Văn hóa - Xã hội | nhóm Danh mục đề án bổ sung năm 2027",
+    ]
+
+
+def test_an_annex_of_what_is_brought_before_others_stands_beside_the_prose_before_it() -> None:
+    prose = "I. MỤC ĐÍCH, YÊU CẦU\nXác định rõ những việc phải làm.\nII. NGUYÊN TẮC ĐIỀU CHỈNH\nViệc lùi thời gian do Chủ tịch quyết định.\nIII. TỔ CHỨC THỰC HIỆN\nCăn cứ Phụ lục kèm theo, các cơ quan lập kế hoạch chi tiết.\n"
+    annex = """
+    PHỤ LỤC
+    DANH MỤC ĐỀ ÁN, BÁO CÁO TRÌNH TRONG NĂM 2027
+    TT | Tên đề án | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian trình
+    A. TRÌNH HỘI ĐỒNG NHÂN DÂN XÃ | < | < | < | <
+    1 | Quyết toán ngân sách năm 2026 | Phòng Kinh tế | | Tháng 7
+    B. TRÌNH BAN THƯỜNG VỤ ĐẢNG ỦY | < | < | < | <
+    1 | Đề án trồng hồi | Phòng Kinh tế | Công an xã | Quý II
+    C. THUỘC THẨM QUYỀN CỦA ỦY BAN NHÂN DÂN XÃ | < | < | < | <
+    1 | Kế hoạch tuần tra dịp Tết | Công an xã | | Tháng 01
+    """
+    found = told(
+        in_word(
+            prose,
+            annex,
+            (*COMMITTEE, "Ủy ban nhân dân xã ban hành Chương trình công tác năm 2027."),
+        )
+    )
+    assert [line.removeprefix("? ") for line in found] == [
+        "hdnd-7 | Quyết toán ngân sách năm 2026 | Phòng Kinh tế lead",
+        "btv-q2 | Đề án trồng hồi | Phòng Kinh tế lead; Công an xã coordinate",
+        "ubnd-1 | Kế hoạch tuần tra dịp Tết | Công an xã lead",
     ]

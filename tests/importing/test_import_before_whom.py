@@ -3,7 +3,7 @@
 import pytest
 
 from support.import_score import plain
-from support.programme_text import TITLE, items, programme, said
+from support.programme_text import COMMITTEE, TITLE, items, programme, said
 
 _OFFICES = "I. Việc do Ban Xây dựng Đảng chuẩn bị\n- {}\nII. Việc do Phòng Kinh tế chủ trì\n- Bàn việc tưới cho cà phê (BTV tháng 2; phối hợp: Hội Nông dân xã).\n"
 
@@ -226,3 +226,62 @@ def test_a_clause_that_closes_a_work_says_by_when(tail: str) -> None:
     program = programme(f"I. BAN THƯỜNG VỤ\n1. Tháng 4\n- Quy chế tiếp dân{tail}.\n").program
     ((_, item),) = items(program)
     assert (item.text, item.deadline) == ("Quy chế tiếp dân.", "2027-04-20")
+
+
+_BY_OFFICE = """I. NỘI DUNG CÁC CƠ QUAN CHUẨN BỊ
+1. Phòng Kinh tế
+a) {}
+b) Kế hoạch tưới mùa khô. Trình UBND xã tháng 2.
+2. Công an xã
+a) Kế hoạch tuần tra dịp Tết. Trình UBND xã tháng 1.
+b) Báo cáo kết quả cấp thẻ căn cước. Trình UBND xã tháng 11.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places", "helpers", "deadline", "details"),
+    [
+        ("Trình UBND xã tháng 5; phối hợp: Công an xã, Trạm Y tế xã.", ["ubnd-5"], ["Công an xã", "Trạm Y tế xã"], None, []),
+        ("Trình UBND xã: tháng 5. Phối hợp với Thuế cơ sở 3.", ["ubnd-5"], ["Thuế cơ sở 3"], None, []),
+        ("Trình HĐND xã (kỳ họp thứ tư) tháng 7; hồ sơ gửi Văn phòng HĐND và UBND xã chậm nhất ngày 18/6/2027.", ["hdnd-4"], [], "2027-06-18", []),
+        ("Trình HĐND xã tại kỳ họp thứ năm (tháng 12); tài liệu gửi trước ngày 19/11/2027.", ["hdnd-5"], [], "2027-11-19", ["Thời hạn: trước ngày 19/11/2027"]),
+        ("Trình Thường trực HĐND xã tháng 6, trình HĐND xã kỳ họp giữa năm (tháng 7).", ["thuong-truc-hdnd-6", "hdnd-7"], [], None, []),
+        ("Trình Ban Thường vụ Đảng ủy trong 6 tháng cuối năm; phối hợp: Công an xã.", ["btv-12"], ["Công an xã"], None, ["Thời gian: Trình Ban Thường vụ Đảng ủy trong 6 tháng cuối năm"]),
+        ("Báo cáo BTV tháng 5; tài liệu gửi trước ngày 20/4/2027.", ["btv-5"], [], "2027-04-20", ["Thời hạn: trước ngày 20/4/2027"]),
+        ("Trình UBND xã trước ngày 15/6/2027.", ["ubnd-6"], [], "2027-06-15", ["Thời hạn: trước ngày 15/6/2027"]),
+        ("UBND xã xem xét tháng 7; chuẩn bị hồ sơ xong trước 25/6.", ["ubnd-7"], [], "2027-06-25", ["Thời hạn: trước 25/6"]),
+        ("Dự thảo gửi Văn phòng trước ngày 05/9/2027; trình UBND xã tháng 10.", ["ubnd-10"], [], "2027-09-05", ["Thời hạn: trước ngày 05/9/2027"]),
+        ("Trình UBND xã trong quý III; phối hợp: Công an xã.", ["ubnd-q3"], ["Công an xã"], None, []),
+        ("Trình Chủ tịch UBND xã tháng 4.", ["ubnd-4"], [], "2027-04", ["Trình Chủ tịch UBND xã"]),
+        ("Trình UBND tỉnh tháng 9; phối hợp: Công an xã.", ["ubnd-9"], ["Công an xã"], "2027-09", ["Trình UBND tỉnh"]),
+        ("Trình Ban Thường vụ Tỉnh ủy tháng 9.", ["ubnd-9"], [], "2027-09", ["Trình Ban Thường vụ Tỉnh ủy"]),
+    ],
+)  # fmt: skip
+def test_a_sentence_behind_a_work_says_before_whom_when_with_whom_and_by_when(
+    sentence: str, places: list[str], helpers: list[str], deadline: str | None, details: list[str]
+) -> None:
+    program = programme(
+        _BY_OFFICE.format(f"Đề án trồng hồi. {sentence}"), head="\n".join(COMMITTEE), title=""
+    ).program
+    found = [(where, item) for where, item in items(program) if item.text == "Đề án trồng hồi."]
+    assert sorted(where for where, _ in found) == sorted(places)
+    for _, item in found:
+        roles = {a.agency: a.role for a in item.agencies}
+        assert roles == {"Phòng Kinh tế": "prepare"} | dict.fromkeys(helpers, "coordinate")
+        assert item.deadline == deadline
+        assert item.details == details
+
+
+def test_a_day_by_which_papers_are_in_is_not_the_month_of_the_meeting() -> None:
+    work = "Đề án trồng hồi. Đưa vào chương trình nghị sự tháng 8; hồ sơ xong trước ngày 10/7/2027."
+    result = programme(_BY_OFFICE.format(work), head="\n".join(COMMITTEE), title="")
+    [(where, item)] = [(w, i) for w, i in items(result.program) if "trồng hồi" in i.text]
+    assert (where, item.deadline) == ("ubnd", "2027-07-10")
+    assert any(
+        doubt.anchor in (item, *result.program.bodies[0].meetings) for doubt in result.doubts
+    )
+
+
+def test_work_done_at_the_seat_of_a_committee_does_not_come_before_it() -> None:
+    program = programme("I. BAN THƯỜNG VỤ\n1. Tháng 6\n- Tiếp công dân (tại UBND xã).\n").program
+    assert [where for where, _ in items(program)] == ["btv-6"]

@@ -303,10 +303,11 @@ def _says_only_when(node: Node) -> bool:
 
 
 def _goes_on_all_year(node: Node, context: Context) -> bool:
-    """Whether a group of work under no time, and with no time beneath it, is work that goes on: `Công tác thường xuyên`."""
+    """Whether a group of work under no time, and with no time or body beneath it, is work that goes on: `Công tác thường xuyên`."""
     if context.timed or node.heading.timed or not patterns("standing").search(node.text):
         return False
-    return not any(below.kind == "heading" and below.heading.timed for below in node.walk())
+    below = (n.heading for n in node.walk() if n.kind == "heading" and n is not node)
+    return not any(heading.timed or heading.body for heading in below)
 
 
 def _only_frames(node: Node, context: Context) -> bool:
@@ -369,18 +370,23 @@ def _take_implementation(gathered: Gathered, node: Node) -> None:
 def _name_content(gathered: Gathered, root: Node) -> None:
     """The one heading over all the content is the heading of the content, and no group of items."""
     content = gathered.content
-    heads = [n for n in root.children if n.kind == "heading"]
-    silent = [n for n in heads if not (n.heading.body or n.heading.timed or n.heading.when.year)]
-    alone = len(heads) == 1 and not any(node.kind == "item" for node in root.children)
-    if len(silent) != 1 or not alone or content.content_heading is not None:
+    head, *others = [n for n in root.children if n.kind in ("heading", "item")] or [root]
+    silent = head.kind == "heading" and _says_nothing(head.heading, gathered.setting.year)
+    if others or not silent or content.content_heading is not None:
         return
-    text = _without_part(silent[0].text)
-    content.content_heading = _sign(silent[0], "A") + sentence_case(text.strip(" .:"), "")
-    own = sentence_case(silent[0].text, gathered.setting.source)
+    text = _without_part(head.text)
+    content.content_heading = _sign(head, "A") + sentence_case(text.strip(" .:"), "")
+    own = sentence_case(head.text, gathered.setting.source)
     for draft in gathered.drafts:
         _leave_topic(draft, own)
-    if text != silent[0].text:
-        content.taken_apart.append(silent[0].line)
+    if text != head.text:
+        content.taken_apart.append(head.line)
+
+
+def _says_nothing(said: Heading, year: int) -> bool:
+    """Whether a heading says neither who meets nor when, but for the year of the programme beside other words."""
+    years = (None, year) if said.left else (None,)
+    return not (said.body or said.timed) and said.when.year in years
 
 
 def _leave_topic(draft: Draft, own: str) -> None:

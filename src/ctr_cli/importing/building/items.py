@@ -16,7 +16,7 @@ from ctr_cli.importing.grammar.clauses import field_apart, works_at_own_times, w
 from ctr_cli.importing.grammar.columns import titled
 from ctr_cli.importing.grammar.content import Draft, Elsewhere, Setting
 from ctr_cli.importing.grammar.context import Context
-from ctr_cli.importing.grammar.due import due_within
+from ctr_cli.importing.grammar.due import at_another_month, due_within
 from ctr_cli.importing.grammar.heading import CELL, PARTY, Heading, body_in, heading_of, patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import Node
@@ -334,6 +334,8 @@ def _by_label(gathered: Gathered, node: Node, context: Context, *, due: bool) ->
     held = [said for said in dues if patterns("held_label").match(said.written)]
     told = [*held, parts.charge.due, *dues, due_within(parts.text)]
     said = next((one for one in told if one and (due or one.held or one in held)), None)
+    if said and said.time.day and not said.held and at_another_month(parts.text, said.time):
+        return context
     every = when(node.text).every if said is None else None
     if every in ("week", "month", "quarter") and every != context.when.every:
         return context.at_time(When(every=every))

@@ -17,6 +17,7 @@ from ctr_cli.importing.grammar.due import due_in, held_again
 from ctr_cli.importing.grammar.heading import Heading, body_in, heading_of, patterns
 from ctr_cli.importing.grammar.names import begins_agency, names_offices
 from ctr_cli.importing.grammar.said import only_connectives, says_deadline
+from ctr_cli.importing.grammar.sent import without_whom
 from ctr_cli.importing.reading.lines import BRACKETS
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
@@ -111,19 +112,6 @@ def take_bracket(parts: Parts, inner: str) -> bool:
     merge_before(parts, charge)
     parts.charge.beside += sent
     return True
-
-
-_OWN = regex(r"văn phòng\b", re.IGNORECASE)
-"""The office that gathers the papers: nothing is said by sending them there."""
-
-
-def without_whom(said: str) -> tuple[str, list[str]]:
-    """A clause without whom a paper is sent to by a day, `gửi Phòng Kinh tế trước 10/3`, and that in words of its own."""
-    sent = patterns("sent_to").match(said)
-    if sent is None or not begins_agency(sent["whom"]):
-        return said, []
-    told = [] if _OWN.match(sent["whom"]) else [capitalised(sent[0].strip())]
-    return f"{sent['sent']}{said[sent.end() :]}", told
 
 
 _WITH = regex(r"^(?:có\s+)?cùng(?:\s+với)?\s+(?=[A-ZĐÀ-Ỹ])")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import is_span, says_how_often, says_time_alone
 from ctr_cli.importing.grammar.heading import patterns
-from ctr_cli.importing.grammar.when import When, count_before, part_of_year, when
+from ctr_cli.importing.grammar.when import When, count_before, month_of_day, part_of_year, when
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time, times_in
 
@@ -77,6 +77,16 @@ def due_within(text: str) -> Due | None:
         ):
             return due
     return None
+
+
+_LAST_CLAUSE = regex(r"[.;]\s+([^.;]+)[.;]?$")
+
+
+def at_another_month(text: str, due: When) -> bool:
+    """Whether the last clause of a work speaks of months, none of which is that of the day by which it is due."""
+    clause = _LAST_CLAUSE.search(text)
+    months = when(clause[1]).spans if clause else ()
+    return bool(months) and month_of_day(due.day or "") not in months
 
 
 _BEHIND_COLON = regex(r"(?::|\s(?P<dash>[-–]))\s+(?P<when>[^:;.()]+?)\s*[.;,]?$")

@@ -3,26 +3,30 @@
 import re
 from dataclasses import dataclass, replace
 from functools import reduce
+from itertools import chain
 
 from ctr_cli.importing.grammar.charge import parse
 from ctr_cli.importing.grammar.due import due_in
-from ctr_cli.importing.grammar.heading import PARTY, Heading, heading_of
+from ctr_cli.importing.grammar.heading import Heading, heading_of
 from ctr_cli.importing.grammar.known import in_full, kept
 from ctr_cli.importing.grammar.places import place_of
+from ctr_cli.importing.grammar.sent import meets
+from ctr_cli.importing.grammar.when import When, part_of_year
 from ctr_cli.language.patterns import regex
 
 _BRACKET = regex(r"\s*[(\[{](?P<inner>[^()\[\]{}]{3,200})[)\]}]")
+_WORDS = r"(?:[^()\[\]{}:.;–—→]|\bT\.|:(?=\s*(?:(?:trong|vào)\s+)?(?:tháng|quý)\b))"
 _BEHIND = regex(
-    r"(?:\s[-–—→]\s*|[:.;]\s+)(?P<inner>(?:[^()\[\]{}:.;–—→]|\bT\.){3,110}?(?:\([^()]*\bngày\s[^()]*\))?)(?P<end>[.;]?)$"
+    rf"(?:\s[-–—→]\s*|[:.;]\s+)(?P<inner>{_WORDS}{{3,110}}?(?:\([^()]*\bngày\s[^()]*\))?|(?i:trình|báo cáo|xin ý kiến)\s{_WORDS}{{3,80}}\([^()]+\){_WORDS}{{0,40}}?)(?P<end>[.;]?)$"
 )
 _DOES = regex(r"\s+(?:xem xét|cho ý kiến|thông qua|quyết định|bàn|nghe)(?=\s|$)", re.IGNORECASE)
 """What a body does of a work that comes before it."""
 _JOINT = regex(r"\s*(?:;|,(?!\s*\d))\s*|\s+[-–]\s+|\s+và\s+(?=(?:BTV|BCH|Ban|Thường)\b)")
+_BY_WHEN = regex(r"\s+(?=(?:trước|xong trước|(?:chậm|muộn) nhất)\s)", re.IGNORECASE)
 _SEVERAL = regex(r"(?:các|những)\s", re.IGNORECASE)
 _BRINGS = regex(
     r"(?:trình|báo cáo|xin ý kiến|đưa (?:ra|vào)|(?:thông qua |xem xét )?tại)\s+", re.IGNORECASE
 )
-_MEET = (*PARTY, "hdnd", "thuong-truc-hdnd")
 _BY_NAME = ("bch", "btv", "thuong-truc")
 """Bodies whose name alone says before whom a work comes; another may be who does it."""
 
@@ -43,7 +47,7 @@ def placed_in(text: str, *, named: bool = False) -> Placed | None:
     With `named` the name of a body in a bracket is enough: where no heading says who meets, it is none who prepares.
     """
     for bracket in reversed([*_BRACKET.finditer(text)]):
-        clauses = _JOINT.split(bracket["inner"])
+        clauses = _clauses(bracket["inner"])
         places, others = _read(clauses, named=named)
         before = text[: bracket.start()]
         if places and heading_of(before).left:
@@ -51,13 +55,24 @@ def placed_in(text: str, *, named: bool = False) -> Placed | None:
             written = ", ".join(clause for clause in clauses if clause not in others)
             return Placed(f"{before}{inner}{text[bracket.end() :]}", tuple(places), written)
     behind = _BEHIND.search(text)
-    places, others = _read(_JOINT.split(behind["inner"]), named=False) if behind else ([], [])
+    places, others = _read(_clauses(behind["inner"]), named=False) if behind else ([], [])
     who = ", ".join(others)
-    told = not others or parse(who).assignments
-    if behind and places and told and heading_of(text[: behind.start()]).left:
-        before = text[: behind.start("inner") if who else behind.start()].rstrip()
-        return Placed(f"{before} {who}".rstrip() + behind["end"], tuple(places), behind["inner"])
+    charge = parse(who)
+    if behind and places and (not who or charge) and heading_of(text[: behind.start()]).left:
+        apart = charge.assignments or not who
+        before = text[: behind.start("inner") if who and apart else behind.start()].rstrip()
+        told = who if apart else f"({who})"
+        return Placed(f"{before} {told}".rstrip() + behind["end"], tuple(places), behind["inner"])
     return None
+
+
+def _clauses(inner: str) -> list[str]:
+    """The clauses of a bracket or a sentence; by when a work is brought before a body is one of its own."""
+    told = (
+        [clause] if not _BRINGS.match(clause) else _BY_WHEN.split(clause)
+        for clause in _JOINT.split(inner)
+    )
+    return [*chain.from_iterable(told)]
 
 
 def _read(clauses: list[str], *, named: bool) -> tuple[list[Heading], list[str]]:
@@ -92,10 +107,14 @@ def _said(clause: str) -> Heading | None:
     brings = _BRINGS.match(clause)
     bare = _DOES.sub("", clause[brings.end() if brings else 0 :])
     said = place_of(bare)
+    half = part_of_year(bare) if said.body and not said.timed else When()
+    if half and (of_half := place_of(half.rest)).bare:
+        said = replace(of_half, when=half)
     if not said.bare or _SEVERAL.match(clause) or (said.body is None and said.when.day):
         return None
     whole = said.timed or in_full(bare) == said.body_name
-    return said if said.body is None or (said.body in _MEET and whole) else None
+    brought = brings is not None or _DOES.search(clause) is not None
+    return said if said.body is None or (meets(said, brought=brought) and whole) else None
 
 
 def _times(said: list[Heading | None], at: int, step: int) -> list[int]:

@@ -17,8 +17,9 @@ from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import Due, due_in
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.known import kept
-from ctr_cli.importing.grammar.names import begins_agency, names_offices
+from ctr_cli.importing.grammar.names import begins_agency, names_offices, only_offices
 from ctr_cli.importing.grammar.opening import opened
+from ctr_cli.importing.grammar.sent import without_whom
 from ctr_cli.importing.grammar.when import When, when
 from ctr_cli.importing.reading.lines import is_caps
 from ctr_cli.language.beginnings import is_beginning
@@ -49,8 +50,8 @@ def charge_of_sentence(text: str) -> Charge | None:
         return _labelled(bare)
     if re.fullmatch(r"\(.*\)[.;]?", bare):
         return None
-    if patterns("due_line").match(bare) and says_deadline(bare):
-        return Charge(due=due_in(bare))
+    if charge := _of_helpers_and_days(bare):
+        return charge
     named = OPENING.sub("", bare)
     order = named != bare and begins_agency(named)
     outside = _BRACKETS.sub(" ", bare)
@@ -69,6 +70,17 @@ def charge_of_sentence(text: str) -> Charge | None:
     return charge if charge.assignments and only_connectives(charge.rest) else None
 
 
+def _of_helpers_and_days(text: str) -> Charge | None:
+    """The charge of a sentence that names nobody who does a thing: only by when, and to whom it is brought, or who helps."""
+    said, sent = without_whom(text)
+    if patterns("due_line").match(text) and says_deadline(said):
+        return Charge(due=due_in(said), beside=sent)
+    helped = _HELPED.match(text)
+    helps = helped is not None and only_offices(text[helped.end() :].rstrip(" .;"))
+    return parse(text) if helps else None
+
+
+_HELPED = regex(r"phối hợp (?:với|cùng(?: với)?)\s+", re.IGNORECASE)
 _WORKS = r"(?:(?:tất cả|toàn bộ|các|những|cả|\d{1,2})\s+)*(?:nội dung|việc|công việc|phần việc|nhiệm vụ|mục)"
 _OF_ALL = regex(
     rf"\s*\b{_WORKS}\s+(?:(?:nêu|nói|ở)\s+)?(?:trên(?:\s+đây)?|này)\b(?:\s+(?:đều|phải|cần)\b)*|"

@@ -11,7 +11,6 @@ from ctr_cli.importing.grammar.brackets import (
     merge_before,
     outside,
     take_bracket,
-    without_whom,
 )
 from ctr_cli.importing.grammar.charge import (
     MARKS,
@@ -21,7 +20,7 @@ from ctr_cli.importing.grammar.charge import (
     is_agency_line,
     parse,
 )
-from ctr_cli.importing.grammar.due import due_in, held_again, held_behind_colon, tells_day
+from ctr_cli.importing.grammar.due import Due, due_in, held_again, held_behind_colon, tells_day
 from ctr_cli.importing.grammar.heading import heading_of, patterns
 from ctr_cli.importing.grammar.known import kept
 from ctr_cli.importing.grammar.names import begins_agency, is_office, only_offices, split
@@ -29,6 +28,7 @@ from ctr_cli.importing.grammar.opening import opened, read_as_preparer, who_does
 from ctr_cli.importing.grammar.placed import placed_in
 from ctr_cli.importing.grammar.roles import roles_inline
 from ctr_cli.importing.grammar.said import charge_of_sentence, only_connectives, says_deadline
+from ctr_cli.importing.grammar.sent import without_whom
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import BRACKETS
 from ctr_cli.language.letters import capitalised
@@ -86,6 +86,9 @@ def _take_place(parts: Parts) -> None:
     placed = None if parts.meets else placed_in(parts.text)
     if placed:
         parts.text, parts.meets, parts.placed = placed.text, placed.places, placed.written
+        half = next((place.when for place in placed.places if place.when.part), None)
+        if half and not parts.charge.due:
+            parts.charge.due = Due(half, placed.written, 0, 0, held=True)
 
 
 _BRACKETS_BESIDE = regex(
@@ -323,7 +326,7 @@ def _take_without_stop(parts: Parts) -> None:
 
 
 _NEXT = regex(
-    r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])|\s[-–]\s+(?=(?i:thời (?:gian|hạn)|sản phẩm|chủ trì|phối hợp|(?:cơ quan|đơn vị) \w+)[^:;.]{0,25}:)|;\s+(?=(?:giao|do)\s|(?:thời (?:gian|hạn)|sản phẩm|chủ trì|phối hợp|(?:cơ quan|đơn vị) \w+)[^:;.]{0,25}:)"
+    r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])|\s[-–]\s+(?=(?i:thời (?:gian|hạn)|sản phẩm|chủ trì|phối hợp|(?:cơ quan|đơn vị) \w+)[^:;.]{0,25}:)|;\s+(?=(?:giao|do)\s|(?:thời (?:gian|hạn)|sản phẩm|chủ trì|phối hợp|(?:cơ quan|đơn vị) \w+)[^:;.]{0,25}:|phối hợp (?:với|cùng)\s)"
     r"|,\s+(?=(?:(?:cơ quan|đơn vị) )?(?:chủ trì|chuẩn bị|phối hợp)\s*:)"
 )
 

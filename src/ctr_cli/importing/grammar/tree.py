@@ -98,11 +98,19 @@ def _holds_work(node: Node) -> bool:
 
 
 def _stays_open(path: Sequence[Node], node: Node) -> int:
-    """How many of the open nodes a heading may stand under: that of an annex under no office."""
+    """How many of the open nodes a heading may stand under: that of an annex under no office, and under no part of mere prose."""
     if node.line.outline == -1 or _BESIDES.match(node.text):
         return 1
-    offices = (n for n, over in enumerate(path) if node.line.outline < 0 and _names_office(over))
-    return next(offices, len(path))
+    annexed = node.line.outline < 0
+    ends = (n for n, p in enumerate(path) if annexed and (_names_office(p) or _only_tells(p)))
+    return next(ends, len(path))
+
+
+def _only_tells(node: Node) -> bool:
+    """Whether a heading has nothing but sentences beneath it, which send nobody to an annex."""
+    told = [child.text for child in node.children if child.look == "text" and text_ends(child.text)]
+    sends = any(map(patterns("refers_to_annex").search, (node.text, *told)))
+    return node.kind != "root" and len(told) == len(node.children) > 0 and not sends
 
 
 def _names_office(node: Node) -> bool:
