@@ -125,6 +125,11 @@ def is_field(body: str) -> bool:
     return not kind_of_body(body).occasion
 
 
+def is_known(name: str) -> bool:
+    """Whether a name is of a kind of body, or of a field of work, that the table knows."""
+    return bool(_row_of(name))
+
+
 def works_of(issuer: str) -> str:
     """What the works of an issuer are called that come before no meeting of it."""
     return f"Công việc của {issuer}"

@@ -13,7 +13,15 @@ from ctr_cli.importing.grammar.columns import titles
 from ctr_cli.importing.grammar.content import Content, Doubt, word_keys
 from ctr_cli.importing.grammar.head import Head
 from ctr_cli.importing.grammar.heading import patterns
-from ctr_cli.importing.reading.lines import Ignored, Line, Lines, marker_of, numbers, unnumbered
+from ctr_cli.importing.reading.lines import (
+    Ignored,
+    Line,
+    Lines,
+    is_caps,
+    marker_of,
+    numbers,
+    unnumbered,
+)
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_title
 from ctr_cli.model.program import Program
@@ -154,9 +162,9 @@ def _parts(line: Line) -> Iterator[str]:
     """The parts of a line, or of those in the cells of a row, without their signs."""
     for own in [own for cell in line.row if not cell.above for own in cell.lines] or [line]:
         if not any(patterns(name).search(own.text) for name in _FRAMES):
-            yield from _PARTS.split(
-                patterns("directed").sub(r"\g<over>(\g<who>)", marker_of(own).rest)
-            )
+            said = marker_of(own).rest
+            said = said.lower() if is_caps(said) and " " in said else said  # no short names
+            yield from _PARTS.split(patterns("directed").sub(r"\g<over>(\g<who>)", said))
 
 
 def _is_shown(part: str, shown: str, beside: Container[tuple[str, str]]) -> bool:

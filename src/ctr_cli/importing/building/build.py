@@ -8,6 +8,7 @@ from itertools import chain, takewhile
 from ctr_cli.importing.building.finish import finish
 from ctr_cli.importing.building.frame import add_paragraphs
 from ctr_cli.importing.building.gathered import Gathered
+from ctr_cli.importing.building.general import keep_general
 from ctr_cli.importing.building.items import take_item
 from ctr_cli.importing.building.numbered import give_by_number, numbered_of
 from ctr_cli.importing.building.strayed import doubt_strayed
@@ -16,6 +17,7 @@ from ctr_cli.importing.building.under import charge_meetings, take_bracket, take
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.charge import is_agency_line
+from ctr_cli.importing.grammar.columns import DOERS
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Elsewhere, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import held_behind_colon, says_when_held
@@ -25,27 +27,25 @@ from ctr_cli.importing.grammar.fields import (
     name_fields,
     name_own_body,
 )
-from ctr_cli.importing.grammar.heading import CELL, Heading, brings, heading_of, patterns
+from ctr_cli.importing.grammar.heading import CELL, Heading, brings, patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import (
-    SHORT,
     Node,
     make_whole,
     names_work,
     section_of,
     tells_event,
-    text_ends,
 )
 from ctr_cli.importing.grammar.occasions import occasions_apart
-from ctr_cli.importing.grammar.opening import carries_out, opened, who_does
+from ctr_cli.importing.grammar.opening import carries_out, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.own_works import name_own_works, name_works_apart
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tree import tree
 from ctr_cli.importing.grammar.when import ALL_YEAR, month_of_day, when
-from ctr_cli.importing.reading.lines import Line, words
+from ctr_cli.importing.reading.lines import Ignored, Line
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
 
@@ -62,12 +62,12 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     name_levels(root)
     agree_with_namesakes(root)
     name_works_apart(root, setting.body)
-    _keep_general(root.children)
+    keep_general(root.children)
     for node in takewhile(lambda node: node.look == "text", root.children):
         if patterns("introduction").match(node.text) and ":" in node.text:
             node.kind = "introduction"  # `Mục tiêu: …` above all headings
     if setting.body[0] in (*COUNCILS, *CELL, "ubkt", "mttq"):
-        name_fields(root, setting.body[0])
+        name_fields(root, setting.body)
     name_committees(root, setting.body[0])
     setting, asked = name_own_works(root, lines, setting)
     content = Content(introduction=[line.text for line in shared_out], doubts=asked)
@@ -82,57 +82,6 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     content.bodies = [body for body in content.bodies if body.id not in empty]
     content.left += [n.line for n in root.walk() if n.kind == "heading" and n.heading.body in empty]
     return content
-
-
-def _keep_general(parts: Sequence[Node]) -> None:
-    """Keep the general parts before the meetings, and one behind them, as what they are."""
-    general = [
-        not (p.children or p.row) or _is_general(p, parts[n:]) for n, p in enumerate(parts, 1)
-    ]
-    if all(general):
-        return
-    for part in parts[: general.index(False)]:
-        part.kind = "introduction" if part.children else part.kind
-    if general[-1] and parts[-1].children and not patterns("standing").search(parts[-1].text):
-        parts[-1].kind = "implementation"
-
-
-def _is_general(part: Node, behind: Sequence[Node]) -> bool:
-    """Whether a part holds whole paragraphs and says neither who meets nor when: `I. Đặc điểm tình hình`; or points
-    without who or when before a part that has them: `A. Nhiệm vụ trọng tâm`, `B. Chương trình cụ thể`."""
-    said = part.heading.body or part.heading.timed or part.does or part.kind != "heading"
-    texts = [child.text for child in part.children if child.look == "text"]
-    works = any(child.heading.when.spans for child in part.children) or any(
-        heading_of(text.partition(":")[0]).bare
-        or (begins_item(text) and (len(words(text)) <= SHORT or take_apart(text).charge))
-        for text in texts
-    )
-    prose = len(texts) == len(part.children) and all(map(text_ends, texts)) and not works
-    below = [n for other in behind for n in other.walk()]
-    timed = any(n.times or n.row or (n.kind == "heading" and n.heading.timed) for n in below)
-    if patterns("aims").search(part.text):
-        timed = timed or any(take_apart(n.text).meets for n in below)
-    told = (timed and _tells_tasks(part)) or any(
-        patterns("detailed").search(p.text) for p in behind
-    )
-    general = told and not any(
-        n.row or n.heading.timed or n.kind == "said" or take_apart(n.text).charge
-        for n in part.walk()
-        if not tells_event(n)
-    )
-    duties = not behind and _tells_tasks(part) and all(map(_tells_duty, part.children))
-    return part.kind == "introduction" or (not said and (prose or general or duties))
-
-
-def _tells_duty(node: Node) -> bool:
-    """Whether a point says what an office does for the programme: `Văn phòng Đảng ủy theo dõi, đôn đốc.`"""
-    return begins_agency(node.text) and not (opened(node.text) or node.heading.timed or node.row)
-
-
-def _tells_tasks(part: Node) -> bool:
-    """Whether a part counts whole sentences, as the tasks of a year are told: `Nhiệm vụ trọng tâm`."""
-    goes_on = patterns("standing").search(part.text) and "chung" not in part.text.lower().split()
-    return not goes_on and all(text_ends(n.text) for n in part.walk() if not n.children)
 
 
 def _after_tables(root: Node) -> set[int]:
@@ -241,6 +190,7 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
         node.heading = replace(said, when=ALL_YEAR)
     content = gathered.content
     before, others = len(gathered.drafts) + len(gathered.numbered), len(content.elsewhere)
+    closed = len(content.implementation)
     if node.heading.body or node.heading.timed:
         gathered.closing = False
     gathered.begun = []
@@ -248,18 +198,29 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
     here = _under(content, node, context)
     if node.does and (who_does(node.text) or is_agency_line(node.text)):
         content.taken_apart.append(node.line)
-    elif node.does:
-        message = (
-            f"đề mục “{node.text}” là tên cơ quan, hiểu là cơ quan chuẩn bị các nội dung ở dưới"
-        )
-        content.doubts.append(Doubt(message, "agencies", node.line))
     first = len(gathered.drafts)
     _take(gathered, node, here)
+    if node.does and node.line not in content.taken_apart:
+        _note_doer(gathered, node, first)
     if node.charge:
         charge_meetings(gathered, node, node.charge, first)
     if len(gathered.drafts) + len(gathered.numbered) == before:
-        _take_empty(gathered, node, here, content.elsewhere[others:])
+        _take_empty(gathered, node, here, content.elsewhere[others:], closed)
     gathered.begun = []
+
+
+def _note_doer(gathered: Gathered, node: Node, first: int) -> None:
+    """Ask whether the office a heading names does the works beneath it; where each names its own it is told alone."""
+    own = [draft.row for draft in gathered.drafts[first:] if draft.row]
+    named = [row for row in own if any(row.cells.get(column) for column in DOERS)]
+    if len(named) < max(len(gathered.drafts) - first, 1):
+        message = (
+            f"đề mục “{node.text}” là tên cơ quan, hiểu là cơ quan chuẩn bị các nội dung ở dưới"
+        )
+        gathered.content.doubts.append(Doubt(message, "agencies", node.line))
+    else:
+        reason = "tên cơ quan trên các nội dung tự ghi cơ quan"
+        gathered.content.ignored.append(Ignored(node.line, reason))
 
 
 def _take_time(content: Content, node: Node) -> None:
@@ -312,7 +273,7 @@ def _goes_on_all_year(node: Node, context: Context) -> bool:
 
 def _only_frames(node: Node, context: Context) -> bool:
     """Whether a heading only says that content follows, over or under headings that say who and when."""
-    if not patterns("content").fullmatch(node.text.strip(" .:")):
+    if node.heading.body or not patterns("content").fullmatch(node.text.strip(" .:")):
         return False
     return bool(context.said) or any(child.kind == "heading" for child in node.children)
 
@@ -332,14 +293,22 @@ def _sign(node: Node, usual: str = "") -> str:
 
 
 def _take_empty(
-    gathered: Gathered, node: Node, context: Context, others: Sequence[Elsewhere]
+    gathered: Gathered, node: Node, context: Context, others: Sequence[Elsewhere], closed: int
 ) -> None:
-    """A heading nothing came under: a conference is kept, and doubted; any other is told, with `others`, its works that are not taken, where it has words of its own."""
+    """A heading nothing came under: a conference is kept, and doubted; any other is told, with `others`, its works that are not taken, where it has words of its own.
+
+    It heads its paragraphs where they close the document, behind so many that do.
+    """
+    closing = gathered.content.implementation
+    if len(closing) > closed:
+        heading = sentence_case(node.text.strip(" .:"), gathered.setting.source)
+        closing[closed] = f"{heading}: {closing[closed]}"
+        return
     if others and node.heading.left:
         reasons = ", ".join(dict.fromkeys(one.reason for one in others))
         at = len(gathered.content.elsewhere) - len(others)
         gathered.content.elsewhere.insert(at, Elsewhere(node.line, reasons))
-    if others or gathered.content.implementation:
+    if others:
         return
     told = _ANNEX.fullmatch(node.text.strip(" .:"))
     if told or any(child.kind in ("heading", "introduction") for child in node.children):

@@ -104,7 +104,7 @@ def _converted(
     for entry in charged:  # their list is not printed
         entry.agency = left_out.get(entry.agency, entry.agency)
     party = "đảng" in (issuer or ("" if body[0] in COUNCILS else "đảng")).lower()
-    agencies = agency_table(names, unit, place, short, party=party)
+    agencies = agency_table(names, unit, place, short | content.in_full, party=party)
     doubted = [a for a in agencies.agencies if a.id in agencies.doubts]
     asked = {is_agency(name) for a in doubted for name in (a.name, *a.aliases)}
     doubts += [Doubt(agencies.doubts[a.id], a) for a in doubted]

@@ -22,6 +22,7 @@ from ctr_cli.importing.grammar.columns import DOERS, ROLE_COLUMNS
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared, word_keys
 from ctr_cli.importing.grammar.due import Due, due_in, due_within
 from ctr_cli.importing.grammar.heading import handed_in, patterns
+from ctr_cli.importing.grammar.names import is_same
 from ctr_cli.importing.grammar.said import all_above
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import When, deadline_of, when
@@ -161,7 +162,9 @@ def _item(content: Content, draft: Draft, setting: Setting, above: Item | None) 
         item.deadline = deadline_of(due.time, setting.year) if due else None
         doubts.append(f"ghi “{parts.placed}”; xem nội dung này thuộc hội nghị nào")
     own = [parts.charge, *draft.charges]
-    for charge in (*own, *_of_columns(draft, own)):
+    own += _of_columns(draft, own)
+    doubts += _put_over(draft, own, content.in_full)
+    for charge in own:
         said = [*above.agencies] if charge.again == "who" and above else _assigned(charge)
         if _REPORTS.match(charge.rest) and patterns("inspects").match(item.text):
             said = [
@@ -210,6 +213,29 @@ def _is_past(due: Due, meeting: Meeting, setting: Setting) -> bool:
     """Whether the day a sentence names lies before its meeting, so that it is no deadline."""
     month = month_of(meeting) or 3 * (meeting.quarter or 0) - 2
     return (deadline_of(due.time, setting.year) or "") < f"{setting.year}-{max(month, 1):02d}"
+
+
+def _put_over(draft: Draft, own: list[Charge], in_full: dict[str, str]) -> list[str]:
+    """Put who does all under a heading beside what a work says itself, where this names nobody who does it; the question where
+    it names others. Where it names them in short, the heading has them `in_full`."""
+    names = [name for charge in own for name, role in charge.assignments if role in DOERS]
+    over = draft.over
+    if over is None:
+        return []
+    brought = any(role == "submit" for _, role in over.assignments)
+    if not names or (
+        brought and not any(role == "submit" for c in own for _, role in c.assignments)
+    ):
+        own.insert(1, over)
+        return []
+    heading = [name for name, _ in over.assignments]
+    same = {name: other for name in names for other in heading if is_same(name, other)}
+    in_full.update({short: full for short, full in same.items() if len(full) > len(short)})
+    if same:
+        return []
+    return [
+        f"đứng dưới đề mục “{', '.join(heading)}” mà ghi cơ quan khác; chưa ghi cơ quan ở đề mục"
+    ]
 
 
 def _of_columns(draft: Draft, own: Iterable[Charge]) -> list[Charge]:

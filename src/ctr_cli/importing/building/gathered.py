@@ -89,5 +89,5 @@ class Gathered:
 
 def says_who(draft: Draft) -> bool:
     """Whether it is known already who prepares an item."""
-    said = [*draft.charges, take_apart(draft.text).charge]
-    return any(charge.assignments for charge in said)
+    said = [draft.over, *draft.charges, take_apart(draft.text).charge]
+    return any(charge.assignments for charge in said if charge)

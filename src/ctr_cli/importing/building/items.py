@@ -129,11 +129,7 @@ def _note_work(draft: Draft, text: str, context: Context, setting: Setting) -> N
         draft.text = capitalised(draft.text)
     if context.does:
         office = sentence_case(context.does.text.strip(" .:"), setting.source)
-        charge = who_does(office) or parse(office, strict=False)
-        brought = any(role == "submit" for _, role in charge.assignments)
-        own = (role for _, role in take_apart(draft.text).charge.assignments)
-        if brought or all(role in ("coordinate", "verify") for role in own):
-            draft.charges.append(replace(charge, assignments=[*charge.assignments]))
+        draft.over = who_does(office) or parse(office, strict=False)
     if bringing := _bringing(draft.text, context):
         who, draft.text = bringing
         draft.charges.append(parse(who))

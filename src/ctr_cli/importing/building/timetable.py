@@ -54,7 +54,7 @@ class Timetable:
         A heading over other bodies (`Hoạt động của các Ban Hội đồng nhân dân`) is none of theirs, and has no place.
         """
         heading = node.heading
-        if heading.body is None:
+        if heading.body is None or node.does:
             return
         own = (child for child in node.children if not begins_item(child.text))
         under = {child.kind == "heading" and child.heading.body for child in own}

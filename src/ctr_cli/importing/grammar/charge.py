@@ -23,7 +23,7 @@ from ctr_cli.importing.grammar.due_beside import (
     says_more,
     without_clauses,
 )
-from ctr_cli.importing.grammar.heading import patterns
+from ctr_cli.importing.grammar.heading import BRACKET, patterns
 from ctr_cli.importing.grammar.names import (
     Held,
     begins_agency,
@@ -32,7 +32,13 @@ from ctr_cli.importing.grammar.names import (
     only_offices,
     split,
 )
-from ctr_cli.importing.grammar.roles import ROLE_WORD, ROLES, roles_inline, spelt_out_roles
+from ctr_cli.importing.grammar.roles import (
+    ROLE_WORD,
+    ROLES,
+    helpers_apart,
+    roles_inline,
+    spelt_out_roles,
+)
 from ctr_cli.importing.grammar.verbs import verb_in, without_overseers
 from ctr_cli.importing.reading.lines import is_bracket, is_caps
 from ctr_cli.language.keys import tone_key
@@ -164,6 +170,10 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     """
     charge = Charge()
     text = roles_inline(spelt_out_roles(text))
+    alone, helpers = helpers_apart(text)
+    beside = [parse(said, default, strict=strict) for said in helpers]
+    if beside and alone.strip() and all(one.assignments and not one.rest for one in beside):
+        return merged([parse(alone, default, strict=strict), *beside])
     text = take_product(_take_due(text.strip().rstrip(MARKS + "/ "), charge), charge)
     text, oversee = without_overseers(text)
     charge.beside += oversee
@@ -177,6 +187,10 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     parted = [parse(clause, default, strict=strict) for clause in clauses]
     if parted and all(clause.assignments for clause in parted):
         return merged([charge, *parted])
+    broken = any(name.count("(") != name.count(")") for name, _ in phrase.assignments)
+    if broken and (brackets := BRACKET.findall(text)):
+        bare = parse(BRACKET.sub(" ", text), default, strict=strict)
+        return merged([charge, bare, Charge(beside=brackets)])
     charge.assignments = phrase.assignments
     charge.rest = " ".join([charge.rest, *phrase.rests]).strip()
     charge.beside, charge.roles = [*charge.beside, *phrase.beside], phrase.roles

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.columns import DOERS, Column, Titled
-from ctr_cli.importing.grammar.heading import PARTY, patterns
-from ctr_cli.importing.grammar.names import begins_agency, only_offices
+from ctr_cli.importing.grammar.heading import PARTY, body_in, patterns
+from ctr_cli.importing.grammar.names import begins_agency, is_office, only_offices
 from ctr_cli.importing.grammar.places import place_of, places_in, who_meets_in
 from ctr_cli.importing.grammar.roles import says_role
 from ctr_cli.importing.grammar.when import when
-from ctr_cli.importing.reading.lines import Cell
+from ctr_cli.importing.reading.lines import Cell, marker
 from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
 
@@ -19,17 +19,18 @@ from ctr_cli.language.patterns import regex
 def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> list[Titled]:
     """The columns, one of unknown title being of bodies, or of times, when nothing else stands in it.
 
-    The leader a work is under prepares it only where no other column says who does.
+    The leader a work is under prepares it only where no other column, and no row over works, says who does.
     """
     timed = any(
         column.holds in ("time", "deadline", "meets", "mark") or column.time for column in columns
     )
-    alone = not any(column.holds in DOERS for column in columns)
+    alone = not any(column.holds in DOERS for column in columns) and not any(map(_is_office, rows))
     several = sum(column.holds == "content" for column in columns) > 1
     result = []
     for at, column in enumerate(_with_offices(columns, rows)):
         if column.holds == "guide":
-            column = replace(column, holds="prepare" if alone else "other")
+            title = _without_body(column.title)
+            column = replace(column, holds="prepare" if alone else "other", title=title)
         cells = [row[at].text for row in rows if at < len(row)]
         noted = REMARK.search(fold(column.title))
         remarks = noted and any(map(patterns("goes_on_to").search, cells))
@@ -57,6 +58,20 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
     if any(c.holds == "body" and _says_times(rows, at) for at, c in enumerate(result)):
         result = [replace(c, holds="deadline") if c.holds == "time" else c for c in result]
     return result
+
+
+def _without_body(title: str) -> str:
+    """The title of a column of leaders without whose they are, as the paper itself says: `Lãnh đạo UBND phụ trách`."""
+    name = body_in(title)[1]
+    return title if title.startswith(name) else " ".join(title.replace(name, "").split())
+
+
+def _is_office(row: Sequence[Cell]) -> bool:
+    """Whether a row says nothing but the name of an office, the number of the row aside."""
+    said = {
+        marker(cell.text.strip()).rest for cell in row if len(cell.text.strip()) > _LONGEST_SIGN
+    }
+    return len(said) == 1 and all(map(is_office, said))
 
 
 _HOUR = regex(r"\b\d{1,2}\s*(?:giờ|h\d*|:\s*\d\d)(?!\w)", re.IGNORECASE)
@@ -128,6 +143,8 @@ def _all_times(cells: Iterable[str]) -> bool:
     return bool(said) and all(when(cell) and len(cell.split()) <= 8 for cell in said)
 
 
+_LONGEST_SIGN = 4
+"""Letters of what counts a row at most: `VIII`."""
 _BRACKET = regex(r"\([^()]*\)")
 
 

@@ -68,10 +68,19 @@ def titles(rows: Sequence[Sequence[Cell]]) -> list[Titled] | None:
     if not any(column.holds == "content" for column in columns):
         lowest = [parts[-1] if parts else "" for parts in said]
         columns = _of_fields(columns, said) or _in_place_of_contents(columns, lowest)
-    columns = _times_apart(columns)
+    columns = _supervised(_times_apart(columns))
     known = {column.holds for column in columns} - {"other", "total"}
     own = sum(column.holds == "content" for column in columns)
     return columns if "content" in known and (len(known) > 1 or own > 1) else None
+
+
+def _supervised(columns: list[Titled]) -> list[Titled]:
+    """The columns of a table that names who is looked into: whose work it is, `Chủ thể`, does it and does not meet."""
+    looked_into = any(column.holds == "subject" for column in columns)
+    return [
+        replace(c, holds="perform") if looked_into and fold(c.title).startswith("chu the") else c
+        for c in columns
+    ]
 
 
 def _times_apart(columns: list[Titled]) -> list[Titled]:

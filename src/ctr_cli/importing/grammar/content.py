@@ -40,7 +40,7 @@ class Doubt:
 @dataclass(slots=True)
 class Draft:
     """An item while its lines are still coming; `row` when it is the row of a table, `placed` when a bracket says before whom it comes,
-    `numbers` are those it may be spoken of by.
+    `numbers` are those it may be spoken of by, `over` who does what stands under its heading.
     """
 
     lines: list[Line]
@@ -53,6 +53,7 @@ class Draft:
     row: Row | None = None
     placed: bool = False
     numbers: frozenset[str] = frozenset()
+    over: Charge | None = None
 
 
 @dataclass(slots=True)
@@ -94,7 +95,8 @@ class Content:
 
     `taken_apart` are lines whose words went to several fields, or beyond them; `left` those that found
     no place at all; `roles` are words of roles that a programme has no role for; `asked` the
-    headings of which it is asked whether the days beneath them are those of meetings.
+    headings of which it is asked whether the days beneath them are those of meetings; `in_full` has the
+    names of agencies behind short ones, as headings over them write them.
     """
 
     bodies: list[Body] = field(default_factory=list)
@@ -110,6 +112,7 @@ class Content:
     ignored: list[Ignored] = field(default_factory=list)
     elsewhere: list[Elsewhere] = field(default_factory=list)
     asked: set[int] = field(default_factory=set)
+    in_full: dict[str, str] = field(default_factory=dict)
 
 
 def word_key(word: str) -> str:

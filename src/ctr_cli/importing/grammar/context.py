@@ -46,7 +46,8 @@ class Context:
         """The context beneath a further heading."""
         heading = node.heading
         if node.does:
-            return replace(self, does=node)
+            here = self.of_body(heading.body, heading.body_name) if heading.body else self
+            return replace(here, does=node)
         if not (heading.body or heading.timed or heading.when.year):
             return replace(self, topics=(*self.topics, node))
         here = replace(self, said=(*self.said, node), year=heading.when.year or self.year)

@@ -10,6 +10,7 @@ from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.importing.grammar.title import ANNEX
 from ctr_cli.language.keys import fold, tone_key
+from ctr_cli.model.bodies import is_known, occasion, works_of
 
 COUNCILS = ("hdnd", "thuong-truc-hdnd", "ubnd")
 
@@ -29,10 +30,19 @@ def name_own_body(root: Node, body: tuple[str, str]) -> None:
             node.heading = replace(said, body=identifier, body_name=name, left="")
         elif said.body is None and tone_key(node.text) == tone_key(name):
             node.heading = replace(said, body=identifier, body_name=node.text, left="")
+        elif identifier in COUNCILS and _are_sessions(node, name):
+            node.heading = replace(said, body=identifier, body_name=name)
     for parent in (root, *root.walk()) if identifier == "ubnd" else ():
         if not ANNEX.fullmatch(parent.text):
             own = (n.children if ANNEX.fullmatch(n.text) else [n] for n in parent.children)
             _keep_own_work([*chain.from_iterable(own)])
+
+
+def _are_sessions(node: Node, name: str) -> bool:
+    """Whether a heading says nothing but that a body's meetings stand beneath it: `Phiên họp thường kỳ`."""
+    said = node.heading
+    alone = not (said.body or said.left or said.timed or patterns("meetings").fullmatch(node.text))
+    return alone and occasion(name) in node.text.lower()
 
 
 def _brings(node: Node) -> bool:
@@ -70,9 +80,16 @@ def name_committees(root: Node, issuer: str) -> None:
                 node.heading = Heading(slug(tone_key(name)), name)
 
 
-def name_fields(root: Node, issuer: str) -> None:
-    """Beside the sessions of a council, a committee or a Party cell, or the meetings of who issues the programme, its other parts, `Giám sát chuyên đề`, are fields of work of their own, no sessions."""
-    parts = parts_of(root)
+def _never_meets(node: Node) -> bool:
+    """Whether a part bears the name of an office, `Phòng Kinh tế`, of no kind that meets."""
+    name = node.text.strip(" .:")
+    office = not node.heading.timed and only_offices(name)
+    return office and not (is_known(name) or patterns("committee").match(name))
+
+
+def name_fields(root: Node, body: tuple[str, str]) -> None:
+    """Beside the sessions of a council, a committee or a Party cell, or the meetings of who issues the programme, its other parts, `Giám sát chuyên đề`, are fields of work of their own, no sessions; the works of an office that never meets are those of the issuer."""
+    parts, (issuer, issuer_name) = parts_of(root), body
     if not any(
         n.heading.body in (*COUNCILS, *CELL)
         or patterns("meetings").match(n.text)
@@ -82,12 +99,16 @@ def name_fields(root: Node, issuer: str) -> None:
         return
     met = {n.heading.body for n in parts if n.heading.bare}
     below = [[n for n in part.children if n.kind == "heading"] for part in parts]
-    offices = [own for own in below if own and all(begins_agency(n.text) for n in own)]
+    offices = [o for o in below if o and all(begins_agency(n.text) and not n.does for n in o)]
+    works = works_of(issuer_name)
     fields = [part for part, own in zip(parts, below, strict=True) if own not in offices]
     for node in (*fields, *(n for own in offices for n in own)):
         heading, name = node.heading, node.text.strip(" .:")
+        if node.does or _never_meets(node):
+            node.does, node.heading = True, Heading(slug(tone_key(works)), works)
+            continue
         own = not heading.body or (heading.left and heading.body in met)
-        plain = own and not (heading.when.spans or node.does)
+        plain = own and not heading.when.spans
         if plain and not (patterns("meetings").match(name) or patterns("standing").search(name)):
             node.heading = Heading(slug(tone_key(name)), name)
         elif heading.body and not heading.timed and (heading.left or _brings(node)):

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.known import begins_known
-from ctr_cli.importing.grammar.same_agency import asked_whether_same
+from ctr_cli.importing.grammar.same_agency import asked_whether_same, may_be_short_for
 from ctr_cli.importing.reading.lines import is_caps
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.language.levels import LOCAL
@@ -188,6 +188,15 @@ _LONGEST_WORD = 3
 """Letters of an abbreviation that small letters could make a word of: `thôn Nà Ca` has no police."""
 
 
+def is_same(name: str, other: str) -> bool:
+    """Whether two names are, or may be, those of one agency: in full and in short."""
+    return (
+        base_of(name) == base_of(other)
+        or may_be_short_for(name, other)
+        or may_be_short_for(other, name)
+    )
+
+
 @cache
 def _abbreviations() -> dict[str, str]:
     return {key.upper(): value for key, value in table("agencies")["abbreviations"].items()}
@@ -245,7 +254,7 @@ def agency_table(
     printed: dict[str, dict[str, str]] = {}
     for name in names:
         group = _group_of(name)
-        full = re.sub(r"[\w&-]+", lambda match: short.get(match[0], match[0]), name)
+        full = short.get(name) or re.sub(r"[\w&-]+", lambda m: short.get(m[0], m[0]), name)
         key = f"={group['id']}" if group else base_of(full, place)
         for form in (full, name):
             printed.setdefault(key, {}).setdefault(tone_key(form), form)

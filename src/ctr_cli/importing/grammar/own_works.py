@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ctr_cli.importing.grammar.columns import titled
+from ctr_cli.importing.grammar.columns import titled, titles
 from ctr_cli.importing.grammar.content import Doubt, Setting
-from ctr_cli.importing.grammar.fields import parts_of
+from ctr_cli.importing.grammar.fields import COUNCILS, parts_of
 from ctr_cli.importing.grammar.heading import CELL, PARTY, Heading, patterns
 from ctr_cli.importing.grammar.names import slug
 from ctr_cli.importing.grammar.node import Node
@@ -20,9 +20,12 @@ def name_own_works(
     """The setting with the works of an office named after it, or after the parts of its paper, where this speaks of none of
     its meetings; of a people's committee whose paper leaves that open it is asked."""
     identifier, name = setting.body
+    works, lines = works_of(name), [*lines]
+    if identifier in COUNCILS[:2] and not _is_held(root) and _supervises(root, lines):
+        _name_parts(parts_of(root))
+        return replace(setting, body=(identifier, works)), []
     if _meets(root, setting):
         return setting, []
-    works = works_of(name)
     if _tell_when_done(lines):
         _name_parts(parts_of(root))
         return replace(setting, body=(identifier, works)), []
@@ -53,10 +56,25 @@ def _are_works(node: Node, identifier: str, issuer: str) -> bool:
 
 def _meets(root: Node, setting: Setting) -> bool:
     """Whether a body meets: one of the Party, one that a heading names, or one whose meetings the paper speaks of."""
-    headings = [node.heading for node in root.walk() if node.kind == "heading"]
-    held = any(h.body or h.number is not None or h.when.day for h in headings)
     said = occasion(setting.body[1]) in setting.source.lower()
-    return held or said or setting.body[0] in (*PARTY, *CELL)
+    return _is_held(root) or said or setting.body[0] in (*PARTY, *CELL)
+
+
+def _is_held(root: Node) -> bool:
+    """Whether a heading names a body that meets, a meeting by its number, or its day."""
+    headings = (node.heading for node in root.walk() if node.kind == "heading")
+    return any(h.body or h.number is not None or h.when.day for h in headings)
+
+
+def _supervises(root: Node, lines: Iterable[Line]) -> bool:
+    """Whether all the parts of a paper, or all its tables, are of what is looked into: `Nội dung giám sát`."""
+    parts = parts_of(root)
+    heads = [columns for line in lines if line.row and (columns := titles([line.row]))]
+    tables = [
+        any(c.holds == "subject" or patterns("inspects").search(c.title) for c in h) for h in heads
+    ]
+    named = bool(parts) and all(patterns("inspects").search(part.text) for part in parts)
+    return named or (bool(tables) and all(tables))
 
 
 def _tell_when_done(lines: Iterable[Line]) -> bool:

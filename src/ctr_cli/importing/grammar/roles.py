@@ -39,6 +39,24 @@ _SUBJECT_BEFORE = regex(
 _SHORT_IN_BRACKETS = regex(r"\s*\(([A-Z]{2})\)")
 
 
+_WITH_WHOM = regex(
+    rf"\s*\(\s*(?P<who>(?:(?:các\s|đ/c\s|đồng\schí\s|[A-ZĐ])[^()]*?\s{ROLE_WORD}|(?:cùng|phối\s+hợp)(?:\s+với|\s*:)?\s+(?:các\s|[A-ZĐ])[^()]*))\s*\)"
+)
+"""Who does a work with the office before it, in brackets: `Thường trực HĐND (Ban Pháp chế phối hợp)`."""
+_TOGETHER = regex(r"cùng(?:\s+với)?\s+")
+
+
+def helpers_apart(text: str) -> tuple[str, list[str]]:
+    """A phrase without the brackets that say who does a work with the office before them, and what these say."""
+    if "(" not in text:
+        return text, []
+    said = [match["who"] for match in _WITH_WHOM.finditer(text)]
+    return _WITH_WHOM.sub("", text), [
+        _TOGETHER.sub("phối hợp với ", who, count=1) if _TOGETHER.match(who) else who
+        for who in said
+    ]
+
+
 def roles_inline(text: str) -> str:
     """A phrase without the brackets around what each office does, `(chủ trì)`, `(PH)`."""
     in_full = _SHORT_IN_BRACKETS.sub(

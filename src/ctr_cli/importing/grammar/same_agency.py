@@ -25,11 +25,12 @@ def asked_whether_same(agencies: Sequence[Agency]) -> dict[str, str]:
     return {
         short.id: f"có phải cũng là “{long.name}” không? Nếu phải, gộp hai mục và ghi tên này vào aliases của mục kia"
         for short, long in permutations(longest_last, 2)
-        if not (short.members or long.members) and _may_be_short_for(short.name, long.name)
+        if not (short.members or long.members) and may_be_short_for(short.name, long.name)
     }
 
 
-def _may_be_short_for(short: str, long: str) -> bool:
+def may_be_short_for(short: str, long: str) -> bool:
+    """Whether a name may be a short one of another: of a person, of an office in letters, or one that says not whose it is."""
     person, other = _PERSON.fullmatch(short), _PERSON.fullmatch(long)
     if not (person and other):
         own, whole = _words(short), _words(long)
