@@ -216,15 +216,11 @@ def test_topics_over_months_share_the_meeting_of_a_month() -> None:
 
 def test_the_annex_of_a_resolution_is_the_programme() -> None:
     result = imported("resolution-with-annex.md")
-    (body,) = result.program.bodies
+    sessions, field = result.program.bodies
     assert result.program.document.symbol == "NQ-HĐND"
-    assert [(m.quarter, m.month) for m in body.meetings] == [
-        (2, None),
-        (None, 7),
-        (3, None),
-        (None, 12),
-    ]
-    roles = [(entry.agency, entry.role) for entry in body.meetings[0].items[0].agencies]
+    assert (sessions.id, [m.month for m in sessions.meetings]) == ("hdnd", [7, 12])
+    assert (field.name, [m.quarter for m in field.meetings]) == ("Giám sát chuyên đề", [2, 3])
+    roles = [(entry.agency, entry.role) for entry in field.meetings[0].items[0].agencies]
     assert roles == [
         ("Ban Kinh tế - Ngân sách", "perform"),
         ("UBND xã", "subject"),

@@ -3,6 +3,7 @@
 import pytest
 
 from ctr_cli.importing.building.convert import Imported
+from ctr_cli.model.bodies import is_field
 from support.programme_text import COMMITTEE, checks
 from support.tables import in_word, told
 
@@ -59,3 +60,88 @@ def test_the_leader_beside_a_work_is_not_who_does_it_under_an_office() -> None:
         "ubnd-2 | Kiểm kê rừng phòng hộ | Phòng Kinh tế | hạn 2027-02-20 | [Lãnh đạo phụ trách: Phó Chủ tịch Lò Văn Pha]",
         "ubnd-2 | Kế hoạch bảo đảm trật tự | Công an xã | hạn 2027-02-28 | [Lãnh đạo phụ trách: Chủ tịch]",
     ]
+
+
+_SESSIONS = """TT | Nội dung trình phiên họp | Cơ quan chuẩn bị | Thời gian
+1 | Báo cáo kinh tế - xã hội quý I | Phòng Kinh tế | Tháng 3"""
+_WORKS = """TT | Nội dung công việc | Cơ quan chủ trì | Thời hạn hoàn thành
+A | Phòng Văn hóa - Xã hội | |
+1 | Kế hoạch tuyển sinh đầu cấp | Phòng Văn hóa - Xã hội | Tháng 5/2027
+B | Công an xã | |
+1 | Lễ giao, nhận quân | Công an xã | Tháng 2/2027"""
+
+
+def _places(result: Imported) -> dict[str, list[str]]:
+    return {
+        body.name: [f"{m.month or m.every}" for m in body.meetings]
+        for body in result.program.bodies
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "field"),
+    [
+        ("I. PHIÊN HỌP THƯỜNG KỲ CỦA ỦY BAN NHÂN DÂN XÃ", "II. NHIỆM VỤ TRỌNG TÂM CỦA CÁC CƠ QUAN, ĐƠN VỊ", "Nhiệm vụ trọng tâm của các cơ quan, đơn vị"),
+        ("A. PHIÊN HỌP THƯỜNG KỲ", "B. CÔNG VIỆC GIAO CÁC PHÒNG, ĐƠN VỊ", "Công việc giao các phòng, đơn vị"),
+        ("PHẦN THỨ NHẤT\nPHIÊN HỌP THƯỜNG KỲ", "PHẦN THỨ HAI\nPHÂN CÔNG NHIỆM VỤ CHO CÁC PHÒNG, BAN", "Phân công nhiệm vụ cho các phòng, ban"),
+        ("I. NỘI DUNG CÁC PHIÊN HỌP CỦA UBND XÃ", "II. CHƯƠNG TRÌNH CÔNG TÁC TRỌNG TÂM", "Chương trình công tác trọng tâm"),
+    ],
+)  # fmt: skip
+def test_works_by_office_behind_sessions_come_before_none(
+    first: str, second: str, field: str
+) -> None:
+    result = in_word("\n".join((first, _SESSIONS, second, _WORKS)), head=COMMITTEE)
+    (session, held), (works, months) = _places(result).items()
+    assert session.lower().startswith(("ủy ban nhân dân xã", "ubnd xã"))
+    assert held == ["3"]
+    assert (works, months) == (field, ["2", "5"])
+    assert is_field(works)
+    assert not result.report.unplaced
+
+
+def test_works_by_office_before_sessions_in_prose() -> None:
+    result = in_word(
+        """
+        A. NHIỆM VỤ CỦA CÁC PHÒNG, BAN
+        I. Phòng Kinh tế
+        - Kế hoạch thu ngân sách năm 2027 (tháng 01).
+        - Quyết toán ngân sách năm 2026 (tháng 3).
+        II. Phòng Văn hóa - Xã hội
+        - Tổ chức Hội Xuân (tháng 02).
+        B. PHIÊN HỌP THƯỜNG KỲ
+        - Tháng 01: Báo cáo kinh tế - xã hội tháng 01.
+        - Tháng 4: Báo cáo kinh tế - xã hội quý I.
+        """,
+        head=COMMITTEE,
+    )
+    assert _places(result) == {
+        "Nhiệm vụ của các phòng, ban": ["1", "2", "3"],
+        "Ủy ban nhân dân xã Suối Trầm": ["1", "4"],
+    }
+    assert [line.split(" | ")[-1] for line in told(result)][:2] == [
+        "Phòng Kinh tế", "Phòng Văn hóa - Xã hội",
+    ]  # fmt: skip
+
+
+def test_an_office_does_not_meet_because_a_part_bears_its_name() -> None:
+    result = in_word(
+        """
+        I. PHÒNG KINH TẾ
+        1. Tháng 01: Kế hoạch thu ngân sách năm 2027.
+        2. Tháng 3: Quyết toán ngân sách năm 2026.
+        II. TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG
+        1. Tháng 6: Sơ kết cải cách hành chính 6 tháng đầu năm.
+        III. BAN CHỈ HUY QUÂN SỰ XÃ
+        1. Tháng 4: Đăng ký nghĩa vụ quân sự lần đầu.
+        IV. PHIÊN HỌP THƯỜNG KỲ CỦA ỦY BAN NHÂN DÂN XÃ
+        Ủy ban nhân dân xã họp thường kỳ vào ngày 25 hằng tháng.
+        """,
+        head=COMMITTEE,
+    )
+    assert _places(result) == {
+        "Công việc của Ủy ban nhân dân xã Suối Trầm": ["1", "3", "4", "6"],
+        "Ủy ban nhân dân xã": ["month"],
+    }
+    assert _names(result) == [
+        "Phòng Kinh tế", "Ban Chỉ huy Quân sự xã", "Trung tâm Phục vụ hành chính công xã",
+    ]  # fmt: skip

@@ -1,5 +1,6 @@
 """The account of an import: every doubt with its place, every line with where it went."""
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -23,6 +24,7 @@ from ctr_cli.importing.reading.lines import (
     unnumbered,
 )
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.syllables import exists
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_title
 from ctr_cli.model.program import Program
 
@@ -163,8 +165,16 @@ def _parts(line: Line) -> Iterator[str]:
     for own in [own for cell in line.row if not cell.above for own in cell.lines] or [line]:
         if not any(patterns(name).search(own.text) for name in _FRAMES):
             said = marker_of(own).rest
-            said = said.lower() if is_caps(said) and " " in said else said  # no short names
+            said = _CAPITALS.sub(_lowered, said) if is_caps(said) and " " in said else said
             yield from _PARTS.split(patterns("directed").sub(r"\g<over>(\g<who>)", said))
+
+
+_CAPITALS = regex(r"[^\W\d_]+")
+
+
+def _lowered(word: re.Match[str]) -> str:
+    """A word of a line in capitals in small letters, unless it is short for others: `UBND`."""
+    return small if exists(small := word[0].lower()) else word[0]
 
 
 def _is_shown(part: str, shown: str, beside: Container[tuple[str, str]]) -> bool:

@@ -39,10 +39,12 @@ def name_own_body(root: Node, body: tuple[str, str]) -> None:
 
 
 def _are_sessions(node: Node, name: str) -> bool:
-    """Whether a heading says nothing but that a body's meetings stand beneath it: `Phiên họp thường kỳ`."""
+    """Whether a heading says nothing but that a body's meetings stand beneath it, `Phiên họp thường kỳ`, or that its works are done there: `Giám sát tại kỳ họp`."""
     said = node.heading
-    alone = not (said.body or said.left or said.timed or patterns("meetings").fullmatch(node.text))
-    return alone and occasion(name) in node.text.lower()
+    text = node.text.strip(" .:").lower()
+    meets = not said.left and not patterns("meetings").fullmatch(text)
+    there = text.endswith((f"tại {occasion(name)}", f"tại các {occasion(name)}"))
+    return not (said.body or said.timed) and (there or (meets and occasion(name) in text))
 
 
 def _brings(node: Node) -> bool:
@@ -83,8 +85,9 @@ def name_committees(root: Node, issuer: str) -> None:
 def _never_meets(node: Node) -> bool:
     """Whether a part bears the name of an office, `Phòng Kinh tế`, of no kind that meets."""
     name = node.text.strip(" .:")
-    office = not node.heading.timed and only_offices(name)
-    return office and not (is_known(name) or patterns("committee").match(name))
+    meets = node.heading.timed or node.heading.body or patterns("a_meeting").search(name)
+    known = is_known(name) or patterns("committee").match(name)
+    return only_offices(name) and not (meets or known)
 
 
 def name_fields(root: Node, body: tuple[str, str]) -> None:
