@@ -261,7 +261,7 @@ def test_kinds_and_days_in_words(amend: Run) -> None:
     )
     assert ran.code == 0, ran.err
     ran = amend(
-        'bổ-sung --to hn-1 --text "Bàn về chợ." --deadline "tháng 7/2026" --agency ubnd '
+        'bổ-sung --to bch-8-dx --text "Bàn về chợ." --deadline "tháng 7/2026" --agency ubnd '
         '--authority "Ban Thường vụ Đảng ủy" --date 20/6 --reason "theo chỉ đạo"'
     )
     assert ran.code == 0, ran.err

@@ -45,7 +45,7 @@ def test_a_conference_added_without_its_number_is_told(ctr: Run, workspace: Path
     meet = ("amend", "meet", "--body", "bch", "--month", 8)
     assert "CTR237" in ctr(*meet, *DECIDED).err
     apart = ctr(*meet, "--kind", "thematic", *DECIDED).err
-    assert "hội nghị chuyên đề hn-2 không ghi lần thứ, số các hội nghị sau giữ nguyên" in apart
+    assert "hội nghị chuyên đề bch-8-cd không ghi lần thứ, số các hội nghị sau giữ nguyên" in apart
 
 
 def test_an_empty_agency_is_none(ctr: Run, workspace: Path) -> None:
@@ -55,9 +55,9 @@ def test_an_empty_agency_is_none(ctr: Run, workspace: Path) -> None:
 
 def test_an_invitation_to_a_meeting_without_items_says_so(ctr: Run, workspace: Path) -> None:
     ctr("amend", "meet", "--body", "bch", "--month", 8, "--kind", "thematic", *DECIDED)
-    ran = ctr("agenda", "--meeting", "hn-1", "--invitation", "-o", "g.html")
+    ran = ctr("agenda", "--meeting", "bch-8-cd", "--invitation", "-o", "g.html")
     assert ran.code == 0, ran.err
-    assert "chưa có nội dung nào" in ran.err and "ctr amend add --to hn-1" in ran.err
+    assert "chưa có nội dung nào" in ran.err and "ctr amend add --to bch-8-cd" in ran.err
     assert "Nội dung: …" in Path("g.html").read_text("utf-8").replace("\u00a0", " ")
 
 

@@ -188,7 +188,10 @@ def test_letters_apart_from_their_marks_are_mended_by_the_command_that_is_named(
 ) -> None:
     lines = "".join(f"          - text: Cho ý kiến về đề án {n}.\n" for n in range(30))
     Path("x.yaml").write_text(unicodedata.normalize("NFD", MINIMAL + lines), "utf-8")
-    assert "cách sửa: ctr validate --fix ghép lại các chữ này" in ctr("validate", "x.yaml").out
+    assert (
+        "cách sửa: ctr validate -p x.yaml --fix ghép lại các chữ này"
+        in ctr("validate", "x.yaml").out
+    )
     shown = ctr("validate", "x.yaml", "--fix", "--dry-run").out
     assert shown.count("chữ tách rời dấu") == 1 and "chỗ nữa như thế" in shown
     ctr("validate", "x.yaml", "--fix")

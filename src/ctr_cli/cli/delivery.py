@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from ctr_cli.cli.typed_again import of_program
 from ctr_cli.language.visible import visible
 from ctr_cli.model.errors import AccessError, UsageError
 from ctr_cli.source.bounded import is_input
@@ -65,23 +66,23 @@ def width_of(stream: Any) -> int:
 
 def tell(text: str, *, err: bool = False) -> None:
     """Print a line, or lines, for a person; what a terminal would obey is shown instead."""
-    typer.echo(visible(text), err=err)
+    typer.echo(visible(of_program(text)), err=err)
 
 
 def say(message: str, hint: str = "") -> None:
     """Tell a person something on stderr."""
     try:
         for line in filter(None, (message, hint)):
-            tell(_wrapped(line) if sys.stderr.isatty() else line, err=True)
+            tell(_wrapped(of_program(line)) if sys.stderr.isatty() else line, err=True)
     except (OSError, ValueError):
         give_up(sys.stderr)
 
 
 def say_error(message: str, hint: str = "", label: str = "Lỗi") -> None:
     """Tell on stderr what is wrong and how to mend it, in colours on a terminal."""
-    told = [(f"{label}: ", "bold red", visible(message))]
+    told = [(f"{label}: ", "bold red", visible(of_program(message)))]
     if hint:
-        told.append(("Cách sửa: ", "bold green", visible(hint)))
+        told.append(("Cách sửa: ", "bold green", visible(of_program(hint))))
     try:
         for word, style, words in told:
             if sys.stderr.isatty():

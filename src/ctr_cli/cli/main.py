@@ -10,6 +10,7 @@ import typer
 
 from ctr_cli.cli.commands import COMPLETE, asked, command_line
 from ctr_cli.cli.delivery import give_up, say_error
+from ctr_cli.cli.typed_again import PROGRAM
 from ctr_cli.model.errors import CtrError
 
 
@@ -35,6 +36,7 @@ def main() -> None:
 
 def run() -> int:
     """Run what `sys.argv` asks for: its exit code, every error told on stderr."""
+    PROGRAM.set("")
     try:
         code = asked(sys.argv[1:])(prog_name="ctr", standalone_mode=False)
         sys.stdout.flush()

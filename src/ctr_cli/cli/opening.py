@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctr_cli.cli.delivery import console, print_findings, say
-from ctr_cli.cli.typed_again import quoted
+from ctr_cli.cli.typed_again import PROGRAM, quoted
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
 
@@ -62,21 +62,26 @@ def program_path(option: Path | None, on: str | None = None) -> Path:
     Without `on` the machine's day tells the year. Others that stand beside it are named on stderr.
     """
     if option is not None:
+        PROGRAM.set(str(option))
         return option
     if named := os.environ.get("CTR_PROGRAM"):
         return Path(named)
     from ctr_cli.source.discover import find_program, shown
 
-    found = find_program(Path.cwd(), int(on[:4]) if on else date.today().year)
+    this_year = date.today().year
+    found = find_program(Path.cwd(), int(on[:4]) if on else this_year)
     if found is None:
         refuse_other_names(
-            f"chỉ ra bằng -p {{}}, hoặc đổi tên tệp thành năm của nó, như programs/{date.today().year}.yaml"
+            f"chỉ ra bằng -p {{}}, hoặc đổi tên tệp thành năm của nó, như programs/{this_year}.yaml"
         )
         raise AccessError(
             "không tìm thấy chương trình nào (programs/NĂM.yaml) ở thư mục này và các thư mục trên",
             "chỉ ra tệp bằng -p TỆP, hoặc chuyển vào thư mục có programs; có văn bản Word thì dùng ctr import, "
             'chưa có gì thì ctr new NĂM --name "Tên cơ quan ban hành"',
         )
+    usual = found if on is None else find_program(Path.cwd(), this_year)
+    if usual and usual.path != found.path:
+        PROGRAM.set(shown(found.path))
     if found.others:
         others = ", ".join(shown(path) for path in found.others)
         say(f"Dùng {shown(found.path)}; còn có {others} (chọn bằng -p TỆP)")

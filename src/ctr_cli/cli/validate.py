@@ -4,7 +4,7 @@ import sys
 from collections import Counter
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar, get_args
 
 import typer
 
@@ -19,7 +19,7 @@ from ctr_cli.cli.delivery import (
 from ctr_cli.cli.endings import check_ending, format_of
 from ctr_cli.cli.opening import program_path
 from ctr_cli.cli.options import ForceOption, OutputOption, ProgramOption
-from ctr_cli.cli.typed_again import as_typed
+from ctr_cli.cli.typed_again import as_typed, of_program
 from ctr_cli.language.visible import visible
 from ctr_cli.model.errors import UsageError
 
@@ -44,6 +44,7 @@ Ví dụ: ctr validate programs/2026.yaml --fix -o da-sua.yaml
 
 Ví dụ: ctr validate --format xlsx -o kiem-tra.xlsx"""
 
+T = TypeVar("T")
 _SHORTEST_FAMILY = len("CTR1")
 _FEW = 3
 """So many files at most are named in a command that is to be typed."""
@@ -122,12 +123,13 @@ def validate(
         output = None
     counts: Counter[str] = Counter()
     checking = partial(check_all, names, chosen, refused, level, progress=sys.stderr.isatty())
+    whole = partial(_named, _same) if _is_named(named) else _same
     if format in ("sarif", "xlsx"):
-        _show_whole(list(checking(show=_same)), format, counts, output, force=force)
+        _show_whole(list(checking(show=whole)), format, counts, output, force=force)
     elif format == "text" and is_stream(output) and sys.stdout.isatty():
-        _show_on_terminal(checking(show=_same), counts, _mending(named))
+        _show_on_terminal(checking(show=whole), counts, _mending(named))
     else:
-        _show_in_parts(checking, format, counts, output, _mending(named), force=force)
+        _show_in_parts(checking, format, counts, output, named, force=force)
     if counts["unopened"]:
         raise typer.Exit(3)
     if counts["error"] or (strict and counts["warning"]):
@@ -201,6 +203,21 @@ def _same(checked: "Checked") -> "Checked":
     return checked
 
 
+def _is_named(named: list[str]) -> bool:
+    """Whether commands need the name of a file: it was typed, and is no stream."""
+    return bool(named) and "-" not in named
+
+
+def _named(show: "Callable[[Checked], T]", checked: "Checked") -> "T":
+    """What is shown of findings whose commands name the programme they are about."""
+    from ctr_cli.source.discover import is_follow_up, programme_of
+
+    path = Path(checked.file)
+    program = str(programme_of(path) if is_follow_up(path) else path)
+    found = [one._replace(hint=of_program(one.hint, program)) for one in checked.findings]
+    return show(checked._replace(findings=found))
+
+
 def _counted(results: "Iterable[Checked]", counts: "Counter[str]") -> "Iterator[Checked]":
     """The results as they come, counted on the way."""
     from ctr_cli.render.findings.summary import count
@@ -260,7 +277,7 @@ def _show_in_parts(
     format: Format,
     counts: "Counter[str]",
     output: Path | None,
-    mending: str,
+    named: list[str],
     *,
     force: bool,
 ) -> None:
@@ -272,10 +289,15 @@ def _show_in_parts(
     found: list[tuple[str, Counter[str]]] = []
     width = width_of(sys.stdout) if is_stream(output) else PIPE_WIDTH
     in_text = partial(text_part, width=width)
-    shows = {"text": in_text, "json": json_part, "github": github_part}
+    shows: dict[Format, Callable[[Checked], Part]] = {
+        "text": in_text,
+        "json": json_part,
+        "github": github_part,
+    }
+    show = partial(_named, shows[format]) if _is_named(named) else shows[format]
 
     def texts() -> "Iterator[str]":
-        for part in checking(show=shows[format]):
+        for part in checking(show=show):
             counts.update(part.counts)
             counts["files"] += 1
             counts["unopened"] += part.unopened
@@ -287,7 +309,7 @@ def _show_in_parts(
         yield from texts()
         if format == "text":
             yield f"{by_file(found)}{summary(counts, counts['files'])}\n"
-            if advice := next_commands(counts, mending):
+            if advice := next_commands(counts, _mending(named)):
                 yield f"{advice}\n"
 
     if format == "json":

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable
 from ctr_cli.cycle.due import Work
 from ctr_cli.cycle.in_charge import with_those_inside
 from ctr_cli.cycle.own_office import is_office_of
-from ctr_cli.language.keys import fold, plain
+from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import Directory, members_of, resolve
 from ctr_cli.model.follow_up import CLOSED, ItemRecord, Report
-from ctr_cli.model.values import ROLE_WORDS, Assignment, answerable
+from ctr_cli.model.values import Assignment, answerable, is_verification
 
 HANDED_IN = frozenset({"submitted", *CLOSED})
 """What an agency says once nothing more is asked of it."""
@@ -26,11 +26,6 @@ def agencies_of(known: Directory, item: Work, *, asked: bool = False) -> list[st
 def _ids(known: Directory, entries: Iterable[Assignment]) -> list[str]:
     ids = (resolve(known, entry.agency) for entry in entries)
     return list(dict.fromkeys(found[0] for found in ids if len(found) == 1))
-
-
-def is_verification(text: str) -> bool:
-    """Whether to verify is what an item itself is: `Thẩm tra các báo cáo trình kỳ họp`."""
-    return plain(text).startswith(ROLE_WORDS["verify"])
 
 
 def verifiers(known: Directory, item: Work) -> list[str]:

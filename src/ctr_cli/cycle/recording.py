@@ -38,13 +38,12 @@ def next_id(program: Program, kind: str) -> str:
 def new_meeting_id(program: Program, values: dict[str, Any]) -> str:
     """The id of a meeting that is added: made as those of its body are (`btv-9`) where that is free, else `hn-1`.
 
-    A body that counts its conferences has no id for one without a number: `bch-8` is its eighth.
+    A body that counts its conferences has no id for a regular one without a number: `bch-8` is its eighth.
     """
     body = next((body for body in program.bodies if body.id == values.get("body")), None)
     spare = next_id(program, "hn")
-    if body is None or (
-        "number" not in values and any(meeting.number is not None for meeting in body.meetings)
-    ):
+    counted = body is not None and any(meeting.number is not None for meeting in body.meetings)
+    if body is None or (counted and not {"number", "kind"} & {*values}):
         return spare
     kept = {key: values[key] for key in ("month", "quarter", "number", "kind") if key in values}
     usual = meeting_id(body, Meeting(items=[], **kept))

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_v
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from ctr_cli.language.keys import tone_key
+from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.model.printed import NAME, SIGN, TEXT, UNSEEN
 
 Text = Annotated[str, TEXT]
@@ -89,6 +89,11 @@ class Assignment(Strict):
 def answerable(entries: Sequence[_Entry], role: Callable[[_Entry], str]) -> list[_Entry]:
     """Those of the charged who answer for the work: not who is only looked into, nor who helps others with it."""
     return [entry for entry in entries if role(entry) not in ("subject", "coordinate")]
+
+
+def is_verification(text: str) -> bool:
+    """Whether to verify is what an item itself is: `Thẩm tra các báo cáo trình kỳ họp`."""
+    return plain(text).startswith(ROLE_WORDS["verify"])
 
 
 def same_hands(old: Sequence[Assignment], new: Sequence[Assignment]) -> bool:

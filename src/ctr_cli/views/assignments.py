@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
-from ctr_cli.cycle.outcome import is_verification
 from ctr_cli.model.agencies import Directory, resolve
-from ctr_cli.model.values import Assignment, answerable
+from ctr_cli.model.values import Assignment, answerable, is_verification
 
 
 class AssignmentView(TypedDict):

@@ -5,7 +5,6 @@ from datetime import date
 from itertools import groupby
 
 from ctr_cli.cycle.due import papers_day, verifying_day
-from ctr_cli.cycle.outcome import is_verification
 from ctr_cli.language.lead_times import LeadTime
 from ctr_cli.language.letters import capitalised, in_words
 from ctr_cli.language.numbers import roman
@@ -13,7 +12,7 @@ from ctr_cli.language.printed_dates import period_of_year, quarter_months
 from ctr_cli.model.bodies import FIELD, occasion
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
-from ctr_cli.model.values import ROLE_WORDS
+from ctr_cli.model.values import ROLE_WORDS, is_verification
 from ctr_cli.views.blocks import Paper, Paragraph, labelled, line, with_points
 from ctr_cli.views.company import beside_others, others_named, through, with_others
 from ctr_cli.views.days import first_day
