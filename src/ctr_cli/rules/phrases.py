@@ -1,8 +1,8 @@
 """Phrases of a table found in a text by its words, whatever their case and the style of their tone marks.
 
 A phrase of a table may stand for many: `{phó|} chủ tịch {ubnd|hđnd}; bí thư` are five. They are never written out:
-each is known by the two words it may begin with, and looked at where these stand, so that a text is read once for a
-table, however long the table is.
+each is known by the first three words it may have, or fewer, and looked at where these stand, so that a text is read once
+for a table, however long the table is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +26,8 @@ _Choice = tuple[str, ...]
 _WORD = regex(r"[^\W\d_]+")
 _FEW = 16
 """Choices that are tried one by one as quickly as place by place."""
+_KNOWN_BY = 3
+"""Words a phrase is known by."""
 _Ways = tuple[tuple[int, _Choice, int], ...]
 """The numbers of phrases, how each may begin with the same words, and the number of what may follow."""
 
@@ -39,10 +41,6 @@ class Phrases(Struct, Generic[Value]):
     said: Mapping[int, tuple[str, Value]]
     following: Mapping[int, tuple[_Choice, ...]]
     number: int = 0
-
-    def begins(self, words: Iterable[str]) -> set[str]:
-        """Those of some words by which phrases of the table begin."""
-        return {one for one in words if self.number in dict(self.ways.get(one, ()))}
 
 
 @cache
@@ -99,18 +97,19 @@ def _in_row(written: str) -> str:
 
 
 def _begun(choices: list[_Choice]) -> tuple[dict[str, _Choice], tuple[_Choice, ...]]:
-    """The beginnings of a phrase by their two words, or the one, where it may have no more, and what may follow."""
+    """The beginnings of a phrase by their first words, no more than any of them has, and what may follow."""
     whole, rest = [""], list(choices)
     while rest and (
         any(words.count(" ") < 2 for words in whole) or len(whole) * len(rest[0]) <= _FEW
     ):
         whole = [one + two for one in whole for two in rest[0]]
         del rest[0]
-    keys = [_WORD.findall(words)[:2] for words in whole]
-    single = {key[0] for key in keys if len(key) == 1}
+    keys = [_WORD.findall(words)[:_KNOWN_BY] for words in whole]
+    short = [key for key in keys if len(key) < _KNOWN_BY]
     begun: dict[str, list[str]] = {}
     for key, words in zip(keys, whole, strict=True):
-        begun.setdefault(key[0] if key[0] in single else " ".join(key), []).append(words)
+        known_by = min((one for one in short if one == key[: len(one)]), key=len, default=key)
+        begun.setdefault(" ".join(known_by), []).append(words)
     return {words: _longest_first(one) for words, one in begun.items()}, _fewer(rest)
 
 
@@ -147,6 +146,15 @@ def places_of(text: Text) -> dict[str, list[int]]:
 
 
 @while_new
+def _beginnings(text: Text) -> dict[str, list[int]]:
+    """Where the words stand by which a phrase may be known."""
+    places, pairs = dict(places_of(text)), pairs_of(text)
+    for at, (two, word) in enumerate(zip(pairs, words_of(text)[2:], strict=False)):
+        places.setdefault(f"{two} {word.key}", []).append(at)
+    return places
+
+
+@while_new
 def _row(text: Text) -> tuple[str, list[int]]:
     """The words of a text, each with its sign before it and a blank behind, and where they begin."""
     written, starts, end = "", [], 0
@@ -176,7 +184,7 @@ def _may_stand(text: Text, known: Phrases[Value]) -> Sequence[tuple[str, _Ways]]
     asked, ways = _asked(text), known.ways
     if id(ways) not in asked:
         begun = asked[id(ways)] = {}
-        for words in ways.keys() & places_of(text).keys():
+        for words in ways.keys() & _beginnings(text).keys():
             for number, own in ways[words]:
                 begun.setdefault(number, []).append((words, own))
     return asked[id(ways)].get(known.number, ())
@@ -191,7 +199,7 @@ def phrases_in(text: Text, known: Phrases[Value], *, signed: bool = True) -> Ite
     if not begun:
         return
     row, starts = _row(text) if signed else _without_signs(text)
-    places, words = places_of(text), words_of(text)
+    places, words = _beginnings(text), words_of(text)
     found = [
         (at, -len(written), number, written)
         for key, ways in begun

@@ -21,9 +21,10 @@ from ctr_cli.rules.reading import Passage, holds, prose, signs, tells, timed, ti
 from ctr_cli.rules.registry import text_rule
 
 _DATE = (
-    r"(?P<told>\b(?:ngày|dịp|trước|đến|từ|hết|sau|đêm|sáng|chiều|tối) )?(?<![\d/-])(?P<d>\d{1,2})"
-    r"(?P<sep>[/-]| tháng )(?P<m>\d{1,2})(?:(?:(?P=sep)| năm )(?P<y>\d{4}))?(?![\d/-])"
+    r"(?P<d>\d(?<![\d/-]\d)\d?)(?P<sep>[/-]| tháng )(?P<m>\d{1,2})"
+    r"(?:(?:(?P=sep)| năm )(?P<y>\d{4}))?(?![\d/-])"
 )
+_BEFORE_A_DATE = regex(r"\b(?:ngày|dịp|trước|đến|từ|hết|sau|đêm|sáng|chiều|tối) \Z")
 
 
 def _day(year: int, month: int | None, day: int | None) -> date | None:
@@ -42,7 +43,8 @@ def day_of(time: Time, year: int) -> date | None:
 def date_in_text_exists(texts: Excerpt) -> Iterator[Problem]:
     """A date in a text stands in the calendar; without a year, 29 February counts by the programme's year."""
     for hit in prose(texts).find(_DATE, "/", "-", " tháng "):
-        told = hit["told"] == "ngày " or (hit["told"] and hit["sep"] == "/")
+        before = _BEFORE_A_DATE.search(hit.passage.low, 0, hit.span()[0])
+        told = before and (before.group() == "ngày " or hit["sep"] == "/")
         sure = told or (hit["y"] and hit["sep"] != " tháng ")
         if sure and not _day(int(hit["y"] or texts.year), int(hit["m"]), int(hit["d"])):
             span = hit.span("d")[0], hit.span()[1]

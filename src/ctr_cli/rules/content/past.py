@@ -273,6 +273,7 @@ _LASTED = (
     rf"(?<!hằng )(?<!\d )(?P<n>{NUMBER}) năm (?:tổ chức |triển khai )?"
     r"(?:thực hiện|thi hành|triển khai|vận hành|hoạt động|áp dụng)\b(?P<what>[^;\n]{3,140})"
 )
+_LASTING = (" năm tổ", " năm tri", " năm th", " năm vận", " năm hoạt", " năm áp")
 _MONTHS = 12
 _EARLY, _MANY = 3, 3
 """Months before the years are full in which their review may be planned, or held; years of which fewer are counted anew."""
@@ -294,7 +295,7 @@ def years_since_it_began(texts: Excerpt) -> Iterator[Problem]:
         if held and hit.passage.place.of_item and issued > (texts.year, held[-1]):
             message = f"“{{}}” ghi ngày sau tháng họp ({held[-1]}/{texts.year})"
             yield hit.doubt(message, 3, "xem lại ngày của văn bản, hoặc tháng họp")
-    for hit in prose(texts).find(_LASTED, " năm "):
+    for hit in prose(texts).find(_LASTED, *_LASTING):
         start, end = hit.span("what")
         days, path = cited_days(texts), hit.passage.path
         dated = (days[path, at] for at in range(start, end) if (path, at) in days)

@@ -12,7 +12,7 @@ from ctr_cli.language.syllables import exists
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.lexicon import is_core, is_word, syllables
-from ctr_cli.rules.form.named import half_named, miscased, names_of_tables, recased
+from ctr_cli.rules.form.named import begun_names, half_named, miscased, names_of_tables, recased
 from ctr_cli.rules.form.pairs import key_at
 from ctr_cli.rules.form.rows import matches, of_kept_rows, of_rows
 from ctr_cli.rules.form.together import NOTE, each, told
@@ -207,7 +207,7 @@ def _unusual(text: Text) -> list[_Needless]:
             longer = after and (after.capital or is_word(two.key, after.key))
             named |= bool(longer) or two.key in _listed("second")
         known = named or one.start in told or quoted(text, one.start, two.end)
-        if not known and is_core(one.key, two.key) and not names_of_tables().begins([pair]):
+        if not known and is_core(one.key, two.key) and pair not in begun_names():
             right = pair if one.text.islower() or at else capitalised(pair)
             found.append((one.start, two.end, right))
     return found

@@ -91,6 +91,12 @@ def names_of_tables() -> Phrases[tuple[str, tuple[str, ...]]]:
     return known_phrases([*known.items(), *((one, ("places", on)) for one, on in behind.items())])
 
 
+@ready
+def begun_names() -> frozenset[str]:
+    """The first two words of the names that have capitals."""
+    return frozenset(" ".join(words.split(" ")[:2]) for words in names_of_tables().ways)
+
+
 @cache
 def _beside(kind: str) -> tuple[str, ...]:
     return tuple(table("wording")["beside"][kind])
