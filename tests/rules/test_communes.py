@@ -97,3 +97,23 @@ def test_a_place_of_elsewhere_is_doubted(text: str) -> None:
 )
 def test_a_place_that_is_meant_is_silent(text: str) -> None:
     assert found(text) == []
+
+
+def test_who_works_here_is_of_this_province_and_commune() -> None:
+    wrong = [
+        "Làm việc với Bệnh viện Đa khoa tỉnh Quảng Ninh về khám sức khỏe cán bộ.",
+        "Đoàn công tác của tỉnh Bắc Ninh kiểm tra cải cách hành chính tại xã.",
+        "Tiếp đoàn kiểm tra của Ủy ban Kiểm tra Tỉnh ủy Sơn La.",
+        "Đề nghị Điện lực Thanh Hóa thay cột điện.",
+        "Bí thư Đảng ủy xã Y Tý đối thoại với thanh niên.",
+        "Duyệt danh sách hộ vay vốn của xã Y Tý.",
+    ]
+    assert [one for one in wrong if not found(one)] == []
+    right = [
+        "Làm việc với Bệnh viện Đa khoa tỉnh Lào Cai về khám sức khỏe cán bộ.",
+        "Tiếp đoàn công tác của tỉnh Bắc Ninh đến học tập kinh nghiệm.",
+        "Đưa bệnh nhân điều trị tại Bệnh viện Đa khoa tỉnh Thái Nguyên.",
+        "Bí thư Đảng ủy xã Bát Xát đối thoại với thanh niên.",
+        "Phối hợp với UBND xã Y Tý tuần tra đường biên.",
+    ]
+    assert [one for one in right if any(f.severity == "warning" for f in found(one))] == []

@@ -20,6 +20,10 @@ _ENDED = [
     ("ubnd", "Nghiệm thu kè chống sạt lở suối Nậm Pàn.", "Khởi công kè chống sạt lở suối Nậm Pàn."),
     ("mttq", "Công bố kết quả Cuộc thi tìm hiểu Luật Mặt trận Tổ quốc Việt Nam.", "Phát động Cuộc thi tìm hiểu Luật Mặt trận Tổ quốc Việt Nam."),
     ("ubnd", "Nghe Phòng Kinh tế báo cáo kết quả dự án trồng quế ở Pá Lau.", "Cho ý kiến kế hoạch dự án trồng quế ở Pá Lau."),
+    ("ubnd", "Phê duyệt đề án phố đi bộ.", "Thẩm định đề án phố đi bộ."),
+    ("ubnd", "Đưa vào vận hành trạm bơm Cầu Ngang.", "Chạy thử trạm bơm Cầu Ngang."),
+    ("mttq", "Thông báo kết quả đối thoại với phụ nữ.", "Tổ chức đối thoại với phụ nữ."),
+    ("ubnd", "Tổ chức diễn tập chữa cháy chợ Mới.", "Tập huấn lực lượng tham gia diễn tập chữa cháy chợ Mới."),
 ]  # fmt: skip
 
 
@@ -37,6 +41,7 @@ def test_what_ended_is_not_begun_behind(office: str, end: str, begin: str) -> No
         ("ubnd", "Nghiệm thu kè chống sạt lở suối Nậm Pàn.", "Khởi công kè chống sạt lở suối Nậm Hua."),
         ("ubnd", "Bàn giao mặt bằng tuyến đường Nậm Pàn - Chiềng Lề.", "Khởi công tuyến đường Nậm Pàn - Chiềng Lề."),
         ("btv", "Cho ý kiến báo cáo kết quả công tác dân vận.", "Cho ý kiến kế hoạch công tác dân vận."),
+        ("ubnd", "Phê duyệt đề án phố đi bộ.", "Thẩm định đề án chợ đêm."),
         ("btv", "Rút kinh nghiệm diễn tập phòng thủ dân sự ở hồ chứa.", "Kế hoạch khắc phục hạn chế sau diễn tập phòng thủ dân sự ở hồ chứa."),
         ("ubnd", "Nghiệm thu khối lượng nạo vét kênh Bảy Xã.", "Triển khai nạo vét kênh Bảy Xã."),
         ("ubnd", "Tổng kết lớp dạy nghề may công nghiệp tại Nhà văn hóa Bản Mạ.", "Khai giảng lớp dạy nghề may công nghiệp tại Nhà văn hóa Bản Mạ khóa sau."),

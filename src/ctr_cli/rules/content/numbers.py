@@ -33,8 +33,8 @@ def of_rows(
 
     Of a place one row tells, of its part `at` where the pattern names one. Some ask issuers of a `tier` or a `level`
     alone, programmes of a `year`, places that are none of `has`, or one of `lacks`, meetings `held` in some months, or
-    texts without what is in `unless`; `usual` is what rows do not say themselves; `<năm>`, `<năm sau>` are the
-    programme's year and the next.
+    texts without what is in `unless`; `usual` is what rows do not say themselves; `<năm>`, `<năm sau>`, `<năm trước>` are
+    the programme's year, the next and the last.
     """
     ground, told = texts.ground, set[tuple[KeyPath, int]]()
     of_its_own = {"tier": ground.tier, "level": [ground.level], "year": ground.year}
@@ -62,7 +62,12 @@ def _is_foreign(lands: frozenset[str], row: dict[str, Any]) -> bool:
 
 @cache
 def _pattern(find: str, year: int) -> Pattern[str]:
-    names = {**table("patterns")["numbers"], "năm": year, "năm sau": year + 1}
+    names = {
+        **table("patterns")["numbers"],
+        "năm": year,
+        "năm sau": year + 1,
+        "năm trước": year - 1,
+    }
     for name, meant in names.items():
         find = find.replace(f"<{name}>", str(meant))
     return regex(f"(?m){find}")

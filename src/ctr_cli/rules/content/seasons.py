@@ -157,13 +157,21 @@ def _too_early(texts: Excerpt) -> Iterator[Problem]:
         held, low = passage.place.months, passage.low
         holiday = low.endswith("nghỉ lễ ", 0, at[0])
         near = names[:1] if holiday else names
-        waits = [min((name.event.month or 0) - month for month in held) for name in near]
+        waits = [min(_months_to(name.event.month or 0, month) for month in held) for name in near]
         listed = ("/" in low and not holiday) or tells(low, "past", "planned", "towards")
         if min(waits) > _SOON and phrasing("occasion").search(low, 0, at[0]) and not listed:
             message = f"“{names[0].words}” là ngày {event.day}/{event.month}, nêu ở {passage.place.occasion} tháng {held[0]}"
             yield passage.doubt(message, 2, "xem lại tên ngày, hoặc tháng họp", at)
 
 
+def _months_to(month: int, held: int) -> int:
+    """Months from a meeting to one of the year's; to next year's where that is nearer than this year's is behind."""
+    wait = month - held
+    return wait + 12 if wait <= -_NEXT_YEARS else wait
+
+
+_NEXT_YEARS = 8
+"""Months behind a day from which it is next year's that is spoken of."""
 _SCHOOL_YEAR = regex(r"(?<=năm học )20\d\d ?[-–] ?20\d\d")
 _YEAR_NEAR, _LAST_FEAST = 25, 3
 """Letters after a season in which its year may stand, and before it in which a time limit does; the last month of a new year's feasts: later one with a year is the next."""

@@ -143,7 +143,7 @@ def works_out_of_turn(items: Iterable[Passage], year: int) -> Iterator[Problem]:
     held.sort(key=lambda one: (one.month, one.day, one.rank, one.item.path))
     known: dict[str, list[int]] = {}
     for number, one in enumerate(held):
-        said = dict.fromkeys(one.stage.said)
+        said = dict.fromkeys((*one.stage.said, " ".join(one.item.low.split()[-_ALIKE:])))
         shared = Counter(chain.from_iterable(known.get(word, ()) for word in said))
         for word in said:
             known.setdefault(word, []).append(number)
@@ -172,6 +172,25 @@ _SHARED, _MANY, _SPRING, _SOON = 3, 5, 3, range(1, 5)
 """Words two works share at least, and so many that usual ones tell a work; the month before which what is summed up may be of the year before; months beyond which a work may begin anew."""
 
 
+_ALIKE = 3
+"""Words at their end that two items of one thing share, whatever the words."""
+
+
+def _end_alike(late: _Held, one: _Held) -> bool:
+    """Whether two items of one time, behind a step of theirs, say the same to their ends, and of no work that comes again."""
+    texts = [held.item.low.rstrip(" .;") for held in (late, one)]
+    ends = (
+        (text, step.end)
+        for text, held in zip(texts, (late, one), strict=True)
+        for steps in held.stage.steps.values()
+        for step in steps
+    )
+    rests = (text[end:].strip() for text, end in ends)
+    shared = (rest for rest in rests if all(text.endswith(f" {rest}") for text in texts))
+    rest = max(shared, key=len, default="")
+    return len(rest.split()) >= _ALIKE and not holds(f" {rest} ", table("order")["again too"])
+
+
 def _same_work(late: _Held, one: _Held, early: Found[tuple[int, int]], year: int) -> int:
     """How sure it is that two steps are of the same work: their matter is the same, or a year, a number or a name binds them."""
     (a, b), data, item = (late.stage, one.stage), table("order"), one.item
@@ -192,6 +211,8 @@ def _same_work(late: _Held, one: _Held, early: Found[tuple[int, int]], year: int
     head = min((frozenset(filter(str.isalpha, stage.head)) for stage in (a, b)), key=len)
     begun = len(head) >= _SHARED and head <= shared and len(head - usual()) >= _LEAST
     sides = (a.head, b.head) if begun else (a.matter, b.matter)
+    if not otherwise and late.month >= _SPRING and _end_alike(late, one):
+        return 1
     if again or otherwise or _tell_apart(*sides, a.named | b.named):
         return 0
     if few == many:
