@@ -71,22 +71,29 @@ def say_overruled(made: "Recorded") -> None:
 
 
 def say_left_deadlines(made: "Recorded") -> None:
-    """Say which moved items leave a deadline behind that does not fit their new time."""
-    from ctr_cli.cycle.adjusted import new_deadlines
+    """Say which deadlines and times an item leaves behind that do not fit its new time, or its new deadline."""
+    from ctr_cli.cycle.adjusted import same_items
     from ctr_cli.language.printed_dates import short_date
     from ctr_cli.model.meetings import time_name
+    from ctr_cli.model.values import BY_WHEN
 
     moved = made.moved
-    if moved is None or moved.step.verb != "move" or moved.after is None:
+    if moved is None or moved.after is None:
         return
-    when = time_name(moved.after.meeting)
-    for was, now in new_deadlines(moved.before, moved.after):
-        if was.deadline and not now.deadline:
-            left = short_date(was.deadline)
-            say(
-                f"Lưu ý: {now.id} không còn thời hạn {left}, không hợp với {when} là thời gian mới",
-                f"cần hạn khác thì ghi: ctr amend reword {now.id} --deadline NGÀY",
-            )
+    elsewhere = moved.step.verb == "move"
+    why = (
+        f"không hợp với {time_name(moved.after.meeting)} là thời gian mới"
+        if elsewhere
+        else "đã có thời hạn mới"
+    )
+    for was, now in same_items(moved.before, moved.after):
+        lost = bool(was.deadline and not now.deadline and elsewhere)
+        gone = [f"“{one}”" for one in was.details if one not in now.details]
+        left = [f"thời hạn {short_date(was.deadline or '')}"] if lost else []
+        left += [one for one in gone if not one.startswith(f"“{BY_WHEN}")]
+        if left:
+            hint = f"cần hạn khác thì ghi: ctr amend reword {now.id} --deadline NGÀY"
+            say(f"Lưu ý: {now.id} không còn {', '.join(left)}, {why}", hint if elsewhere else "")
 
 
 _RECURS = 3

@@ -150,10 +150,12 @@ def _moved(was: Place, now: Place) -> bool:
     return (was.meeting.month, was.meeting.quarter) != (now.meeting.month, now.meeting.quarter)
 
 
-def new_deadlines(before: Place | None, after: Place | None) -> list[tuple[Item, Item]]:
-    """The items at a place, one or all of a meeting, whose deadline a change made another."""
-    if before is None or after is None:
-        return []
+def same_items(before: Place | None, after: Place | None) -> list[tuple[Item, Item]]:
+    """The items at a place, one or all of a meeting, that are there before a change and after it, each as it was and as it is."""
     were, are = ({item.id: item for item in _items(place)} for place in (before, after))
-    both = ((were[name], item) for name, item in are.items() if name in were)
-    return [(was, now) for was, now in both if was.deadline != now.deadline]
+    return [(were[name], item) for name, item in are.items() if name in were]
+
+
+def new_deadlines(before: Place | None, after: Place | None) -> list[tuple[Item, Item]]:
+    """Those of them whose deadline a change made another."""
+    return [(was, now) for was, now in same_items(before, after) if was.deadline != now.deadline]

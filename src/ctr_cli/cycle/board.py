@@ -7,6 +7,7 @@ from typing import Literal
 from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.decisions import Step
 from ctr_cli.cycle.due import holds
+from ctr_cli.cycle.own_times import is_left, says_when
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.meetings import (
     day_or_time,
@@ -185,22 +186,24 @@ def _meeting(slot: Slot, year: int) -> Meeting:
 
 
 def without_past_deadline(standing: Standing, year: int) -> Item:
-    """An item with its id, without the deadline that it left behind, and without what it says of that."""
+    """An item with its id, without the deadline and the times that it left behind, and without what it says of them."""
     item = standing.item.model_copy(update={"id": standing.id})
-    if not item.deadline or holds(item.deadline, year, standing.timed, standing.slot.meeting):
+    was, now = standing.timed, standing.slot.meeting
+    left = bool(item.deadline) and not holds(item.deadline, year, was, now)
+    details = [d for d in item.details if not is_left(d, item.deadline, year, was, now)]
+    if not left and len(details) == len(item.details):
         return item
-    return item.model_copy(update={"deadline": None, "details": _details_but_of_time(item)})
+    deadline = None if left else item.deadline
+    return item.model_copy(update={"deadline": deadline, "details": details})
 
 
 def set_deadline(standing: Standing, deadline: str | None) -> None:
     """Give an item another deadline, for the meeting it stands before, or none."""
-    values = {"deadline": deadline, "details": _details_but_of_time(standing.item)}
+    details = standing.item.details
+    kept = [detail for detail in details if not (detail.startswith(BY_WHEN) or says_when(detail))]
+    values = {"deadline": deadline, "details": kept}
     standing.item = standing.item.model_copy(update=values)
     standing.timed = standing.slot.meeting
-
-
-def _details_but_of_time(item: Item) -> list[str]:
-    return [detail for detail in item.details if not detail.startswith(BY_WHEN)]
 
 
 def _item(standing: Standing, year: int) -> Item:

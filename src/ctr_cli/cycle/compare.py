@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from ctr_cli.cycle.align import Match, bodies_alike, by_id, by_likeness, meetings_alike
+from ctr_cli.cycle.own_times import says_when
 from ctr_cli.cycle.replay import Place, Replay, replayed
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.program import Item, Program, Recipient
@@ -149,18 +150,15 @@ def _of_item(before: Place, after: Place, meetings: Mapping[str, str]) -> Iterat
     if (old.agencies or new.agencies) and not same_hands(before.charged, after.charged):
         yield Difference("reassigned", "", before.charged, after.charged, before, after, "agencies")
     for difference in _fields(old, new, _ITEM_FIELDS, before, after):
-        # A deadline that points say too is told once.
-        if (
-            difference.field != "details"
-            or old.deadline == new.deadline
-            or _points(old) != _points(new)
-        ):
+        # A deadline that points say too, and a time left behind with a meeting, is told once.
+        timed = old.deadline != new.deadline or meetings.get(was, was) != now
+        if difference.field != "details" or not timed or _points(old) != _points(new):
             yield difference
 
 
 def _points(item: Item) -> list[str]:
-    """The points of an item but for those that say its deadline."""
-    return [detail for detail in item.details if not detail.startswith(BY_WHEN)]
+    """The points of an item but for those that say its deadline or its time."""
+    return [d for d in item.details if not (d.startswith(BY_WHEN) or says_when(d))]
 
 
 def _of_meeting(before: Place, after: Place) -> Iterator[Difference]:

@@ -1,6 +1,6 @@
 """The meetings of a year on their way into the next: what stands before each, and how conferences are numbered."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.conferences import Renumbered
 from ctr_cli.cycle.due import day_of, holds
+from ctr_cli.cycle.own_times import is_left, says_when
 from ctr_cli.cycle.recurrence import Reason
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
@@ -74,19 +75,27 @@ def left_behind(
     data: dict[str, Any], year: int, was: Meeting | None, now: Meeting | None
 ) -> list[KeyPath]:
     """Take out of an item's data the deadline that it leaves behind on its way from one meeting of a year to another, with
-    the details that say it; the paths of what went.
+    the details that say it, and the times that do not fit the new one; the paths of what went.
     """
-    deadline = data.get("deadline")
-    if not deadline or was is None or now is None or holds(deadline, year, was, now):
+    if was is None or now is None:
         return []
+    deadline = data.get("deadline")
+    gone = _without(data, lambda detail: is_left(detail, deadline, year, was, now))
+    if not deadline or holds(deadline, year, was, now):
+        return gone
     del data["deadline"]
-    return [("deadline",), *said_before(data)]
+    return [("deadline",), *gone]
 
 
 def said_before(data: dict[str, Any]) -> list[KeyPath]:
-    """Take out of an item's data the details that say a deadline it has no more; their paths."""
+    """Take out of an item's data the details that say a deadline, or a time, it has no more; their paths."""
+    return _without(data, lambda detail: detail.startswith(BY_WHEN) or says_when(detail))
+
+
+def _without(data: dict[str, Any], goes: Callable[[str], bool]) -> list[KeyPath]:
+    """Take some details out of an item's data; their paths."""
     details = data.get("details", [])
-    gone = [at for at, detail in enumerate(details) if detail.startswith(BY_WHEN)]
+    gone = [at for at, detail in enumerate(details) if goes(detail)]
     if gone and len(gone) == len(details):
         del data["details"]
         return [("details",)]

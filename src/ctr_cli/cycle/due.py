@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from ctr_cli.cycle.workdays import latest_day, working_day
-from ctr_cli.language.lead_times import LeadTime
+from ctr_cli.language.lead_spans import LeadTime
 from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Body, Item, Meeting, Program

@@ -18,8 +18,8 @@ class Followed(Struct):
 
     `meeting` is the one it stands before, `issued` the one it was issued or added before, at the time it had
     then, one of `issued_by`; both carry their ids and the numbers they bear now. `charged` work on it; `signed` is its text as signed, or as added;
-    `decided` the decisions that added, moved or dropped it, alone or with its meeting, in their order; `deadline` its
-    own, unless it was left behind.
+    `decided` the decisions that added, moved or dropped it, alone or with its meeting, in their order; `given` is the
+    deadline it was last given, which the item in force may have left behind.
     """
 
     id: str
@@ -32,7 +32,12 @@ class Followed(Struct):
     charged: list[Assignment]
     signed: str
     decided: tuple[Step, ...]
-    deadline: str | None
+    given: str | None
+
+    @property
+    def deadline(self) -> str | None:
+        """Its own deadline in force."""
+        return self.item.deadline
 
     @property
     def moved(self) -> bool:
@@ -77,7 +82,7 @@ def _followed(known: Directory, standing: Standing, signed: str, year: int) -> F
     gone = standing.gone or slot.left
     return Followed(
         standing.id,
-        standing.item,
+        without_past_deadline(standing, year),
         slot.body,
         _named(slot, slot.meeting),
         _named(standing.issued, standing.issued.at_first),
@@ -86,7 +91,7 @@ def _followed(known: Directory, standing: Standing, signed: str, year: int) -> F
         at_work_on(known, slot.body, slot.meeting, standing.item),
         signed,
         tuple(standing.decided),
-        without_past_deadline(standing, year).deadline,
+        standing.item.deadline,
     )
 
 

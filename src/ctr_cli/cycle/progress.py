@@ -270,7 +270,7 @@ def _status(
         return None
     said = {report.agency: report.status for report in reports}
     alone = asked[0] if len(asked) == 1 else ""
-    if record.status is None and item.item.condition and said.get(alone) == "not_arising":
+    if record.status is None and item.item.arises_if and said.get(alone) == "not_arising":
         return "not_arising"
     return record.status
 
@@ -297,17 +297,17 @@ def _state(
         return "done_late" if _late(done, by) else "done_in_time"
     if on <= by:
         return "in_time"
-    return "unreported" if item.item.condition and not arises(record, reports) else "overdue"
+    return "unreported" if item.item.arises_if and not arises(record, reports) else "overdue"
 
 
 def issued_in(item: Followed, months: tuple[int, ...]) -> bool:
     """Whether an item was issued, or added, in some months."""
-    return stands_in(item.issued, months, item.item.deadline)
+    return stands_in(item.issued, months, item.given)
 
 
 def _stands_now(item: Followed, months: tuple[int, ...]) -> bool:
     """Whether an item in force belongs to some months."""
-    return not item.gone and stands_in(item.meeting, months, item.item.deadline)
+    return not item.gone and stands_in(item.meeting, months, item.deadline)
 
 
 def arises(record: ItemRecord | None, reports: Iterable[Report]) -> bool:

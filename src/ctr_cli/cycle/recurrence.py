@@ -94,8 +94,9 @@ def _signs(item: Item, low: str, repeated: bool, older: bool) -> Iterator[str]:
     for row in _rows("yearly"):
         if row.words.search(low):
             yield row.why
-    if item.condition and _standing_condition().search(plain(item.condition)):
-        yield f"ghi “{item.condition}”"
+    condition = item.arises_if
+    if condition and _standing_condition().search(plain(condition)):
+        yield f"ghi “{condition}”"
     if repeated:
         yield _OFTEN
     if older:

@@ -64,7 +64,7 @@ def _asked(item: Standing, known: Directory, agency: str) -> bool:
     them, never of what may not arise. One is its own where no other does the same for it: who submits shares
     nothing with who verifies.
     """
-    may_not_arise = item.item.item.condition and not arises(item.record, item.reports)
+    may_not_arise = item.item.item.arises_if and not arises(item.record, item.reports)
     pressing = item.state == "overdue" or item.due_soon
     if (
         not pressing

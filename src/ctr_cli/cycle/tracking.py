@@ -123,7 +123,7 @@ def _why_left(
         return "nêu ở --except"
     if record.status is not None:
         return None if by_meeting else f"đã ghi riêng ({status_name(record.status)})"
-    return f"có điều kiện ({item.item.condition})" if item.item.condition else None
+    return f"có điều kiện ({item.item.arises_if})" if item.item.arises_if else None
 
 
 def _says(record: ItemRecord, values: dict[str, Any]) -> bool:

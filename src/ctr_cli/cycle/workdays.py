@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from ctr_cli.language.lead_times import LeadTime
+from ctr_cli.language.lead_spans import LeadTime
 from ctr_cli.language.printed_dates import WEEKDAYS
 
 

@@ -7,8 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from ctr_cli.language.conditions import condition_said
 from ctr_cli.language.keys import plain
-from ctr_cli.language.lead_times import LeadTime, Whose, lead_before, receiver, unread
+from ctr_cli.language.lead_spans import LeadTime
+from ctr_cli.language.lead_times import Whose, lead_before, receiver, unread
 from ctr_cli.model.amendments import Amendment
 from ctr_cli.model.customs import Customs
 from ctr_cli.model.printed import SIGN, UNSEEN
@@ -99,6 +101,11 @@ class Item(Strict):
     product: Text | None = None
     deadline: MonthOrDay | None = None
     recurs: Recurs | None = None
+
+    @property
+    def arises_if(self) -> str:
+        """On what condition it arises at all, written apart or within its text; empty where it does in any case."""
+        return self.condition or condition_said(self.text)
 
 
 class MovedItem(Item):

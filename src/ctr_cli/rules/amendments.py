@@ -62,9 +62,17 @@ def _level(name: str) -> int | None:
     return next((row["level"] for row in rows if fold(name).startswith(fold(row["name"]))), None)
 
 
-@rules("CTR231 CTR232 CTR234", "warning", needs="meetings")
+@rules("CTR231 CTR232 CTR234 CTR239", "warning", "info", needs="meetings")
 def what_a_reader_asks_of_changes(subject: Subject) -> Iterator[Told]:
-    """Who may decides of what a body is to decide, work goes to a month to come, and the year's end keeps what it must have."""
+    """Who may decides of what a body is to decide, work goes to a month to come, where it is not yet, and the year's end
+    keeps what it must have; see also `cycle.second_looks`.
+    """
+    if not subject.program.amendments:
+        return
+    from ctr_cli.cycle.second_looks import second_looks
+
+    for code, key, done, words in second_looks(_replay(subject)):
+        yield code, said(key, _verb_of(done), **words)
     for done in _done(subject):
         authority, day = done.step.decision.authority or "", done.step.decision.date
         place, path = done.before or done.after, _verb_of(done)
@@ -191,22 +199,6 @@ def _misnamed(subject: Subject) -> "list[Misnamed]":
     from ctr_cli.cycle.misnamed import misnamed
 
     return misnamed(subject.program)
-
-
-@rule("CTR239", "warning", needs="meetings")
-def work_is_put_where_it_is_not_yet(subject: Subject) -> Iterator[Problem]:
-    """Where an item is moved or added to, no other one says the same, or papers print it twice."""
-    for done in _done(subject):
-        after = done.after if done.step.verb in ("move", "add") else None
-        if after is None or after.item is None:
-            continue
-        meetings = (m for body in _replay(subject).program.bodies for m in body.meetings)
-        there = [item for m in meetings if m.id == after.meeting.id for item in m.items]
-        same = [str(item.id) for item in there if fold(item.text) == fold(after.item.text)]
-        others = [name for name in same if name != done.step.id]
-        if done.step.id in same and others:
-            words = {"id": done.step.id, "other": others[0], "meeting": after.meeting.id}
-            yield said("stands there already", _verb_of(done), **words)
 
 
 @rule("CTR237", "warning", "info", needs="meetings")

@@ -288,7 +288,7 @@ def _doubts(
     from ctr_cli.cycle.official_day import done_on
 
     year, issuer = subject.program.year, subject.program.issuer.name
-    if record.status == "not_arising" and not item.item.condition:
+    if record.status == "not_arising" and not item.item.arises_if:
         yield "CTR252", "status", "not arising without condition"
     by = last_day(year, item.meeting)
     day = done_on(subject.known, issuer, item, record, by, None)

@@ -9,7 +9,7 @@ from ctr_cli.cycle.own_office import is_anothers
 from ctr_cli.cycle.waited_for import waited_for
 from ctr_cli.cycle.workdays import working_day
 from ctr_cli.data.struct import Struct
-from ctr_cli.language.lead_times import LeadTime
+from ctr_cli.language.lead_spans import LeadTime
 from ctr_cli.model.agencies import Directory, at_work_on, directory, resolve
 from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.program import Agency, Body, Item, Meeting, Program

@@ -80,7 +80,7 @@ def follow_up_sheet(
         item
         for item in every
         if not item.gone
-        and stands_in(item.meeting, months, item.item.deadline)
+        and stands_in(item.meeting, months, item.deadline)
         and (agency is None or works_on(known, agency, agencies_of(known, item)))
     ]
     items.sort(key=lambda item: time_order(item.meeting))

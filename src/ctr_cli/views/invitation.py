@@ -8,7 +8,7 @@ from types import MappingProxyType
 from ctr_cli.cycle.due import papers_day, verifying_day
 from ctr_cli.cycle.own_office import COMRADES
 from ctr_cli.language.keys import fold
-from ctr_cli.language.lead_times import LeadTime
+from ctr_cli.language.lead_spans import LeadTime
 from ctr_cli.language.letters import capitalised
 from ctr_cli.model.bodies import kind_of_body, occasion
 from ctr_cli.model.profile import Profile

@@ -13,7 +13,7 @@ from ctr_cli.cycle.own_office import (
 )
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
-from ctr_cli.language.lead_times import LeadTime
+from ctr_cli.language.lead_spans import LeadTime
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.levels import LEVELS, LOCAL
 from ctr_cli.model.agencies import directory, resolve

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from ctr_cli.cycle.due import papers_day, verifying_day
-from ctr_cli.language.lead_times import LeadTime
+from ctr_cli.language.lead_spans import LeadTime
 from ctr_cli.language.letters import capitalised, in_words
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import period_of_year, quarter_months

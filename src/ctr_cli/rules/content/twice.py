@@ -85,7 +85,7 @@ def doubled(meetings: list[Met], shapes: Shapes) -> Iterator[Problem]:
             elif item.path not in routine and (again := _soon_again(item, met, taken_up)):
                 yield again
                 continue
-            held = item.path not in routine and item.item and not item.item.condition
+            held = item.path not in routine and item.item and not item.item.arises_if
             keys = [gist] if held and _is_definite(item.text) else []
             keys += _done_once(item.text)
             for before, other in [said.setdefault(key, (met, item)) for key in keys]:
