@@ -184,3 +184,106 @@ def test_works_of_eleven_months_lack_none() -> None:
     assert len(told(monthly, "CTR204")) == 1
     quarter = f"      - {{quarter: 4, {items}}}\n"
     assert told(monthly + quarter, "CTR204") == []
+
+
+KTNS, VHXH, PC = "Ban Kinh tế - Ngân sách", "Ban Văn hóa - Xã hội", "Ban Pháp chế"
+SESSIONS = """\
+format: 1
+year: 2026
+issuer: {name: Hội đồng nhân dân phường Tân Hưng}
+document: {symbol: CTr-HĐND, place: Tân Hưng, date: 2025-12, title: Công tác năm 2026}
+agencies:
+  - {id: ubnd, name: Ủy ban nhân dân phường}
+  - {id: ktns, name: Ban Kinh tế - Ngân sách}
+  - {id: vhxh, name: Ban Văn hóa - Xã hội}
+  - {id: pc, name: Ban Pháp chế}
+bodies:
+  - id: hdnd
+    name: Hội đồng nhân dân phường
+    meetings:
+      - month: 7
+        title: Kỳ họp thường lệ giữa năm
+        items: [{text: TEXT, agencies: [{agency: Ủy ban nhân dân phường, role: submit}, {agency: BAN, role: verify}]}]
+  - id: tx
+    name: Tiếp xúc cử tri
+    meetings:
+      - {month: 6, items: [{text: Tiếp xúc cử tri trước kỳ họp thường lệ giữa năm.}]}
+      - month: 8
+        items:
+          - text: Tiếp xúc cử tri sau kỳ họp thường lệ giữa năm.
+          - text: Đôn đốc giải quyết kiến nghị cử tri sau kỳ họp giữa năm.
+"""
+MOVED = """\
+amendments:
+  - date: 2026-06-20
+    paper: 30/TB-HĐND
+    authority: Thường trực Hội đồng nhân dân phường
+    changes: [{move: hdnd-7, to: MONTH, reason: bão}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Nghị quyết về quyết toán ngân sách năm 2025.", [KTNS], [VHXH, PC]),
+        ("Nghị quyết về đặt tên đường trên địa bàn phường.", [VHXH], [KTNS, PC]),
+        ("Nghị quyết về hỗ trợ học phí cho trẻ mầm non.", [VHXH, KTNS], [PC]),
+        ("Nghị quyết điều chỉnh kế hoạch đầu tư công năm 2026.", [KTNS], [VHXH, PC]),
+        ("Báo cáo phòng, chống tội phạm 6 tháng đầu năm.", [PC], []),
+    ],
+)
+def test_who_verifies_is_the_committee_of_the_field(
+    text: str, right: list[str], wrong: list[str]
+) -> None:
+    here = SESSIONS.replace("TEXT", f"'{text}'")
+    assert [ban for ban in right if told(here.replace("BAN", ban), "CTR927")] == []
+    assert [ban for ban in wrong if not told(here.replace("BAN", ban), "CTR927")] == []
+
+
+def test_what_speaks_of_a_session_is_compared_with_the_month_it_was_moved_to() -> None:
+    here = SESSIONS.replace("BAN", KTNS).replace("TEXT", "Báo cáo 6 tháng đầu năm 2026.")
+    assert told(here, "CTR215") == told(here, "CTR822") == []
+    soon, late = (here + MOVED.replace("MONTH", month) for month in ("'7'", "'10'"))
+    assert told(soon, "CTR215") == []
+    before = "theo thời gian đã điều chỉnh"
+    assert [before in one and "họp tháng 10" in one for one in told(late, "CTR215")] == [True] * 2
+    assert [before in one and "tháng 10" in one for one in told(late, "CTR822")] == [True]
+
+
+def test_early_in_a_year_the_session_of_last_year_is_meant() -> None:
+    text = SESSIONS.replace("month: 8", "month: 2")
+    assert told(text, "CTR215") == []
+
+
+def in_month(month: int, text: str) -> set[str]:
+    raw = COUNCIL.replace("month: 7", f"month: {month}").partition("amendments:")[0]
+    raw = raw.replace("Báo cáo 6 tháng đầu năm của Ủy ban nhân dân phường.", f"'{text}'")
+    return {f.code for f in check(from_bytes(raw.encode(), "x.yaml")) if f.severity != "info"}
+
+
+@pytest.mark.parametrize(
+    ("code", "month", "wrong", "rights"),
+    [
+        ("CTR808", 7, "Nghị quyết về dự toán ngân sách năm 2027.", ["Nghị quyết điều chỉnh dự toán ngân sách năm 2026.", "Nghị quyết về nguyên tắc phân bổ vốn giai đoạn 2026 - 2030."]),
+        ("CTR805", 12, "Nghị quyết về kế hoạch đầu tư công năm 2026.", ["Nghị quyết về kế hoạch đầu tư công năm 2027.", "Nghị quyết phân bổ ngân sách năm 2026 từ nguồn tăng thu."]),
+        ("CTR805", 8, "Kế hoạch tuyển quân năm 2026.", ["Kế hoạch tuyển quân năm 2027.", "Rút kinh nghiệm kế hoạch tuyển quân năm 2026."]),
+        ("CTR808", 4, "Lễ giao, nhận quân năm 2026.", ["Tổng kết Lễ giao, nhận quân năm 2026."]),
+        ("CTR901", 12, "Lấy phiếu tín nhiệm người giữ chức vụ do Hội đồng nhân dân phường bầu.", ["Tuyên truyền quy định về lấy phiếu tín nhiệm người do Hội đồng nhân dân phường bầu."]),
+        ("CTR916", 4, "Ban Đô thị khảo sát trật tự xây dựng.", ["Tiểu ban đô thị văn minh họp."]),
+        ("CTR911", 4, "Giám sát hoạt động của Đảng ủy phường.", ["Giám sát việc thực hiện nghị quyết của Đảng ủy phường tại các cơ quan."]),
+        ("CTR911", 4, "Ban Pháp chế chất vấn Chủ tịch Ủy ban nhân dân phường.", ["Đại biểu chất vấn Chủ tịch Ủy ban nhân dân phường."]),
+        ("CTR911", 4, "Phê duyệt quy hoạch chung thành phố.", ["Góp ý quy hoạch chung thành phố.", "Phê duyệt quy hoạch chung xã."]),
+    ],
+)  # fmt: skip
+def test_what_a_council_does_at_its_time(
+    code: str, month: int, wrong: str, rights: list[str]
+) -> None:
+    assert code in in_month(month, wrong)
+    assert [right for right in rights if code in in_month(month, right)] == []
+
+
+def test_the_head_of_a_column_is_no_second_way_to_write_a_name() -> None:
+    beside = "details: ['Lãnh đạo UBND phụ trách: Chủ tịch']"
+    assert told(COUNCIL.replace("agencies: [ubnd]", f"agencies: [ubnd], {beside}"), "CTR606") == []
+    said = beside.replace("Chủ tịch", "Chủ tịch UBND")
+    assert told(COUNCIL.replace("agencies: [ubnd]", f"agencies: [ubnd], {said}"), "CTR606")

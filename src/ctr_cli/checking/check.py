@@ -50,7 +50,8 @@ def check(
         here = partial(place_name, program)
         found = judged(source, subject, codes, here)
         known_already = {(finding.code, finding.span) for finding in found}
-        decided = put(source, of_decisions(subject, codes), here)
+        messages = {(finding.code, finding.message) for finding in found}
+        decided = put(source, of_decisions(subject, codes, messages), here)
         found += [f for f in decided if (f.code, f.span) not in known_already]
     return told(source, found, select, ignore)
 

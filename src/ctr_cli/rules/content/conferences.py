@@ -115,21 +115,23 @@ def meetings_are_as_announced(subject: Subject) -> Iterator[Problem]:
             yield from _counted(hit, body)
     yield from _sessions_run_on(subject)
     yield from _held_before_the_next(subject)
-    for passage in prose(subject).holding("tiếp xúc cử tri"):
+    for passage in prose(subject).holding("cử tri"):
         yield from _beside_their_session(subject, passage)
 
 
 _HALVES = {"giữa": range(5, 9), "cuối": range(10, 13)}
 """Months of the regular session of the middle, and of the end, of a year."""
+_EARLY = 3
+"""The last month in which what comes after a session comes after one of last year."""
 
 
 def _beside_their_session(subject: Subject, passage: Passage) -> Iterator[Problem]:
-    """Voters are met before, or after, a session of the programme in a month that is."""
+    """Voters are met before, or after, a session of the programme in a month that is; early in a year the last one's is meant."""
     found, held = phrasing("meets voters").search(passage.low), passage.place.months
     if not found or not held or int(found["y"] or subject.year) != subject.year:
         return
     sessions = [
-        (m.number, months_of(m)[0])
+        (m, months_of(m)[0])
         for body in subject.program.bodies
         if occasion(body.name) == "kỳ họp"
         for m in body.meetings
@@ -137,14 +139,24 @@ def _beside_their_session(subject: Subject, passage: Passage) -> Iterator[Proble
     ]
     months = [
         month
-        for number, month in sessions
-        if (number == number_of(found["n"]) if found["n"] else month in _HALVES[found["half"]])
+        for meeting, month in sessions
+        if (
+            meeting.number == number_of(found["n"])
+            if found["n"]
+            else _is_of_half(meeting, month, found["half"])
+        )
     ]
     late = len(months) == 1 and found["side"] == "trước" and held[0] > months[0]
-    early = len(months) == 1 and found["side"] == "sau" and held[-1] < months[0]
+    early = len(months) == 1 and found["side"] == "sau" and _EARLY < held[-1] < months[0]
     if late or early:
         message = f"“{{}}” ghi ở tháng {held[0]}, kỳ họp ấy họp tháng {months[0]}"
         yield passage.doubt(message, 2, "xem lại tháng, hay chữ trước, sau", found.span())
+
+
+def _is_of_half(meeting: Meeting, month: int, half: str) -> bool:
+    """Whether a session is the one of the middle, or of the end, of the year: by its title, or else by its month."""
+    named = [one for one in _HALVES if f"{one} năm" in plain(meeting.title or "")]
+    return half in named if named else month in _HALVES[half]
 
 
 def _counted(hit: Hit, body: Body) -> Iterator[Problem]:

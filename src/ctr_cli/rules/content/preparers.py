@@ -1,6 +1,6 @@
 """CTR921, CTR922, CTR925, CTR926 to CTR928: who prepares: an agency left out, of another field, one without its copy, papers that come too late."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
@@ -280,7 +280,8 @@ def _in_text(low: str, key: str, host: str) -> list[str]:
 
 _TOGETHER = ("phối hợp", "cùng", " và", " với")
 """Between one agency and another that goes about the same work."""
-_ROLES = ("prepare", "perform")
+_ROLES = (("prepare", "perform"), ("verify",))
+"""What agencies do of whom each one must be of the field: those who prepare are no excuse for who verifies."""
 _DOES = r"chủ\ trì|chuẩn\ bị|tham\ mưu|trình|soạn\ thảo|xây\ dựng|thẩm\ định|báo\ cáo|rà\ soát|tổng\ hợp|lập|dự\ thảo"
 _WORKS = rf"{_DOES}|đôn\ đốc|thẩm\ tra|thu|cấp|tổ\ chức|kiểm\ tra|xử\ lý|quản\ lý|tiếp\ nhận|đấu\ tranh|điều\ tra|phát\ động|tổng\ kết|sơ\ kết|mở|khám|tiêm|huấn\ luyện|trực|thực\ hiện|triển\ khai|giải\ quyết|tiến\ hành|thống\ kê|chi\ trả|bồi\ dưỡng|xét|giám\ sát|tuyển|bảo\ đảm|tuần\ tra"
 _NAMES = r"(?:(?:hội|đoàn|ban|phòng)\ (?!viên|nghị|đồng|thi|thao|trại|hành|chống|ngừa)|trạm\ |công\ an\ |trung\ tâm\ |ủy\ ban\ |mặt\ trận\ |văn\ phòng\ |trường\ (?!hợp))[^,;.:()]{2,42}?"
@@ -297,10 +298,10 @@ _SAID = regex(
 
 
 _BESIDE = regex(
-    r"(?<=[^\W\d_]) (?:chủ trì )?xây dựng(?=[,.;)]|\Z| (?:kế hoạch|phương án|chương trình|đề án|dự thảo|quy chế|báo cáo|nghị quyết)\b)|[“”\"]"
+    r"\A (?:dự thảo )?nghị quyết (?:về|quy định|phê chuẩn|ban hành) |(?<=[^\W\d_]) (?:chủ trì )?xây dựng(?=[,.;)]|\Z| (?:kế hoạch|phương án|chương trình|đề án|dự thảo|quy chế|báo cáo|nghị quyết)\b)|[“”\"]"
     r"|\b(?:cho|với|cùng) (?:các |toàn thể )?(?:hội viên|đoàn viên|học sinh|cựu chiến binh|phụ nữ|thanh niên|nông dân|công nhân|người|trẻ|thiếu nhi|cán bộ|bà con|hộ)\b[^;.]*"
 )
-"""What says nothing of a field: that a paper is written, quotation marks, for whom something is done."""
+"""What says nothing of a field: that a resolution opens an item, that a paper is written, quotation marks, for whom something is done."""
 
 
 @once
@@ -337,30 +338,33 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
     known, issuer = subject.known.agencies, f" {plain(subject.program.issuer.name or '')} "
     present = {row["field"] for agency in known.values() for row in _of_agency(agency.name)}
     for passage in prose(subject).items:
-        entries = [e for e in passage.item.agencies if e.role in _ROLES] if passage.item else []
-        ids = [name for entry in entries for name in resolve(subject.known, entry.agency)]
-        who = "" if ids else _preparer(passage.text)
-        names = [who] if who else [known[i].name for i in ids]
-        fields = [_of_agency(name) for name in names]
-        charged = [row for rows in fields for row in rows]
-        wrong = [_of_nobody_here(passage, name, who, issuer) for name in names]
-        if wrong and all(wrong):
-            yield passage.doubt(wrong[0], 2, "xem lại cơ quan chuẩn bị")
-            continue
-        if (
-            not charged
-            or not all(fields)
-            or any(row["field"] in ("", "cấp trên") for row in charged)
-        ):
-            continue
-        host = plain(f" {passage.place.body}")
-        about = _BESIDE.sub("", f" {passage.low}".replace(who or "\n", ""))
-        own = {row["field"] for row in charged}
-        apart = (field for field in _of_others(about, charged, host) if field not in own)
-        others = (field for field in apart if who or field in present)
-        if field := next(others, ""):
-            message = f"nội dung về {field} lại giao cơ quan về {charged[0]['field']}"
-            yield passage.doubt(message, 2, "xem lại cơ quan chuẩn bị")
+        entries = passage.item.agencies if passage.item else []
+        groups = [[e.agency for e in entries if e.role in roles] for roles in _ROLES]
+        for agencies in filter(None, groups) if any(groups) else groups[:1]:
+            ids = [name for agency in agencies for name in resolve(subject.known, agency)]
+            who = "" if ids else _preparer(passage.text)
+            names = [who] if who else [known[i].name for i in ids]
+            if wrong := _out_of_field(passage, names, who, issuer, present):
+                yield passage.doubt(wrong, 2, "xem lại cơ quan chuẩn bị")
+
+
+def _out_of_field(
+    passage: Passage, names: list[str], who: str, issuer: str, present: Container[str]
+) -> str:
+    """What is wrong with agencies charged with an item, or with `who` it is said to be prepared by; nothing where all is well."""
+    fields = [_of_agency(name) for name in names]
+    charged = [row for rows in fields for row in rows]
+    wrong = [_of_nobody_here(passage, name, who, issuer) for name in names]
+    if wrong and all(wrong):
+        return wrong[0]
+    if not charged or not all(fields) or any(row["field"] in ("", "cấp trên") for row in charged):
+        return ""
+    host = plain(f" {passage.place.body}")
+    about = _BESIDE.sub("", f" {passage.low}".replace(who or "\n", ""))
+    own = {row["field"] for row in charged}
+    apart = (field for field in _of_others(about, charged, host) if field not in own)
+    field = next((field for field in apart if who or field in present), "")
+    return f"nội dung về {field} lại giao cơ quan về {charged[0]['field']}" if field else ""
 
 
 def _of_others(about: str, charged: list[dict[str, str]], host: str) -> list[str]:

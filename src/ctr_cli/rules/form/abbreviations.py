@@ -280,12 +280,13 @@ def _of_head(text: Text, head: str, short: str) -> Iterator[tuple[bool, int, int
 
 @rule("CTR606", "info")
 def full_name_or_short(subject: Subject) -> Iterator[Problem]:
-    """A name is written in full, or in short, not now so, now so."""
+    """A name is written in full, or in short, not now so, now so; the head of a column stands beside each work."""
     ways: dict[str, tuple[list[Place], list[Place]]] = defaultdict(lambda: ([], []))
     texts = _running(printed(subject))
     for passage in texts:
+        label = passage.text.find(":") if passage.place.key.endswith("details") else 0
         for short, spelt_out, start, end in _ways(passage.text):
-            if spelt_out or not _within_a_name(subject, passage.text, start, end):
+            if end > label and (spelt_out or not _within_a_name(subject, passage.text, start, end)):
                 ways[short][spelt_out].append((passage, start, end))
     for head, short in dict.fromkeys(one for p in texts for one in _headed(p.text)):
         for passage in _running(showing(subject, head, head.capitalize())):

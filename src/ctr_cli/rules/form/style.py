@@ -292,14 +292,17 @@ def one_name_for_an_agency(subject: Subject) -> Iterator[Problem]:
         if len(ids) == 1:
             spellings = names.setdefault(ids[0], {})
             spellings.setdefault(tone_key(assignment.agency), []).append((path, assignment.agency))
+    told, places = list[str](), list[KeyPath]()
     for name, spellings in names.items():
         if len(spellings) > 1 and not walk.is_of_two(subject.program, name):
             full = subject.known.agencies[name].name
             listed = ", ".join(f"“{way[0][1]}” {len(way)} chỗ" for way in spellings.values())
-            first, *others = [path for path, _ in min(spellings.values(), key=len)]
-            related = [Also(path, NOTE, same=True) for path in others]
-            message = f"cơ quan “{full}” ghi bằng {len(spellings)} tên: {listed}"
-            yield Problem(first, message, "ghi thống nhất một tên", related=related)
+            told.append(f"“{full}” ghi bằng {len(spellings)} tên: {listed}")
+            places += [path for path, _ in min(spellings.values(), key=len)]
+    if told:
+        related = [Also(path, NOTE, same=True) for path in places[1:]]
+        advice = "ghi thống nhất một tên"
+        yield Problem(places[0], f"cơ quan {'; '.join(told)}", advice, related=related)
 
 
 _Name = tuple[str, ...]
