@@ -15,7 +15,8 @@ from ctr_cli.views.report import report
 from ctr_cli.views.report_frame import Whole, writer_of
 from ctr_cli.views.report_paper import report_papers
 from ctr_cli.views.report_tables import report_tables
-from ctr_cli.views.status import row, status
+from ctr_cli.views.status import row
+from ctr_cli.views.status_data import status
 from support import program_of
 from support.follow_up import ground_of
 

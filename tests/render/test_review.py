@@ -7,7 +7,8 @@ import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
-from ctr_cli.cycle.draft import Draft, drafted
+from ctr_cli.cycle.draft import drafted
+from ctr_cli.cycle.draft_made import Draft
 from ctr_cli.cycle.in_force import in_force
 from ctr_cli.render.review_md import review_md
 from ctr_cli.render.review_xlsx import review_xlsx

@@ -20,7 +20,7 @@ from ctr_cli.model.errors import AccessError, UsageError
 
 if TYPE_CHECKING:
     from ctr_cli.cycle.answers import Answers
-    from ctr_cli.cycle.draft import Draft
+    from ctr_cli.cycle.draft_made import Draft
 
 Format = Literal["text", "json", "docx", "pdf", "html"]
 HELP = """Dự thảo chương trình năm sau từ chương trình năm nay, kèm danh sách cần rà soát.

@@ -12,7 +12,7 @@ from ctr_cli.model.errors import CtrError
 
 if TYPE_CHECKING:
     from ctr_cli.cli.opening import Opened
-    from ctr_cli.cycle.draft import Draft
+    from ctr_cli.cycle.draft_made import Draft
 
 
 def write_registers(

@@ -134,7 +134,9 @@ def _content(
     from ctr_cli.views import status as views
 
     if format == "json":
-        answer: Any = views.status(ground, found, items)
+        from ctr_cli.views.status_data import status
+
+        answer: Any = status(ground, found, items)
         return as_json(answer)
     if format in ("csv", "xlsx"):
         from ctr_cli.model.meetings import times_called

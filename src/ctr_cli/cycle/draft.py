@@ -31,6 +31,7 @@ from ctr_cli.cycle.draft_head import (
     removal_of,
     value_of,
 )
+from ctr_cli.cycle.draft_made import Draft
 from ctr_cli.cycle.draft_meetings import (
     Line,
     Met,
@@ -57,9 +58,8 @@ from ctr_cli.cycle.draft_places import (
     title_of,
     understood,
 )
-from ctr_cli.cycle.facts import Fact, facts_of
+from ctr_cli.cycle.facts import facts_of
 from ctr_cli.cycle.recurrence import repeated_keys
-from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import at_work_on, directory
@@ -74,36 +74,11 @@ from ctr_cli.model.meetings import (
 )
 from ctr_cli.model.named import charged_anew
 from ctr_cli.model.program import Body, Item, Meeting, Program
-from ctr_cli.source.edit import AddKey, Edit, SetValue
+from ctr_cli.source.edit import AddKey, SetValue
 
-__all__ = ["Draft", "Entry", "Given", "Head", "Place", "drafted"]
+__all__ = ["Entry", "Given", "Head", "Place", "drafted"]
 
 _MEETING_GOES = "; {word} này không còn nội dung nào nên không có trong dự thảo"
-
-
-class Draft(Struct):
-    """Next year's programme: its entries, its head, the facts of the year, and the edits of the old file.
-
-    `questions` hold what a person must answer, by the path in the draft that it stands above; `problems` name the
-    answers that could not be followed (Vietnamese); `lost` the regular meetings that nothing stands before any more;
-    `brought` is what decisions brought that is new; `called` is what its meetings are called; `agreed` are those rivals of
-    decisions, by their rows, that mean the same meeting in other words; `put_off` names the conferences of the old year
-    that are held in this one.
-    """
-
-    year: int
-    entries: tuple[Entry, ...]
-    heads: tuple[Head, ...]
-    facts: tuple[Fact, ...]
-    meetings: tuple[Place, ...]
-    edits: tuple[Edit, ...]
-    questions: dict[KeyPath, str]
-    problems: tuple[str, ...]
-    lost: tuple[str, ...] = ()
-    called: str = ""
-    brought: tuple[Answer, ...] = ()
-    agreed: frozenset[str] = frozenset()
-    put_off: tuple[str, ...] = ()
 
 
 def drafted(program: Program, given: Given | None = None, base: Base | None = None) -> Draft:

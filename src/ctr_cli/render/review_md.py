@@ -1,6 +1,6 @@
 """The review list of next year's draft as Markdown, to read: what must be decided first."""
 
-from ctr_cli.cycle.draft import Draft
+from ctr_cli.cycle.draft_made import Draft
 from ctr_cli.views.review import Row, rows_of, summary
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ctr_cli.cycle.answers import VERBS, Answer, Answers, is_taken_fact
-from ctr_cli.cycle.draft import Draft
+from ctr_cli.cycle.draft_made import Draft
 from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
 from ctr_cli.views.sentences import with_role

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Any, Literal, TypedDict
+from typing import Literal
 
 from ctr_cli.cycle.asks import ask_words
 from ctr_cli.cycle.progress import (
@@ -30,55 +30,6 @@ from ctr_cli.views.sentences import said_of_all, with_condition, with_role
 
 Only = Literal["overdue", "due", "unconfirmed", "unreported", "open", "done"]
 Group = Literal["overdue", "papers", "due", "unconfirmed", "unreported", "in_time", "done", "gone"]
-
-
-class ReportView(TypedDict):
-    """What an agency reported; `ask` is what it asks for, with `move`, `drop` and `reason`, `note` its own words."""
-
-    agency: str
-    status: str | None
-    on: str | None
-    result: str | None
-    ask: dict[str, Any] | None
-    note: str | None
-
-
-class StatusItem(TypedDict):
-    """An item on the day; `days` it is late (overdue, done late) or has left (in time), `papers_late` those its papers
-    are late while it is not.
-    """
-
-    item: str
-    meeting: str
-    month: int | None
-    text: str
-    state: str
-    due_soon: bool
-    due: str | None
-    papers_due: str | None
-    days: int | None
-    papers_late: int
-    status: str | None
-    done: str | None
-    result: str | None
-    note: str | None
-    ask: dict[str, Any] | None
-    agencies: list[str]
-    members: list[str]
-    reports: list[ReportView]
-
-
-class StatusView(TypedDict):
-    """The items asked for, in the document's order, and the work outside the programme as it is recorded; totals count
-    all of the period, whatever is shown.
-    """
-
-    version: int
-    year: int
-    on: str
-    totals: dict[str, int]
-    items: list[StatusItem]
-    unplanned: list[dict[str, Any]]
 
 
 class Line(Struct):
@@ -162,52 +113,6 @@ def _is(item: Standing, which: Only) -> bool:
     if which == "overdue" and item.papers_late:
         return True
     return item.state in {"open": OPEN, "done": DONE}.get(which, {which})
-
-
-def status(ground: Ground, found: Progress, items: Sequence[Standing]) -> StatusView:
-    """The contract for programs: some of the items of a progress, with the totals of all."""
-    return {
-        "version": 1,
-        "year": ground.program.year,
-        "on": found.on.isoformat(),
-        "totals": totals(found.items, len(found.unplanned)),
-        "items": [_item(item) for item in items],
-        "unplanned": [work.model_dump() for work in found.unplanned],
-    }
-
-
-def _item(item: Standing) -> StatusItem:
-    record = item.record
-    return {
-        "item": item.item.id,
-        "meeting": str(item.item.meeting.id),
-        "month": month_of(item.item.meeting),
-        "text": item.item.item.text,
-        "state": item.state,
-        "due_soon": item.due_soon,
-        "due": item.due.isoformat() if item.due else None,
-        "papers_due": item.papers_due.isoformat() if item.papers_due else None,
-        "days": item.days,
-        "papers_late": item.papers_late,
-        "status": item.status,
-        "done": item.done,
-        "result": "; ".join(item.results) or None,
-        "note": record.note if record else None,
-        "ask": record.ask.model_dump() if record and record.ask else None,
-        "agencies": item.agencies,
-        "members": item.members,
-        "reports": [
-            {
-                "agency": report.agency,
-                "status": report.status,
-                "on": report.on,
-                "result": report.result,
-                "ask": report.ask.model_dump() if report.ask else None,
-                "note": report.note,
-            }
-            for report in item.reports
-        ],
-    }
 
 
 def lines(ground: Ground, items: Sequence[Standing]) -> list[Line]:

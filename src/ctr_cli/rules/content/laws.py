@@ -1,189 +1,23 @@
 """CTR943, CTR945 and CTR946: cited papers: whose sign, what replaced them, another's day, another's work."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any
 
 from ctr_cli.data import table
-from ctr_cli.data.ready import ready
-from ctr_cli.data.struct import Struct
-from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.gone import (
-    clause_of,
-    gone_when_planned,
-    is_dated_before,
-    named_in,
-    words,
-)
+from ctr_cli.rules.content.cited import YEARLY, Cited, Paper, meanings, papers_of_table
+from ctr_cli.rules.content.gone import clause_of, gone_when_planned, is_dated_before, words
 from ctr_cli.rules.content.numbers import miswritten
 from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.content.sides import with_both
 from ctr_cli.rules.content.terms import begins
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.kept import once
-from ctr_cli.rules.phrases import Phrases, known_phrases
-from ctr_cli.rules.reading import Passage, holds, prose
+from ctr_cli.rules.reading import holds, prose
 from ctr_cli.rules.registry import text_rule
-
-_Day = tuple[int, int, int]
-"""Year, month and day, as they are written."""
-
-
-class _Paper(Struct):
-    """A law, decree or Party paper: its number and day, whether it is in force, and its row of the table."""
-
-    number: str
-    day: _Day
-    in_force: bool
-    row: dict[str, Any]
-
-    @property
-    def kind(self) -> str:
-        return self.row.get("kind", "") or plain(self.row["name"]).partition(" ")[0]
-
-    @property
-    def subject(self) -> str:
-        """What it is about, as a plain text has it; nothing where the table does not say."""
-        return _plain(self.row.get("of", ""))
-
-    @property
-    def now(self) -> str:
-        """What is in force in its place, with its number if that is sure."""
-        called = self.row.get("by", self.row.get("name", self.kind.capitalize()))
-        number, _, day = self.row["now"].partition(" ")
-        return f"{called} {'' if 'unsure number' in self.row else f'số {number} '}ngày {day}"
-
-    @property
-    def written_day(self) -> str:
-        return "/".join(map(str, reversed(self.day)))
-
-
-_plain = cache(plain)
-
-
-@cache
-def _papers() -> list[_Paper]:
-    """The papers of the table, the one in force before those it replaced, the more general rows first."""
-    rows = (*table("laws")["papers"], *table("laws")["acts"])
-    return [_paper(row, one) for row in rows for one in (row["now"], *row["was"])]
-
-
-def _paper(row: dict[str, Any], written: str) -> _Paper:
-    number, _, day = written.partition(" ")
-    d, m, y = map(int, day.split("/"))
-    return _Paper(number, (y, m, d), written == row["now"], row)
-
-
-@ready
-def _by_name() -> Phrases[str]:
-    """The names of laws under each way to write them."""
-    known = []
-    for name in (row["name"] for row in table("laws")["acts"]):
-        low = plain(name)
-        for long, short in table("laws")["variants"].items():
-            low = low.replace(long, f"{{{long}|{short}}}")
-        known += [(way, name) for way in dict.fromkeys((low, low.replace(",", "")))]
-    return known_phrases(known)
-
-
-class _Cited(Struct):
-    """What a text says of a paper, and the papers it may be: those of its name, or of its number."""
-
-    passage: Passage
-    start: int
-    end: int
-    number: str
-    day: _Day | None
-    year: int
-    papers: list[_Paper]
-    by_name: bool
-
-    def doubt(self, message: str, sureness: int, advice: str) -> Problem:
-        return self.passage.doubt(message, sureness, advice, (self.start, self.end))
-
-
-_NUMBER = r"""(?P<no>\d{1,4}/\d{4}/(?:qh\d\d|nđ-cp|(?:tt(?:lt)?|nq|qđ)-[a-zđ]+|(?:pl-)?ubtvqh\d\d)
-    |\d{1,3}-(?:qđi?|hd|ct|nq|kl|qc)/(?:tw|vptw)|\d{1,4}/(?:qđ|ct)-ttg)(?!\w)"""
-_WHEN = r"""(?:,?\ (?:ban\ hành\ |thông\ qua\ )?ngày\ (?P<d>\d{1,2})(?:[/.-]|\ tháng\ )(?P<m>\d{1,2})(?:[/.-]|\ năm\ )(?P<y>(?:19|20)\d\d)(?!\d))?
-    (?:,?\ \(?(?:ban\ hành\ |của\ )?(?:năm\ )?(?P<year>(?:19|20)\d\d)(?![\d/]|\ ?-\ ?\d))?"""
-_TAIL = regex(rf"(?x)(?:,?\ \(?(?:luật\ )?số:?\ {_NUMBER})?{_WHEN}")
-_BY_NUMBER = regex(rf"(?x)(?<![\d/]){_NUMBER}{_WHEN}")
-_AMENDING = regex(r"sửa đổi(?:, bổ sung)?(?: một số điều)?(?: của)?(?: các luật)? \Z")
-_YEARLY = "ttg"
-"""The sign of papers whose numbers begin anew each year."""
-_SIGNS = ("/qh1", "nđ-cp", "ubtvqh", "/tt-", "/nq-", "/qđ-", "/tw", "/vptw", "-ttg")
-
-
-@once
-def _cited(texts: Excerpt) -> list[_Cited]:
-    """The citations of all texts, in each text those by name first."""
-    found: dict[KeyPath, list[_Cited]] = defaultdict(list)
-    for passage, start, end, name in named_in(prose(texts).passages, _by_name()):
-        tail = _TAIL.match(passage.low, end)
-        if tail and not _AMENDING.search(passage.low, max(0, start - 50), start):
-            papers = [p for p in _papers() if p.row.get("name") == name]
-            found[passage.path].append(_citation(passage, start, tail, papers))
-    for passage in prose(texts).holding(*_SIGNS):
-        cited = found[passage.path]
-        for match in _BY_NUMBER.finditer(passage.low):
-            start = match.start()
-            if not any(one.start < start < one.end for one in cited):
-                papers = [p for p in _papers() if p.number.lower() == match["no"]]
-                # Quy định and Quyết định of the Party share a sign
-                if "quyết định" in passage.low[max(0, start - 22) : start]:
-                    papers = [p for p in papers if p.kind in ("quyết định", "nghị định")]
-                cited.append(_citation(passage, start, match, papers))
-    return [one for citations in found.values() for one in citations]
-
-
-def _citation(passage: Passage, start: int, match: re.Match[str], papers: list[_Paper]) -> _Cited:
-    day = (int(match["y"]), int(match["m"]), int(match["d"])) if match["d"] else None
-    year, named = int(match["year"] or 0), start < match.start()
-    return _Cited(passage, start, match.end(), match["no"] or "", day, year, papers, named)
-
-
-def _meant(cited: _Cited) -> _Paper | None:
-    """The paper a citation means, by its number, else its day, else its year, else a name that is old by itself.
-
-    Of Party papers of one number, which is given anew each term, the one whose day is nearest.
-    """
-    papers: Iterable[_Paper] = cited.papers
-    if cited.number:
-        papers = [p for p in papers if p.number.lower() == cited.number]
-        if len({paper.day for paper in papers}) > 1:
-            year = cited.day[0] if cited.day else 0
-            papers = sorted(papers, key=lambda p: abs(p.day[0] - year)) if year else ()
-    elif cited.day or cited.year:
-        papers = (
-            p for p in papers if cited.day == p.day or (not cited.day and cited.year == p.day[0])
-        )
-    else:
-        papers = (p for p in papers if "over" in p.row and not p.in_force)
-    return next(iter(papers), None)
-
-
-@once
-def _meanings(texts: Excerpt) -> list[tuple[_Cited, _Paper | None]]:
-    """The citations of all texts, each with the paper it means."""
-    return [(cited, _meant(cited)) for cited in _cited(texts)]
-
-
-@once
-def cited_days(texts: Excerpt) -> dict[tuple[KeyPath, int], tuple[int, int]]:
-    """The year and the month of each cited paper, as written or known, by its text and where it stands there."""
-    days = {
-        (cited.passage.path, cited.start): cited.day or (paper.day if paper else None)
-        for cited, paper in _meanings(texts)
-        if not (paper and cited.day and cited.day != paper.day)
-    }
-    return {at: day[:2] for at, day in days.items() if day}
-
 
 _OF_ITS_YEAR = regex(r"luật [^,;.\d]{3,60} (?:năm )?(?:19|20)\d\d(?![\d/])")
 """Another law with its year, which says nothing of when the work is done."""
@@ -192,7 +26,7 @@ _OF_ITS_YEAR = regex(r"luật [^,;.\d]{3,60} (?:năm )?(?:19|20)\d\d(?![\d/])")
 @text_rule("CTR945", "warning", "info")
 def paper_is_in_force(texts: Excerpt) -> Iterator[Problem]:
     """A law, decree or Party paper that was replaced is not what the year's work rests on."""
-    meant = [(cited, paper) for cited, paper in _meanings(texts) if paper]
+    meant = [(cited, paper) for cited, paper in meanings(texts) if paper]
     compared = {(cited.passage.path, paper.now) for cited, paper in meant if paper.in_force}
     for cited, paper in meant:
         since, passage = date.fromisoformat(paper.row["since"]), cited.passage
@@ -219,7 +53,7 @@ _AROUND = 90
 """Letters around a paper of the Party in which the term of those who passed it stands."""
 
 
-def _of_another_term(cited: _Cited) -> str:
+def _of_another_term(cited: Cited) -> str:
     """The term of the Central Committee that a paper is said to be of, where that did not sit on its day."""
     low = cited.passage.low
     near = low[max(0, cited.start - _AROUND) : cited.end + _AROUND]
@@ -242,7 +76,7 @@ _LOOK = "xem lại số, ngày, năm"
 def number_and_day_belong_together(texts: Excerpt) -> Iterator[Problem]:
     """The number and the day of a cited paper are those of one and the same paper, and so is its subject; a law fits the matter."""
     yield from with_both(texts, "fitting", "xem lại tên luật")
-    for cited, paper in _meanings(texts):
+    for cited, paper in meanings(texts):
         if paper and cited.day not in (None, paper.day) and _is_slip(cited, paper):
             message = f"số {paper.number} là văn bản ngày {paper.written_day}"
             yield cited.doubt(message, 3, "xem lại số hoặc ngày")
@@ -270,7 +104,7 @@ _BY = regex(
 )
 
 
-def _is_of_another(cited: _Cited, paper: _Paper) -> bool:
+def _is_of_another(cited: Cited, paper: Paper) -> bool:
     """Whether a paper of the Party, known by its day or its subject, is said to be of others than those who passed it."""
     by = _BY.match(cited.passage.low, cited.end) if "whose" in paper.row else None
     if by is None or by["by"].replace("bch", "ban chấp hành") == plain(paper.row["whose"]):
@@ -280,10 +114,10 @@ def _is_of_another(cited: _Cited, paper: _Paper) -> bool:
     return paper.in_force and (cited.day == paper.day or same > len(subject) / 2)
 
 
-def _is_about_another(cited: _Cited) -> bool:
+def _is_about_another(cited: Cited) -> bool:
     """Whether a paper known by its number alone is said to be about what has no word in common with its subject."""
     about = _ABOUT.match(rest := clause_of(cited.passage, cited.start, cited.end)[1])
-    if cited.by_name or cited.day or not about or not cited.papers or _YEARLY in cited.number:
+    if cited.by_name or cited.day or not about or not cited.papers or YEARLY in cited.number:
         return False
     common = {*table("laws")["common"].split()}
     said = {*_ANY.findall(rest[about.end() : about.end() + 2 * _NEAR])} - common
@@ -294,22 +128,22 @@ def _is_about_another(cited: _Cited) -> bool:
 @cache
 def _in_full(subject: str) -> str:
     """A subject with that of the paper whose number it names: a conclusion on a directive is about what that one is."""
-    named = (paper.subject for paper in _papers() if paper.number.lower() in subject)
+    named = (paper.subject for paper in papers_of_table() if paper.number.lower() in subject)
     return " ".join([subject, *named])
 
 
-def _of_another_number(cited: _Cited) -> Problem:
+def _of_another_number(cited: Cited) -> Problem:
     """What is told of a law with a number, a day or a year that none of its name has."""
     near = [p for p in cited.papers if p.in_force or (cited.number and _nearly(cited, p))]
     known = ", ".join(f"số {p.number} ngày {p.written_day}" for p in near)
-    if any(p.number.lower() == cited.number for p in _papers()):
+    if any(p.number.lower() == cited.number for p in papers_of_table()):
         message = f"số {cited.number.upper()} là của văn bản khác; đã biết: {known}"
         return cited.doubt(message, 2, _LOOK)
     sureness = 2 if any(_nearly(cited, p) for p in near) else 1
     return cited.doubt(f"không rõ văn bản này; đã biết: {known}", sureness, _LOOK)
 
 
-def _nearly(cited: _Cited, paper: _Paper) -> bool:
+def _nearly(cited: Cited, paper: Paper) -> bool:
     """Whether a number or year that is not known is a slip of one that is: all but a part the same, or the year before."""
     if cited.number:
         written, right = cited.number.split("/"), paper.number.lower().split("/")
@@ -317,14 +151,14 @@ def _nearly(cited: _Cited, paper: _Paper) -> bool:
     return cited.year == paper.day[0] - 1
 
 
-def _meant_instead(cited: _Cited) -> _Paper | None:
+def _meant_instead(cited: Cited) -> Paper | None:
     """The paper that agrees with an unknown number in two of day, digits and subject, or with another's number in its subject."""
     rest = clause_of(cited.passage, cited.start, cited.end)[1]
     about, (digits, sign) = _ABOUT.match(rest), _parted(cited.number)
     # a number is given anew each term, so that a day of its own is that of a paper not known
     unknown = cited.day and cited.day not in [one.day for one in cited.papers]
     clear = not holds(rest, [one.subject for one in cited.papers])
-    for paper in _papers():
+    for paper in papers_of_table():
         subject, dated = paper.subject, cited.day == paper.day
         near = about and rest.find(subject, about.end(), about.end() + _NEAR + len(subject)) >= 0
         named = bool(subject and near and paper.in_force)
@@ -344,7 +178,7 @@ def _meant_instead(cited: _Cited) -> _Paper | None:
     return None
 
 
-def _is_of_another_year(cited: _Cited, paper: _Paper) -> bool:
+def _is_of_another_year(cited: Cited, paper: Paper) -> bool:
     """Whether an unknown number is that of a paper but for its year, which is none of those the table may not know yet."""
     other, (first, *_, sign) = _year_of(cited.number), paper.number.lower().split("/")
     known = 0 < other <= table("laws")["known until"]
@@ -363,10 +197,10 @@ def _parted(number: str) -> tuple[str, str]:
     return digits, sign
 
 
-def _is_slip(cited: _Cited, paper: _Paper) -> bool:
+def _is_slip(cited: Cited, paper: Paper) -> bool:
     """Whether a day is a slip of a paper's: the Party gives its numbers anew each term, the Prime Minister each year."""
     day, number = cited.day or paper.day, paper.number.lower()
-    if _YEARLY in number:
+    if YEARLY in number:
         around = "#".join(clause_of(cited.passage, cited.start, cited.end))
         return day[1:] == paper.day[1:] or paper.subject in around
     return abs(day[0] - paper.day[0]) < 3 or day[1:] == paper.day[1:] or "tw" not in number

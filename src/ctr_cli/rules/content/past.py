@@ -14,8 +14,8 @@ from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.language.patterns import compiled, regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.anniversaries import named
+from ctr_cli.rules.content.cited import cited_days
 from ctr_cli.rules.content.gone import clause_of
-from ctr_cli.rules.content.laws import cited_days
 from ctr_cli.rules.content.periods import misfit
 from ctr_cli.rules.content.phrasings import phrasing
 from ctr_cli.rules.content.reviews import given_out
