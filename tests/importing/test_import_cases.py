@@ -295,7 +295,8 @@ def test_labels_under_items_and_months_named_together() -> None:
     assert [line for line in lines if "giải ngân" in line] == [
         f"btv-{month} | Nghe tình hình giải ngân. | UBND xã prepare | " for month in (3, 6, 9)
     ]
-    assert imported("labels-and-spans.txt").program.bodies[0].meetings[0].date == "2026-03-25"
+    planned = imported("labels-and-spans.txt").program.bodies[0].meetings[0]
+    assert (planned.date, planned.month) == (None, 3)
 
 
 def test_a_span_of_months_in_a_cell_is_one_work_in_the_last_with_a_check() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ctr_cli.model.meetings import meeting_title
 from ctr_cli.model.program import Item
 from support.programme_text import checks, items, programme
 from support.tables import in_word
@@ -68,7 +69,7 @@ def test_a_day_before_a_work_of_one_meeting_is_asked_about() -> None:
     [
         "Thời gian: ngày 12/3/2027",
         "Ngày họp: 12/3",
-        "(Dự kiến họp ngày 12/3)",
+        "(Họp ngày 12/3)",
         "Địa điểm: Hội trường xã\nThời gian: 8 giờ 00, ngày 12/3",
     ],
 )
@@ -246,6 +247,35 @@ def test_a_bare_time_behind_the_bracket_of_who_does_it_is_no_part_of_the_work(
 ) -> None:
     _, item = _only(f"{_MONTH}- Đề án chợ đêm {behind}\n")
     assert (item.text, item.deadline, item.details) == (text, due, details)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["trước 15/3", "dự kiến ngày 15/3", "chậm nhất 15/3", "15/3, dự kiến", "khoảng ngày 15/3"],
+)
+def test_a_day_that_is_planned_or_the_last_is_not_that_of_the_meeting(told: str) -> None:
+    result = programme(f"I. BAN CHẤP HÀNH\n1. Hội nghị lần thứ 9 ({told})\n- Đề án chợ đêm.\n")
+    (meeting,) = result.program.bodies[0].meetings
+    assert (meeting.date, meeting.month) == (None, 3)
+    assert meeting.title == f"Hội nghị lần thứ 9 ({told})"
+    assert any("chưa ghi thành ngày họp" in check for check in checks(result))
+
+
+def test_a_planned_day_beneath_a_heading_is_asked_about() -> None:
+    result = programme("I. BAN THƯỜNG VỤ\nTháng 3\n(Dự kiến họp ngày 12/3)\n- Đề án chợ đêm.\n")
+    (meeting,) = result.program.bodies[0].meetings
+    assert (meeting.date, meeting.month) == (None, 3)
+    assert any("ngày 12/3 là ngày dự kiến" in check for check in checks(result))
+
+
+@pytest.mark.parametrize("week", ["tuần 9", "tuần 2", "tuần cuối"])
+def test_the_week_of_a_meeting_is_kept_and_its_papers_name_the_body(week: str) -> None:
+    content = f"I. BAN CHẤP HÀNH\n1. Hội nghị lần thứ 9 (tháng 3, {week})\n- Đề án chợ đêm.\n"
+    program = programme(content).program
+    (meeting,) = program.bodies[0].meetings
+    assert meeting.title == f"Hội nghị lần thứ 9 (tháng 3, {week})"
+    name = "Hội nghị Ban Chấp hành lần thứ 9 (tháng 3/2027)"
+    assert meeting_title(program, program.bodies[0], meeting) == name
 
 
 _AGENCY = "Công an xã"

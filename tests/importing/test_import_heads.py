@@ -447,3 +447,24 @@ def test_an_organ_on_a_line_over_its_body_is_no_parent(
 )  # fmt: skip
 def test_what_a_programme_carries_out_is_its_title_or_a_basis(lines: str, title: str) -> None:
     assert programme(title=f"{lines}\n").program.document.title == title
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "BIỂU CHI TIẾT",
+        "BIỂU SỐ 01",
+        "PHỤ BIỂU 2",
+        "BẢNG PHÂN CÔNG CÔNG VIỆC",
+        "LƯU HÀNH NỘI BỘ",
+        "DANH MỤC CHI TIẾT",
+    ],
+)
+def test_the_name_of_a_sheet_is_no_part_of_who_issues_it(sheet: str) -> None:
+    head = HEAD.replace("*\n", f"{sheet}\n*\n", 1)
+    assert programme(head=head).program.issuer.name == "Đảng ủy xã Nam Ban"
+
+
+def test_a_name_over_two_lines_is_whole() -> None:
+    head = HEAD.replace("ĐẢNG ỦY XÃ NAM BAN", "ĐẢNG ỦY XÃ\nNAM BAN")
+    assert programme(head=head).program.issuer.name == "Đảng ủy xã Nam Ban"

@@ -259,8 +259,53 @@ def test_bodies_keep_their_whole_name_and_cells_their_list() -> None:
 
 
 def test_short_items_that_say_who_prepares_bring_no_noise() -> None:
-    result = programme(f"{BTV}- Kế hoạch đón Tết (UBND xã).\n- Sơ kết quý I.\n- Không họp.")
-    assert [check.where for check in result.report.checks] == ["btv-3.3"]
+    result = programme(f"{BTV}- Kế hoạch đón Tết (UBND xã).\n- Sơ kết quý I.\n- Nghe về rét.")
+    assert not result.report.checks
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    ["- Không họp.", "- Nghỉ lễ", "- Không có nội dung trình.", "- Chưa tổ chức họp (do bầu cử)."],
+)
+def test_a_line_that_says_nothing_is_held_is_no_work_and_makes_no_meeting(nothing: str) -> None:
+    result = programme(f"{BTV}- Kế hoạch đón Tết (UBND xã).\n4. Tháng 4\n{nothing}\n")
+    assert [place for place, _ in items(result.program)] == ["btv-3"]
+    assert [m.month for m in result.program.bodies[0].meetings][-1] == 3
+    assert nothing.lstrip("- ") in [e.line.text.lstrip("- ") for e in result.report.ignored]
+
+
+def test_what_is_not_done_may_be_a_work_and_a_month_may_say_behind_its_colon_that_none_meets() -> (
+    None
+):
+    content = (
+        f"{BTV}- Không tổ chức khai giảng ở điểm trường lẻ (UBND xã).\n4. Tháng 4: Không họp\n"
+    )
+    result = programme(content)
+    assert (
+        said(result.program)[-1] == "btv-3 | Không tổ chức khai giảng ở điểm trường lẻ. | UBND xã"
+    )
+    assert [m.month for m in result.program.bodies[0].meetings][-1] == 3
+
+
+def test_an_open_item_beneath_the_last_work_is_one_of_the_meeting() -> None:
+    content = f"""{BTV}1. Giám sát quy chế dân chủ (UBND xã).
+- Một số nội dung khác theo Quy chế làm việc.
+4. Tháng 4
+1. Sơ kết quý I, gồm:
+- Kinh tế.
+- Một số nội dung khác.
+5. Tháng 5
+1. Giao chỉ tiêu (UBND xã).
+- Thu ngân sách.
+- Công việc khác phát sinh trong tháng.
+"""
+    assert [text.split(" | ")[1] for text in said(programme(content).program)] == [
+        "Giám sát quy chế dân chủ.",
+        "Một số nội dung khác theo Quy chế làm việc.",
+        "Sơ kết quý I, gồm:",
+        "Giao chỉ tiêu.",
+        "Công việc khác phát sinh trong tháng.",
+    ]
 
 
 def test_times_and_their_work_on_one_line_beside_times_on_their_own() -> None:

@@ -95,7 +95,7 @@ def test_whom_the_work_of_a_committee_goes_to_takes_it_up_where_no_heading_says_
     [
         ("Họp ngày 23/3", "2027-03-23", None),
         ("Khai mạc ngày 23/3/2027", "2027-03-23", None),
-        ("Dự kiến ngày 23/3", "2027-03-23", None),
+        ("Dự kiến ngày 23/3", None, None),
         ("23/3", "2027-03-23", None),
         ("Báo cáo kết quả trước 28/3", None, "2027-03-28"),
         ("Gửi dự thảo trước ngày 05/3", None, "2027-03-05"),

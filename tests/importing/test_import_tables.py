@@ -409,3 +409,38 @@ def test_a_work_from_one_day_to_another_is_due_on_the_last(span: str, last: str)
     line = f"btv-11 | Phương án giao rừng cho buôn | Phòng Kinh tế lead | hạn {last} | [Thời gian: {span}]"
     assert [line.removeprefix("? ") for line in told(in_word(timed))] == [line]
     assert told(in_word(noted)) == [line]
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "Tổng cộng: 02 nội dung; trong đó BTV 02.",
+        "Tổng số: 12 việc (BCH 04, BTV 08)",
+        "Cộng 2 nội dung.",
+        "Tổng số nội dung: 25",
+    ],
+)
+@pytest.mark.parametrize(
+    "shape",
+    ["Tháng | Nội dung\n3 | Mở đường rừng\n{}", "Tháng | Nội dung\n3 | Mở đường rừng\n{} | <"],
+)
+def test_a_line_that_adds_up_what_stands_above_is_told_and_is_no_work(
+    total: str, shape: str
+) -> None:
+    result = in_word(shape.format(total))
+    assert told(result) == ["btv-3 | Mở đường rừng"]
+    assert not result.program.implementation
+    assert any("tổng cộng" in entry.reason for entry in result.report.ignored)
+
+
+def test_a_conference_named_in_short_in_a_cell_holds_the_works_beneath_it() -> None:
+    drawn = """
+    Tháng | Ban Chấp hành | Ban Thường vụ
+    3 | HN lần 4: / 1. Kiểm điểm quý I (VPĐU); / 2. Đề án thôn, làng (UBND xã, trước 20/3) | - Trồng rừng (Phòng Kinh tế)
+    4 | Không họp | Nghỉ lễ
+    """
+    assert told(in_word(drawn)) == [
+        "bch-4 | Kiểm điểm quý I; | VPĐU",
+        "bch-4 | Đề án thôn, làng | UBND xã | hạn 2027-03-20 | [Thời hạn: trước 20/3]",
+        "btv-3 | Trồng rừng | Phòng Kinh tế",
+    ]

@@ -238,8 +238,9 @@ def session_note(body: Body, meeting: Meeting) -> str:
 
 _ITS_BODY_UNSAID = regex(
     r"""(?ix) (?P<word>hội\ nghị|kỳ\ họp|phiên\ họp|cuộc\ họp|họp)
-    \ (?P<nth>(?:lần\ )?thứ\ [^\W\d]+ | thường\ (?:kỳ|lệ))
-    (?:\ (?:tháng|quý)\ [^\s()]+ (?:\ năm\ \d+)?)? \W*(?:\([^()]*\))? \Z"""
+    \ (?P<nth>(?:lần\ )?thứ\ (?:[^\W\d]+|\d{1,3}) | thường\ (?:kỳ|lệ))
+    (?:\ (?:tháng|quý)\ [^\s()]+ (?:\ năm\ \d+)?)?
+    \W*(?:\([^()]*\) | \b(?:tháng|quý|tuần|ngày|dự\ kiến|trước|đầu|giữa|cuối)\ [^()]*)? \Z"""
 )
 """A title of its own that does not tell whose meeting it is: `Hội nghị thứ nhất (tháng 3/2026)`, `Phiên họp thường kỳ tháng 3`."""
 _PART_OF_YEAR = regex(r"(?i)(?:trong )?(?:\d|ba|sáu|chín) tháng (?:đầu|cuối) năm\b")

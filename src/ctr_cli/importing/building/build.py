@@ -38,6 +38,7 @@ from ctr_cli.importing.grammar.node import (
     tells_event,
 )
 from ctr_cli.importing.grammar.occasions import occasions_apart
+from ctr_cli.importing.grammar.open_items import open_items_apart
 from ctr_cli.importing.grammar.opening import carries_out, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.own_works import name_own_works, name_works_apart
@@ -61,6 +62,7 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     name_own_body(root, setting.body)
     name_levels(root)
     agree_with_namesakes(root)
+    open_items_apart(root)
     name_works_apart(root, setting.body)
     keep_general(root.children)
     for node in takewhile(lambda node: node.look == "text", root.children):
@@ -138,9 +140,15 @@ def _is_no_work(gathered: Gathered, node: Node) -> bool:
         gathered.content.left.append(node.line)
     elif node.kind == "item" and (_names_annex(node) or _ANNEX.fullmatch(node.text.strip(" .:"))):
         gathered.content.taken_apart.append(node.line)
+    elif node.kind == "item" and not node.children and patterns("nothing").match(node.text):
+        none = Ignored(replace(node.line, text=node.text, row=()), _NOTHING)
+        gathered.content.ignored.append(none)
     else:
         return False
     return True
+
+
+_NOTHING = "ghi rằng không họp hoặc không có nội dung"
 
 
 def _names_annex(node: Node) -> bool:
@@ -312,6 +320,12 @@ def _take_empty(
         return
     told = _ANNEX.fullmatch(node.text.strip(" .:"))
     if told or any(child.kind in ("heading", "introduction") for child in node.children):
+        return
+    said = [child.text for child in node.children] or [
+        re.split("[:(–-]", node.text)[-1].strip(" )")
+    ]
+    if all(map(patterns("nothing").match, said)):
+        gathered.content.ignored.append(Ignored(node.line, _NOTHING))
         return
     when = node.heading.when
     if node.heading.number is not None or (when.months and not when.part):

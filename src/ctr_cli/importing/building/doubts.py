@@ -45,6 +45,7 @@ def doubts_of(item: Item, year: int) -> list[str]:
     text = item.text.strip()
     found = []
     few = len(words(text)) <= _FEW and not item.agencies and not begins_item(text)
+    few = few and not patterns("open_item").match(text)
     if few or patterns("nothing").match(text):
         found.append("nội dung này chỉ có mấy chữ; có phải một đề mục hay phần của dòng khác không")
     if text.endswith(":") and not item.details:

@@ -1,5 +1,6 @@
 """The bodies of a programme and their meetings, made as headings and items speak of them."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -29,6 +30,11 @@ def _is_printed(body: Body, meeting: Meeting, heading: str) -> bool:
     """Whether the document says the words of a heading of itself: `Hội nghị Ban Chấp hành lần thứ nhất`."""
     printed = (meeting_name(body, meeting), session_note(body, meeting))
     return all(plain(words) in plain(heading) for words in printed)
+
+
+_UNSETTLED = "là ngày dự kiến hoặc hạn, chưa ghi thành ngày họp (định rồi thì ghi date)"
+_WEEK = regex(r"\btuần (?:thứ )?\w", re.IGNORECASE)
+"""Which week of its month a meeting is held in, whose number may be that of the meeting too."""
 
 
 @dataclass(slots=True)
@@ -150,7 +156,10 @@ class Timetable:
             meeting.id = self._free_id(body, meeting)
             self.content.doubts.append(Doubt(_twins(twin, meeting), meeting, line))
         if meeting.month and (day := context.when.day):
-            message = f"ngày {int(day[-2:])}/{meeting.month} không có trong lịch; đã xếp vào tháng {meeting.month}"
+            why = _UNSETTLED if context.when.unsettled else "không có trong lịch"
+            message = (
+                f"ngày {int(day[-2:])}/{meeting.month} {why}; đã xếp vào tháng {meeting.month}"
+            )
             self.content.doubts.append(Doubt(message, meeting, line))
         year = context.year
         if year and year != self.setting.year and not self.setting.term:
@@ -201,7 +210,7 @@ class Timetable:
         time = context.when
         meeting = Meeting(number=context.number, kind=context.kind, items=[])
         if time.day and (time.year or self.setting.year) == self.setting.year:
-            meeting.date = deadline_of(time, self.setting.year)
+            meeting.date = None if time.unsettled else deadline_of(time, self.setting.year)
             meeting.month = None if meeting.date else month_of_day(time.day)
         elif time.quarterly:
             meeting.every, meeting.months = time.every, [*time.months]
@@ -224,6 +233,7 @@ class Timetable:
                     said = self._without_day(node, meeting).rstrip(" .:")
                     named = patterns("spelt_session").search(said)
                     spelt = named and not _is_printed(body, meeting, said)
+                    spelt = spelt or (_WEEK.search(said) and not meeting.every)
                     if spelt or set(word_keys(said)) - self._implied(body, meeting, node.heading):
                         meeting.title = sentence_case(said, self.setting.source)
                     if node.times and over_theme(node.text):

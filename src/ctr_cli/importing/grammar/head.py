@@ -64,6 +64,9 @@ def read_head(lines: Sequence[Line]) -> Head:
         before_title = at < end or (kind is None and is_caps(line.text) and not head.bases)
         if _is_frame(head, line) or (at != kind and ANNEX.match(line.text)):
             continue
+        if at != kind and before_title and patterns("names_sheet").fullmatch(line.text):
+            head.ignored.append(Ignored(line, "tiêu đề của biểu"))
+            continue
         if at == kind:
             annex = bool(ANNEX.match(line.text))
             title.append((ANNEX if annex else KIND).sub("", line.text, count=1).strip(" :"))

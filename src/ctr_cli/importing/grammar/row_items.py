@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 
 from ctr_cli.importing.grammar.brackets import outside
 from ctr_cli.importing.grammar.by_number import points_of
+from ctr_cli.importing.grammar.cell_times import written_out
 from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.charge import parse
 from ctr_cli.importing.grammar.clauses import works_named
@@ -258,7 +259,7 @@ def by_meetings(row: Row) -> list[Row]:
     )
     for at, end in zip(named, [*named[1:], len(lines)], strict=True):
         cells: dict[Column, str] = {**row.cells, "content": "\n".join(lines[at + 1 : end])}
-        named_here, over = marker(lines[at]).rest.strip(" .:"), row.cells.get("body", "")
+        named_here, over = _named(lines[at]).strip(" .:"), row.cells.get("body", "")
         named_here = "" if patterns("of_the_whole").fullmatch(named_here) else named_here
         cells["body"] = (
             named_here if heading_of(named_here).body else f"{over} {named_here}".strip()
@@ -291,14 +292,19 @@ def _heads_works(lines: Sequence[str], row: Row) -> bool:
         return False
     if first.rstrip().endswith(":") or marker(below[0]).sign != marker(first).sign:
         return True
-    said = heading_of(marker(first).rest)
+    said = heading_of(_named(first))
     named = said.number is not None or said.when.day or not row.cells.get("time")
     return bool(named) and marker(first).sign is None and not brings(first)
 
 
+def _named(line: str) -> str:
+    """The words of a line that may name a meeting, `HN lần 4:` written out."""
+    return written_out(marker(line).rest)
+
+
 def _names_meeting(line: str) -> bool:
     """Whether a line of a cell is the name of a body that meets, or of a meeting with its time, and nothing else."""
-    text = marker(line).rest
+    text = _named(line)
     said = heading_of(text)
     whole = patterns("of_the_whole").fullmatch(BRACKET.sub("", text))
     return bool(whole) or (said.bare and (said.timed or text.rstrip().endswith(":")))

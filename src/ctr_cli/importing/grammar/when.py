@@ -19,7 +19,8 @@ class When:
     """A time: months, quarters or a day; a recurrence; the year and the number of a conference if written.
 
     `day` is `2026-03-25`, or `03-25` without a year. `part` tells that the months are those of a half year or
-    the like, held by the last of them, or that work goes on all the year. `rest` is the text without all of these.
+    the like, held by the last of them, or that work goes on all the year; `unsettled` that the day is not that on which
+    something is held, `dự kiến ngày 25/6`, `trước 15/3`. `rest` is the text without all of these.
     """
 
     months: tuple[int, ...] = ()
@@ -30,6 +31,7 @@ class When:
     number: int | None = None
     rest: str = ""
     part: bool = False
+    unsettled: bool = False
 
     @property
     def quarter(self) -> int | None:
@@ -76,15 +78,30 @@ def when(text: str) -> When:
     named = [t for t in times if at and t.kind in ("day", "days", "month", "quarter")]
     used = [t for t in (*named, every, numbered, *beside) if t]
     months = at.months if at and at.kind in ("day", "month") and not at.of("day") else ()
+    day = _day(at) if at and at.kind == "day" and at.of("day") else None
     return When(
         at.months[:1] if at and at.kind == "days" else months,
         quarters_of(at) if at and at.kind == "quarter" else (),
-        _day(at) if at and at.kind == "day" and at.of("day") else None,
+        day,
         _EVERY[every.name] if every else None,
         year,
         numbered.first("number") if numbered else None,
         _without(text, used),
+        unsettled=bool(day and at and _unsettled(at, text)),
     )
+
+
+_BEFORE_DAY = regex(
+    r"\b(?:trước|(?:chậm|muộn) nhất|không (?:quá|muộn hơn)|sau|từ|dự kiến|dk|khoảng|tạm (?:tính|định|thời))"
+    r"(?:\s+(?:ngày|vào|họp|tổ chức|khai mạc|là|trước|trong|sáng|chiều|thứ \w+,?|\d{1,2}\s?(?:h|giờ)\s?\d{0,2}))*\W*$",
+    re.IGNORECASE,
+)
+_BEHIND_DAY = regex(r"\W*(?:là )?(?:dự kiến|tạm (?:tính|định))", re.IGNORECASE)
+
+
+def _unsettled(day: Time, text: str) -> bool:
+    """Whether a day is only planned, or the last or first it may be."""
+    return bool(_BEFORE_DAY.search(text[: day.start]) or _BEHIND_DAY.match(text, day.end))
 
 
 def part_of_year(text: str) -> When:

@@ -89,6 +89,8 @@ def _totals() -> re.Pattern[str]:
 def _of_row(line: Line) -> str | None:
     """Why a row of a table is no part of the content: it only adds up the others."""
     first, *rest = [cell.strip() for cell in line.cells if cell.strip()] or [""]
+    if not rest and "tổng" in (told := _furniture(first) or ""):
+        return told
     counts = all(_COUNT.fullmatch(cell) for cell in rest)
     return "hàng tổng cộng của bảng" if counts and _totals().match(first) else None
 
