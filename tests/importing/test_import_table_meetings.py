@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.programme_text import COMMITTEE, HEAD, programme
+from support.programme_text import COMMITTEE, HEAD, checks, programme
 from support.tables import in_word, told
 
 COUNCIL = (
@@ -78,16 +78,42 @@ def test_a_session_is_held_by_the_council_whoever_issues_the_programme() -> None
     assert ids == ["thuong-truc-hdnd", "hdnd"]
 
 
-def test_whom_the_work_of_a_committee_goes_to_takes_it_up_where_no_heading_says_who_meets() -> None:
-    drawn = """
-        TT | Tên đề án | Chủ trì | Cấp trình | Thời gian
+@pytest.mark.parametrize(
+    ("time", "council"), [("Thời gian trình", "hdnd-6"), ("Thời gian", "ubnd-6")]
+)
+def test_whom_the_work_of_a_committee_goes_to_takes_it_up_where_no_heading_says_who_meets(
+    time: str, council: str
+) -> None:
+    drawn = f"""
+        TT | Tên đề án | Chủ trì | Cấp trình | {time}
         1 | Đề án chợ phiên | Phòng Kinh tế | Ban Thường vụ Đảng ủy | Tháng 3
         2 | Nghị quyết về phí chợ | Phòng Kinh tế | HĐND xã | Tháng 6
         3 | Phương án giữ rừng | Phòng Kinh tế | TT HĐND xã | Tháng 6
         4 | Kế hoạch tiêm phòng | Phòng Kinh tế | UBND xã | Tháng 8
         """
-    places = [line.partition(" | ")[0] for line in told(in_word(drawn, head=COMMITTEE))]
-    assert places == ["btv-3", "hdnd-6", "thuong-truc-hdnd-6", "ubnd-8"]
+    result = in_word(drawn, head=COMMITTEE)
+    places = [line.partition(" | ")[0] for line in told(result)]
+    assert {*places} == {"btv-3", council, "thuong-truc-hdnd-6", "ubnd-8"}
+    asked = [said for said in checks(result) if "nếu chỉ là nơi sẽ trình lên" in said]
+    assert len(asked) == (0 if time == "Thời gian trình" else 2)
+
+
+@pytest.mark.parametrize(
+    ("cell", "place", "detail"),
+    [
+        ("HĐND xã (kỳ họp giữa năm)", "ubnd-2", " | [Trình HĐND xã (kỳ họp giữa năm)]"),
+        ("Chủ tịch UBND xã", "ubnd-2", " | [Trình Chủ tịch UBND xã]"),
+        ("HĐND xã; Ban Thường vụ Đảng ủy", "ubnd-2", " | [Trình HĐND xã; Ban Thường vụ Đảng ủy]"),
+    ],
+)
+def test_a_council_does_not_sit_when_a_work_for_it_is_done(
+    cell: str, place: str, detail: str
+) -> None:
+    drawn = f"""Thời gian | Nội dung | Chủ trì | Cấp trình
+    Tháng 02 | Đề án sắp xếp chợ | Phòng Kinh tế | {cell}"""
+    assert told(in_word(drawn, head=COMMITTEE)) == [
+        f"{place} | Đề án sắp xếp chợ | Phòng Kinh tế lead{detail}"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ctr_cli.importing.grammar.cell_times import cell_time
 from ctr_cli.importing.grammar.cells import Row
-from ctr_cli.importing.grammar.content import Content, Setting
+from ctr_cli.importing.grammar.content import Content, Doubt, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.heading import Heading, body_in, handed_in, patterns
 from ctr_cli.importing.grammar.node import Node
@@ -13,6 +13,7 @@ from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.importing.grammar.places import place_of, places_in, who_meets_in
 from ctr_cli.importing.grammar.when import When, month_of_day, when
 from ctr_cli.language.patterns import regex
+from ctr_cli.model.meetings import months_of
 
 _DAY_OR_DUE = "ngày ở cột thời gian là ngày họp hay là hạn trình nội dung; là ngày họp thì ghi vào date của cuộc họp, ở các nội dung dưới cũng vậy"
 _DAY_ALONE = regex(r"\bngày \d{1,2}(?=\s*\)?$)", re.IGNORECASE)
@@ -27,7 +28,7 @@ def contexts_of_row(
     A bare number behind a body is asked about where nothing says in which month it meets.
     """
     held, time = _held_in(row, context), row.cells.get("time", "")
-    _split_bodies(row, context, setting)
+    _split_bodies(row, context, setting, content)
     places = [*row.meets] or [row.cells.get("body", "")]
     found = (
         _of_meetings(row, context, setting, content)
@@ -130,7 +131,7 @@ def _of_meetings(row: Row, context: Context, setting: Setting, content: Content)
     return result
 
 
-def _split_bodies(row: Row, context: Context, setting: Setting) -> None:
+def _split_bodies(row: Row, context: Context, setting: Setting, content: Content) -> None:
     """Several bodies named in one cell are each a body the item comes before, at the time of the row; `Thường xuyên` there is a time."""
     cell = row.cells.get("body", "")
     if patterns("all_year").match(cell):
@@ -141,7 +142,7 @@ def _split_bodies(row: Row, context: Context, setting: Setting) -> None:
         row.more.append(f"Trình {'; '.join(line.strip(' ,;.') for line in cell.splitlines())}")
         row.cells.pop("body")
     elif setting.body[0] == "ubnd" or _of_others(cell, setting):
-        _bring(row, context, setting)
+        _bring(row, context, setting, content)
     elif len(parts) > 1:
         row.cells.pop("body")
         row.meets |= dict.fromkeys(parts, row.cells.get("time", ""))
@@ -170,18 +171,22 @@ def _of_others(cell: str, setting: Setting) -> bool:
     return own not in DECIDES and bool(cell) and foreign
 
 
-def _bring(row: Row, context: Context, setting: Setting) -> None:
+def _bring(row: Row, context: Context, setting: Setting, content: Content) -> None:
     """Whom a people's committee, or an office, brings its work to, by a name in a cell or a tick, neither meets in its programme nor does the work: its words stay with the item.
 
-    A cell that says when is a place all the same where it is of the committee itself, or nothing else tells a time.
+    A cell that says when is a place all the same where it is of the committee itself, or nothing else tells a time; one of a body
+    that decides is, but for a council, which sits in few months, unless the table says when works are brought, or the paper that it sits then.
     """
     cell = row.cells.get("body", "")
     said = place_of(cell)
     if not said.body and patterns("a_meeting").search(cell):
         return
-    if said.body in DECIDES and not (said.timed or said.left or context.body or row.meets):
-        return
     timed = context.timed or row.cells.get("time") or row.cells.get("deadline")
+    alone = not (said.timed or said.left or context.body or row.meets)
+    sits = said.body != "hdnd" or row.brought or not timed or _sits(row, context, content)
+    if said.body in DECIDES and alone and sits:
+        _ask_of_place(row, said, timed=bool(timed), content=content)
+        return
     if said.timed and not (timed and said.body and said.body != setting.body[0]):
         return
     ticked = [name for name, time in row.meets.items() if time == row.cells.get("time", "")]
@@ -190,6 +195,20 @@ def _bring(row: Row, context: Context, setting: Setting) -> None:
     named = [line.strip(" ,;.") for line in cell.split("\n")]
     if whom := "; ".join(filter(None, (*named, *ticked))):
         row.more.append(f"Trình {whom}")
+
+
+def _sits(row: Row, context: Context, content: Content) -> bool:
+    """Whether the paper has told of a session of the council in the month a row says."""
+    time = cell_time(row.cells.get("time", ""), None).time or context.when
+    held = (m for body in content.bodies if body.id == "hdnd" for m in body.meetings)
+    return any({*months_of(meeting)} & {*time.spans} for meeting in held)
+
+
+def _ask_of_place(row: Row, said: Heading, *, timed: bool, content: Content) -> None:
+    """Ask once of each body whether the time of a work is when this meets, where the table does not say so."""
+    message = f"hiểu “{said.body_name}” là nơi họp bàn việc trong tháng ghi ở hàng; nếu chỉ là nơi sẽ trình lên thì chuyển việc sang phần của cơ quan ban hành"
+    if timed and not row.brought and message not in {doubt.message for doubt in content.doubts}:
+        content.doubts.append(Doubt(message, "bodies"))
 
 
 def before_body(name: str, here: Context, setting: Setting, content: Content) -> Context:

@@ -28,7 +28,7 @@ class Row:
     """The cells of a row, or of one item in it, by column; `meets` the time of each body that has a column.
 
     A cell of time that is there and blank tells that the table has such a column. `usual` is the column of who does
-    all works that name nobody else, as the header has it.
+    all works that name nobody else, as the header has it; `brought` tells that the time is when works are brought before somebody.
     """
 
     cells: dict[Column, str] = field(default_factory=dict)
@@ -36,6 +36,7 @@ class Row:
     more: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     usual: Column | None = None
+    brought: bool = False
 
 
 _NTH = regex(r"(?:lần )?thứ\s", re.IGNORECASE)
@@ -53,7 +54,9 @@ def _counted(column: Titled, text: str) -> str:
 
 def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
     """The cells of a row under its columns, once for each column of contents that holds something; at least once."""
-    rest = Row(cells={"time": ""} if any(c.holds in ("time", "mark") for c in columns) else {})
+    times = [c for c in columns if c.holds in ("time", "mark", "held", "deadline")]
+    rest = Row({"time": ""} if any(c.holds in ("time", "mark") for c in times) else {})
+    rest.brought = any(patterns("asked").search(c.title) for c in times)
     contents: list[tuple[Titled, str]] = []
     ticked: list[tuple[str, int]] = []
     for at, cell in enumerate(row):
@@ -147,7 +150,7 @@ def _of_content(rest: Row, column: Titled, text: str, topic: str) -> Row:
     cells |= dict([column.who]) if column.who else {}
     week = [column.title] if of_a_week(column.title) else []
     usual = column.who[0] if column.who and column.who[0] not in rest.cells else None
-    return Row(cells, dict(rest.meets), [*week, *rest.more], list(rest.doubts), usual)
+    return Row(cells, dict(rest.meets), [*week, *rest.more], list(rest.doubts), usual, rest.brought)
 
 
 def _text(cell: Cell) -> str:

@@ -31,7 +31,7 @@ def name_own_works(
         return replace(setting, body=(identifier, works)), []
     if identifier != "ubnd":
         return setting, []
-    message = f"văn bản không nhắc cuộc họp nào; là công việc theo tháng, không trình {occasion(name)}, thì sửa name của cơ quan họp thành “{works}”"
+    message = f"văn bản không nói việc nào trình cuộc họp nào; là công việc theo tháng, không trình {occasion(name)}, thì sửa name của cơ quan họp thành “{works}”"
     return setting, [Doubt(message, "bodies")]
 
 

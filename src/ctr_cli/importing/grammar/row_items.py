@@ -169,7 +169,7 @@ def _said_behind(text: str) -> tuple[str, list[str]]:
 def _share(row: Row, at: int, count: int, lists: frozenset[Column]) -> Row:
     """What the other cells of a row say of one of its items: line for line, or the whole of it for each."""
     more, doubts = _shares(row.more, at, count)
-    own = Row({}, dict(row.meets), more, [*row.doubts, *doubts], row.usual)
+    own = Row({}, dict(row.meets), more, [*row.doubts, *doubts], row.usual, row.brought)
     numbered = {c: _by_number(t, count) for c, t in row.cells.items() if c in ROLE_COLUMNS}
     for column, cell in row.cells.items():
         lines = _lines(cell)
@@ -264,7 +264,7 @@ def by_meetings(row: Row) -> list[Row]:
         cells["body"] = (
             named_here if heading_of(named_here).body else f"{over} {named_here}".strip()
         )
-        parts.append(Row(cells, {}, list(row.more), list(row.doubts), row.usual))
+        parts.append(Row(cells, {}, list(row.more), list(row.doubts), row.usual, row.brought))
     for part, cells in zip(
         parts, _cells_of_parts(row, [len(_lines(p.cells["content"])) for p in parts]), strict=True
     ):
