@@ -313,3 +313,46 @@ def test_what_somebody_changed_in_it_is_told_under_its_own_id(ctr: Run, moved: P
     Path("in.md").write_text(text.replace("phòng cháy", "phòng cháy, chữa cháy"), "utf-8")
     told = [(c["kind"], c["item"]) for c in changes(ctr, "ub.yaml", "in.md")]
     assert told == [("reworded", "ubnd-3.2"), ("reworded", "ubnd-3.1")]
+
+
+def test_what_is_changed_before_a_moved_meeting_names_its_new_month(
+    ctr: Run, workspace: Path
+) -> None:
+    told = ("--authority", "Ban Thường vụ Đảng ủy", "--date", "2/6/2026", "--reason", "bão")
+    ctr("amend", "move", "bch-4", "--to", "8", *told)
+    ctr("amend", "assign", "bch-4.1", "--agency", "Công an phường", *told)
+    ctr("amend", "reword", "bch-4.2", "--deadline", "10/8/2026", *told)
+    made = {change["kind"]: change for change in changes(ctr)}
+    assert made["reassigned"]["to"] == made["field"]["to"] == "bch-4"
+    assert ctr("compare", "-o", "ss.docx").code == 0
+    rows = [[cell.text for cell in row.cells] for row in docx.Document("ss.docx").tables[-1].rows]
+    after = [row[2] for row in rows if "Cơ quan" in row[2] or "Thời hạn" in row[2]]
+    assert len(after) == 2 and all("(tháng\u00a08/2026)" in cell for cell in after)
+    assert "Thời hạn, Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 4 (tháng 8/2026)" in " ".join(
+        ctr("compare").out.split()
+    )
+
+
+def test_a_deadline_left_behind_by_a_meeting_has_its_reason(ctr: Run, tmp_path: Path) -> None:
+    text = MINIMAL.replace(
+        "text: Kiểm điểm quý I.", "text: Kiểm điểm quý I.\n            deadline: 2026-03-10"
+    )
+    decision = """\
+amendments:
+  - date: 2026-03-02
+    authority: Ban Thường vụ Đảng ủy
+    changes: [{move: bch-3, to: "6", reason: bão}]
+"""
+    file = tmp_path / "2026.yaml"
+    file.write_text(text + decision, "utf-8")
+    (left,) = (change for change in changes(ctr, file) if change["field"] == "deadline")
+    assert (left["new"], left["reason"]) == (None, "bão")
+
+
+def test_a_letter_is_no_older_than_the_decision_it_cites(ctr: Run, workspace: Path) -> None:
+    told = ("--authority", "Ban Thường vụ Đảng ủy", "--paper", "60-TB/ĐU", "--reason", "bão")
+    letter = ("tasks", "--agency", "UBND phường", "-o", "cv.docx", "--force")
+    assert "Thể thức hd36" in ctr(*letter).err
+    ctr("amend", "move", "btv-9.4", "--to", "11", *told, "--date", "20/8/2026")
+    assert "Thể thức hd05" in ctr(*letter).err
+    assert "Thể thức hd36" in ctr(*letter, "--issued").err

@@ -185,7 +185,7 @@ def letters_to(
 ) -> list[Made]:
     """A letter to each agency that has tasks of some months, on a day of those to come; who gets none is told why.
 
-    It cites the decisions, among those of the `signed` programme, that brought or changed its tasks.
+    It cites the decisions, among those of the `signed` programme, that brought or changed its tasks, and is no older.
     """
     from datetime import date as day
 
@@ -201,7 +201,7 @@ def letters_to(
         over = past(opened.program, day.fromisoformat(on), opened.recorded)
         answers = [_to_come(answer, over, on) for answer in answers]
     date = letter_date(opened.program, opened.on)
-    chosen = chosen_profile(opened, profile, date if "-" in date else f"{date}-{months[0]:02d}")
+    first = date if "-" in date else f"{date}-{months[0]:02d}"
     deadlines = opened.office.deadlines if opened.office else {}
     taken: set[str] = set()
     letters = []
@@ -210,6 +210,9 @@ def letters_to(
     _say_unread(opened.program, (one.name for one in opened.program.bodies if one.id in ids))
     for answer in answers:
         agency = answer["agency"]["name"]
+        names = {id for task in answer["tasks"] for id in (task["item"], task["meeting"])}
+        cited = decisions_about(signed.program, names, on) if opened.adjusted else []
+        chosen = chosen_profile(opened, profile, max(first, *(one.date for one in cited), ""))
         if not answer["tasks"]:
             say(f"{agency}: không có việc nào, không viết công văn")
         elif reason := why_not_written_to(opened.program, chosen.profile, agency):
@@ -217,9 +220,7 @@ def letters_to(
         else:
             name = safe_name(agency, taken)
             own = deadlines.get(answer["agency"]["id"])
-            names = {id for task in answer["tasks"] for id in (task["item"], task["meeting"])}
-            of = decisions_about(signed.program, names, on) if opened.adjusted else []
-            note = adjusted_note(of)
+            note = adjusted_note(cited)
             letter = task_letter(
                 opened.program, answer, chosen.profile, months, name, own, on, note
             )

@@ -116,6 +116,8 @@ def _told(
             kind = "moved" if put_off else difference.kind
             part = _part(difference)
             reason = reasons.get((name, part)) or reasons.get((owner, part))
+            if reason is None and part in ("deadline", "details") and after:
+                reason = reasons.get((str(after.meeting.id), "to"))  # left behind by its meeting
             yield difference._replace(kind=kind, name=name, reason=reason)
 
 

@@ -45,7 +45,7 @@ def _change(change: Change) -> list[Part]:
 def _where(change: Change) -> str:
     old, new = change["from_title"], change["to_title"]
     if change["kind"] == "field":
-        return f"{change['name']}, {old or new}" if old or new else change["name"]
+        return f"{change['name']}, {new or old}" if old or new else change["name"]
     if old and new and old != new:
         return f"{old} → {new}"
     if change["kind"] == "moved" and new is None:

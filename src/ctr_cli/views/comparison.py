@@ -88,7 +88,6 @@ def _change(old: Program, new: Program, difference: Difference) -> Change:
     elif difference.kind in ("added", "dropped", "moved"):
         was, now = (place and item_words(place) for place in (before, after))
     kind = _kind_name(difference.kind, old, new)
-    same = old.year == new.year and difference.kind not in ("added", "dropped", "moved")
     return {
         "kind": difference.kind,
         "item": difference.name,
@@ -99,7 +98,7 @@ def _change(old: Program, new: Program, difference: Difference) -> Change:
         "to": after.meeting.id if after else None,
         "reason": difference.reason,
         "from_title": _title(old, before),
-        "to_title": _title(*(old, before) if same else (new, after)),
+        "to_title": _title(new, after),
         "kind_name": kind,
         "name": _name(difference, kind),
         "old_text": _text(before),
