@@ -19,7 +19,7 @@ _BY_MEETINGS = frozenset({"CTR211", "CTR215"})
 
 
 def of_decisions(
-    subject: Subject, codes: Collection[str], issued_with: Set[tuple[str, str]]
+    subject: Subject, codes: Collection[str], issued_with: Set[tuple[str, str]] = frozenset()
 ) -> Iterator[tuple[Rule, Problem]]:
     """The problems, but no mere remarks, in what decisions say anew of items, and in items whose time, or that of a meeting they name, is another.
 
