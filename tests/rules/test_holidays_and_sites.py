@@ -55,3 +55,29 @@ def test_what_is_wrong_is_told(
 )
 def test_what_is_right_is_not(month: str, sentence: str) -> None:
     assert codes(month, sentence) == set()
+
+
+def of_province(name: str, over: str, sentence: str) -> set[str]:
+    raw = programme("5", sentence).decode()
+    raw = raw.replace("{name: Đảng ủy xã Tân Tiến}", f"{{parent: {over}, name: Đảng ủy {name}}}")
+    found = check(from_bytes(raw.encode(), "x.yaml"), ("CTR906", "CTR947"))
+    return {finding.code for finding in found}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "there", "here"),
+    [
+        ("Làm việc với Đồn Biên phòng đóng trên địa bàn.", "CTR947", ("phường Việt Trì", "Tỉnh ủy Phú Thọ"), ("xã Đồng Đăng", "Tỉnh ủy Lạng Sơn")),
+        ("Giữ vùng chè cổ thụ.", "CTR947", ("đặc khu Lý Sơn", "Tỉnh ủy Quảng Ngãi"), ("xã Mèo Vạc", "Tỉnh ủy Tuyên Quang")),
+        ("Rà soát chỉ tiêu Tỉnh ủy Vĩnh Long giao năm 2026.", "CTR906", ("phường Vị Thanh", "Thành ủy Cần Thơ"), ("phường Trà Vinh", "Tỉnh ủy Vĩnh Long")),
+    ],
+)  # fmt: skip
+def test_what_is_of_another_land(
+    sentence: str, code: str, there: tuple[str, str], here: tuple[str, str]
+) -> None:
+    assert of_province(*there, sentence) == {code}
+    assert of_province(*here, sentence) == set()
+
+
+def test_to_visit_a_post_at_the_border_is_no_work_there() -> None:
+    assert of_province("phường Việt Trì", "Tỉnh ủy Phú Thọ", "Thăm một Đồn Biên phòng.") == set()

@@ -82,6 +82,10 @@ RIGHT = """
 5 | Duyệt kế hoạch; kiểm tra hòm thư góp ý, sổ tiếp dân; làm hòm thư nhỏ ở trạm y tế.
 5 | Hoàn thiện hồ sơ; đề nghị xếp hạng di tích cấp tỉnh.
 5 | Nghe Ủy ban nhân dân xã giải trình, các Ban của HĐND xã phát biểu.
+5 | Giao tiến độ: quý I đạt 20%, quý II thêm 25%, quý III thêm 25%, quý IV thêm 30%, hết năm đạt 100%.
+5 | Phát huy đạo lý uống nước nhớ nguồn; vận động Quỹ Đền ơn đáp nghĩa; tôn sư trọng đạo trong trường học.
+5 | Thống kê nhà hỏng trước ngày 15/3/2026; hỗ trợ hộ có nhà cháy trước ngày 15/3/2026.
+5 | Đề nghị cấp tỉnh xem xét đặt tên 3 tuyến đường mới mở.
 """
 WRONG = """
 CTR512 | 5 | Nghe báo cáo tình hình, công tác khích các hộ trồng rừng.
@@ -123,6 +127,12 @@ CTR522 | 5 | Yêu cầu các chi bộ cần tập trung của công tác phát t
 CTR503 | 5 | Thăm hỏi bộ đổi biên phòng.
 CTR522 | 5 | Chấn chỉnh việc khai khác cát trên sông.
 CTR522 | 5 | Trao Huy hiệu 50 năm tuổi đang cho đảng viên.
+CTR828 | 5 | Giao tiến độ: quý I đạt 20%, quý II thêm 25%, quý III thêm 35%, quý IV thêm 30%, hết năm đạt 100%.
+CTR828 | 5 | Giao tiến độ: 6 tháng đầu năm đạt 40%, 6 tháng cuối năm thêm 70%, cả năm đạt 100%.
+CTR522 | 5 | Vận động Quỹ “Uống nước đáp nghĩa”.
+CTR522 | 5 | Giáo dục truyền thống kính lão trọng đạo.
+CTR813 | 5 | Giao Văn phòng Đảng ủy sửa xong mái nhà hỏng trước ngày 15/3/2026.
+CTR911 | 5 | Giao ban Đảng ủy. // Quyết định đặt tên 3 tuyến đường mới mở.
 CTR913 | 6 | Nghe Ban Tổ chức Đảng ủy báo cáo.
 """
 

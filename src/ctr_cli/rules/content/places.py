@@ -38,6 +38,8 @@ def place_is_the_issuers(subject: Subject) -> Iterator[Problem]:
 
 
 _OVER = r"(?P<head>(?:tỉnh|thành) (?:ủy|đoàn)|tỉnh|thành phố|điện lực|viễn thông|bưu điện|cảng vụ hàng hải) (?P<name>[^.;,\n]+)"
+_CHARGES = (" giao ", " đề ra", " yêu cầu ", " phân bổ ", " phân công ")
+"""What who stands over an issuer does, right behind his name: `chỉ tiêu Tỉnh ủy … giao`."""
 _OVERS = ("tỉnh ", "thành ", "điện lực ", "viễn thông ", "bưu điện ", "hàng hải ")
 
 
@@ -51,6 +53,7 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
             (start, _), (at, _), whose = hit.span(), hit.span("name"), hit["head"]
             named, close = (start, at + len(name)), " lần thứ " in hit["name"]
             close = close or hit.passage.path[0] == "recipients"
+            close = close or hit.passage.low.startswith(_CHARGES, named[1])
             sites = named_in([hit.passage], _sites())
             here = [" của"] if any(own in of.split(", ") for *_, of in sites) else []
             heads = (*signs("of places"), *here) if whose in HIGHER else ("",)
