@@ -12,12 +12,12 @@ from ctr_cli.importing.grammar.charge import (
     merged,
     parse,
 )
-from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import due_in, held_again
 from ctr_cli.importing.grammar.heading import Heading, body_in, heading_of, patterns
 from ctr_cli.importing.grammar.names import begins_agency, names_offices
 from ctr_cli.importing.grammar.said import only_connectives, says_deadline
 from ctr_cli.importing.grammar.sent import without_whom
+from ctr_cli.importing.reading.ditto import repeats
 from ctr_cli.importing.reading.lines import BRACKETS
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex

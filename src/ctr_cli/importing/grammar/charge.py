@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import (
     Due,
     due_in,
@@ -40,6 +39,7 @@ from ctr_cli.importing.grammar.roles import (
     spelt_out_roles,
 )
 from ctr_cli.importing.grammar.verbs import verb_in, without_overseers
+from ctr_cli.importing.reading.ditto import repeats
 from ctr_cli.importing.reading.lines import is_bracket, is_caps
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.letters import capitalised

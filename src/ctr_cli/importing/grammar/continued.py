@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Titled
-from ctr_cli.importing.grammar.ditto import repeats
+from ctr_cli.importing.reading.ditto import repeats
 from ctr_cli.importing.reading.lines import Cell
 
 _GROUPS = ("time", "body", "topic", "deadline", *ROLE_COLUMNS)

@@ -2,14 +2,25 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Titled, titles
 from ctr_cli.importing.grammar.heading import heading_of
-from ctr_cli.importing.grammar.names import begins_agency
+from ctr_cli.importing.grammar.names import begins_agency, only_offices
+from ctr_cli.importing.grammar.node import Node, value_of
 from ctr_cli.importing.grammar.row_items import FLAT_DOUBT
-from ctr_cli.importing.reading.lines import FLAT, Cell, Line, Lines, Remark, row_text
+from ctr_cli.importing.reading.ditto import repeats
+from ctr_cli.importing.reading.lines import (
+    FLAT,
+    Cell,
+    Line,
+    Lines,
+    Marker,
+    Remark,
+    marker_of,
+    row_text,
+)
 from ctr_cli.language.patterns import regex
 
 _FIRST = regex(r"(?:stt|tt|số tt)\W*$", re.IGNORECASE)
@@ -36,19 +47,39 @@ def unflattened(document: Lines) -> Lines:
     if not columns:
         return document
     body = lines[first + 1 + used :]
-    end = next((at for at, line in enumerate(body) if _END.match(line.text)), len(body))
+    end = _end_of(body, lines[:first])
     header = _row(lines[first], ["TT", *(column.title for column in columns)])
     rows = _Rows(columns)
     for line in body[:end]:
         rows.take(line)
     table = [header, *rows.finished()]
     ignored = [entry for entry in document.ignored if entry.line not in back]
+    behind = unflattened(replace(document, lines=body[end:], ignored=ignored, remarks=[]))
     return Lines(
-        [*lines[:first], *table, *body[end:]],
-        ignored,
+        [*lines[:first], *table, *behind.lines],
+        behind.ignored,
         [*document.remarks, Remark(FLAT_DOUBT)],
         document.torn,
     )
+
+
+def _end_of(body: Sequence[Line], before: Sequence[Line]) -> int:
+    """Where the cells of a table end: at what closes a paper, or the heading that comes next after the one over the table."""
+    over = next((s for line in reversed(before) if (s := marker_of(line)).sign in _HEADS), None)
+    for at, line in enumerate(body):
+        own = marker_of(line)
+        follows = over and own.sign == over.sign and _place(own) == _place(over) + 1
+        if _END.match(line.text) or (follows and _place(own) > 1):
+            return at
+    return len(body)
+
+
+_HEADS = ("part", "section", "upper", "roman")
+
+
+def _place(sign: Marker) -> int:
+    """Where a heading stands among its brothers."""
+    return value_of(Node(Line(0, ""), sign)) or 0
 
 
 def _columns(lines: Sequence[Line]) -> tuple[int, list[Titled]]:
@@ -86,6 +117,13 @@ class _Rows:
     def take(self, line: Line) -> None:
         """Put a line into its cell: of the row that is open, or of the next."""
         text = line.text.strip()
+        sign = marker_of(line)
+        if sign.sign in _HEADS and (heading_of(sign.rest).bare or only_offices(sign.rest)):
+            self._end()
+            self._open(line)
+            self.number, self.cells[self.at] = sign.value, [sign.rest]
+            self._end()
+            return
         if _COUNT.match(text):
             self._end()
             self.number, self.line = text, line
@@ -142,8 +180,7 @@ class _Rows:
             if (
                 holds in ROLE_COLUMNS
                 and self.at < at
-                and begins_agency(text)
-                and not begins_item(text)
+                and (repeats(text) or (begins_agency(text) and not begins_item(text)))
                 and before
             ):
                 return at

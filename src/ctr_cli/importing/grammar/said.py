@@ -13,7 +13,6 @@ from ctr_cli.importing.grammar.charge import (
     parse,
     take_product,
 )
-from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import Due, due_in
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.known import kept
@@ -21,6 +20,7 @@ from ctr_cli.importing.grammar.names import begins_agency, names_offices, only_o
 from ctr_cli.importing.grammar.opening import opened
 from ctr_cli.importing.grammar.sent import without_whom
 from ctr_cli.importing.grammar.when import When, when
+from ctr_cli.importing.reading.ditto import repeats
 from ctr_cli.importing.reading.lines import is_caps
 from ctr_cli.language.beginnings import is_beginning
 from ctr_cli.language.patterns import regex

@@ -20,7 +20,6 @@ from ctr_cli.importing.grammar.columns import (
     with_periods,
 )
 from ctr_cli.importing.grammar.continued import Above
-from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.names import only_offices
 from ctr_cli.importing.grammar.node import SHORT, Node, close
@@ -30,6 +29,7 @@ from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.section_levels import behind_the_times, open_for
 from ctr_cli.importing.grammar.sections import DASHES, Sections, content_of, one_thing
 from ctr_cli.importing.grammar.when import ALL_YEAR, part_of_year
+from ctr_cli.importing.reading.ditto import repeats
 from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text, words
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.values import Role

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from ctr_cli.data import table
+from ctr_cli.importing.reading.ditto import repeats
 from ctr_cli.importing.reading.lines import (
     BLANK,
     BRACKETS,
@@ -103,10 +104,14 @@ def joined(lines: Sequence[Line], measured: Sequence[Sizes] = ({},)) -> list[Lin
     last: Line | None = None
     for line in lines:
         is_full = line.number in wrapped
-        if last is not None and (
-            line.number in hung
-            or _continues(result[-1], last.text, line, is_full)
-            or (is_full and over_dashes and _goes_over_a_dash(last, line))
+        if (
+            last is not None
+            and not repeats(line.text)
+            and (
+                line.number in hung
+                or _continues(result[-1], last.text, line, is_full)
+                or (is_full and over_dashes and _goes_over_a_dash(last, line))
+            )
         ):
             before = result[-1]
             text = f"{before.text} {line.text}"
@@ -277,7 +282,7 @@ def _resumes(paragraph: str, last: str, line: Line) -> bool:
     if sign.sign is not None:
         resumed = sign.sign == "dash" and (sign.rest[:1].islower() or sign.rest[:1].isdigit())
         return resumed and len(last) > 30
-    if marker(paragraph).sign and _CUT_IN_CAPS.search(last):
+    if marker(paragraph).sign and is_caps(line.text) and _CUT_IN_CAPS.search(last):
         return True
     if is_caps(last) != is_caps(line.text) and any(char.isalpha() for char in line.text):
         return False
