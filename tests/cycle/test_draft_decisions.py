@@ -144,7 +144,9 @@ def test_work_done_outside_the_programme_is_offered_for_the_next() -> None:
         "Ngày hội Đại đoàn kết toàn dân tộc.",
     ]
     lost = next_year(text, Given(answers={"ng-2": Answer("keep", row="dòng 8")}), follow_up)
-    assert lost.draft.problems == ("dòng 8: chưa ghi trình lúc nào (như tháng 9)",)
+    assert lost.draft.problems == (
+        "dòng 8: chưa ghi trình lúc nào (như tháng 9); ghi ở cột Hội nghị 2027",
+    )
 
 
 def test_a_new_deadline_leaves_no_other_in_the_words_of_the_item() -> None:
@@ -173,3 +175,66 @@ def test_what_stands_on_a_paper_that_is_no_more_is_asked_about() -> None:
     ]
     answers = {"giam-sat-4.1": Answer("keep"), "document.bases.1": Answer("keep")}
     assert "viết lại?" not in next_year(old, Given(answers=answers, doubts=doubts)).text
+
+
+BY_MONTH = """\
+  - id: btv
+    name: Ban Thường vụ Đảng ủy phường
+    meetings:
+      - {month: 9, items: [{text: Báo cáo công tác tháng 9 năm 2026.}]}
+      - {month: 10, items: [{text: Báo cáo công tác tháng 10 năm 2026.}, {text: Một số nội dung khác.}]}
+"""
+NUMBERED = """\
+      - {number: 4, month: 6, items: [{text: Kiểm điểm công tác 6 tháng đầu năm 2026.}]}
+      - {number: 5, month: 9, items: [{text: Kiểm điểm công tác quý III năm 2026.}]}
+      - {number: 6, month: 12, items: [{text: Tổng kết công tác năm 2026.}]}
+"""
+NOT_HELD = """\
+amendments:
+  - date: 2026-08-20
+    authority: Ban Thường vụ Đảng ủy
+    paper: 60-TB/ĐU
+    changes:
+      - {move: NAME.1, to: NEXT, reason: bão}
+      - {drop: NAME, reason: bão}
+"""
+
+
+def not_held(text: str, name: str, other: str) -> str:
+    return text + NOT_HELD.replace("NAME", name).replace("NEXT", other)
+
+
+@pytest.mark.parametrize("said", ["tháng 10", "btv-10", "10"])
+def test_a_meeting_not_held_this_year_can_be_held_next_year(said: str) -> None:
+    text = not_held(
+        MINIMAL + BY_MONTH.replace(", {text: Một số nội dung khác.}", ""), "btv-10", "btv-9"
+    )
+    listed = next_year(text).draft
+    lost = "Ban Thường vụ Đảng ủy phường tháng 10 (không họp theo Thông báo số 60-TB/ĐU ngày 20/8/2026: bão)"
+    assert listed.lost == (lost,)
+    made = next_year(text, Given(answers={"btv-10.1": Answer("move", said)}))
+    assert made.draft.problems == ()
+    standing = _program(made.text).bodies[1].meetings
+    assert [(m.month, len(m.items)) for m in standing] == [(9, 1), (10, 1)]
+    new = next_year(text, Given(added=[Answer("add", "btv-10", "Nghe báo cáo thu ngân sách.")]))
+    assert new.draft.problems == ()
+    assert [m.month for m in _program(new.text).bodies[1].meetings] == [9, 10]
+
+
+def test_a_meeting_not_held_that_keeps_room_for_other_matters_stands_and_is_asked() -> None:
+    made = next_year(not_held(MINIMAL + BY_MONTH, "btv-10", "btv-9"))
+    assert [m.month for m in _program(made.text).bodies[1].meetings] == [9, 10]
+    asked = {head.key: head.question for head in made.draft.heads}
+    assert "không họp theo Thông báo số 60-TB/ĐU" in asked["btv-10.month"]
+    assert "btv-10.2" not in {entry.id for entry in made.draft.entries if entry.kind == "dropped"}
+
+
+def test_a_conference_not_held_is_counted_once_it_is_held_again() -> None:
+    text = not_held(MINIMAL + NUMBERED, "bch-5", "bch-6")
+    made = next_year(text)
+    meetings = _program(made.text).bodies[0].meetings
+    assert [(m.number, m.month) for m in meetings] == [(6, 3), (7, 6), (8, 12)]
+    again = next_year(text, Given(answers={"bch-5.1": Answer("move", "tháng 9")}))
+    assert again.draft.problems == ()
+    meetings = _program(again.text).bodies[0].meetings
+    assert [(m.number, m.month) for m in meetings] == [(6, 3), (7, 6), (8, 9), (9, 12)]

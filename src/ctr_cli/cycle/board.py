@@ -1,6 +1,6 @@
 """The meetings and items of a programme while decisions are applied: what stands where, by ids that never change."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -167,13 +167,19 @@ def in_time(board: Board, body: str) -> Iterator[Slot]:
     return (slot for slot in board.rows.get(body, []) if not slot.left)
 
 
-def programme_of(board: Board, program: Program) -> Program:
+def programme_of(board: Board, program: Program, idle: Collection[str] = ()) -> Program:
     """The board as a programme: every meeting and item carries its id, a moved item where it came from,
-    and no deadline that it left behind.
+    and no deadline that it left behind. Meetings that are not held are in it where they are called `idle`.
     """
     bodies = [
         body.model_copy(
-            update={"meetings": [_meeting(slot, board.year) for slot in in_time(board, body.id)]}
+            update={
+                "meetings": [
+                    _meeting(slot, board.year)
+                    for slot in board.rows.get(body.id, [])
+                    if not slot.left or slot.id in idle
+                ]
+            }
         )
         for body in program.bodies
     ]

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
+from types import MappingProxyType
 from typing import Any
 
+from ctr_cli.cycle import board as boards
 from ctr_cli.cycle.draft_entries import plain_agencies
 from ctr_cli.cycle.replay import Replay, replayed
 from ctr_cli.data.struct import Struct
@@ -33,8 +35,9 @@ class Base(Struct):
     the ids that a decision carried into next year, each with the reason, what decisions moved within the year,
     what is outside, and the ids in force of the meetings in their order.
 
-    `moved` tells how: items by their ids, meetings by their places among all (`chuyển từ tháng 9`). `put_off` are the
-    conferences that a decision moved into next year whole, each with the place of its body.
+    `moved` tells how: items by their ids, meetings by their places among all (`chuyển từ tháng 9`, `không họp …`). `put_off` are the
+    conferences that a decision moved into next year whole, each with the place of its body; `idle` the meetings of every
+    year that are not held in this one.
     """
 
     edits: tuple[Edit, ...]
@@ -44,6 +47,7 @@ class Base(Struct):
     outside: tuple[Outside, ...] = ()
     meetings: tuple[str, ...] = ()
     put_off: tuple[tuple[int, Meeting], ...] = ()
+    idle: Mapping[str, str] = MappingProxyType({})
 
 
 def without_put_off(program: Program) -> tuple[Program, dict[str, str]]:
@@ -69,7 +73,10 @@ def base_of(program: Program) -> Base:
     """The programme in force; what a decision moved into the next year stands where it was issued."""
     without, carried = without_put_off(program)
     replay = replayed(without)
-    now = replay.program
+    idle = _idle(replay)
+    now = boards.programme_of(replay.board, without, idle)
+    for met in (met for body in now.bodies for met in body.meetings if met.id in idle):
+        met.number = None
     meetings = [meeting for body in now.bodies for meeting in body.meetings]
     put_off = [
         (at, met)
@@ -89,12 +96,26 @@ def base_of(program: Program) -> Base:
     edits.append(Remove(("amendments",)))
     named = tuple(str(item.id) for met in meetings for item in met.items)
     held = tuple(str(met.id) for met in meetings)
-    outside = tuple(_outside(replay))
-    return Base(tuple(edits), named, carried, _moved(replay), outside, held, tuple(put_off))
+    outside = tuple(_outside(replay, idle))
+    moved = _moved(replay, now, idle)
+    return Base(tuple(edits), named, carried, moved, outside, held, tuple(put_off), idle)
 
 
-def _moved(replay: Replay) -> dict[str | int, str]:
-    meetings = [meeting for body in replay.program.bodies for meeting in body.meetings]
+def _idle(replay: Replay) -> dict[str, str]:
+    """The regular meetings of every year that are not held in this one, by their ids, each with what decided so."""
+    dropped = {done.step.id: done.step for done in replay.done if done.step.verb == "drop"}
+    added = {done.step.id for done in replay.done if done.step.verb == "meet"}
+    return {
+        slot.id: f"không họp theo {step.decision.name}: {step.change.reason}"
+        for row in replay.board.rows.values()
+        for slot in row
+        if slot.left == "dropped" and slot.as_issued.kind == "regular" and slot.id not in added
+        if (step := dropped.get(slot.id))
+    }
+
+
+def _moved(replay: Replay, now: Program, idle: Mapping[str, str]) -> dict[str | int, str]:
+    meetings = [meeting for body in now.bodies for meeting in body.meetings]
     found: dict[str | int, str] = {
         str(item.id): item.moved_note
         for meeting in meetings
@@ -107,20 +128,25 @@ def _moved(replay: Replay) -> dict[str | int, str]:
         if step := added.get(str(meeting.id)):
             found[place] = f"bổ sung theo {step.decision.name}"
             continue
-        was, now = replay.board.slots[str(meeting.id)].at_first, time_name(meeting)
-        if time_name(was) != now:
+        if why := idle.get(str(meeting.id)):
+            found[place] = why
+            continue
+        was, when = replay.board.slots[str(meeting.id)].at_first, time_name(meeting)
+        if time_name(was) != when:
             why = f" ({whys[str(meeting.id)]})" if whys.get(str(meeting.id)) else ""
-            found[place] = f"chuyển từ {time_name(was)} sang {now}{why}"
+            found[place] = f"chuyển từ {time_name(was)} sang {when}{why}"
     return found
 
 
-def _outside(replay: Replay) -> Iterator[Outside]:
-    """The items that stand before no meeting of the year any more, each with the decision that took it out."""
+def _outside(replay: Replay, idle: Mapping[str, str]) -> Iterator[Outside]:
+    """The items that stand before no meeting of the year any more, nor before one that is held every year, each with the
+    decision that took it out.
+    """
     last = {done.step.id: done.step for done in replay.done if done.after is None}
     for standing in replay.board.items.values():
         slot = standing.slot
         step = last.get(slot.id if standing.gone is None else standing.id)
-        if step is None or (standing.gone is None and not slot.left):
+        if step is None or (standing.gone is None and (not slot.left or slot.id in idle)):
             continue
         how = (
             "đưa ra khỏi chương trình"

@@ -116,6 +116,7 @@ class _Work:
         self.fates.keep_bodies(self.met, program.bodies)
         for place, met in enumerate(self.met):
             met.moved = self.base.moved.get(place, "")
+            met.idle = met.old_id in self.base.idle
 
     def understood(self, answer: Answer) -> Answer:
         """An answer in the words of the programme."""
@@ -138,7 +139,7 @@ class _Work:
         renumbered = renumbered_by(numbers, self.program)
         self.years = Years(self.program.year, renumbered, self.given.doubts)
         for met in self.met:
-            self.meeting(met, numbers)
+            self.meeting(met)
         self.name_meetings()
         for met in self.met:
             self.items(met)
@@ -184,10 +185,10 @@ class _Work:
             place = str(month_of(one.meeting) or place_of(one))
             self.take(answer, one.body, one.meeting, place, data, place_of(one))
 
-    def meeting(self, met: Met, numbers: dict[tuple[str, int], int]) -> None:
+    def meeting(self, met: Met) -> None:
         """The meeting as next year's: number, own id, day and title."""
         meeting = met.meeting
-        number = meeting.number and numbers.get((met.body.id, meeting.number), meeting.number)
+        number = met.number or meeting.number
         held_by_id = meeting.id and meeting.number and str(meeting.number) in meeting.id
         own = renumbered_title(met, number, self.program)
         said, asked_day = without_its_day(meeting.title or "", self.program.year)
@@ -209,7 +210,8 @@ class _Work:
             self.edits.removals.append(met.path)
             return
         if number != meeting.number:
-            self.edits.sets.append(SetValue((*met.path, "number"), number))
+            of = SetValue((*met.path, "number"), number)
+            self.edits.sets.append(of if meeting.number else AddKey(met.path, "number", number))
         if held_by_id:
             self.edits.removals.append((*met.path, "id"))
         if meeting.date and not day and meeting.month is None:
@@ -316,7 +318,13 @@ class _Work:
         """An item into the meeting a person names, else where it stood (an old id), or that of its place and body."""
         same = (m for m in self.met if m.stays and m.old_id == stood and not answer.meeting)
         named = answer._replace(meeting=answer.meeting or place)
-        if target := next(same, None) or self.target(named, body):
+        known = len(self.problems)
+        target = next(same, None) or self.target(named, body)
+        if not answer.meeting:
+            column = f"{times_called(self.program.bodies)} {self.program.year + 1}"
+            told = [f"{one}; ghi ở cột {column}" for one in self.problems[known:]]
+            self.problems[known:] = told
+        if target:
             if not answer.deadline:
                 left_behind(data, self.program.year + 1, meeting, target.new)
             line = new_line(data)
@@ -380,7 +388,7 @@ class _Work:
             questions | asked,
             tuple(self.problems),
             tuple(
-                f"{m.body.name} {time_name(m.meeting)}"
+                f"{m.body.name} {time_name(m.meeting)}{f' ({m.moved})' if m.idle else ''}"
                 for m in self.met
                 if not m.stays and is_regular(m)
             ),

@@ -55,6 +55,8 @@ class Met:
     lines: list[Line] = field(default_factory=list)
     leaving: dict[int, Line] = field(default_factory=dict)
     moved: str = ""
+    idle: bool = False
+    number: int | None = None
     listed: tuple[str, ...] = ()
 
 
@@ -118,7 +120,10 @@ def positions(met: Met) -> range:
 
 
 def new_numbers(met: list[Met], next_number: int | None) -> dict[tuple[str, int], int]:
-    """The number of next year's conference in the place of each of this year's, by body."""
+    """The number of next year's conference in the place of each of this year's, by body.
+
+    A meeting that was not held had none: it gets that of its place among them.
+    """
     found: dict[tuple[str, int], int] = {}
     for body in dict.fromkeys(one.body.id for one in met):
         mine = [one for one in met if one.body.id == body and one.meeting.number is not None]
@@ -126,8 +131,17 @@ def new_numbers(met: list[Met], next_number: int | None) -> dict[tuple[str, int]
         highest = max((meeting.number or 0 for meeting in of_term), default=0)
         first = next_number if next_number is not None and not found else highest + 1
         new = {id(meeting) for meeting in of_term}
-        staying = sorted((id(m.meeting) in new, m.meeting.number or 0) for m in mine if m.stays)
-        found |= {(body, number): first + at for at, (_, number) in enumerate(staying)}
+        staying = sorted(
+            (m for m in mine if m.stays),
+            key=lambda m: (id(m.meeting) in new, m.meeting.number or 0),
+        )
+        for one in (one for one in met if one.body.id == body and one.idle and one.stays and mine):
+            before = {id(other) for other in met[: met.index(one)]}
+            staying.insert(sum(id(other) in before for other in staying), one)
+        for at, one in enumerate(staying, first):
+            one.number = at
+            if one.meeting.number is not None:
+                found[body, one.meeting.number] = at
     return found
 
 
