@@ -251,8 +251,15 @@ def yearly(text: Text) -> tuple[Yearly, ...]:
     rows = {found.value: _rows()[found.value] for found in phrases_in(text, _named())}
     if not rows:
         return ()
-    places, words = frozenset(_PLACE_NAME.findall(text)), table("once-a-year")["sides"]
     clauses = [f" {clause.strip()} " for clause in plain_of(text).split(";")]
+    held = [
+        (at, clause, begins)
+        for at, (groups, without, begins) in rows.items()
+        for clause in clauses
+        if all(holds(clause, group) for group in groups) and not holds(clause, without)
+    ]
+    words = table("once-a-year")["sides"]
+    places = frozenset(_PLACE_NAME.findall(text)) if held else frozenset()
     return tuple(
         (
             at - len(_rows()) * clause.startswith(begins),
@@ -260,9 +267,7 @@ def yearly(text: Text) -> tuple[Yearly, ...]:
             frozenset(w for w in words if w in clause),
             places,
         )
-        for at, (groups, without, begins) in rows.items()
-        for clause in clauses
-        if all(holds(clause, group) for group in groups) and not holds(clause, without)
+        for at, clause, begins in held
     )
 
 

@@ -5,9 +5,10 @@ that one is told; so the table also has what stands there lawfully, though it is
 `mistaken.txt` has words with those that are written for them: `hội thao` for shooting and running is no `hội thảo`.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import accumulate, chain, pairwise, permutations, product
+from operator import sub
 from zlib import crc32
 
 from ctr_cli.data import listed, table
@@ -240,12 +241,12 @@ def turned(text: Text) -> Iterator[Slip]:
             yield Slip("CTR521", words[place.start : place.stop], (), (phrase,), sure=False)
 
 
-def _windows(sums: list[int], known: Container[int]) -> Iterator[tuple[int, int]]:
-    """The first of words in a row whose sum is known, and the one behind the last."""
-    for at, before in enumerate(sums):
-        for end in range(at + _SHORT, min(at + _LONGEST + 1, len(sums))):
-            if sums[end] - before in known:
-                yield at, end
+def _windows(sums: list[int], known: Mapping[int, object]) -> Iterator[tuple[int, int]]:
+    """The first of words in a row whose sum is known, and the one behind the last; the shorter rows first."""
+    for size in range(_SHORT, _LONGEST + 1):
+        totals = list(map(sub, sums[size:], sums))
+        if known.keys() & totals:
+            yield from ((at, at + size) for at, total in enumerate(totals) if total in known)
 
 
 def _is_turned(keys: Keys, gaps: set[str], phrase: str, right: Keys, *, slogan: bool) -> bool:

@@ -1,7 +1,7 @@
 """CTR416: signs in the wrong place, by pattern and between words that belong together: `cải cách, hành chính`."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from itertools import chain, pairwise
 
 from ctr_cli.data import listed, table
@@ -170,20 +170,22 @@ def in_phrases(text: Text) -> Iterator[Misplaced]:
     """
     words, end, (known, names) = words_of(text), 0, _known()
     for one in phrases_in(text, known, signed=False):
-        written, right = text[one.start : one.end], _LETTERS.findall(one.value)
-        said, signs = _LETTERS.split(written), _LETTERS.split(one.value)
+        if one.at < end:
+            continue
+        written, (right, signs) = text[one.start : one.end], _words_and_signs(one.value)
+        said = _LETTERS.split(written)
         after = words[one.last] if one.last < len(words) and words[one.last].joined else None
         goes_on = after and is_word(one.words[-1].key, after.key)
         more = sum(map(written.count, ",;")) - one.value.count(",")
-        if one.at < end or not _PARTING.issuperset(said):
+        if not _PARTING.issuperset(said):
             continue
         if one.value in names:
             even = all(w.capital == r[0].isupper() for w, r in zip(one.words, right, strict=True))
             whole = "," not in written or not (goes_on or written.partition(",")[0] in names)
             wrong, end = even and more and whole and " - " not in signs, one.last if even else end
         else:
-            either = any(pair in one.value for pair in table("wording")["either"])
-            wrong = more < 0 and "," in written and len(right) > _PAIR and not either
+            wrong = more < 0 and "," in written and len(right) > _PAIR
+            wrong = wrong and not any(pair in one.value for pair in table("wording")["either"])
             plain = "," not in one.value and "-" not in one.value
             wrong |= plain and _is_torn(words, one.at, said, right)
             torn = next((at for at, sign in enumerate(said) if sign in _TORN), 0)
@@ -192,6 +194,12 @@ def in_phrases(text: Text) -> Iterator[Misplaced]:
             end = one.last
         if wrong:
             yield "info", one.start, one.end, one.value
+
+
+@cache
+def _words_and_signs(phrase: str) -> tuple[list[str], list[str]]:
+    """The words of a phrase, and what stands around them."""
+    return _LETTERS.findall(phrase), _LETTERS.split(phrase)
 
 
 def _is_torn(words: tuple[Word, ...], at: int, signs: list[str], right: list[str]) -> bool:
