@@ -208,3 +208,25 @@ def test_each_body_meets_on_the_day_that_the_row_of_the_month_gives_it() -> None
     assert sorted(said, key=str) == [
         ("bch", None, "2027-03-18"), ("btv", None, "2027-03-04"), ("thuong-truc", 3, None),
     ]  # fmt: skip
+
+
+def test_a_line_in_bold_between_the_works_of_a_cell_heads_those_beneath_it() -> None:
+    drawn = """
+    Thời gian | Nội dung
+    Tháng 3 | - Tiếp công dân (Công an xã) / **Hội nghị Ban Chấp hành lần thứ ba** / - Kiểm điểm quý I / - Bổ sung quy hoạch
+    Tháng 4 | **Công tác tuyên truyền** / - Treo cờ, pa nô dịp lễ / **Công tác cán bộ** / - Luân chuyển cán bộ / **Họp Ban Thường vụ** / Nội dung: / - Xếp loại chi bộ
+    Tháng 5 | **Tổ chức Tháng Nhân đạo:** / - Hiến máu tình nguyện / - Trao nhà tình thương
+    Tháng 6 | - Thăm các buôn. / Tổ chức gặp mặt học sinh giỏi. / - Hội nghị sơ kết / và bàn việc quý III
+    """
+    assert [line.removeprefix("? ") for line in told(in_word(drawn))] == [
+        "btv-3 | Tiếp công dân | Công an xã",
+        "btv-4 | Treo cờ, pa nô dịp lễ | nhóm Công tác tuyên truyền",
+        "btv-4 | Luân chuyển cán bộ | nhóm Công tác cán bộ",
+        "btv-4 | Xếp loại chi bộ",
+        "btv-5 | Tổ chức Tháng Nhân đạo: | [Hiến máu tình nguyện] | [Trao nhà tình thương]",
+        "btv-6 | Thăm các buôn.",
+        "btv-6 | Tổ chức gặp mặt học sinh giỏi.",
+        "btv-6 | Hội nghị sơ kết và bàn việc quý III",
+        "bch-3 | Kiểm điểm quý I",
+        "bch-3 | Bổ sung quy hoạch",
+    ]

@@ -3,7 +3,7 @@
 import pytest
 
 from ctr_cli.importing.grammar.sentence import take_apart
-from support.programme_text import programme, said
+from support.programme_text import items, programme, said
 
 POINTS = "- Kế hoạch trồng cây đầu xuân (Phòng Kinh tế).\n- Lịch trực lễ (Công an xã).\n"
 
@@ -94,3 +94,61 @@ def test_a_meeting_in_a_list_of_months_is_work() -> None:
     content = "- Tháng 6: Họp Ban Chấp hành.\n- Tháng 9: Họp Ban Chấp hành.\n- Tháng 10: Sơ kết chín tháng.\n"
     months = [m.month for body in programme(content).program.bodies for m in body.meetings]
     assert sorted(month for month in months if month) == [6, 9, 10]
+
+
+_TWO = "I. BAN CHẤP HÀNH\n1. Hội nghị lần thứ 5 (tháng 6)\n{first}- Sơ kết nửa năm.\n{second}- Đề án trồng hồi.\n{last}2. Hội nghị lần thứ 6 (tháng 9)\n- Kiểm điểm chín tháng (Văn phòng Đảng ủy).\n"
+
+
+@pytest.mark.parametrize("at", ["first", "last"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tài liệu gửi Văn phòng Đảng ủy chậm nhất ngày 20/5/2027.",
+        "Các cơ quan gửi tài liệu về Văn phòng Đảng ủy trước ngày 20/5/2027.",
+        "Hồ sơ của các nội dung trên gửi về Văn phòng Đảng ủy trước ngày 20/5/2027.",
+        "Thời hạn gửi tài liệu: ngày 20/5/2027.",
+        "* Thời gian gửi hồ sơ: trước ngày 20/5/2027.",
+    ],
+)
+def test_the_day_papers_of_a_meeting_are_in_is_that_of_all_its_works_and_no_work(
+    at: str, line: str
+) -> None:
+    line = line if at == "last" else line.replace(" của các nội dung trên", "")
+    lines = dict.fromkeys(("first", "second", "last"), "") | {at: f"{line}\n"}
+    program = programme(_TWO.format(**lines)).program
+    assert [(where, item.text, item.deadline) for where, item in items(program)] == [
+        ("bch-5", "Sơ kết nửa năm.", "2027-05-20"),
+        ("bch-5", "Đề án trồng hồi.", "2027-05-20"),
+        ("bch-6", "Kiểm điểm chín tháng.", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chủ trì chuẩn bị: Phòng Kinh tế; phối hợp: Công an xã.",
+        "Giao Phòng Kinh tế chuẩn bị, Công an xã phối hợp.",
+        "Phòng Kinh tế chuẩn bị, Công an xã phối hợp.",
+    ],
+)
+def test_who_does_the_works_of_a_meeting_is_told_behind_them_all_or_behind_each(line: str) -> None:
+    whole = programme(_TWO.format(first="", second="", last=f"{line}\n")).program
+    fifth = whole.bodies[0].meetings[0]
+    assert [(a.agency, a.role) for a in fifth.agencies] == [
+        ("Phòng Kinh tế", "prepare"), ("Công an xã", "coordinate"),
+    ]  # fmt: skip
+    assert not any(item.agencies for item in fifth.items)
+    own = line.replace("Phòng Kinh tế", "Văn phòng Đảng ủy")
+    each = programme(_TWO.format(first="", second=f"{own}\n", last=f"{line}\n")).program
+    assert [item.agencies[0].agency for _, item in items(each)][:2] == ["Văn phòng Đảng ủy", "Phòng Kinh tế"]  # fmt: skip
+    assert each.bodies[0].meetings[0].agencies == []
+
+
+def test_a_line_behind_several_works_where_lines_are_of_one_work_elsewhere_is_asked_about() -> None:
+    each = "1. Tháng 1\n- Kế hoạch Tết.\nChuẩn bị: Công an xã.\n- Xếp loại chi bộ.\nChuẩn bị: Ban Xây dựng Đảng.\n"
+    result = programme(
+        f"I. BAN THƯỜNG VỤ\n{each}2. Tháng 2\n- Kết quả giao quân.\n- Lịch tiếp dân.\nChuẩn bị: Văn phòng Đảng ủy.\n"
+    )
+    *_, (_, before), (_, last) = items(result.program)
+    assert (before.agencies, last.agencies[0].agency) == ([], "Văn phòng Đảng ủy")
+    assert any(doubt.anchor is last and "cả cuộc họp" in doubt.message for doubt in result.doubts)

@@ -65,9 +65,11 @@ def _cell(text: str, span: int) -> str:
     merged = merged or ('<w:vMerge w:val="restart"/>' if text.endswith("^") else "")
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     shown = text.strip("^ ")
-    bold = "<w:b/>" if shown.startswith("**") else ""
-    parts = (part.strip() for part in shown.strip("*").split(" / "))
-    return cell(*(paragraph(part, run=bold) for part in parts), properties=spanned + merged)
+    whole = shown.startswith("**") and shown.count("**") < 3
+    parts = [part.strip() for part in shown.split(" / ")]
+    runs = ["<w:b/>" if whole or part.startswith("**") else "" for part in parts]
+    shown_parts = (paragraph(p.strip("*"), run=run) for p, run in zip(parts, runs, strict=True))
+    return cell(*shown_parts, properties=spanned + merged)
 
 
 def told(result: Imported) -> list[str]:

@@ -7,6 +7,7 @@ from ctr_cli.importing.grammar.cell_times import cell_time
 from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.content import Content, Doubt, Setting
 from ctr_cli.importing.grammar.context import Context
+from ctr_cli.importing.grammar.fields import own_in_short
 from ctr_cli.importing.grammar.heading import Heading, body_in, handed_in, patterns
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import DECIDES
@@ -239,7 +240,7 @@ def _of_cells(row: Row, context: Context, setting: Setting) -> Context:
     if len(time.months) == 1 and "body" in cells:  # `BTV (ngày 15)` beside `Tháng 01`
         cells["body"] = _DAY_ALONE.sub(rf"\g<0>/{time.months[0]}", cells["body"])
     cell = cells.get("body", "")
-    said = who_meets_in(cell, setting.place)
+    said = own_in_short(who_meets_in(cell, setting.place), setting.body)
     if not said.body and setting.body[0] != "hdnd" and patterns("council_session").match(cell):
         said = replace(said, body="hdnd", body_name="Hội đồng nhân dân")
     if said.body:

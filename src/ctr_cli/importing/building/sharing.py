@@ -19,7 +19,8 @@ def share(drafts: list[Draft], shared: list[Shared]) -> list[Shared]:
     items after it; one behind the last item of a group, or of a meeting, belongs to all of these, and one
     before the first item to the meeting.
     """
-    of_items = any(count > 1 for count in Counter(id(entry.meeting) for entry in shared).values())
+    again = Counter((id(entry.meeting), bool(entry.charge.assignments)) for entry in shared)
+    of_items = {told for (_, told), count in again.items() if count > 1}
     drafts_of: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         drafts_of[id(draft.meeting)].append(draft)
@@ -33,18 +34,25 @@ def share(drafts: list[Draft], shared: list[Shared]) -> list[Shared]:
         group = group_of[id(entry.draft)] if entry.draft else []
         alone = lines_in[id(group)] == 1 and entry.draft is group[-1]
         named = entry.charge.assignments and any(map(says_who, group))
-        inside = of_items or entry.before < len(of_meeting)
+        behind = entry.before == len(of_meeting)
+        inside = bool(entry.charge.assignments) in of_items or not behind
         if entry.draft is None or entry.starred:
             of_meetings.append(entry)
         elif len(group) < len(of_meeting) and alone and not named:
             _give(entry, group)
         elif not entry.several and (inside or [*_open(of_meeting)] == [entry.draft]):
+            several = behind and len([*_open(of_meeting)]) > 1
             _give(entry, [entry.draft])
+            if several:
+                entry.draft.doubts.append(_BEHIND_SEVERAL.format(line=entry.line.text))
         else:
             of_meetings.append(entry)
     for entry in of_meetings:
         _share_due(entry, drafts_of[id(entry.meeting)])
     return of_meetings
+
+
+_BEHIND_SEVERAL = "“{line}” đứng sau nhiều nội dung chưa rõ cơ quan; hiểu là của nội dung cuối, xem có của cả cuộc họp không"
 
 
 def _groups(drafts: list[Draft]) -> Iterator[list[Draft]]:

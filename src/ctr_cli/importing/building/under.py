@@ -14,6 +14,7 @@ from ctr_cli.importing.grammar.charge import (
 from ctr_cli.importing.grammar.content import Draft, Elsewhere, Shared
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import Due
+from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.node import Node, is_time_line
 from ctr_cli.importing.grammar.said import all_above, charge_of_sentence, is_of_meeting
 from ctr_cli.importing.grammar.sentence import take_apart
@@ -123,7 +124,10 @@ def _take_charge(gathered: Gathered, node: Node, context: Context) -> None:
         return
     whole = is_of_meeting(node.text)
     starred, term = node.marker.sign == "star" or whole, gathered.setting.term
-    shared = (labelled or whole) and charge.assignments and (context.timed or starred or term)
+    plain = node.marker.sign is None and context.timed
+    told = (labelled or whole or plain) and charge.assignments
+    sends = charge.due and not charge.assignments and patterns("sends_papers").match(node.text)
+    shared = (told or (sends and (plain or starred))) and (context.timed or starred or term)
     of_item = bool(node.line.row) or is_subject_line(node.text)
     if gathered.last is None or (shared and not of_item):
         _share(gathered, node, charge, context)
@@ -148,6 +152,7 @@ def _share(gathered: Gathered, node: Node, charge: Charge, context: Context) -> 
         last = next((e for e in beside if e.line.number == line.number - 1), None)
         if last:
             last.charge.assignments += charge.assignments
+            last.charge.due = last.charge.due or charge.due
             content.taken_apart.append(line)
             continue
         own = replace(charge, assignments=[*charge.assignments])

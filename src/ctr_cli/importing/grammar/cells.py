@@ -28,7 +28,8 @@ class Row:
     """The cells of a row, or of one item in it, by column; `meets` the time of each body that has a column.
 
     A cell of time that is there and blank tells that the table has such a column. `usual` is the column of who does
-    all works that name nobody else, as the header has it; `brought` tells that the time is when works are brought before somebody.
+    all works that name nobody else, as the header has it; `brought` tells that the time is when works are brought before somebody;
+    `bold` are the lines of its contents that stand out among others.
     """
 
     cells: dict[Column, str] = field(default_factory=dict)
@@ -37,6 +38,7 @@ class Row:
     doubts: list[str] = field(default_factory=list)
     usual: Column | None = None
     brought: bool = False
+    bold: frozenset[str] = frozenset()
 
 
 _NTH = regex(r"(?:lần )?thứ\s", re.IGNORECASE)
@@ -65,6 +67,7 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
         if not text or (patterns("says_nothing").fullmatch(text) and column.holds != "number"):
             continue
         if column.holds == "content":
+            rest.bold |= _in_bold(cell)
             contents.append((_over(columns[at : at + cell.span]), text))
         elif column.holds == "mark":
             _tick(rest, column, text, cell, ticked)
@@ -150,12 +153,19 @@ def _of_content(rest: Row, column: Titled, text: str, topic: str) -> Row:
     cells |= dict([column.who]) if column.who else {}
     week = [column.title] if of_a_week(column.title) else []
     usual = column.who[0] if column.who and column.who[0] not in rest.cells else None
-    return Row(cells, dict(rest.meets), [*week, *rest.more], list(rest.doubts), usual, rest.brought)
+    more, doubts = [*week, *rest.more], list(rest.doubts)
+    return Row(cells, dict(rest.meets), more, doubts, usual, rest.brought, rest.bold)
 
 
 def _text(cell: Cell) -> str:
     """The lines of a cell; a row of a table in it is a point, or a smaller one where it bears no sign."""
     return "\n".join(_point(line.row) if line.row else line.text for line in cell.lines).strip()
+
+
+def _in_bold(cell: Cell) -> frozenset[str]:
+    """The lines of a cell that are in bold where not all of them are."""
+    bold = {line.text.strip() for line in cell.lines if line.bold}
+    return frozenset(bold) if any(not line.bold for line in cell.lines) else frozenset()
 
 
 def _point(row: Sequence[Cell]) -> str:

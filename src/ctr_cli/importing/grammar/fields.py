@@ -19,16 +19,22 @@ _BY_KIND = {"uy ban": ("mttq", "ubnd"), "hoi dong": ("hdnd",)}
 """What a paper calls the body it is of, in short."""
 
 
+def own_in_short(said: Heading, body: tuple[str, str]) -> Heading:
+    """A heading with the body that a paper is of, where it calls it in short and says when or which of its conferences: `Hội nghị Ủy ban lần thứ 8`."""
+    identifier, name = body
+    in_short = identifier in _BY_KIND.get(fold(said.body_name or said.left), ())
+    return (
+        replace(said, body=identifier, body_name=name, left="") if in_short and said.timed else said
+    )
+
+
 def name_own_body(root: Node, body: tuple[str, str]) -> None:
     """Make headings that name the body a paper is of, in full or in short, `Hội nghị Ủy ban lần thứ 8`, such of it; those over
     what a people's committee brings before others are no others'."""
     identifier, name = body
     for node in root.walk():
-        said = node.heading
-        in_short = identifier in _BY_KIND.get(fold(said.body_name or said.left), ())
-        if in_short and said.timed:
-            node.heading = replace(said, body=identifier, body_name=name, left="")
-        elif said.body is None and tone_key(node.text) == tone_key(name):
+        said = node.heading = own_in_short(node.heading, body)
+        if said.body is None and tone_key(node.text) == tone_key(name):
             node.heading = replace(said, body=identifier, body_name=node.text, left="")
         elif identifier in COUNCILS and _are_sessions(node, name):
             node.heading = replace(said, body=identifier, body_name=name)

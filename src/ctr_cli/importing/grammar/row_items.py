@@ -4,14 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.brackets import outside
 from ctr_cli.importing.grammar.by_number import points_of
-from ctr_cli.importing.grammar.cell_times import written_out
+from ctr_cli.importing.grammar.cell_heads import lines_of
 from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.charge import parse
 from ctr_cli.importing.grammar.clauses import works_named
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column
-from ctr_cli.importing.grammar.heading import BRACKET, brings, heading_of, patterns
+from ctr_cli.importing.grammar.heading import BRACKET, patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opens_when import opens_when
@@ -38,8 +39,8 @@ def columns_of_lists(rows: Iterable[Row]) -> frozenset[Column]:
     """The columns in which several offices, one a line, stand beside one work in any row of a table: no line there is of one of several works."""
     found = set[Column]()
     for row in rows:
-        if len(_lines(row.cells.get("content", ""))) == 1:
-            beside = {column: _lines(row.cells.get(column, "")) for column in ROLE_COLUMNS}
+        if len(lines_of(row.cells.get("content", ""))) == 1:
+            beside = {column: lines_of(row.cells.get(column, "")) for column in ROLE_COLUMNS}
             found |= {
                 c for c, said in beside.items() if len(said) > 1 and all(map(begins_agency, said))
             }
@@ -102,15 +103,11 @@ def _beside_each(content: list[str], row: Row) -> bool:
         or any(map(patterns("cut_line").search, content[:-1]))
     ):
         return False
-    beside = (_lines(row.cells.get(column, "")) for column in ROLE_COLUMNS)
+    beside = (lines_of(row.cells.get(column, "")) for column in ROLE_COLUMNS)
     whole = all(line[:1].isupper() for line in content)
     return whole and any(
         len(lines) == len(content) and all(map(begins_agency, lines)) for lines in beside
     )
-
-
-def _lines(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split("\n") if part.strip()]
 
 
 def _points(lines: list[str]) -> list[list[str]]:
@@ -123,7 +120,8 @@ def _points(lines: list[str]) -> list[list[str]]:
         return [lines]
     points: list[list[str]] = []
     for line in lines:
-        if marker(line).sign == first:
+        ended = points and points[-1][-1].rstrip().endswith(_ENDED)
+        if marker(line).sign == first or (ended and not marker(line).sign and begins_item(line)):
             points.append([line])
         else:
             points[-1].append(line)
@@ -172,7 +170,7 @@ def _share(row: Row, at: int, count: int, lists: frozenset[Column]) -> Row:
     own = Row({}, dict(row.meets), more, [*row.doubts, *doubts], row.usual, row.brought)
     numbered = {c: _by_number(t, count) for c, t in row.cells.items() if c in ROLE_COLUMNS}
     for column, cell in row.cells.items():
-        lines = _lines(cell)
+        lines = lines_of(cell)
         if names := numbered.get(column):
             own.cells[column] = names[at]
         elif column not in (*ROLE_COLUMNS, "product", "deadline") or len(lines) == 1:
@@ -216,7 +214,7 @@ def _shares(cells: Sequence[str], at: int, count: int) -> tuple[list[str], list[
     more, doubts = [], []
     for cell in cells:
         title, _, said = cell.partition(": ")
-        lines = _lines(said)
+        lines = lines_of(said)
         if len(lines) == count:
             more.append(f"{title}: {lines[at]}")
         elif len(lines) < 2 and patterns("said_of_all").match(cell):
@@ -244,67 +242,3 @@ def _node(line: Line, text: str, details: list[str], row: Row, number: str) -> N
     node.children = [Node(line, Marker(None, "", one), kind="said") for one in said]
     node.children += [Node(line, Marker("dash", "-", detail), kind="detail") for detail in details]
     return node
-
-
-def by_meetings(row: Row) -> list[Row]:
-    """A row whose content names bodies or meetings on lines of their own, `BTV:`, `Họp ngày 15/01:`, once for each of them; else as it is."""
-    lines = _lines(row.cells.get("content", ""))
-    named = [at for at in range(len(lines)) if _heads_works(lines[at : at + 2], row)]
-    if not named or row.meets or (len(named) == 1 and named[0] > 0):
-        return [row]
-    parts = (
-        [replace(row, cells={**row.cells, "content": "\n".join(lines[: named[0]])})]
-        if named[0]
-        else []
-    )
-    for at, end in zip(named, [*named[1:], len(lines)], strict=True):
-        cells: dict[Column, str] = {**row.cells, "content": "\n".join(lines[at + 1 : end])}
-        named_here, over = _named(lines[at]).strip(" .:"), row.cells.get("body", "")
-        named_here = "" if patterns("of_the_whole").fullmatch(named_here) else named_here
-        cells["body"] = (
-            named_here if heading_of(named_here).body else f"{over} {named_here}".strip()
-        )
-        parts.append(Row(cells, {}, list(row.more), list(row.doubts), row.usual, row.brought))
-    for part, cells in zip(
-        parts, _cells_of_parts(row, [len(_lines(p.cells["content"])) for p in parts]), strict=True
-    ):
-        part.cells |= cells
-    return parts
-
-
-def _cells_of_parts(row: Row, counts: Sequence[int]) -> list[dict[Column, str]]:
-    """The lines of the columns of agencies for each part of a row, where there is one for every line of the content."""
-    shared: list[dict[Column, str]] = [{} for _ in counts]
-    for column in ROLE_COLUMNS:
-        lines = _lines(row.cells.get(column, ""))
-        if len(lines) != sum(counts):
-            continue
-        for at, count in enumerate(counts):
-            start = sum(counts[:at])
-            shared[at][column] = "\n".join(lines[start : start + count])
-    return shared
-
-
-def _heads_works(lines: Sequence[str], row: Row) -> bool:
-    """Whether a line names the meeting of the works beneath it; in a row with a time of its own `Hội nghị quý I` is a work like its neighbours."""
-    first, *below = lines
-    if not (below and _names_meeting(first)) or _names_meeting(below[0]):
-        return False
-    if first.rstrip().endswith(":") or marker(below[0]).sign != marker(first).sign:
-        return True
-    said = heading_of(_named(first))
-    named = said.number is not None or said.when.day or not row.cells.get("time")
-    return bool(named) and marker(first).sign is None and not brings(first)
-
-
-def _named(line: str) -> str:
-    """The words of a line that may name a meeting, `HN lần 4:` written out."""
-    return written_out(marker(line).rest)
-
-
-def _names_meeting(line: str) -> bool:
-    """Whether a line of a cell is the name of a body that meets, or of a meeting with its time, and nothing else."""
-    text = _named(line)
-    said = heading_of(text)
-    whole = patterns("of_the_whole").fullmatch(BRACKET.sub("", text))
-    return bool(whole) or (said.bare and (said.timed or text.rstrip().endswith(":")))

@@ -38,6 +38,7 @@ def charge_of_sentence(text: str) -> Charge | None:
     Words beyond that come back in `rest`.
     """
     bare = _OF_ALL.sub("", text.strip().lstrip("*+-– ").strip()).strip()
+    bare = patterns("senders").sub("", bare)
     bare = bare if patterns("labelled_line").match(bare) else patterns("of_meeting").sub("", bare)
     if opened(bare):
         return None

@@ -6,6 +6,7 @@ from typing import cast
 
 from ctr_cli.importing.grammar.boxes import rows_of_boxes
 from ctr_cli.importing.grammar.by_number import nodes_by_number
+from ctr_cli.importing.grammar.cell_heads import by_headings
 from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.cells import Row, rows_of
 from ctr_cli.importing.grammar.charge import Charge, merged, parse
@@ -24,7 +25,7 @@ from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.names import only_offices
 from ctr_cli.importing.grammar.node import SHORT, Node, close
 from ctr_cli.importing.grammar.opening import DECIDES, who_does
-from ctr_cli.importing.grammar.row_items import by_meetings, columns_of_lists, items_of_row
+from ctr_cli.importing.grammar.row_items import columns_of_lists, items_of_row
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.section_levels import behind_the_times, open_for
 from ctr_cli.importing.grammar.sections import DASHES, Sections, content_of, one_thing
@@ -267,7 +268,7 @@ def _take(
     if last is not None and (smaller or (dashed and last.marker.value)):
         _point(last, rows[0], line)
         return
-    for row in (part for whole in rows for part in by_meetings(whole)):
+    for row in (part for whole in rows for part in by_headings(whole)):
         row.cells.pop("number", None)
         row.doubts += doubts
         path[-1].children += items_of_row(line, row, number, lists)
