@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ctr_cli.language.printed_dates import WEEKDAYS, long_date, short_date
-from ctr_cli.language.typed import clock_held, clock_typed, day_typed, time_held, weekday_slip
+from ctr_cli.language.typed import (
+    clock_held,
+    clock_typed,
+    day_typed,
+    deadline_held,
+    time_held,
+    weekday_slip,
+)
 
 
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
@@ -90,3 +97,20 @@ def test_an_hour_is_held_in_the_day(typed: str, held: str) -> None:
 )
 def test_what_is_no_hour_is_none(typed: str) -> None:
     assert clock_held(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "held"),
+    [
+        ("trước 5/1", "2027-01-05"),
+        ("Thời hạn: ngày 05/01/2027.", "2027-01-05"),
+        ("chậm nhất là ngày 5/1", "2027-01-05"),
+        ("đến hết tháng 3", "2027-03"),
+        ("trước ngày 25/12/2026", "2026-12-25"),
+        ("trước tháng 4", None),
+        ("sau 5/1", None),
+        ("tuần 2/10", None),
+    ],
+)
+def test_a_deadline_is_read_as_papers_say_it(said: str, held: str | None) -> None:
+    assert deadline_held(said, 2027) == held

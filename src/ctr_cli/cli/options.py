@@ -143,9 +143,9 @@ def _refuse_weekday(text: str, year: int) -> None:
 
 def day_or_month(text: str, of: int) -> str:
     """A day or a month as typed as `2025-12-05`, `2025-12`, one without its year of the year `of`; raises `UsageError` if there is none."""
-    from ctr_cli.language.typed import time_held
+    from ctr_cli.language.typed import deadline_held
 
-    if found := time_held(text, of):
+    if found := deadline_held(text, of):
         return found
     _refuse_weekday(text, of)
     message = f"không có ngày hay tháng “{text}”"

@@ -151,12 +151,19 @@ def decided(head: Head, answer: Answer | None) -> tuple[Head, str]:
     if answer.verb not in ("keep", "reword") or (answer.text and head.path is None):
         return (
             head,
-            f"{answer.row}: {head.key} không nhận {VERBS[answer.verb]}; sửa ở tệp chương trình",
+            f"{answer.row}: {head.key} không nhận {VERBS[answer.verb]}; {_how(head)}",
         )
     text = _checked(head.key, answer.text)
     if text is None or (text and head.fixed):
         return head, f"{answer.row}: {head.key} không nhận “{answer.text}”"
     return head._replace(new=text or head.new, question=""), ""
+
+
+def _how(head: Head) -> str:
+    """How a value is changed that nothing else can be done with."""
+    if head.path is None or head.fixed:
+        return "sửa ở tệp chương trình"
+    return "chọn Sửa và ghi giá trị mới ở cột Nội dung"
 
 
 def _checked(key: str, text: str) -> str | None:

@@ -10,7 +10,7 @@ from ctr_cli.cycle.draft_openings import time_meant, time_of
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.typed import time_held
+from ctr_cli.language.typed import deadline_held
 from ctr_cli.model.agencies import (
     Directory,
     find,
@@ -192,7 +192,7 @@ def understood(
     """
     names: list[Named] = []
     problems: list[str] = []
-    deadline = time_held(answer.deadline, year) or ""
+    deadline = deadline_held(answer.deadline, year) or ""
     if answer.deadline and not deadline:
         problems.append(
             f"{answer.row}: không rõ thời hạn “{answer.deadline}”; ghi ngày, như 25/3/{year}"

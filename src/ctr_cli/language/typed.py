@@ -21,6 +21,11 @@ _YEAR_FIRST = regex(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _SHORT_YEAR = regex(r"(?:ngày )?(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d\d)", re.IGNORECASE)
 _DOTTED = regex(r"(?:ngày )?(\d{1,2})\.(\d\d)", re.IGNORECASE)
 """A day and its month with a dot; behind it both figures, for a cell makes `5.1` of `5.10`."""
+_BY_WHEN = regex(
+    r"^(?:thời (?:hạn|gian):? )?(?:(?:(?:chậm|muộn) nhất|(?:đến )?hết|trước|đến|xong|hoàn thành|hạn(?: chót| cuối)?|là|vào|trong):? ){0,4}",
+    re.IGNORECASE,
+)
+"""What stands before the day in a deadline."""
 _CLOCK = regex(
     r"""(?:luc\ )?(?P<hour>\d{1,2})
     (?:\ ?(?:h|g|gio)\ ?(?:(?P<minutes>\d{1,2})\ ?(?:p|ph|phut|')?|(?P<half>ruoi))?|[:.](?P<minute>\d\d))?
@@ -64,6 +69,18 @@ def time_held(text: str, year: int | None = None) -> str | None:
     numbers = _numbers(text, year)
     first = _real([*numbers, 1][:3]) if numbers and not weekday_slip(text, year) else None
     return first.isoformat()[: 10 if len(numbers) == 3 else 7] if first else None
+
+
+def deadline_held(text: str, year: int | None = None) -> str | None:
+    """A deadline as a paper says it (`trước 5/1`, `Thời hạn: ngày 05/01/2027`), as `time_held` holds it.
+
+    `trước tháng 4` is none: it ends before what it names.
+    """
+    said = " ".join(nfc(text).split()).rstrip(".")
+    bare = _BY_WHEN.sub("", said)
+    held = time_held(bare, year)
+    before_a_month = held and len(held) == len("2026-03") and "trước" in said.lower()
+    return None if before_a_month else held
 
 
 def _real(numbers: list[int]) -> date | None:
