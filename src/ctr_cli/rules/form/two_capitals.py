@@ -21,6 +21,10 @@ from ctr_cli.rules.printed import Word, quoted, words_of
 
 Uneven = tuple[list[Place], list[Place]]
 """The places where something is written as usual, and those where it is written otherwise."""
+_OCCASIONS = ("hội nghị", "kỳ họp", "phiên họp")
+"""What meetings are called: `hội nghị Ban Chấp hành` is any of those that have names, `Hội nghị … lần thứ 3`."""
+_NUMBER = 12
+"""Words behind which the number of a meeting stands."""
 _TERM = 5
 """Words that are the same from which two terms are one, though no name is in them."""
 
@@ -93,6 +97,8 @@ def _spots(passage: Placed, doubted: set[str]) -> Iterator[tuple[str, _Spot]]:
         one, two = words[at : at + 2]
         told = at in of_tables and not may_be_small(pairs[at])  # by CTR702
         apart = told or not (two.joined and _papers().isdisjoint(pairs[at : at + 2]))
+        any_of_them = pairs[at] in _OCCASIONS and "lần thứ" not in pairs[at : at + _NUMBER]
+        apart |= any_of_them and not one.capital
         if apart or quoted(passage.text, one.start, two.end):
             continue
         said = list(takewhile(attrgetter("joined"), words[at + 1 : at + _TERM]))
