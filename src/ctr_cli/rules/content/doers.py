@@ -53,7 +53,8 @@ class Said(Struct):
 
     def is_close(self, at: int) -> bool:
         """Whether no more than numbers and commas part a word from the one before."""
-        return bool(_CLOSE.fullmatch(self.gap(at)))
+        gap = self.gap(at)
+        return gap == " " or bool(_CLOSE.fullmatch(gap))
 
     def clause(self, at: int) -> tuple[int, int]:
         """Where the sentence of a word begins and ends; a semicolon ends one."""

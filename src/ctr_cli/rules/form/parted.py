@@ -175,7 +175,7 @@ def in_phrases(text: Text) -> Iterator[Misplaced]:
         written, (right, signs) = text[one.start : one.end], _words_and_signs(one.value)
         said = _LETTERS.split(written)
         after = words[one.last] if one.last < len(words) and words[one.last].joined else None
-        goes_on = after and is_word(one.words[-1].key, after.key)
+        goes_on = after and "," in written and is_word(one.words[-1].key, after.key)
         more = sum(map(written.count, ",;")) - one.value.count(",")
         if not _PARTING.issuperset(said):
             continue
@@ -188,9 +188,9 @@ def in_phrases(text: Text) -> Iterator[Misplaced]:
             wrong = wrong and not any(pair in one.value for pair in table("wording")["either"])
             plain = "," not in one.value and "-" not in one.value
             wrong |= plain and _is_torn(words, one.at, said, right)
-            torn = next((at for at, sign in enumerate(said) if sign in _TORN), 0)
-            act = " ".join(right[torn : torn + 2]).lower() in _of("doing")
-            wrong |= sum(map(_TORN.__contains__, said)) == 1 and not act
+            torn = [at for at, sign in enumerate(said) if sign in _TORN]
+            if len(torn) == 1:
+                wrong |= " ".join(right[torn[0] : torn[0] + 2]).lower() not in _of("doing")
             end = one.last
         if wrong:
             yield "info", one.start, one.end, one.value
