@@ -159,3 +159,16 @@ def test_numbers_are_written_as_numbers_are(code: str, right: str, wrong: str) -
 )
 def test_usual_wording_is_right(code: str, sentence: str) -> None:
     assert not told(code, sentence)
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("Gửi tài liệu trước ngày họp 07 ngày (riêng hội nghị Ban Chấp hành 10 ngày).", set()),
+        ("Gửi tài liệu của hội nghị Ban Chấp hành Đảng bộ xã lần thứ 3.", {"CTR617"}),
+    ],
+)
+def test_any_meeting_of_a_body_is_no_name_of_one(said: str, codes: set[str]) -> None:
+    named = [f"Chuẩn bị Hội nghị Ban Chấp hành Đảng bộ xã lần thứ {n}." for n in (3, 4, 5)]
+    found = check(from_bytes(programme("3", *named, said), "x.yaml"), select=("CTR617",))
+    assert {f.code for f in found} == codes
