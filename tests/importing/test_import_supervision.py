@@ -92,3 +92,21 @@ def test_a_bracket_in_a_cell_of_offices_says_who_does_it_with_them(
     cell: str, said: list[tuple[str, Role]]
 ) -> None:
     assert parse(cell, "perform", strict=False).assignments == said
+
+
+def test_who_supervises_may_be_told_by_the_heading() -> None:
+    drawn = """
+    I. GIÁM SÁT CỦA THƯỜNG TRỰC HĐND XÃ
+    1. Giám sát việc giải quyết kiến nghị cử tri
+    - Đối tượng giám sát: UBND xã.
+    - Thời gian: Tháng 4.
+    II. KHẢO SÁT CỦA BAN VĂN HÓA - XÃ HỘI
+    1. Khảo sát các thiết chế văn hóa
+    - Đối tượng: Phòng Văn hóa - Xã hội.
+    - Thời gian: Tháng 10.
+    """
+    result = in_word(drawn, head=_head("Giám sát"))
+    assert [line.split(" | ")[2] for line in told(result)] == [
+        "Thường trực HĐND xã perform; UBND xã subject",
+        "Ban Văn hóa - Xã hội perform; Phòng Văn hóa - Xã hội subject",
+    ]

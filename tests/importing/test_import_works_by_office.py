@@ -145,3 +145,34 @@ def test_an_office_does_not_meet_because_a_part_bears_its_name() -> None:
     assert _names(result) == [
         "Phòng Kinh tế", "Ban Chỉ huy Quân sự xã", "Trung tâm Phục vụ hành chính công xã",
     ]  # fmt: skip
+
+
+def test_what_comes_before_the_committees_own_sessions_is_their_heading() -> None:
+    result = in_word(
+        """
+        A. CÁC NỘI DUNG TRÌNH PHIÊN HỌP UBND XÃ
+        1. Phiên họp tháng 3
+        - Báo cáo kinh tế - xã hội quý I (Văn phòng).
+        B. NHIỆM VỤ CỦA CÁC CƠ QUAN
+        1. Phòng Kinh tế
+        a) Tháng 2: Kế hoạch tưới tiêu.
+        2. Công an xã
+        a) Quý III: Diễn tập phòng cháy.
+        """,
+        head=COMMITTEE,
+    )
+    assert [(body.name, is_field(body.name)) for body in result.program.bodies] == [
+        ("UBND xã", False), ("Nhiệm vụ của các cơ quan", True),
+    ]  # fmt: skip
+
+
+def test_a_column_of_works_beside_that_of_sessions_is_none_of_these() -> None:
+    drawn = """Tháng | Nội dung phiên họp UBND | Nhiệm vụ các phòng, đơn vị
+    Tháng 1 | - Kế hoạch Tết | - Phòng Văn hóa - Xã hội: Thăm, tặng quà Tết
+    Tháng 2 | - Kế hoạch giao quân | - Ban CHQS: Lễ giao nhận quân"""
+    assert [line.removeprefix("? ") for line in told(in_word(drawn, head=COMMITTEE))] == [
+        "ubnd-1 | Kế hoạch Tết",
+        "ubnd-2 | Kế hoạch giao quân",
+        "nhiem-vu-phong-don-vi-1 | Thăm, tặng quà Tết | Phòng Văn hóa - Xã hội",
+        "nhiem-vu-phong-don-vi-2 | Lễ giao nhận quân | Ban CHQS",
+    ]

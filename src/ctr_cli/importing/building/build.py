@@ -22,12 +22,11 @@ from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Elsewhere, 
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import held_behind_colon, says_when_held
 from ctr_cli.importing.grammar.fields import (
-    COUNCILS,
     name_committees,
     name_fields,
     name_own_body,
 )
-from ctr_cli.importing.grammar.heading import CELL, Heading, brings, patterns
+from ctr_cli.importing.grammar.heading import CELL, COUNCILS, Heading, brings, patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import (

@@ -18,8 +18,8 @@ from ctr_cli.importing.building.report import Report
 from ctr_cli.importing.grammar.charge import is_agency
 from ctr_cli.importing.grammar.closing import read_closing
 from ctr_cli.importing.grammar.content import Content, Doubt, Setting
-from ctr_cli.importing.grammar.fields import COUNCILS
 from ctr_cli.importing.grammar.head import place_of, read_head
+from ctr_cli.importing.grammar.heading import COUNCILS
 from ctr_cli.importing.grammar.known import knowing
 from ctr_cli.importing.grammar.leaders import with_leaders
 from ctr_cli.importing.grammar.names import agency_table

@@ -8,6 +8,7 @@ from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import SHORT, Node, tells_event, text_ends
 from ctr_cli.importing.grammar.opening import opened
 from ctr_cli.importing.grammar.sentence import take_apart
+from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import words
 
 
@@ -55,7 +56,9 @@ def _is_general(part: Node, behind: Sequence[Node]) -> bool:
 
 def _tells_duty(node: Node) -> bool:
     """Whether a point says what an office does for the programme: `Văn phòng Đảng ủy theo dõi, đôn đốc.`"""
-    return begins_agency(node.text) and not (opened(node.text) or node.heading.timed or node.row)
+    timed = any(n.row or when(n.text).spans for child in node.children for n in child.walk())
+    works = opened(node.text) or node.heading.timed or node.row or timed
+    return begins_agency(node.text) and not works
 
 
 def _tells_tasks(part: Node) -> bool:

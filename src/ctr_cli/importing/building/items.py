@@ -20,7 +20,7 @@ from ctr_cli.importing.grammar.due import at_another_month, due_within
 from ctr_cli.importing.grammar.heading import CELL, PARTY, Heading, body_in, heading_of, patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import Node
-from ctr_cli.importing.grammar.opening import opened, read_as_preparer, who_does
+from ctr_cli.importing.grammar.opening import opened, read_as_preparer, supervises, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.placed import placed_in
 from ctr_cli.importing.grammar.said import charge_of_sentence
@@ -130,6 +130,8 @@ def _note_work(draft: Draft, text: str, context: Context, setting: Setting) -> N
     if context.does:
         office = sentence_case(context.does.text.strip(" .:"), setting.source)
         draft.over = who_does(office) or parse(office, strict=False)
+    for over in (*context.said, *context.topics):
+        draft.over = supervises(sentence_case(over.text, setting.source)) or draft.over
     if bringing := _bringing(draft.text, context):
         who, draft.text = bringing
         draft.charges.append(parse(who))

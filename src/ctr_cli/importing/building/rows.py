@@ -9,11 +9,14 @@ from ctr_cli.importing.grammar.content import Content, Doubt, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.fields import own_in_short
 from ctr_cli.importing.grammar.heading import Heading, body_in, handed_in, patterns
+from ctr_cli.importing.grammar.names import slug
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.importing.grammar.places import place_of, places_in, who_meets_in
 from ctr_cli.importing.grammar.when import When, month_of_day, when
+from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
+from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import months_of
 
 _DAY_OR_DUE = "ngày ở cột thời gian là ngày họp hay là hạn trình nội dung; là ngày họp thì ghi vào date của cuộc họp, ở các nội dung dưới cũng vậy"
@@ -135,6 +138,8 @@ def _of_meetings(row: Row, context: Context, setting: Setting, content: Content)
 def _split_bodies(row: Row, context: Context, setting: Setting, content: Content) -> None:
     """Several bodies named in one cell are each a body the item comes before, at the time of the row; `Thường xuyên` there is a time."""
     cell = row.cells.get("body", "")
+    if row.of_title:
+        return
     if patterns("all_year").match(cell):
         row.cells["time"] = row.cells.pop("body")
         return
@@ -243,6 +248,8 @@ def _of_cells(row: Row, context: Context, setting: Setting) -> Context:
     said = own_in_short(who_meets_in(cell, setting.place), setting.body)
     if not said.body and setting.body[0] != "hdnd" and patterns("council_session").match(cell):
         said = replace(said, body="hdnd", body_name="Hội đồng nhân dân")
+    if not said.body and is_field(cell) and not said.timed:
+        said = Heading(slug(tone_key(cell)), cell)
     if said.body:
         context = context.of_body(said.body, said.body_name, said.number)
     if (said.body or not said.left) and cells.pop("body", ""):

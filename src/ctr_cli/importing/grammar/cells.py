@@ -29,7 +29,7 @@ class Row:
 
     A cell of time that is there and blank tells that the table has such a column. `usual` is the column of who does
     all works that name nobody else, as the header has it; `brought` tells that the time is when works are brought before somebody;
-    `bold` are the lines of its contents that stand out among others.
+    `bold` are the lines of its contents that stand out among others; `of_title` tells that the title of its column says who meets.
     """
 
     cells: dict[Column, str] = field(default_factory=dict)
@@ -39,6 +39,7 @@ class Row:
     usual: Column | None = None
     brought: bool = False
     bold: frozenset[str] = frozenset()
+    of_title: bool = False
 
 
 _NTH = regex(r"(?:lần )?thứ\s", re.IGNORECASE)
@@ -154,7 +155,8 @@ def _of_content(rest: Row, column: Titled, text: str, topic: str) -> Row:
     week = [column.title] if of_a_week(column.title) else []
     usual = column.who[0] if column.who and column.who[0] not in rest.cells else None
     more, doubts = [*week, *rest.more], list(rest.doubts)
-    return Row(cells, dict(rest.meets), more, doubts, usual, rest.brought, rest.bold)
+    titled_so = bool(column.body)
+    return Row(cells, dict(rest.meets), more, doubts, usual, rest.brought, rest.bold, titled_so)
 
 
 def _text(cell: Cell) -> str:

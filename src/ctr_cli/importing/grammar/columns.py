@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from ctr_cli.data import table
-from ctr_cli.importing.grammar.heading import PARTY, body_in, patterns
+from ctr_cli.importing.grammar.heading import COUNCILS, PARTY, body_in, patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.importing.grammar.when import part_of_year, when
@@ -17,6 +17,7 @@ from ctr_cli.language.letters import capitalised
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import quarter_months
+from ctr_cli.model.bodies import is_field
 
 Column = Literal[
     "number", "content", "time", "held", "deadline", "body", "topic", "meets", "mark", "total", "product", "condition", "guide", "other",
@@ -68,10 +69,21 @@ def titles(rows: Sequence[Sequence[Cell]]) -> list[Titled] | None:
     if not any(column.holds == "content" for column in columns):
         lowest = [parts[-1] if parts else "" for parts in said]
         columns = _of_fields(columns, said) or _in_place_of_contents(columns, lowest)
-    columns = _supervised(_times_apart(columns))
+    columns = _works_apart(_supervised(_times_apart(columns)))
     known = {column.holds for column in columns} - {"other", "total"}
     own = sum(column.holds == "content" for column in columns)
     return columns if "content" in known and (len(known) > 1 or own > 1) else None
+
+
+def _works_apart(columns: list[Titled]) -> list[Titled]:
+    """The columns, one of works beside that of a council's or a committee's sessions being no part of these: `Nhiệm vụ các phòng`."""
+    meets = any(body_in(c.body)[0] in COUNCILS for c in columns if c.holds == "content")
+    return [
+        replace(c, body=c.title)
+        if meets and c.holds == "content" and not c.body and is_field(c.title)
+        else c
+        for c in columns
+    ]
 
 
 def _supervised(columns: list[Titled]) -> list[Titled]:
@@ -320,11 +332,12 @@ def titled(title: str) -> Titled:
         return Titled("content", title)
     several = bool(body_in(rest)[0]) if body else False
     of_agency = re.search(r"^(?:co quan|don vi) ", plain.removeprefix("thoi gian "))
+    works = patterns("works_of").match(plain)
+    if body and works and plain[works.end() :] == fold(name):
+        return Titled("content", title, name)
     if body and not several and patterns("asked").search(title) and not of_agency:
         return Titled("meets", title, name)
     if body and fold(name) == plain:
         return Titled("meets", title, name)
-    if body and patterns("works_of").sub("", plain) == fold(name):
-        return Titled("content", title, name)
     known: Iterator[Column] = (column for column, pattern in _kinds() if pattern.search(plain))
     return Titled(next(known, "other"), title)

@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from ctr_cli.importing.grammar.heading import CELL, Heading, patterns
+from ctr_cli.importing.grammar.heading import CELL, COUNCILS, Heading, patterns
 from ctr_cli.importing.grammar.names import begins_agency, only_offices, slug
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import DECIDES
 from ctr_cli.importing.grammar.title import ANNEX
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.model.bodies import is_known, occasion, works_of
-
-COUNCILS = ("hdnd", "thuong-truc-hdnd", "ubnd")
-
 
 _BY_KIND = {"uy ban": ("mttq", "ubnd"), "hoi dong": ("hdnd",)}
 """What a paper calls the body it is of, in short."""
@@ -55,6 +52,11 @@ def _are_sessions(node: Node, name: str) -> bool:
 
 def _brings(node: Node) -> bool:
     return bool(patterns("goes_on_to").search(node.text))
+
+
+def _brings_before(node: Node) -> bool:
+    """Whether a heading says what is brought before a body, and not that its own sessions stand beneath it: `Nội dung trình phiên họp UBND`."""
+    return _brings(node) and occasion(node.heading.body_name) not in node.text.lower()
 
 
 def _keep_own_work(brothers: Sequence[Node]) -> None:
@@ -120,5 +122,5 @@ def name_fields(root: Node, body: tuple[str, str]) -> None:
         plain = own and not heading.when.spans
         if plain and not (patterns("meetings").match(name) or patterns("standing").search(name)):
             node.heading = Heading(slug(tone_key(name)), name)
-        elif heading.body and not heading.timed and (heading.left or _brings(node)):
+        elif heading.body and not heading.timed and (heading.left or _brings_before(node)):
             node.heading = replace(heading, body_name=name)

@@ -24,6 +24,8 @@ _PLACE = r"(?: (?:cấp )?(?:phường|xã|đặc khu|thị trấn|tỉnh|thành
 
 PARTY = ("bch", "btv", "thuong-truc", "dang-uy")
 """Bodies of the Party that meet."""
+COUNCILS = ("hdnd", "thuong-truc-hdnd", "ubnd")
+"""Those of a council, and its committee."""
 CELL = ("chi-bo", "chi-uy")
 """Those of a Party cell."""
 

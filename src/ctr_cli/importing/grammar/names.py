@@ -188,8 +188,12 @@ _LONGEST_WORD = 3
 """Letters of an abbreviation that small letters could make a word of: `thôn Nà Ca` has no police."""
 
 
+_ROOM = regex(r"^P\.\s*(?=[A-ZĐ])")
+
+
 def is_same(name: str, other: str) -> bool:
     """Whether two names are, or may be, those of one agency: in full and in short."""
+    name, other = _ROOM.sub("Phòng ", name), _ROOM.sub("Phòng ", other)
     return (
         base_of(name) == base_of(other)
         or may_be_short_for(name, other)
@@ -316,8 +320,12 @@ def _add(
         )
     elif not begins_agency(name) or _DAY.search(name):
         result.doubts[identifier] = "có đúng là tên một cơ quan không?"
+    elif (held := _IN_BRACKETS.search(name)) and only_offices(held[1]):
+        message = f"“{held[1]}” trong ngoặc là cơ quan khác thì ghi thành hai cơ quan"
+        result.doubts[identifier] = message
 
 
+_IN_BRACKETS = regex(r"\(([^()]+)\)$")
 _DAY = regex(r"\d\s*/\s*\d")
 _VP = regex(r"VP\b")
 """How an office shortens its own name where it names no other in full."""

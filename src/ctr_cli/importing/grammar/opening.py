@@ -16,7 +16,13 @@ from ctr_cli.importing.grammar.charge import (
 )
 from ctr_cli.importing.grammar.heading import CELL, PARTY, Heading, heading_of, patterns
 from ctr_cli.importing.grammar.known import kept
-from ctr_cli.importing.grammar.names import begins_agency, held, is_office, names_offices
+from ctr_cli.importing.grammar.names import (
+    begins_agency,
+    held,
+    is_office,
+    names_offices,
+    only_offices,
+)
 from ctr_cli.importing.grammar.roles import roles_inline
 from ctr_cli.language.patterns import regex
 
@@ -71,6 +77,13 @@ def who_does(text: str) -> Charge | None:
     if charge.rest or charge.due or not names_offices(name for name, _ in charge.assignments):
         return None
     return charge if charge.assignments else None
+
+
+def supervises(text: str) -> Charge | None:
+    """Who does what is looked into beneath a heading that names them, `Giám sát của Ban Pháp chế`; a council does so in session."""
+    match = patterns("inspects_of").fullmatch(text.strip(" .:"))
+    alone = match and only_offices(match["who"]) and heading_of(match["who"]).body != "hdnd"
+    return parse(match["who"], "perform") if match and alone else None
 
 
 def read_as_preparer(who: str) -> str:

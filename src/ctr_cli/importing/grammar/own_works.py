@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from ctr_cli.importing.grammar.columns import titled, titles
 from ctr_cli.importing.grammar.content import Doubt, Setting
-from ctr_cli.importing.grammar.fields import COUNCILS, parts_of
-from ctr_cli.importing.grammar.heading import CELL, PARTY, Heading, patterns
+from ctr_cli.importing.grammar.fields import parts_of
+from ctr_cli.importing.grammar.heading import CELL, COUNCILS, PARTY, Heading, patterns
 from ctr_cli.importing.grammar.names import slug
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.reading.lines import Line

@@ -40,7 +40,7 @@ _SHORT_IN_BRACKETS = regex(r"\s*\(([A-Z]{2})\)")
 
 
 _WITH_WHOM = regex(
-    rf"\s*\(\s*(?P<who>(?:(?:các\s|đ/c\s|đồng\schí\s|[A-ZĐ])[^()]*?\s{ROLE_WORD}|(?:cùng|phối\s+hợp)(?:\s+với|\s*:)?\s+(?:các\s|[A-ZĐ])[^()]*))\s*\)"
+    rf"\s*\(\s*(?:(?:giao|do|có)\s+)?(?P<who>(?:(?:các\s|đ/c\s|đồng\schí\s|[A-ZĐ])[^()]*?\s{ROLE_WORD}|(?:cùng|phối\s+hợp)(?:\s+với|\s*:)?\s+(?:các\s|[A-ZĐ])[^()]*))\s*\)"
 )
 """Who does a work with the office before it, in brackets: `Thường trực HĐND (Ban Pháp chế phối hợp)`."""
 _TOGETHER = regex(r"cùng(?:\s+với)?\s+")
