@@ -116,7 +116,9 @@ def _over(passage: Passage, year: int, held: int) -> Iterator[tuple[int, int]]:
         back, unsaid = held - time.months[-1], said is None and str(year + 1) not in low
         part = _part(passage, time.start) if 0 < (time.year or 0) < year else ""
         carried = tells(part, "carried out from") and not tells(part, "past")
-        last = carried or tells(part, "to be finished") or bool(_handed_in().search(part))
+        finished = tells(part, "to be finished") or bool(_handed_in().search(part))
+        asked = bool(part and phrasing("asked to hand in").search(low, begin, time.start))
+        last = carried or finished or asked
         over = last or (back > 0 and (said or (unsaid and back <= _LONG)))
         near = low[max(0, time.start - len("mùng mười ")) : time.end + len(" chăm lịch")]
         if over and not (tells(near, "lunar") or _is_a_street(low, time.start)):

@@ -17,7 +17,7 @@ from ctr_cli.rules.content.reviews import is_review
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.joined import joined
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import Hit, Passage, Prose, plain_of, prose, tells
+from ctr_cli.rules.reading import Hit, Passage, Prose, holds, plain_of, prose, tells
 from ctr_cli.rules.registry import Reader, text_rule
 
 _TOLD = ("gồm", "trong đó", " chia ", " (", ": ", "tán thành", "đồng ý")
@@ -149,7 +149,8 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
         return None
     whole = len(_PIECES.split(low[start : parts[-1].span[1]])) == len(parts)
     sexes = " nữ" in low[start:end] and " nam" in low[start:end]
-    overlap = tells(f" {low[start:end]}", "besides") and not sexes
+    own = f" {total.unit}" if opened == "in" else ""  # all parts are of what the whole counts
+    overlap = tells(f" {low[start:end]}".replace(own, ""), "besides") and not sexes
     if opened == "in" and sums[-1] < said:
         most = sums[-1] > _ALMOST * said
         likely = most and (len(same) > 1 or (whole and not overlap and (sexes or len(parts) > 2)))
@@ -259,7 +260,10 @@ def proportions_are_possible(texts: Excerpt) -> Iterator[Problem]:
         shares = [number(hit.passage.text[slice(*share.span("n"))]) for share in found]
         total = round(sum(shares), 2)
         rounded = abs(total - _ALL) <= _ROUNDED * len(shares) and any(share % 1 for share in shares)
-        apart = all(map(_OF_ONE_MEASURE.match, re.findall(r"[^,;]*%", hit.words("all").lower())))
+        parts = hit.passage.low[start:end]
+        apart = holds(parts, _CHANGES) or all(
+            map(_OF_ONE_MEASURE.match, re.findall(r"[^,;]*%", parts))
+        )
         if not (rounded or apart) and (
             _ALL < total < _TOO_MUCH or (total < _ALL and len(shares) > 2)
         ):
@@ -397,4 +401,6 @@ _OF_ONE_MEASURE = regex(
     r" ?(?:và )?(?:(?:hết|đến|của|tại) )?(?:(?:\d+ )?(?:tháng|quý|năm|kỳ|lần|ngày|tuần|vụ|cả|thôn|xã|ấp|bản|tổ dân|khu phố|trường)\b|đầu|cuối|giữa|trước|sau|hiện)"
 )
 """How parts begin of which each is all of some time or place, and none a share."""
+_CHANGES = (" tăng ", " giảm ")
+"""What tells that figures are changes, and no parts of a whole."""
 _ONE_SHARE = regex(r"(?P<n>#+) ?%")

@@ -211,6 +211,9 @@ def _amiss(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
     advice = f"có phải {' hoặc '.join(now)}?" if now else "xem lại nhiệm kỳ"
     if owner != "other" and last - first != 5 and (owner, last - first) != ("congress", 4):
         return f"{span} là {last - first} năm", 3, "nhiệm kỳ là 5 năm"
+    of_both = owner == "council" and "bí thư" in passage.low[: term.years_at[0]]
+    if of_both and term.span in table("terms")["committee"]:
+        return None  # posts of the Party and of the State, planned for a term of the Party
     if known and term.span not in known:
         return f"{span} không phải nhiệm kỳ của {_KIND_NAMES[owner]}", 3, advice
     asked = passage.place.of_item or passage.place.key in ("document.bases", "document.preamble")
