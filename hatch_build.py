@@ -8,7 +8,6 @@ import sys
 import tempfile
 from array import array
 from collections.abc import Iterator, Sequence
-from functools import cache
 from importlib import import_module
 from itertools import accumulate
 from marshal import dumps
@@ -20,8 +19,6 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 SOURCE = Path(__file__).parent / "src"
 _MANY = 16
 """Words, or values of a table, from which they are put together."""
-_LAST_CASED = 0xFFFF
-"""The last of the letters that are looked through for those of two cases."""
 _AS = 2
 """The format of `marshal` that every Python reads, and that holds the same bytes for the same values."""
 
@@ -152,97 +149,11 @@ def _patterns() -> tuple[Any, ...]:
     codes = {}
     for written, flags in sorted({*patterns.ASKED, *patterns.WAITING}):
         made = patterns.compiled(written, flags)
-        parsed = parser.parse(written, flags)
-        code = _told_its_letters(compiler._code(parsed, flags), parsed)
+        code = compiler._code(parser.parse(written, flags), flags)
         numbers = array("I", code).tobytes()
         names = tuple(made.groupindex.items())
         codes[f"{flags} {written}"] = made.flags, numbers, made.groups, names
     return patterns.THIS_PYTHON, codes
-
-
-def _told_its_letters(code: list[int], pattern: Any) -> list[int]:
-    """The code of a pattern, by which a search passes over all letters that no match begins with.
-
-    Python writes them down only where they stand at the very beginning of a pattern.
-    """
-    compiler = import_module("re._compiler")
-    opcode, _, told, least, most = code[:5]
-    letters = _first_letters(pattern, pattern.state.flags)
-    if opcode != compiler.INFO or told or not least or not letters:
-        return code
-    block: list[int] = []
-    compiler._compile_charset(compiler._optimize_charset(letters)[0], pattern.state.flags, block)
-    head = [compiler.INFO, len(block) + 4, compiler.SRE_INFO_CHARSET, least, most]
-    return [*head, *block, *code[5:]]
-
-
-def _first_letters(pattern: Any, flags: int) -> list[Any] | None:
-    """The letters a match of a parsed pattern may begin with, behind what takes none (`\\b`, `(?<!...)`); None where any may be."""
-    compiler = import_module("re._compiler")
-    letters: list[Any] = []
-    for op, value in pattern:
-        if op in (compiler.AT, compiler.ASSERT, compiler.ASSERT_NOT):
-            continue
-        found, may_be_none = _letters_of(op, value, flags)
-        if found is None:
-            return None
-        letters += found
-        if not may_be_none:
-            return letters
-    return None
-
-
-def _letters_of(op: Any, value: Any, flags: int) -> tuple[list[Any] | None, bool]:
-    """The letters a part of a pattern may begin with, None where any may be, and whether the part may be left out."""
-    compiler = import_module("re._compiler")
-    if op is compiler.LITERAL:
-        return _in_its_case([(op, value)], flags), False
-    if op is compiler.IN:
-        return None if value[0][0] is compiler.NEGATE else _in_its_case(value, flags), False
-    if op is compiler.SUBPATTERN:
-        _, added, taken, inner = value
-        return _first_letters(inner, compiler._combine_flags(flags, added, taken)), False
-    if op is compiler.BRANCH:
-        ways = [_first_letters(way, flags) for way in value[1]]
-        return (None if None in ways else [one for way in ways for one in way or ()]), False
-    if op in (compiler.MAX_REPEAT, compiler.MIN_REPEAT):
-        least, _, inner = value
-        return _first_letters(inner, flags), least == 0
-    return None, False
-
-
-def _in_its_case(letters: list[Any], flags: int) -> list[Any]:
-    """Letters with those they are in the other case, where it counts for nothing."""
-    compiler = import_module("re._compiler")
-    if not compiler._get_iscased(flags):
-        return letters
-    spans = [
-        value if op is compiler.RANGE else (value, value)
-        for op, value in letters
-        if op is not compiler.CATEGORY
-    ]
-    lows = {_lower(letter) for first, last in spans for letter in range(first, last + 1)}
-    cases = [(compiler.LITERAL, case) for low in sorted(lows) for case in _cases().get(low, (low,))]
-    return cases + [one for one in letters if one[0] is compiler.CATEGORY]
-
-
-def _lower(letter: int) -> int:
-    """The small letter of a letter, both as numbers."""
-    small: int = import_module("_sre").unicode_tolower(letter)
-    return small
-
-
-@cache
-def _cases() -> dict[int, list[int]]:
-    """All letters of two cases, and those Python takes for them, by the small one."""
-    compiler, found = import_module("re._compiler"), dict[int, list[int]]()
-    for letter in range(_LAST_CASED + 1):
-        found.setdefault(_lower(letter), []).append(letter)
-    same = {
-        low: [one for also in (low, *others) for one in found[also]]
-        for low, others in compiler._EXTRA_CASES.items()
-    }
-    return found | same
 
 
 def _models() -> dict[str, str]:

@@ -1,15 +1,13 @@
 """The files of a wheel hold what they are made of: tables the values of the YAML files, models what pydantic makes of them."""
 
 import re
-from array import array
 from collections.abc import Iterator
-from importlib import import_module
 from marshal import loads
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hatch_build import _told_its_letters, files
+from hatch_build import files
 from pydantic import BaseModel, ValidationError
 from pydantic_core import SchemaSerializer, SchemaValidator, __version__
 
@@ -105,41 +103,10 @@ def test_patterns_stand_ready_as_python_makes_them(
     monkeypatch.setattr(patterns, "put_together", lambda held: held)
     monkeypatch.setattr(patterns, "stored", lambda _: (python, codes))
     held = _held_patterns(monkeypatch)
-    as_python_makes_them = {key: re.compile(*key) for key in held}
-    lines = (ROOT / "programs" / "2026.yaml").read_text(encoding="utf-8").splitlines()
-    text = "\n".join(lines[::15])
-    for key, own in as_python_makes_them.items():
-        assert _spans(held[key], text) == _spans(own, text), key
-        assert held[key].groupindex == own.groupindex
+    assert held == {key: re.compile(*key) for key in held}
     wrong = dict.fromkeys(codes, (0, b"", 0, ()))
     monkeypatch.setattr(patterns, "stored", lambda _: ((0, 4, "little"), wrong))
-    again = _held_patterns(monkeypatch)
-    assert again == as_python_makes_them, "another Python compiles them itself"
-
-
-def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[tuple[int, int], ...]]:
-    """Where a pattern stands in a text as it is, and in its small letters, with its groups."""
-    return [match.regs for way in (text, text.lower()) for match in pattern.finditer(way)]
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        r"(?<!thứ )\b(?:một|hai) \d",
-        r"(?:(?<=a)x|\bkỳ )?năm",
-        r"(?i:k|đ)ỳ|ſ",
-        r"(?P<mark>[à-â]+)b|c(?=\d)",
-        r"\s*(?P<sign>[,;])|(?P<number>\d+)",
-    ],
-)
-def test_a_pattern_is_tried_only_where_it_may_begin(written: str) -> None:
-    own, parsed = re.compile(written), import_module("re._parser").parse(written)
-    code = _told_its_letters(import_module("re._compiler")._code(parsed, 0), parsed)
-    names = tuple(own.groupindex.items())
-    made = patterns._made(written, (own.flags, array("I", code).tobytes(), own.groups, names))
-    text = "thứ một 1, một 2; hai 3 axnăm kỳ năm KỲ Đỳ ſàb áâb c1 c"
-    assert made != own
-    assert _spans(made, text) == _spans(own, text) != []
+    assert _held_patterns(monkeypatch) == held, "another Python compiles them itself"
 
 
 def _held_patterns(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, int], re.Pattern[str]]:
