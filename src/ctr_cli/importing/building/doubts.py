@@ -7,7 +7,7 @@ from ctr_cli.importing.grammar.brackets import are_offices
 from ctr_cli.importing.grammar.charge import parse
 from ctr_cli.importing.grammar.heading import heading_of, patterns
 from ctr_cli.importing.grammar.known import in_full
-from ctr_cli.importing.grammar.names import spelt_out
+from ctr_cli.importing.grammar.names import is_person, spelt_out
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.reading.lines import words
 from ctr_cli.language.patterns import regex
@@ -57,7 +57,9 @@ def doubts_of(item: Item, year: int) -> list[str]:
         if _ORDER.search(line) or _WHO.search(re.sub(r"^\W*\w+\s+\w+", "", line, count=1)):
             found.append(f"còn chữ nói ai làm gì chưa tách ra được: “{line}”")
         elif (match := _AT_END.search(line)) and not patterns("no_office_label").match(line):
-            found += _asked_of_offices(match["held"] or match["behind"], "ở cuối", line)
+            named = match["held"] or match["behind"]
+            person = line is not text and is_person(named)
+            found += [] if person else _asked_of_offices(named, "ở cuối", line)
         elif not item.agencies and line is text and (match := _LAST_BRACKET.search(line)):
             found += _asked_of_offices(match["held"], "trong ngoặc ở", line)
     found += _opening_name(text) if item.agencies else [*_opening_name(text), *_short_names(text)]

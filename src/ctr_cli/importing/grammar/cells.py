@@ -62,6 +62,7 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
     rest.brought = any(patterns("asked").search(c.title) for c in times)
     contents: list[tuple[Titled, str]] = []
     ticked: list[tuple[str, int]] = []
+    timed = any(column.holds == "time" for column in columns)
     for at, cell in enumerate(row):
         column = columns[at] if at < len(columns) else Titled("other")
         text = _text(cell)
@@ -73,7 +74,7 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
         elif column.holds == "mark":
             _tick(rest, column, text, cell, ticked)
         else:
-            _put(rest, column, _counted(column, text))
+            _put(rest, column, _counted(column, text), timed=timed)
     _put_ticked(rest, ticked)
     helped = next(
         (c for c in columns if c.holds == "coordinate" and _VERIFIES.search(c.title)), None
@@ -290,17 +291,17 @@ def _on_day(column: Titled, text: str) -> tuple[Titled, str]:
     return replace(column, holds="held"), text.lower()
 
 
-def _held(column: Titled, flat: str) -> tuple[Titled, str]:
-    """The day in a column of days of meetings, as one says it; one to be ready by is a deadline, and a cell without a day a time as any other."""
+def _held(column: Titled, flat: str, *, timed: bool) -> tuple[Titled, str]:
+    """The day in a column of days of meetings, as one says it; one to be ready by is a deadline, and a cell without a day a time as any other where no column is of times."""
     if patterns("by_when").search(flat.lower()):
         return replace(column, holds="deadline"), flat
-    if not (when(flat).day or flat.startswith("ngày ")):
+    if not (timed or when(flat).day or flat.startswith("ngày ")):
         return replace(column, holds="time"), flat
     said = f"ngày {flat}" if flat[0].isdecimal() else flat
     return column, said if patterns("a_meeting").search(said) else f"họp {said}"
 
 
-def _put(row: Row, column: Titled, text: str) -> None:
+def _put(row: Row, column: Titled, text: str, *, timed: bool) -> None:
     flat = " ".join(text.split())
     role, who = column.who or ("other", "")
     remark = column.holds == "other" and bool(not column.title or REMARK.search(fold(column.title)))
@@ -308,7 +309,8 @@ def _put(row: Row, column: Titled, text: str) -> None:
         column, flat, text = replace(column, holds=said), who, who
     if column.holds in ("time", "deadline", "meets", "held"):
         flat = text = _with_unit(flat, column) or text
-        column, text = _held(column, flat) if column.holds == "held" else _on_day(column, text)
+        held = column.holds == "held"
+        column, text = _held(column, flat, timed=timed) if held else _on_day(column, text)
     if column.holds == "meets":
         _put_meeting(row, column, " ".join(text.split()))
     elif (

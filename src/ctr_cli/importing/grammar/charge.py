@@ -28,6 +28,8 @@ from ctr_cli.importing.grammar.names import (
     begins_agency,
     held,
     is_office,
+    is_person,
+    names_offices,
     only_offices,
     split,
 )
@@ -194,7 +196,12 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     charge.assignments = phrase.assignments
     charge.rest = " ".join([charge.rest, *phrase.rests]).strip()
     charge.beside, charge.roles = [*charge.beside, *phrase.beside], phrase.roles
+    if phrase.behind:
+        leads = charge.assignments[-1][1] == "lead"
+        charge.assignments += [(n, "coordinate" if leads else default) for n in phrase.behind]
+        charge.doubt = _HELPS.format("”, “".join(phrase.behind)) if leads else ""
     charge.beside += _without_brackets(charge.assignments)
+    persons_apart(charge, text)
     strange = [name for name, _ in charge.assignments if not begins_agency(name)]
     like_names = (name[:1].isupper() and len(name.split()) <= 9 for name in strange)
     if strange and strict and not (phrase.start and all(like_names)):
@@ -204,6 +211,7 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     return charge
 
 
+_HELPS = "“{}” đứng sau cơ quan chủ trì, hiểu là phối hợp"
 _TOGETHER = regex(r",?\s+cùng(?:\s+với)?\s+(?=(?P<who>[^;]+))")
 _BESIDES = regex(r",\s+cùng(?:\s+với)?\s+(?=(?P<who>[^;]+))")
 """The same in a list of names behind a label, where without a comma all do the work."""
@@ -245,6 +253,7 @@ class _Phrase:
     beside: list[str] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     start: int = 0
+    behind: list[str] = field(default_factory=list)
 
     def names(self, text: str) -> tuple[list[str], str]:
         """The names in a piece between role words, and the words after a verb that are none."""
@@ -323,11 +332,21 @@ class _Phrase:
         """Read what stands after the last role word."""
         names, rest = self.names(self.kept.text[self.start :])
         if self.start and not (self.leading or self.whole) and names:
-            self.rests.append(self.kept.back(self.kept.text[self.start :]).strip(" ,;"))
+            behind = self.kept.back(self.kept.text[self.start :])
+            if self._helps(names, rest, behind):
+                self.behind = names
+            else:
+                self.rests.append(behind.strip(" ,;"))
             names, rest = [], ""
         self.assignments[:0] = [(name, self.default) for name in self.waiting]
         self.assignments += [(name, self.leading or self.default) for name in names]
         self.rests += [rest] if rest else []
+
+
+    def _helps(self, names: list[str], rest: str, behind: str) -> bool:
+        """Whether names behind one that leads, or has a work in charge, stand with it: `Công an xã chủ trì; Đoàn xã`."""
+        led = self.assignments and (self.assignments[-1][1] == "lead" or "phụ trách" in self.roles)
+        return bool(led and not rest and behind.lstrip()[:1] in (",", ";") and names_offices(names))
 
 
 def _role(match: re.Match[str]) -> Role:
@@ -367,6 +386,24 @@ def _take_due(text: str, charge: Charge) -> str:
         return _take_due(without_clauses(text, clauses), charge)
     charge.due = due
     return without_due(text, due)
+
+
+_IN_CHARGE = "phụ trách"
+
+
+def persons_apart(charge: Charge, text: str) -> None:
+    """Take the persons out of a charge that names offices too: who has a work in charge gets no letter of it, and is told beside."""
+    people = [name for name, _ in charge.assignments if is_person(name)]
+    if not people or len(people) == len(charge.assignments):
+        return
+    for name, role in charge.assignments:
+        if name in people:
+            said = _IN_CHARGE if re.search(rf"{re.escape(name)} {_IN_CHARGE}", text) else ""
+            does = ROLE_WORDS[role] if role != "prepare" else said
+            charge.beside.append(f"{name} {does}".strip())
+    charge.assignments = [entry for entry in charge.assignments if entry[0] not in people]
+    told = sum(one.endswith(_IN_CHARGE) for one in charge.beside)
+    charge.roles = [word for word in charge.roles if word != _IN_CHARGE or not told]
 
 
 def take_product(text: str, charge: Charge) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ctr_cli.importing.grammar.cell_times import says_time_alone
-from ctr_cli.importing.grammar.columns import DOERS, Column, Titled
+from ctr_cli.importing.grammar.columns import DOERS, ROLE_COLUMNS, Column, Titled
 from ctr_cli.importing.grammar.heading import PARTY, body_in, patterns
-from ctr_cli.importing.grammar.names import begins_agency, is_office, only_offices
+from ctr_cli.importing.grammar.names import begins_agency, is_office, is_person, only_offices
 from ctr_cli.importing.grammar.places import place_of, places_in, who_meets_in
 from ctr_cli.importing.grammar.roles import says_role
 from ctr_cli.importing.grammar.when import when
@@ -32,6 +32,11 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
             title = _without_body(column.title)
             column = replace(column, holds="prepare" if alone else "other", title=title)
         cells = [row[at].text for row in rows if at < len(row)]
+        doers = sum(one.holds in DOERS for one in columns)
+        if column.holds in DOERS and doers > 1 and _in_charge(column.title, cells):
+            column = replace(column, holds="other")
+        if column.holds in ("product", *ROLE_COLUMNS) and _all_times(cells):
+            column = replace(column, holds="deadline" if column.holds == "product" else "other")
         noted = REMARK.search(fold(column.title))
         remarks = noted and any(map(patterns("goes_on_to").search, cells))
         unknown = column.holds == "other" and not remarks
@@ -58,6 +63,16 @@ def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> li
     if any(c.holds == "body" and _says_times(rows, at) for at, c in enumerate(result)):
         result = [replace(c, holds="deadline") if c.holds == "time" else c for c in result]
     return result
+
+
+_CHARGE = regex(r"\b(?:phu trach|chi dao|nguoi|dong chi|d c)\b")
+
+
+def _in_charge(title: str, cells: Iterable[str]) -> bool:
+    """Whether a column says which persons have works in charge, beside one of the offices that do them."""
+    said = [cell.strip() for cell in cells if cell.strip()]
+    people = all(is_person(cell) or not begins_agency(cell) for cell in said)
+    return bool(said and people and _CHARGE.search(fold(title)))
 
 
 def _without_body(title: str) -> str:

@@ -95,6 +95,10 @@ def _supervised(columns: list[Titled]) -> list[Titled]:
     ]
 
 
+_HANDED_IN = regex(r"\b(?:trinh|gui|nop|xong)\b(?!.*\b(?:hop|hoi nghi)\b)")
+"""What the title of a column says of the day on which a work is handed in, beside that of its meeting."""
+
+
 def _times_apart(columns: list[Titled]) -> list[Titled]:
     """The columns of a table where one says the month or quarter of a row alone: another time is when its work is due;
     one a supervision looks into is neither; and where none says when, by when a work is done is its time."""
@@ -102,6 +106,9 @@ def _times_apart(columns: list[Titled]) -> list[Titled]:
     looked_into = [c for c in times if patterns("looked_into").match(fold(c.title))]
     if looked_into and len(times) > len(looked_into):
         return _times_apart([replace(c, holds="other") if c in looked_into else c for c in columns])
+    handed = [c for c in times if _HANDED_IN.search(fold(c.title))]
+    if handed and len(times) > len(handed):
+        return _times_apart([replace(c, holds="deadline") if c in handed else c for c in columns])
     if not any(column.holds in ("time", "held", "mark", "meets") for column in columns):
         done = [c for c in columns if c.holds == "deadline" and "hoan thanh" in fold(c.title)]
         return [replace(c, holds="time") if c in done[:1] else c for c in columns]

@@ -9,7 +9,7 @@ from ctr_cli.importing.reading.lines import Cell
 
 _GROUPS = ("time", "body", "topic", "deadline", *ROLE_COLUMNS)
 """Columns whose cells may stand for several rows."""
-_REMARKS = ("other", "product", "condition", "guide")
+_REMARKS = ("other", "product", "condition", "guide", "held")
 """Columns whose cells a sign may repeat."""
 
 
@@ -46,8 +46,10 @@ class Above:
                     doubts.append(
                         f"ô “{columns[at].title}” ghi “{said}” dưới một ô trống; đã hiểu là “{shown}” ở hàng trên nữa"
                     )
-            elif repeats(said) and holds == "time":
+            elif repeats(said):
                 result[at] = Cell()  # the time of the heading over it
+                if holds != "time":
+                    doubts.append(f"ô “{columns[at].title}” ghi “{said}” mà hàng trên không ghi gì")
             elif holds in ("deadline", *_REMARKS):
                 continue
             elif before and not said and at < content and not anew:

@@ -153,6 +153,20 @@ def _is_person(text: str) -> bool:
     return bool(person and (person["title"] or not _head().match(tone_key(person[0]))))
 
 
+@cache
+def _one() -> re.Pattern[str]:
+    families = "|".join(table("importing")["family_names"].split())
+    return regex(
+        rf"(?i:đ/c|đồng chí|ông|bà)\s+(?!các\b)[^:.;()\n]{1,60}|(?P<bare>(?:{families})(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹ'’]*){{1,4}})(?:,.*|\s?[-–].*)?"
+    )
+
+
+def is_person(name: str) -> bool:
+    """Whether a name is that of one person: with a title before it, or a family name and others."""
+    person = _one().fullmatch(name.strip())
+    return bool(person) and not (begins_known(name) or (person["bare"] and begins_agency(name)))
+
+
 def base_of(name: str, place: str = "") -> str:
     """What is left of a name when abbreviations are spelt out and the place, the unit and `Đảng ủy` fall away."""
     key = re.sub(r"[,.;:()–-]", " ", tone_key(spelt_out(name.replace("&", " và "))))
