@@ -324,3 +324,59 @@ def test_a_dash_in_a_name_does_not_part_it_from_what_it_does(who: str) -> None:
 def test_a_work_stands_behind_the_second_dash_of_such_a_name() -> None:
     who, work = "Phòng Văn hóa - Xã hội", "Kế hoạch tập huấn thôn trưởng."
     assert said(programme(f"{BTV}- {who} - {work}\n").program) == [f"btv-2 | {work} | {who}"]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "agencies", "details"),
+    [
+        ("Phòng Kinh tế; đ/c Khúc phụ trách", ["Phòng Kinh tế"], ["đ/c Khúc phụ trách"]),
+        ("Phòng Kinh tế, đồng chí Nguyễn Hữu Khúc", ["Phòng Kinh tế"], ["đồng chí Nguyễn Hữu Khúc"]),
+        ("Phòng Kinh tế (đ/c Hạnh)", ["Phòng Kinh tế"], ["Phòng Kinh tế: đ/c Hạnh"]),
+        ("đ/c Lan, Bí thư Đảng ủy phụ trách; Phòng Kinh tế", ["Phòng Kinh tế"], ["đ/c Lan, Bí thư Đảng ủy phụ trách"]),
+        ("đ/c Khúc", ["đ/c Khúc"], []),
+        ("các đồng chí Ủy viên Ban Thường vụ, Công an xã", ["các đồng chí Ủy viên Ban Thường vụ", "Công an xã"], []),
+    ],
+)  # fmt: skip
+def test_a_person_in_charge_beside_an_office_is_no_agency(
+    bracket: str, agencies: list[str], details: list[str]
+) -> None:
+    ((_, item),) = items(programme(f"{BTV}- Đề án chợ đêm ({bracket}).").program)
+    assert ([a.agency for a in item.agencies], item.details) == (agencies, details)
+
+
+def test_offices_behind_one_that_leads_help_it_which_is_asked() -> None:
+    result = programme(f"{BTV}- Đề án chợ đêm (Công an xã chủ trì; Phòng Kinh tế, Đoàn xã).")
+    assert said(result.program) == [
+        "btv-2 | Đề án chợ đêm. | Công an xã lead, Phòng Kinh tế coordinate, Đoàn xã coordinate"
+    ]
+    assert any("hiểu là phối hợp" in check for check in checks(result))
+
+
+@pytest.mark.parametrize(
+    ("title", "persons"),
+    [
+        ("Đ/c phụ trách", ("Đ/c Khúc", "Đ/c Hạnh")),
+        ("Người phụ trách", ("Nguyễn Hữu Khúc", "Trần Thị Hạnh")),
+        ("Đ/c UVBTV phụ trách", ("Khúc", "Hạnh")),
+        ("Phụ trách", ("Bình, Hà", "Hạnh")),
+    ],
+)
+def test_a_column_of_persons_beside_one_of_offices_names_no_agency(
+    title: str, persons: tuple[str, str]
+) -> None:
+    drawn = f"Tháng | Nội dung | Cơ quan chủ trì | {title}\n3 | Trồng rừng | Phòng Kinh tế | {persons[0]}\n4 | Giữ chợ | Công an xã | {persons[1]}"
+    found = [item for _, item in items(in_word(drawn).program)]
+    assert [[a.agency for a in item.agencies] for item in found] == [
+        ["Phòng Kinh tế"],
+        ["Công an xã"],
+    ]
+    assert [item.details for item in found] == [[f"{title}: {name}"] for name in persons]
+
+
+def test_offices_in_charge_in_a_column_of_their_own_do_the_works() -> None:
+    drawn = "Tháng | Nội dung | Cơ quan thực hiện | Phụ trách\n3 | Trồng rừng | Phòng Kinh tế | UBND xã\n4 | Giữ chợ | Công an xã | Thường trực Đảng ủy"
+    found = [item for _, item in items(in_word(drawn).program)]
+    assert [[a.agency for a in item.agencies] for item in found] == [
+        ["UBND xã", "Phòng Kinh tế"],
+        ["Thường trực Đảng ủy", "Công an xã"],
+    ]

@@ -423,3 +423,55 @@ def test_a_month_beside_a_quarter_tells_which_of_it() -> None:
         """
     )
     assert [line.removeprefix("? ").split(" | ")[0] for line in told(result)] == ["btv-5", "btv-q3"]
+
+
+_SEVERAL_TIMES = {
+    "when it is handed in, when it is decided": (
+        """
+        Thời gian | Nội dung | Chủ trì | Ngày trình | Dự kiến họp
+        Tháng 6 | Sơ kết 6 tháng | Văn phòng Đảng ủy | trước 10/6 | tuần 3/6
+        Tháng 12 | Tổng kết năm | Văn phòng Đảng ủy | 01/12 | 5-10/12
+        Tháng 12 | Quy hoạch cán bộ | Ban Xây dựng Đảng | | nt
+        """,
+        [
+            "? btv-6 | Sơ kết 6 tháng | Văn phòng Đảng ủy lead | hạn 2027-06-10 | [họp tuần 3/6] | [Thời hạn: trước 10/6]",
+            "? btv-12 | Tổng kết năm | Văn phòng Đảng ủy lead | hạn 2027-12-01 | [họp ngày 5-10/12]",
+            "? btv-12 | Quy hoạch cán bộ | Ban Xây dựng Đảng lead | [họp ngày 5-10/12]",
+        ],
+    ),
+    "both are days": (
+        """
+        Nội dung | Cơ quan | Ngày trình | Ngày họp
+        Sơ kết 6 tháng | Văn phòng Đảng ủy | 10/6 | 18/6
+        """,
+        ["btv-6 | Sơ kết 6 tháng | Văn phòng Đảng ủy | hạn 2027-06-10"],
+    ),
+    "a column of who verifies holds days": (
+        """
+        Tháng | Nội dung | Cơ quan | Gửi dự thảo | Thẩm định xong
+        6 | Sơ kết 6 tháng | Văn phòng Đảng ủy | 01/6 | 05/6
+        """,
+        [
+            "btv-6 | Sơ kết 6 tháng | Văn phòng Đảng ủy | hạn 2027-06-01 | [Thẩm định xong: 05/6]",
+        ],
+    ),
+    "by when the result is told": (
+        """
+        Nội dung | Đơn vị | Thời gian thực hiện | Ngày báo cáo kết quả
+        Giám sát thu quỹ | UBKT Đảng ủy | Tháng 5 | 15/6
+        """,
+        ["btv-5 | Giám sát thu quỹ | UBKT Đảng ủy | hạn 2027-06-15"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", _SEVERAL_TIMES)
+def test_of_several_columns_of_times_one_is_by_when_a_work_is_handed_in(name: str) -> None:
+    drawn, expected = _SEVERAL_TIMES[name]
+    assert told(in_word(drawn)) == expected
+
+
+def test_a_sign_of_repetition_with_nothing_above_is_not_printed_and_asked_about() -> None:
+    drawn = "Tháng | Nội dung | Cơ quan | Ghi chú\n6 | Sơ kết 6 tháng | Văn phòng Đảng ủy | nt"
+    result = in_word(drawn)
+    assert told(result) == ["? btv-6 | Sơ kết 6 tháng | Văn phòng Đảng ủy"]

@@ -6,6 +6,7 @@ from ctr_cli.importing.building.convert import Imported, convert
 from ctr_cli.importing.reading.document import read
 from ctr_cli.model.meetings import meeting_id, months_of
 from support.programme_text import items, programme
+from support.tables import in_word
 
 _HEAD = """ĐẢNG BỘ THÀNH PHỐ CẦN THƠ
 ĐẢNG ỦY PHƯỜNG TÂN AN
@@ -235,3 +236,33 @@ def test_works_of_all_year_before_those_of_quarters_and_months(year: str) -> Non
         "Hội thi bí thư chi bộ giỏi.": "btv-q2",
         "Phát động Tết trồng cây.": "btv-3",
     }
+
+
+@pytest.mark.parametrize(
+    ("cell", "places"),
+    [
+        ("Quý I + II", ["btv-q1", "btv-q2"]),
+        ("Quý I/II", ["btv-q1", "btv-q2"]),
+        ("Q.I + Q.III", ["btv-q1", "btv-q3"]),
+        ("các quý", ["btv-quarter"]),
+        ("Cả 4 quý trong năm", ["btv-quarter"]),
+        ("6 tháng đầu năm và cuối năm", ["btv-6", "btv-12"]),
+        ("Định kỳ 6 tháng, năm", ["btv-6", "btv-12"]),
+        ("Giữa năm và cuối năm", ["btv-6", "btv-12"]),
+        ("Tháng 12, cuối năm", ["btv-12"]),
+    ],
+)
+def test_times_put_together_in_a_cell_are_all_taken(cell: str, places: list[str]) -> None:
+    drawn = f"Thời gian | Nội dung | Cơ quan\n{cell} | Rà soát hộ nghèo | Phòng Kinh tế\nTháng 5 | Giữ chợ | Công an xã"
+    found = items(in_word(drawn).program)
+    assert [place for place, item in found if item.text == "Rà soát hộ nghèo"] == places
+    assert not any(item.details for _, item in found)
+
+
+@pytest.mark.parametrize("cell", ["Tháng 6, cuối năm", "Quý II, cuối năm", "Tháng 1, quý II"])
+def test_a_further_time_that_fixes_no_month_is_kept_and_asked_about(cell: str) -> None:
+    drawn = f"Thời gian | Nội dung | Cơ quan\n{cell} | Rà soát hộ nghèo | Phòng Kinh tế\nTháng 5 | Giữ chợ | Công an xã"
+    result = in_word(drawn)
+    kept = [detail for _, item in items(result.program) for detail in item.details]
+    assert kept == [f"Thời gian: {cell}"]
+    assert any("nói nhiều lúc" in doubt for doubt in checks(result))

@@ -493,3 +493,29 @@ def test_a_note_below_each_sheet_is_one_note() -> None:
     note, signed = [[], ["Ghi chú: hồ sơ gửi trước ngày họp năm ngày."]], PRINTED[-4:]
     result = imported(book({"BCH": [*PRINTED[:-4], *note], "BTV": [*PRINTED[:-4], *note, *signed]}))
     assert result.program.implementation == ["Ghi chú: hồ sơ gửi trước ngày họp năm ngày."]
+
+
+def test_a_hidden_row_of_texts_of_its_own_below_a_merged_cell_is_told() -> None:
+    row = '<row r="9" {}><c r="C9" t="inlineStr"><is><t>Lễ giao nhận quân</t></is></c></row>'
+    for hidden in ('hidden="1"', 'ht="0" customHeight="1"'):
+        stream = BytesIO()
+        with (
+            ZipFile(BytesIO(saved(book({"2027": PRINTED}, MERGED)))) as made,
+            ZipFile(stream, "w") as out,
+        ):
+            for name in made.namelist():
+                text = made.read(name)
+                if name.endswith("sheet1.xml"):
+                    own = row.format(hidden).encode()
+                    text = re.sub(rb'<row r="9".*?</row>', lambda _, own=own: own, text)
+                out.writestr(name, text)
+        result = imported(stream.getvalue())
+        assert "Lễ giao nhận quân" in [text for _, _, text, _ in works(result)]
+        assert "trang “2027”: dòng 9 bị ẩn, vẫn đọc" in told(result)
+
+
+def test_a_plan_of_works_has_its_title() -> None:
+    rows = [*PRINTED[:4], ["KẾ HOẠCH CÔNG VIỆC CỦA ĐẢNG ỦY NĂM 2027"], [], *PRINTED[6:]]
+    result = imported(book({"2027": rows}))
+    assert result.program.document.title == "Công việc của Đảng ủy năm 2027"
+    assert not any("trích yếu" in line for line in told(result))

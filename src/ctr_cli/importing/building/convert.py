@@ -103,7 +103,8 @@ def _converted(
     names = [entry.agency for entry in charged]
     for entry in charged:  # their list is not printed
         entry.agency = left_out.get(entry.agency, entry.agency)
-    party = "đảng" in (issuer or ("" if body[0] in COUNCILS else "đảng")).lower()
+    whose = f"{issuer} {head.parent or ''}" if issuer else "" if body[0] in COUNCILS else "đảng"
+    party = "đảng" in whose.lower()
     agencies = agency_table(names, unit, place, short | content.in_full, party=party)
     doubted = [a for a in agencies.agencies if a.id in agencies.doubts]
     asked = {is_agency(name) for a in doubted for name in (a.name, *a.aliases)}

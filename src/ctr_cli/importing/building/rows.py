@@ -277,7 +277,9 @@ def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:
     numbered = read.due and context.number is not None
     told = context.when.months or context.when.day
     if time and (told or (context.when.quarters and (time.quarters or numbered))):
-        row.cells.setdefault("deadline", row.cells.pop("time", written))
+        said = row.cells.pop("time", written)
+        apart = row.cells.setdefault("deadline", said) != said and " ".join(said.split())
+        row.more += [f"Thời gian: {apart}"] if apart else []
         return context
     if row.cells.pop("time", None) is not None:
         if read.due:

@@ -8,7 +8,7 @@ from ctr_cli.data import table
 from ctr_cli.importing.grammar.heading import handed_in, patterns
 from ctr_cli.importing.grammar.when import ALL_YEAR, When, month_of_day, part_of_year, when
 from ctr_cli.importing.reading.lines import words
-from ctr_cli.language.patterns import regex
+from ctr_cli.language.patterns import regex, tolerant
 from ctr_cli.language.times import times_in
 
 _SHORT_MONTH = regex(r"\bT\.?\s?(?P<month>0?[1-9]|1[0-2])\b(?!\s*\((?!lần|hội nghị|kỳ))")
@@ -44,7 +44,7 @@ def cell_time(cell: str, year: int | None) -> CellTime:
     flat = " ".join(cell.split())
     if not flat:
         return CellTime()
-    text = written_out(flat)
+    text = _in_months(written_out(flat))
     if each := patterns("each").search(text):
         told = when(text.replace(each[0], "")).months  # `6 tháng/lần (tháng 5, tháng 11)`
         return CellTime(When(told) if len(told) > 1 else _recurring(each), kept=flat)
@@ -77,9 +77,32 @@ def cell_time(cell: str, year: int | None) -> CellTime:
         return CellTime(_month_of(said), due=dated, kept="" if dated else flat)
     more = {word.lower() for word in words(said.rest)} - _words("idle_beside_times") - {"1", "01"}
     beside = said.number is None and when(text).number is not None
+    apart = _said_apart(text, said)
     later = year is not None and {t.year for t in times_in(text) if t.months} - {None, year}
     doubt = f"thời gian “{flat}” còn ở năm khác; xem lại tháng, quý" if later else ""
-    return CellTime(said, kept=flat if more or beside or later else "", doubt=doubt)
+    doubt = f"thời gian “{flat}” nói nhiều lúc; mới xếp vào lúc đầu" if apart else doubt
+    each = said.every and re.search(r"\b(?:quý|năm)\b", said.rest)
+    kept = flat if more or beside or later or apart or each else ""
+    return CellTime(said, kept=kept, doubt=doubt)
+
+
+def _in_months(text: str) -> str:
+    """A time in words that names no month in those it is held in: `6 tháng đầu năm và cuối năm` in June and December, `các quý` in each quarter."""
+    said = (entry for entry in table("importing")["times_in_words"])
+    bare = text.strip(" .;()")
+    held = next((e["held"] for e in said if tolerant(e["pattern"]).fullmatch(bare)), None)
+    return held or text
+
+
+def _said_apart(text: str, said: When) -> bool:
+    """Whether a text names a further time of the year that is none of those taken from it: `Tháng 6, cuối năm`, `Tháng 1, quý II`."""
+    held = {*said.spans}
+    others = [t for t in times_in(text) if t.kind in ("month", "quarter", "part")]
+    return bool(held) and any(not {*(t.months or _PARTS.get(t.name, ()))} & held for t in others)
+
+
+_PARTS = {"đầu": (1, 2, 3), "giữa": (5, 6, 7), "cuối": (10, 11, 12)}
+"""The months that a year's beginning, middle and end may be."""
 
 
 def last_day(text: str) -> When | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ctr_cli.data import table
-from ctr_cli.importing.grammar.cell_times import says_last_day, says_time_alone
+from ctr_cli.importing.grammar.cell_times import last_day, says_last_day, says_time_alone
 from ctr_cli.importing.grammar.column_cells import REMARK, is_tick
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, Titled, of_a_week
 from ctr_cli.importing.grammar.due import due_in, due_within
@@ -295,7 +295,7 @@ def _held(column: Titled, flat: str, *, timed: bool) -> tuple[Titled, str]:
     """The day in a column of days of meetings, as one says it; one to be ready by is a deadline, and a cell without a day a time as any other where no column is of times."""
     if patterns("by_when").search(flat.lower()):
         return replace(column, holds="deadline"), flat
-    if not (timed or when(flat).day or flat.startswith("ngày ")):
+    if not (timed or when(flat).day or last_day(flat) or flat.startswith("ngày ")):
         return replace(column, holds="time"), flat
     said = f"ngày {flat}" if flat[0].isdecimal() else flat
     return column, said if patterns("a_meeting").search(said) else f"họp {said}"
@@ -309,8 +309,8 @@ def _put(row: Row, column: Titled, text: str, *, timed: bool) -> None:
         column, flat, text = replace(column, holds=said), who, who
     if column.holds in ("time", "deadline", "meets", "held"):
         flat = text = _with_unit(flat, column) or text
-        held = column.holds == "held"
-        column, text = _held(column, flat, timed=timed) if held else _on_day(column, text)
+        of_meeting = column.holds == "held"
+        column, text = _held(column, flat, timed=timed) if of_meeting else _on_day(column, text)
     if column.holds == "meets":
         _put_meeting(row, column, " ".join(text.split()))
     elif (

@@ -342,7 +342,6 @@ class _Phrase:
         self.assignments += [(name, self.leading or self.default) for name in names]
         self.rests += [rest] if rest else []
 
-
     def _helps(self, names: list[str], rest: str, behind: str) -> bool:
         """Whether names behind one that leads, or has a work in charge, stand with it: `Công an xã chủ trì; Đoàn xã`."""
         led = self.assignments and (self.assignments[-1][1] == "lead" or "phụ trách" in self.roles)

@@ -157,14 +157,14 @@ def _is_person(text: str) -> bool:
 def _one() -> re.Pattern[str]:
     families = "|".join(table("importing")["family_names"].split())
     return regex(
-        rf"(?i:đ/c|đồng chí|ông|bà)\s+(?!các\b)[^:.;()\n]{1,60}|(?P<bare>(?:{families})(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹ'’]*){{1,4}})(?:,.*|\s?[-–].*)?"
+        rf"(?i:đ/c|đồng chí|ông|bà)\s+(?!các\b)[^:.;()\n]{1, 60}|(?P<bare>(?:{families})(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹ'’]*){{1,4}})(?:,.*|\s?[-–].*)?"
     )
 
 
 def is_person(name: str) -> bool:
     """Whether a name is that of one person: with a title before it, or a family name and others."""
     person = _one().fullmatch(name.strip())
-    return bool(person) and not (begins_known(name) or (person["bare"] and begins_agency(name)))
+    return person is not None and not (person["bare"] and _head().match(tone_key(name)))
 
 
 def base_of(name: str, place: str = "") -> str:

@@ -134,8 +134,11 @@ _COUNTS = regex(
 )
 
 
-_ADDED = regex(r"(?<=[\dIV])(\s*)[+&](\s*)(?=\d|(?:tháng|quý)\b)", re.IGNORECASE)
-"""Months that are added up, `tháng 4 + 5`: a comma in the same place says so too."""
+_ADDED = regex(
+    r"(?<=[\dIV])(\s*)(?:[+&](?=\s*(?:\d|[IV]{1,3}\b|(?:tháng|quý)\b))|(?<!\d)/(?=\s*[IV]{1,3}\b))(\s*)",
+    re.IGNORECASE,
+)
+"""Months and quarters that are added up, `tháng 4 + 5`, `quý I/II`: a comma in the same place says so too."""
 
 
 _LUNAR = regex(r"\s*\(?(?:âm lịch|ÂL\b)", re.IGNORECASE)

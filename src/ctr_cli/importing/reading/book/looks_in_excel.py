@@ -76,14 +76,22 @@ def _of_sheet(root: Any, styles: list[tuple[Look, str]]) -> Looks:
             looks.struck += [named(place)] if styles[style][0].struck and len(cell) else []
         if cell.find("{*}f") is not None and not (cell.findtext("{*}v") or cell.get("t") == "str"):
             looks.uncounted.append(named(place))
-    columns = [c for c in root.iter("{*}col") if c.get("hidden", "0") not in _OFF]
+    columns = [c for c in root.iter("{*}col") if _is_hidden(c, "width")]
     looks.hidden += [f"cột {name}" for column in columns for name in _names_of(column)]
     looks.hidden += [
-        f"dòng {at + 1}"
-        for at, row in _rows(root)
-        if row.get("hidden", "0") not in _OFF and row.find("{*}c/{*}v") is not None
+        f"dòng {at + 1}" for at, row in _rows(root) if _is_hidden(row, "ht") and _is_filled(row)
     ]
     return looks
+
+
+def _is_hidden(element: Any, size: str) -> bool:
+    """Whether a row or a column is hidden, or has no size."""
+    return element.get("hidden", "0") not in _OFF or element.get(size) in ("0", "0.0")
+
+
+def _is_filled(row: Any) -> bool:
+    """Whether something stands in a row: values, or texts of its own."""
+    return any(row.find(f"{{*}}c/{{*}}{name}") is not None for name in ("v", "is"))
 
 
 def _rows(root: Any) -> Iterator[tuple[int, Any]]:
