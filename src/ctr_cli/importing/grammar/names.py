@@ -157,7 +157,7 @@ def _is_person(text: str) -> bool:
 def _one() -> re.Pattern[str]:
     families = "|".join(table("importing")["family_names"].split())
     return regex(
-        rf"(?i:đ/c|đồng chí|ông|bà)\s+(?!các\b)[^:.;()\n]{1, 60}|(?P<bare>(?:{families})(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹ'’]*){{1,4}})(?:,.*|\s?[-–].*)?"
+        rf"(?i:đ/c|đồng chí|ông|bà)\s+(?!các\b)[^:.;()\n]{{1,60}}|(?P<bare>(?:{families})(?:\s[A-ZĐÀ-Ỹ][a-zà-ỹ'’]*){{1,4}})(?:,.*|\s?[-–].*)?"
     )
 
 
