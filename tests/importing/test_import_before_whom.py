@@ -272,6 +272,20 @@ def test_a_sentence_behind_a_work_says_before_whom_when_with_whom_and_by_when(
         assert item.details == details
 
 
+def test_a_work_comes_before_whom_it_says_whatever_field_it_stands_in() -> None:
+    work = "Đề án trồng hồi. Trình HĐND xã tháng 7."
+    standing = "II. CÔNG VIỆC THƯỜNG XUYÊN CỦA ỦY BAN NHÂN DÂN XÃ\n- Tiếp công dân định kỳ.\n"
+    content = _BY_OFFICE.format(work) + standing
+    program = programme(content, head="\n".join(COMMITTEE), title="").program
+    assert sorted((where, item.text) for where, item in items(program)) == [
+        ("hdnd-7", "Đề án trồng hồi."),
+        ("ubnd-1", "Kế hoạch tuần tra dịp Tết."),
+        ("ubnd-11", "Báo cáo kết quả cấp thẻ căn cước."),
+        ("ubnd-2", "Kế hoạch tưới mùa khô."),
+        ("ubnd-month", "Tiếp công dân định kỳ."),
+    ]
+
+
 def test_a_day_by_which_papers_are_in_is_not_the_month_of_the_meeting() -> None:
     work = "Đề án trồng hồi. Đưa vào chương trình nghị sự tháng 8; hồ sơ xong trước ngày 10/7/2027."
     result = programme(_BY_OFFICE.format(work), head="\n".join(COMMITTEE), title="")

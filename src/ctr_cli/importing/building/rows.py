@@ -222,7 +222,8 @@ def before_body(name: str, here: Context, setting: Setting, content: Content) ->
     said = place_of(name, setting.place)
     identifier = said.body or "dang-uy"
     known = next((body for body in content.bodies if body.id == identifier), None)
-    return here.of_body(identifier, known.name if known else said.body_name)
+    own = dict([setting.body]).get(identifier, said.body_name)
+    return here.of_body(identifier, known.name if known else own)
 
 
 def _at_own(row: Row, name: str, time: str, context: Context, setting: Setting) -> Context:
