@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from support import DATA, REAL, Run
 from support.amendments import year_with_six_decisions
+from support.councils import FIELD, TITLED
 from support.word import complaints, text_of
 
 HEADINGS = [
@@ -397,3 +398,16 @@ def test_a_body_is_not_named_by_who_is_called_by_it(commune: Run, line: str, add
     assert ran.code == 0, ran.err
     told = commune("amend", "notice").out.partition("Nơi nhận:")[2].partition("# PHỤ LỤC")[0]
     assert ("- Ủy ban nhân dân xã," in told) == added
+
+
+def test_a_line_for_all_boards_of_a_council_names_each(ctr: Run, workspace: Path) -> None:
+    path = Path("programs/2026.yaml")
+    text = (TITLED + FIELD).replace("{id: ubnd,", "{id: ban, name: Ban Pháp chế}, {id: ubnd,")
+    line = "recipients: [{name: '%s'}, {name: 'Lưu: VT'}]\n"
+    words = ("amend", "assign", "giam-sat-4.1", "--agency", "Ban Pháp chế", "--date", "2/4/2026")
+    for named, added in (("Các Ban của HĐND phường", False), ("UBND phường", True)):
+        path.write_text(text + line % named, "utf-8")
+        ran = ctr(*words, "--authority", "Thường trực HĐND phường", "--reason", "rõ việc")
+        assert ran.code == 0, ran.err
+        told = ctr("amend", "notice").out.partition("Nơi nhận:")[2].partition("# PHỤ LỤC")[0]
+        assert ("- Ban Pháp chế;" in told) == added

@@ -54,6 +54,19 @@ def test_what_is_asked_about_says_that_it_is_done() -> None:
     )
 
 
+def test_what_did_not_arise_was_never_issued() -> None:
+    for condition in ("", "            condition: nếu có\n"):
+        text = MINIMAL.replace("Kiểm điểm quý I.", "Thông qua Nghị quyết về đặt tên đường.")
+        text = text.rstrip("\n") + "\n" + condition
+        for status, kept in (("not_arising", True), ("done", False)):
+            record = {"item": "bch-3.1", "status": status}
+            follow_up = FollowUp.model_validate({**OFFICE, "items": [record]})
+            other = "          - text: Kiểm điểm quý I.\n"
+            (entry, _) = next_year(text + other, follow_up=follow_up).draft.entries
+            assert (entry.new is not None) == kept, (condition, status)
+            assert ("đã ban hành" in entry.why) == (not kept and not condition)
+
+
 def test_what_comes_with_a_term_follows_its_record_too() -> None:
     text = MINIMAL.replace("Kiểm điểm quý I.", "Bầu cử trưởng khu phố.")
     text += "          - text: Kiểm điểm quý I.\n"

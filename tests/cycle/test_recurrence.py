@@ -31,6 +31,15 @@ def test_what_stands_elsewhere_too_comes_again_but_no_election_and_no_paper() ->
     assert recurrence(Item(text="Bầu cử."), (), keys).recurrence == "term"
 
 
+def test_a_paper_that_may_be_needed_in_any_year_is_asked_about() -> None:
+    named = "Thông qua Nghị quyết về đặt tên đường."
+    found = recurrence(Item(text=named, condition="nếu có"), frozenset())
+    assert (found.recurrence, "đã ban hành" in found.why) == ("ask", False)
+    assert recurrence(Item(text=named), frozenset()).recurrence == "once"
+    waiting = Item(text=named, condition="khi có hướng dẫn của Trung ương")
+    assert recurrence(waiting, frozenset()).recurrence == "once"
+
+
 def test_the_same_work_of_another_time_is_known() -> None:
     one, other = "Giao ban công tác nội chính quý II.", "Giao ban công tác nội chính quý IV/2026"
     assert sentence_key(one) == sentence_key(other)

@@ -109,6 +109,22 @@ def test_unions_get_it_with_the_members_of_their_front(line: str, missed: bool) 
     assert bool(told(text, "CTR925")) is missed
 
 
+@pytest.mark.parametrize(
+    ("line", "agency", "missed"),
+    [
+        ("Các Ban của HĐND phường", "Ban Pháp chế", False),
+        ("Các Ban HĐND phường", "Ban Kinh tế - Ngân sách", False),
+        ("Các Ban của Đảng ủy", "Ban Pháp chế", True),
+        ("Các trường trên địa bàn phường", "Trường Tiểu học Mai Lâm", False),
+        ("Các trưởng thôn", "Trường Tiểu học Mai Lâm", True),
+    ],
+)
+def test_a_line_that_calls_all_of_a_kind_is_for_each(line: str, agency: str, missed: bool) -> None:
+    end = f"recipients: [{{name: '{line}'}}, {{name: 'Lưu: VT'}}]\nsignature:"
+    text = COUNCIL.replace("signature:", end).replace("Ủy ban nhân dân phường", agency)
+    assert bool(told(text.replace(", aliases: [UBND phường]", ""), "CTR925")) is missed
+
+
 def titled(key: str, title: str) -> list[str]:
     first = f'{{number: 2, month: 7, title: "{title}"'
     return told(COUNCIL.replace("{number: 2, month: 7", first.replace("month: 7", key)), "CTR219")

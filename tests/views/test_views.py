@@ -382,3 +382,17 @@ def test_an_item_outside_its_list_ends_with_a_stop() -> None:
     for same in ("Sơ kết quý I.", "Các việc khác...", "Rà soát hộ nghèo"):
         assert with_condition(same, None) == same
     assert sentence(item) == "Chăm lo Tết cho hộ nghèo (nếu có);", "the document keeps its list"
+
+
+def test_one_body_marks_its_items_one_way(program: Program) -> None:
+    """A first session with a number among others without one gives no numbers to items; nor do others take them away."""
+    conferences, own = program.bodies[0], profile_of("hd36", [])
+    for numbered, marks in ((1, {"-"}), (3, {"(1)"}), (4, {"(1)"})):
+        meetings = [
+            meeting if at < numbered else meeting.model_copy(update={"number": None})
+            for at, meeting in enumerate(conferences.meetings)
+        ]
+        body = conferences.model_copy(update={"meetings": meetings})
+        changed = program.model_copy(update={"bodies": [body]})
+        made = printed(changed, own)["bodies"][0]["meetings"]
+        assert {meeting["items"][0]["marker"] for meeting in made} == marks

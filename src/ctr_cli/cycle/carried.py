@@ -5,8 +5,9 @@ from datetime import date
 
 from ctr_cli.cycle.official_day import held_days
 from ctr_cli.cycle.progress import Ground, Standing, progress
-from ctr_cli.cycle.recurrence import Reason
+from ctr_cli.cycle.recurrence import Reason, Recurrence
 from ctr_cli.data.struct import Struct
+from ctr_cli.language.letters import lowered
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import directory
 from ctr_cli.model.follow_up import CLOSED, FollowUp, status_name
@@ -16,10 +17,13 @@ from ctr_cli.model.program import Program
 
 
 class Outcome(Struct):
-    """How an item ended its year, in words: how it is `closed`, or why it is known to be `open`; both empty where nobody knows."""
+    """How an item ended its year, in words: how it is `closed`, or why it is known to be `open`; both empty where nobody
+    knows. It may be closed and not `done`: it did not arise.
+    """
 
     closed: str
     open: str
+    done: bool = False
 
 
 Stood = Mapping[str, Outcome]
@@ -43,7 +47,7 @@ def _outcome(year: int, one: Standing, held: str | None) -> Outcome:
     """How an item of a year stood: by its record, else left undone by its meeting, which was `held`."""
     if one.status in CLOSED:
         when = f" ngày {short_date(one.done)}" if one.done else ""
-        return Outcome(f"{status_name(one.status)}{when}", "")
+        return Outcome(f"{status_name(one.status)}{when}", "", one.status == "done")
     how = status_name(one.status) if one.status else ""
     if not how and held and one.state == "overdue":
         how = f"đã họp ngày {short_date(held)}"
@@ -67,8 +71,11 @@ def by_progress(reason: Reason, one: Outcome | None) -> Reason:
         )
     if yearly:
         return reason
+    if one.closed and not one.done and reason.recurrence == "once":
+        return Reason("ask", f"trong năm {lowered(one.closed)}, chưa rõ năm sau có làm không")
     if one.closed:
-        return reason._replace(why=f"{why} ({one.closed})")
+        ended: Recurrence = "once" if one.done and reason.once_done else reason.recurrence
+        return reason._replace(recurrence=ended, why=f"{why} ({one.closed})")
     if reason.recurrence == "ask":
         return reason
     return reason._replace(question="sổ theo dõi chưa ghi kết quả: nếu chưa xong thì chọn Giữ")

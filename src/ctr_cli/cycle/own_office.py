@@ -1,5 +1,8 @@
 """Which agency is the office of who issues the programme, an organ of his or his head: none of them is written to."""
 
+from functools import cache
+
+from ctr_cli.data import table
 from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.demands import head_of
@@ -23,6 +26,22 @@ _ORGANS = (
 def spelt_out(name: str) -> str:
     """A name as a key, its usual abbreviations in full."""
     return " ".join(_SHORT.get(word, word) for word in fold(name).split())
+
+
+def calls_all_like(lines: str, name: str) -> bool:
+    """Whether lines, spelt out, call all of the kind of an agency: `Các Ban của HĐND phường` of `Ban Pháp chế`."""
+    called, said = f"{spelt_out(name)} ", f" {' '.join(lines.split())} "
+    kinds = (whole for names, whole in _kinds() if called.startswith(names))
+    return any(f" {line} " in said for whole in kinds for line in whole)
+
+
+@cache
+def _kinds() -> list[tuple[tuple[str, ...], list[str]]]:
+    """How the names of a kind begin, and how lines call all of them, as keys."""
+    return [
+        (tuple(f"{fold(name)} " for name in row["names"]), [*map(fold, row["lines"])])
+        for row in table("competence")["recipients"]["kinds"]
+    ]
 
 
 _OF_A_CELL = ("cap uy", "chi uy", "ban chi uy", "cap uy chi bo")

@@ -23,6 +23,7 @@ _JOINTS = (";", " và ", "trong đó")
 _SELDOM: tuple[Recurrence, ...] = ("term", "once")
 _NEVER = r"(?!)"
 _OFTEN = "có ở nhiều lần họp trong năm"
+_LATER = "năm sau vẫn có thể phát sinh"
 _AGAIN = "có trong chương trình năm trước"
 _OF_A_PERSON = {
     "yearly": "người lập chương trình ghi hằng năm",
@@ -32,12 +33,16 @@ _OF_A_PERSON = {
 
 
 class Reason(Struct):
-    """How often an item comes, why so (Vietnamese), what may stand in its place next year, and what is to be asked."""
+    """How often an item comes, why so (Vietnamese), what may stand in its place next year, and what is to be asked.
+
+    `once_done` tells that it comes no more once it is done, though it may come in any year until then.
+    """
 
     recurrence: Recurrence
     why: str
     proposal: str = ""
     question: str = ""
+    once_done: bool = False
 
 
 class _Row(Struct):
@@ -63,6 +68,8 @@ def recurrence(item: Item, repeated: Collection[str], older: Collection[str] = (
             return Reason("ask", f"việc của một kỳ, có một phần không lặp lại ({row.why})")
         if kind == "once" and (key in older or (row.lasts and key in repeated)):
             return Reason("yearly", _AGAIN if key in older else _OFTEN)
+        if kind == "once" and _may_arise(item):
+            return Reason("ask", f"ghi “{item.arises_if}”, chưa làm thì {_LATER}", once_done=True)
         return Reason(kind, row.why, row.proposal)
     why = next(_signs(item, low, key in repeated, key in older), "")
     return Reason("yearly", why) if why else Reason("ask", "không rõ có làm hằng năm không")
@@ -94,9 +101,8 @@ def _signs(item: Item, low: str, repeated: bool, older: bool) -> Iterator[str]:
     for row in _rows("yearly"):
         if row.words.search(low):
             yield row.why
-    condition = item.arises_if
-    if condition and _standing_condition().search(plain(condition)):
-        yield f"ghi “{condition}”"
+    if _may_arise(item):
+        yield f"ghi “{item.arises_if}”"
     if repeated:
         yield _OFTEN
     if older:
@@ -106,6 +112,11 @@ def _signs(item: Item, low: str, repeated: bool, older: bool) -> Iterator[str]:
         yield "ngày kỷ niệm, ngày lễ hằng năm"
     if any(time.kind in _PERIODS or _is_a_season(time) for time in times):
         yield "gắn với một kỳ trong năm"
+
+
+def _may_arise(item: Item) -> bool:
+    """Whether an item comes up in a year or not, under a condition that may come true in any."""
+    return bool(item.arises_if and _standing_condition().search(plain(item.arises_if)))
 
 
 def _own_times(low: str) -> list[Time]:

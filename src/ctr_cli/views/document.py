@@ -322,8 +322,7 @@ def _body(program: Program, words: "Words", body: Body, position: int) -> Printe
 def _meeting(
     program: Program, words: "Words", body: Body, meeting: Meeting, number: str
 ) -> PrintedMeeting:
-    # One body marks its items one way: numbered sessions and thematic ones without a number stand side by side.
-    numbered = any(other.number is not None for other in body.meetings)
+    numbered = _counts_items(body)
     topics = new_topics(item.topic for item in meeting.items)
     name = meeting_id(body, meeting)
     held = f"{program.year}-{month:02d}" if (month := month_of(meeting)) else ""
@@ -350,6 +349,16 @@ def _meeting(
         "agencies_label": label if meeting.agencies else "",
         "agencies": f"{agencies}." if meeting.agencies else "",
     }
+
+
+def _counts_items(body: Body) -> bool:
+    """Whether the items of a body bear numbers: where most of its regular meetings do.
+
+    One body marks its items one way, also where a first session has a number, or a thematic one has none.
+    """
+    regular = [meeting for meeting in body.meetings if meeting.kind == "regular"]
+    numbers = [meeting.number is not None for meeting in regular or body.meetings]
+    return 2 * sum(numbers) > len(numbers)
 
 
 def _heading(program: Program, words: "Words", body: Body, meeting: Meeting) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ctr_cli.cycle.adjusted import Adjusted
-from ctr_cli.cycle.own_office import spelt_out
+from ctr_cli.cycle.own_office import calls_all_like, spelt_out
 from ctr_cli.cycle.replay import Place
 from ctr_cli.data import table as facts
 from ctr_cli.language.keys import fold, plain
@@ -36,7 +36,8 @@ def notice_recipients(
     for entry in (one for each in every for p in (each.before, each.after) for one in _hands(p)):
         own, *others = _called(known, entry.agency)
         if not (
-            any(_is_named(spelt_out(name), line) for name in (own, *others) for line in named)
+            calls_all_like("\n".join(named), own)
+            or any(_is_named(spelt_out(name), line) for name in (own, *others) for line in named)
             or is_own(program, profile, own)
         ):
             bound[capitalised(own)] = None

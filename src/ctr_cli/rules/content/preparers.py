@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from ctr_cli.cycle.due import leads_of
-from ctr_cli.cycle.own_office import spelt_out
+from ctr_cli.cycle.own_office import calls_all_like, spelt_out
 from ctr_cli.cycle.workdays import latest_day
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
@@ -122,13 +122,13 @@ _low = lru_cache(2048)(plain)
 
 def _receives(known: Directory, name: str, recipients: str) -> bool:
     """Whether a line of the recipients is for an agency: by its name, its group, its members, or what such are called."""
-    called, words = _low(known.agencies[name].name), table("competence")["recipients"]
+    whole = known.agencies[name].name
+    called = _low(whole)
     around = [known.agencies[i] for i in (name, *known.groups.get(name, ()))]
     names = [name for agency in around for name in (agency.name, *agency.aliases)]
     spelt = [*map(_low, names), *map(spelt_out, names)]
     kept = called.startswith("văn phòng") and "\nlưu" in f"\n{recipients}"
-    political = called.startswith(tuple(words["political"]))
-    if kept or (political and holds(recipients, words["political called"])):
+    if kept or calls_all_like(recipients, whole):
         return True
     members = members_of(known.agencies, name)
     return holds(recipients, [*spelt, *(n.rsplit(" ", 1)[0] for n in spelt)]) or (
