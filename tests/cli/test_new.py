@@ -72,7 +72,9 @@ def decided(tmp_path_factory: pytest.TempPathFactory) -> Path:
     program = load(str(REAL)).program
     assert program
     (folder / "empty.xlsx").write_bytes(
-        review_xlsx(review_list(drafted(program)), "Đảng ủy phường Đồ Sơn")
+        review_xlsx(
+            review_list(drafted(program), "Chương trình công tác năm 2027"), "Đảng ủy phường Đồ Sơn"
+        )
     )
     return filled(folder / "empty.xlsx", folder / "filled.xlsx", DECISIONS)
 

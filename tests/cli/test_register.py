@@ -65,7 +65,7 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
         name = {"Hội đồng nhân dân phường": COUNCIL, "Công an phường": POLICE}.get(asked.name)
         name = CHAIR if asked.name.startswith("Ủy ban nhân dân") else name
         if name:
-            made = register_list(draft, asked.name, asked.own | asked.shared, "")
+            made = register_list(draft, asked.name, asked.own | asked.shared, "", "Chương trình")
             (folder / f"{name}.xlsx").write_bytes(review_xlsx(made, "Đảng ủy phường Đồ Sơn"))
             fill(folder / f"{name}.xlsx", PROPOSALS[name])
     return folder

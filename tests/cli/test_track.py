@@ -128,7 +128,7 @@ def test_what_was_moved_is_held_where_it_stands(ctr: Run, workspace: Path) -> No
         (["btv-3.88", "--status", "done"], "btv-3.8"),
         (["btv-33", "--held", "25/3/2026"], "btv-3"),
         (["bch-3.5", "--status", "done"], "nội dung để ngỏ"),
-        (["btv-3", "--status", "done"], "--status không dùng với hội nghị"),
+        (["btv-3", "--status", "done"], "--status là của từng nội dung; btv-3 là hội nghị"),
         (["btv-3.8", "--held", "25/3/2026"], "--held không dùng với nội dung"),
         (["btv-3.8", "--except", "btv-3.1"], "--except không dùng với nội dung"),
         (["btv-3.8"], "chưa ghi gì về nội dung"),

@@ -15,6 +15,8 @@ from ctr_cli.render.review_xlsx import review_xlsx
 from ctr_cli.views.review import review_list, rows_of
 from support.amendments import amended
 
+PLANNED = "Chương trình công tác năm 2027"
+
 
 @pytest.fixture(scope="module")
 def draft(program: Any) -> Draft:
@@ -23,8 +25,8 @@ def draft(program: Any) -> Draft:
 
 @pytest.mark.no_cover
 def test_the_list_is_ready_to_fill_and_to_print(draft: Draft) -> None:
-    raw = review_xlsx(review_list(draft), "Đảng ủy phường Đồ Sơn")
-    assert raw == review_xlsx(review_list(draft), "Đảng ủy phường Đồ Sơn")
+    raw = review_xlsx(review_list(draft, PLANNED), "Đảng ủy phường Đồ Sơn")
+    assert raw == review_xlsx(review_list(draft, PLANNED), "Đảng ủy phường Đồ Sơn")
     book = openpyxl.load_workbook(BytesIO(raw), rich_text=True)
     sheet = book["Rà soát"]
     assert [cell.value for cell in sheet[5]] == [
@@ -61,7 +63,7 @@ def test_the_list_is_ready_to_fill_and_to_print(draft: Draft) -> None:
 
 
 def test_a_long_code_breaks_and_leaves_the_texts_their_room(draft: Draft) -> None:
-    made = review_list(draft)
+    made = review_list(draft, PLANNED)
     long = made.rows[0]._replace(code="giao-ban-cua-lanh-dao-van-phong-dang-uy-1.1")
     raw = review_xlsx(made._replace(rows=[long, *made.rows[1:]]), "x")
     sheet = openpyxl.load_workbook(BytesIO(raw))["Rà soát"]
@@ -70,14 +72,14 @@ def test_a_long_code_breaks_and_leaves_the_texts_their_room(draft: Draft) -> Non
 
 
 def test_the_list_of_codes_shows_each_whole(draft: Draft) -> None:
-    made = review_list(draft)
+    made = review_list(draft, PLANNED)
     long = made.meetings[0]._replace(id="giao-ban-cua-lanh-dao-van-phong-dang-uy")
     raw = review_xlsx(made._replace(meetings=[long, *made.meetings[1:]]), "x")
     assert openpyxl.load_workbook(BytesIO(raw))["Hội nghị"].column_dimensions["A"].width > 40
 
 
 def test_markdown_tells_questions_first(draft: Draft) -> None:
-    text = review_md(draft)
+    text = review_md(draft, PLANNED)
     asked, changed = text.split("## Đã thay đổi")
     assert (
         "| document.date | 12/2025 | 12/2026 | Phần chung: Ngày ban hành | ngày ban hành? |"

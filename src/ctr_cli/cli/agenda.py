@@ -9,6 +9,7 @@ from ctr_cli.cli.asked_off import say_asked_off
 from ctr_cli.cli.delivery import as_json, deliver, say, show
 from ctr_cli.cli.endings import format_of
 from ctr_cli.cli.last_year import held_in_january
+from ctr_cli.cli.moved_away import meant_now, say_moved_away
 from ctr_cli.cli.opening import Opened, filled, in_force, open_program, with_customs
 from ctr_cli.cli.options import (
     FileArgument,
@@ -114,8 +115,10 @@ def agenda(
     signed = with_customs(asked, issued=issued)
     opened = in_force(signed, on, issued=issued)
     if meeting is not None and not issued:
-        _refuse_left(signed, on, meeting)
+        meeting = meant_now(signed.program, on, meeting, "xem như đã ban hành: --issued; ")
     answer = _ask(opened, month, quarter, meeting)
+    if not issued and (months := _months(month, quarter)):
+        say_moved_away(signed, on, months)
     answer |= {"on": answer["on"] or opened.on, "state": opened.state}
     say_asked_off(signed, on, answer)
     is_coming = (month, quarter, meeting) == (None, None, None)
@@ -138,26 +141,6 @@ def agenda(
         from ctr_cli.render.agenda_text import agenda_text
 
         show(agenda_text(answer, opened.told, coming=is_coming), output, force=force)
-
-
-def _refuse_left(signed: Opened, on: str | None, asked: str) -> None:
-    """Raise `UsageError` for a meeting that a decision moved out of the year, or dropped."""
-    from ctr_cli.cycle.replay import replayed
-    from ctr_cli.model.meetings import id_meant
-
-    if not signed.program.amendments:
-        return
-    replay = replayed(signed.program, on)
-    slots = replay.board.slots
-    slot = slots.get(id_meant(asked, slots))
-    if slot is None or not slot.left:
-        return
-    step = [done.step for done in replay.done if done.step.id == slot.id][-1]
-    how = f"đã chuyển sang năm {step.change.to}" if step.verb == "move" else "đã bỏ"
-    raise UsageError(
-        f"{slot.id} {how} theo {step.decision.name}",
-        f"xem như đã ban hành: --issued; đưa trở lại: ctr amend move {slot.id} --to THÁNG",
-    )
 
 
 def _coming(opened: Opened) -> "Agenda":
@@ -329,10 +312,15 @@ def _held(opened: Opened, answer: "Agenda") -> "list[MeetingView]":
     return answer["meetings"]
 
 
-def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | None) -> "Agenda":
+def _months(month: int | None, quarter: int | None) -> tuple[int, ...]:
+    """The months that are asked for."""
     from ctr_cli.language.printed_dates import quarter_months
-    from ctr_cli.model.agencies import ids_like
-    from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
+
+    return (month,) if month else quarter_months(quarter) if quarter else ()
+
+
+def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | None) -> "Agenda":
+    from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meetings_like
 
     if sum(choice is not None for choice in (month, quarter, meeting)) > 1:
         raise UsageError(
@@ -341,16 +329,12 @@ def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | 
         )
     if (month, quarter, meeting) == (None, None, None):
         return _coming(opened)
-    if month is not None:
-        return agenda_of_months(opened.program, opened.known, (month,))
-    if quarter is not None:
-        months = quarter_months(quarter)
+    if months := _months(month, quarter):
         return agenda_of_months(opened.program, opened.known, months, quarter)
     answer = agenda_of_meeting(opened.program, opened.known, str(meeting))
     if answer is None:
-        ids = meeting_ids(opened.program)
         message = f"không có {_meetings(opened)} nào mã “{meeting}”"
-        raise UsageError(message, ids_like(str(meeting), ids))
+        raise UsageError(message, meetings_like(opened.program, str(meeting)))
     from ctr_cli.views.change_words import number_note
 
     if note := number_note(opened.program, answer["meetings"][0]["id"], str(meeting)):

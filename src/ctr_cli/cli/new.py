@@ -21,6 +21,7 @@ from ctr_cli.model.errors import AccessError, UsageError
 if TYPE_CHECKING:
     from ctr_cli.cycle.answers import Answers
     from ctr_cli.cycle.draft_made import Draft
+    from ctr_cli.model.program import Program
 
 Format = Literal["text", "json", "docx", "pdf", "html"]
 HELP = """Dự thảo chương trình năm sau từ chương trình năm nay, kèm danh sách cần rà soát.
@@ -52,6 +53,8 @@ def new(
         list[Path] | None,
         typer.Option(
             "--from",
+            "--program",
+            "-p",
             metavar="TỆP",
             help="Chương trình để dựa vào; ghi nhiều lần được. Không ghi thì lấy năm gần nhất.",
         ),
@@ -152,9 +155,8 @@ def new(
 
     base = sources.base
     target = output or Path(shown(of_another_year(base.path, base.program.year, year)))
-    issuer = base.program.issuer.name or ""
     files = {target: text.encode("utf-8")} | _lists(
-        draft, issuer, review, target, output, decisions
+        draft, base.program, review, target, output, decisions
     )
     if decisions and target.exists() and not force:
         hint = f"thêm --force để làm lại; những chỗ đã sửa tay trong {target} sẽ mất"
@@ -240,7 +242,7 @@ def _check(
 
 def _lists(
     draft: "Draft",
-    issuer: str,
+    program: "Program",
     review: Path | None,
     target: Path,
     output: Path | None,
@@ -248,19 +250,21 @@ def _lists(
 ) -> dict[Path, str | bytes]:
     """The list beside what it is about; after decisions only where it is asked for, for they stand in one."""
     from ctr_cli.source.discover import shown
+    from ctr_cli.views.register import called_next
 
     if review is None and decisions:
         return {}
     folder = target.parent if output or target.parent.name != "programs" else target.parent / ".."
     path = review or Path(shown(folder / f"{target.stem}-ra-soat.xlsx"))
+    planned = called_next(program)
     if path.suffix.lower() == ".md":
         from ctr_cli.render.review_md import review_md
 
-        return {path: review_md(draft)}
+        return {path: review_md(draft, planned)}
     from ctr_cli.render.review_xlsx import review_xlsx
     from ctr_cli.views.review import review_list
 
-    return {path: review_xlsx(review_list(draft), issuer)}
+    return {path: review_xlsx(review_list(draft, planned), program.issuer.name or "")}
 
 
 def _answer(

@@ -32,7 +32,13 @@ def write_registers(
     from ctr_cli.render.output import safe_name
     from ctr_cli.render.review_xlsx import review_xlsx
     from ctr_cli.views.papers import office_name, why_not_written_to
-    from ctr_cli.views.register import asked_of_all, due_words, letter_date, register_letter
+    from ctr_cli.views.register import (
+        asked_of_all,
+        called_next,
+        due_words,
+        letter_date,
+        register_letter,
+    )
     from ctr_cli.views.review import register_list
 
     opened = with_customs(opened, issued=True)
@@ -40,6 +46,7 @@ def write_registers(
     chosen = chosen_profile(opened, None, letter_date(draft))
     profile = chosen.profile
     to = f"Gửi lại {office_name(program, profile)} {due_words(draft, before)}."
+    planned = called_next(program)
     files: dict[Path, str | bytes] = {}
     taken: set[str] = set()
     for asked in asked_of_all(program, opened.known, draft):
@@ -48,7 +55,7 @@ def write_registers(
             continue
         name = safe_name(asked.name, taken)
         letter = register_letter(program, draft, asked, profile, before, name)
-        made = register_list(draft, asked.name, asked.own | asked.shared, to)
+        made = register_list(draft, asked.name, asked.own | asked.shared, to, planned)
         files[folder / f"{name}.{format}"] = written([letter], format, opened)
         files[folder / f"{name}.xlsx"] = review_xlsx(made, program.issuer.name or "")
     if not files:

@@ -6,22 +6,25 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ctr_cli.cli.asked import agency_asked, today_of
+from ctr_cli.cli.book import (
+    Book,
+    items_before,
+    meant,
+    meetings_said,
+    open_book,
+    refuse,
+    refuse_of_item,
+)
 from ctr_cli.cli.choices import quotes_missing
 from ctr_cli.cli.delivery import say, tell
 from ctr_cli.cli.last_year import held_in_january
-from ctr_cli.cli.opening import Opened, open_program
 from ctr_cli.cli.options import ProgramOption, TodayOption, clock, day, first_dated
 from ctr_cli.cli.recorded import say_doubts, say_to_come
-from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.errors import CtrError, UsageError
 
 if TYPE_CHECKING:
-    from ctr_cli.cycle.followed import Followed
-    from ctr_cli.cycle.records import Records
     from ctr_cli.model.follow_up import FollowUp
-    from ctr_cli.model.program import Body, Meeting
-    from ctr_cli.source.follow_up import Found
 
 HELP = """Ghi kết quả của một nội dung, hoặc ngày giờ và kết luận của một hội nghị, vào tệp theo dõi cạnh chương trình.
 
@@ -37,7 +40,6 @@ Ví dụ: ctr track btv-3.8 --status "hoàn thành" --done 25/3/2026 --result 12
 
 Ví dụ: ctr track btv-3.8 --agency "UBND phường" --status "đã trình" --done 20/3/2026"""
 
-_OPTIONS = {"excepted": "except"}
 _PARTED = regex(r"[,;]\s*")
 _DAYS = ("done", "date", "held")
 
@@ -115,21 +117,22 @@ def track(
         "opening": opening, "closing": closing, "held": held, "conclusion": conclusion,
     }  # fmt: skip
     program = held_in_january(program, target, held, date, done)
-    book = _open(program, first_dated(held, date, on, done))
-    name = _meant(book, target)
+    book = open_book(program, first_dated(held, date, on, done))
+    name = meant(book, target)
     if name in book.meetings:
-        _refuse(name, _meetings(book), {**of_item, "agency": agency}, of_meeting)
+        refuse_of_item(book, name, {**of_item, "agency": agency})
+        refuse(name, meetings_said(book), {}, of_meeting)
         values = _given(book, of_meeting)
         _track_meeting(book, name, values, excepted or ())
         _say_odd(book, values, on)
         return
-    _refuse(name, "nội dung", {**of_meeting, "excepted": excepted}, of_item)
+    refuse(name, "nội dung", {**of_meeting, "except": excepted}, of_item)
     values = _given(book, of_item)
     _track_item(book, name, values, agency)
     _say_odd(book, values, on)
 
 
-def _say_odd(book: "Book", values: dict[str, Any], on: str | None) -> None:
+def _say_odd(book: Book, values: dict[str, Any], on: str | None) -> None:
     """What is likely typed by mistake: a day that has not come, a conclusion that is no paper."""
     for key, hint in (("done", "xem lại ngày"), ("held", "họp dự định thì ghi --date")):
         say_to_come(f"--{key}", values.get(key), today_of(on), hint)
@@ -143,80 +146,6 @@ def _say_odd(book: "Book", values: dict[str, Any], on: str | None) -> None:
             f"ghi số như {conclusion_like(book.opened.program)}; "
             "nội dung kết luận ghi bằng --note của từng nội dung",
         )
-
-
-def _meetings(book: "Book") -> str:
-    """What the meetings of the programme are called."""
-    from ctr_cli.model.bodies import meetings_called
-
-    return meetings_called(book.opened.program.bodies).lower()
-
-
-class Book(Struct):
-    """A programme with its follow-up, and what may be spoken of, by ids."""
-
-    opened: Opened
-    found: "Found"
-    items: "dict[str, Followed]"
-    records: "Records"
-    meetings: "dict[str, tuple[Body, Meeting]]"
-
-
-def _open(program: Any, on: str | None) -> Book:
-    from ctr_cli.cli.editing import follow_up_to_write
-    from ctr_cli.cycle.followed import followed, meetings_in_force
-    from ctr_cli.cycle.records import records_of
-
-    opened = open_program(program, on)
-    found = follow_up_to_write(opened)
-    items = followed(opened.program)
-    return Book(
-        opened,
-        found,
-        {item.id: item for item in items},
-        records_of(found.follow_up, items),
-        {str(meeting.id): (body, meeting) for body, meeting in meetings_in_force(opened.program)},
-    )
-
-
-def _meant(book: Book, target: str) -> str:
-    """The id of the item, the meeting or the unplanned work a person means."""
-    from ctr_cli.cycle.replay import replayed
-    from ctr_cli.model.agencies import ids_like
-    from ctr_cli.model.meant import meeting_meant
-    from ctr_cli.model.meetings import id_meant
-    from ctr_cli.views.change_words import number_note
-
-    unplanned = [entry.id for entry in book.found.follow_up.unplanned]
-    ids = [*book.items, *book.meetings, *unplanned]
-    name = id_meant(target, ids)
-    replay = replayed(book.opened.program)
-    if name not in ids:
-        name = meeting_meant(replay.program, target)
-    if name in ids:
-        if note := number_note(replay.program, name, target):
-            say(f"Lưu ý: {note}")
-        return name
-    every = replay.board.items
-    if id_meant(target, every) in every:
-        message = f"{target} là nội dung để ngỏ, không theo dõi"
-        raise UsageError(message, "việc phát sinh ghi ở unplanned của tệp theo dõi")
-    if id_meant(target, replay.board.slots) in replay.board.slots:
-        name = id_meant(target, replay.board.slots)
-        hint = f"đưa trở lại thì ghi trước: ctr amend move {name} --to THÁNG"
-        raise UsageError(f"{name} không còn trong chương trình", hint)
-    message = f"không có nội dung hay {_meetings(book)} nào mã “{target}”"
-    raise UsageError(message, ids_like(target, dict.fromkeys((*book.meetings, *ids))))
-
-
-def _refuse(name: str, kind: str, spare: dict[str, Any], asked: dict[str, Any]) -> None:
-    wrong = [f"--{_OPTIONS.get(key, key)}" for key, value in spare.items() if value is not None]
-    if wrong:
-        options = ", ".join(f"--{key}" for key in asked)
-        raise UsageError(f"{', '.join(wrong)} không dùng với {kind} ({name})", f"dùng: {options}")
-    if all(value is None for value in asked.values()):
-        options = ", ".join(f"--{key}" for key in asked)
-        raise UsageError(f"chưa ghi gì về {kind} {name}", f"thêm một trong: {options}")
 
 
 def _given(book: Book, values: dict[str, Any]) -> dict[str, Any]:
@@ -354,7 +283,7 @@ def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iter
         wanted = with_meeting(book.found.follow_up, name, values, meeting.date)
         _save(book, wanted, name, [meeting_words(wanted, name, title)])
         return
-    items = [i for i in book.items.values() if i.meeting.id == name and not i.gone]
+    items = [book.items[item] for item in items_before(book, name)]
     books = book.opened.known, book.found.follow_up, book.records
     held = after_meeting(*books, name, items, values, left_out, meeting.date)
     lines = [meeting_words(held.follow_up, name, title)]
@@ -375,7 +304,7 @@ def _item_of(book: Book, meeting: str, typed: str) -> str:
     """The id of an item that stands before a meeting, as typed after `--except`."""
     from ctr_cli.model.meetings import id_meant
 
-    ids = [i.id for i in book.items.values() if i.meeting.id == meeting and not i.gone]
+    ids = items_before(book, meeting)
     body = meeting.partition("-")[0]
     ways = (typed, f"{body}-{typed.strip()}", f"{meeting}.{typed.strip()}")
     name = next((name for way in ways if (name := id_meant(way, ids)) in ids), typed)

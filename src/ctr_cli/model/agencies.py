@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
@@ -18,6 +19,7 @@ _NEAR_BEST = 12
 
 _MOST_IDS = 6
 _MOST_NAMES = 30
+_UNSAID: Mapping[str, str] = MappingProxyType({})
 _PARTED = regex(r"[;\n]")
 _BETWEEN = regex(r", ?(?:và )?| và ")
 
@@ -171,18 +173,20 @@ def nearest(asked: str, names: Iterable[str], most: int = 3) -> list[str]:
     return sorted(near, key=lambda name: -scores[name])[:most]
 
 
-def ids_like(asked: str, ids: Iterable[str]) -> str:
+def ids_like(asked: str, ids: Iterable[str], said: Mapping[str, str] = _UNSAID) -> str:
     """What to say of a wrong id: those near it, of another kind or number where that alone is wrong, else the first there
-    are.
+    are; what is `said` of one stands in brackets behind it.
     """
     known = list(ids)
+
+    def told(some: Iterable[str]) -> str:
+        return ", ".join(f"{name} ({said[name]})" if name in said else name for name in some)
+
     of_a_kind = [name for name in known if name.startswith(f"{asked.strip().lower()}-")][:_MOST_IDS]
     if near := of_a_kind or _counted_like(asked, known) or nearest(asked, known):
-        return f"các mã gần nhất: {', '.join(near)}"
+        return f"các mã gần nhất: {told(near)}"
     more = ", …" if len(known) > _MOST_IDS else ""
-    return (
-        f"các mã: {', '.join(known[:_MOST_IDS])}{more}" if known else "chương trình chưa có mã nào"
-    )
+    return f"các mã: {told(known[:_MOST_IDS])}{more}" if known else "chương trình chưa có mã nào"
 
 
 _COUNTED = regex(r"(.*?)(\d{1,4})")

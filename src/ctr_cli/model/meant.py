@@ -25,6 +25,8 @@ _TIME = regex(r"\b(tháng|thang|quý|quy|lần thứ|lan thu|lần|lan|thứ|thu
 _SHORT = regex(r"(?<![-\w])([tq])\.? ?(\d{1,2}|[ivx]+)\b", re.IGNORECASE)
 """A month or a quarter in short: `T6`, `T.6`, `Q.II`."""
 _KINDS = {"chuyen de": "thematic", "dot xuat": "extraordinary", "bat thuong": "extraordinary"}
+_REGULAR = ("thuong ky", "thuong le")
+"""What is said of a meeting that is no other."""
 _PARTS = ("giua nam", "cuoi nam")
 """What the usual sessions of a council are told apart by."""
 Met = tuple[Body, Meeting]
@@ -53,18 +55,24 @@ def meeting_meant(program: Program, typed: str) -> str:
     titled = [one for one in met if fold(meeting_title(program, *one)) == fold(typed)]
     found = titled or meant_among(met, typed, program.year)
     if len(found) > 1:
-        # Nobody meets in a field of work.
+        # Nobody meets in a field of work, and the word for a meeting is that of some bodies.
         found = [one for one in found if not is_field(one[0].name)]
+        said = f" {fold(typed)} "
+        word = [one for one in found if f" {fold(kind_of_body(one[0].name).occasion)} " in said]
+        found = word or found
     return meeting_id(*found[0]) if len(found) == 1 else named
 
 
 def meant_among(met: Iterable[Met], typed: str, year: int) -> list[Met]:
     """The meetings whose body and whose month, quarter or number words name.
 
-    A kind (`chuyên đề`) counts where it is named; where it is not, regular meetings go before others.
+    A kind (`chuyên đề`) counts where it is named; where it is not, regular meetings go before others. A body that is named
+    goes before others of its kind.
     """
     said = _said(typed, year)
     found = [one for one in met if said.times and _is_meant(*one, said)]
+    named = [one for one in found if any(_is_own_name(one[0], words) for words in said.bodies)]
+    found = named or found
     return [one for one in found if one[1].kind == "regular"] or found
 
 
@@ -86,6 +94,10 @@ def _is_called(body: Body, said: str) -> bool:
     return bool(said) and (named or any(whole.startswith(f"{one} ") for one in begins))
 
 
+def _is_own_name(body: Body, said: str) -> bool:
+    return bool(said) and f"{fold(body.name)} ".startswith(f"{said} ")
+
+
 def _said(typed: str, year: int) -> _Said:
     low = plain(nfc(with_whole_units(typed)))
     times: list[tuple[str, str | int | None]] = [
@@ -95,7 +107,8 @@ def _said(typed: str, year: int) -> _Said:
     rest = _without(fold(_TIME.sub(" ", low).replace(str(year), " ")), words)
     part = next((part for part in _PARTS if f" {part} " in f" {rest} "), None)
     if part and not times:
-        times, rest = [("ky", part)], _without(rest, (part, "thuong le"))
+        times, rest = [("ky", part)], _without(rest, (part,))
+    rest = _without(rest, _REGULAR)
     kind = next((kind for words, kind in _KINDS.items() if words in rest), None)
     return _Said(times, kind, (rest, _without(rest, _KINDS)))
 

@@ -1,14 +1,14 @@
 """What comes before the meetings of a month, a quarter, or one meeting."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, TypedDict
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
 from ctr_cli.language.recurring import recurring
-from ctr_cli.model.agencies import Directory
+from ctr_cli.model.agencies import Directory, ids_like
 from ctr_cli.model.bodies import FIELD, is_field, occasion
 from ctr_cli.model.meant import meeting_meant
 from ctr_cli.model.meetings import (
@@ -21,6 +21,7 @@ from ctr_cli.model.meetings import (
     month_of,
     months_of,
     stands_before,
+    time_name,
 )
 from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
 from ctr_cli.views.assignments import AssignmentView, assignments
@@ -161,6 +162,19 @@ def meeting_ids(program: Program) -> list[str]:
     """The ids of all meetings, in the document's order, those of fields of work, where nobody meets, last."""
     every = sorted(_every_meeting(program), key=lambda one: is_field(one[0].name))
     return [meeting_id(*one) for one in every]
+
+
+def meetings_like(program: Program, asked: str, others: Iterable[str] = ()) -> str:
+    """What to say of words that mean no meeting, nor any other id: the ids near, a meeting's with its month where its number
+    does not tell that.
+    """
+    times = {meeting_id(*one): time_name(one[1]) for one in _every_meeting(program)}
+    untold = {
+        name: time
+        for name, time in times.items()
+        if f"-{time.removeprefix('tháng ')}" not in name and time
+    }
+    return ids_like(asked, dict.fromkeys((*meeting_ids(program), *others)), untold)
 
 
 def _every_meeting(program: Program) -> Iterator[tuple[Body, Meeting]]:

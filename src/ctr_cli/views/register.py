@@ -63,6 +63,11 @@ def _part(known: Directory, agency: str, entry: Entry) -> str:
     return capitalised(ROLE_WORDS[role])
 
 
+def called_next(program: Program) -> str:
+    """What next year's programme is called: `Chương trình hoạt động năm 2027`."""
+    return shifted(called(program), program.year).text
+
+
 def letter_date(draft: Draft) -> str:
     """The date of the letters: a day of the year before the programme's, which nobody has set yet."""
     return str(draft.year - 1)
@@ -81,7 +86,7 @@ def register_letter(
 ) -> Paper:
     """The letter to an agency; `before` is the day the list is to come back by, `name` that of its file."""
     words, date = wording("register"), letter_date(draft)
-    planned = shifted(called(program), program.year).text
+    planned = called_next(program)
     about = words["about"].format(program=planned)
     said = {
         "program": planned,

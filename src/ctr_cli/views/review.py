@@ -8,6 +8,7 @@ from ctr_cli.cycle.answers import ASKED, DECIDED, LEFT_OUT, PROPOSED
 from ctr_cli.cycle.draft import Entry, Place
 from ctr_cli.cycle.draft_made import Draft
 from ctr_cli.data.struct import Struct
+from ctr_cli.language.letters import lowered
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.views.head_names import head_name
@@ -94,9 +95,20 @@ class FillIn(Struct):
     agency: str = ""
 
 
-def review_list(draft: Draft) -> FillIn:
-    """The list of the head of office: every row of the draft."""
-    title = f"Rà soát dự thảo chương trình công tác năm {draft.year}"
+def review_title(draft: Draft, planned: str) -> str:
+    """The title of the list of the head of office."""
+    return f"Rà soát dự thảo {_with_year(planned, draft.year)}"
+
+
+def _with_year(planned: str, year: int) -> str:
+    """What a programme is called within a title, which ends in its year."""
+    named = f"năm {year}"
+    return lowered(planned if planned.endswith(named) else f"{planned} {named}")
+
+
+def review_list(draft: Draft, planned: str) -> FillIn:
+    """The list of the head of office: every row of the draft; `planned` is what next year's programme is called."""
+    title = review_title(draft, planned)
     lines = (
         summary(draft),
         *(line.format(meeting=draft.called, new=draft.year) for line in _REVIEW_HOW),
@@ -105,11 +117,13 @@ def review_list(draft: Draft) -> FillIn:
     return FillIn(title, lines, head, rows_of(draft), draft.meetings, draft.called)
 
 
-def register_list(draft: Draft, agency: str, parts: Mapping[str, str], due: str) -> FillIn:
+def register_list(
+    draft: Draft, agency: str, parts: Mapping[str, str], due: str, planned: str
+) -> FillIn:
     """The list of an agency: its items, by their ids with what it does on them, and empty rows for what it registers."""
     rows = {row.code: row for row in _entries(draft)}
     mine = [rows[code]._replace(kind=part) for code, part in parts.items() if code in rows]
-    title = f"Đăng ký nội dung chương trình công tác năm {draft.year}"
+    title = f"Đăng ký nội dung {_with_year(planned, draft.year)}"
     lines = (
         f"Cơ quan: {agency}",
         *(line.format(due=due, meeting=draft.called, new=draft.year) for line in _REGISTER_HOW),
