@@ -162,7 +162,10 @@ def test_the_example_is_an_agency_of_the_programme(ctr: Run, workspace: Path, co
 
 @pytest.mark.parametrize(
     ("asked", "near"),
-    [("btv-13", "btv-12, btv-11, btv-10"), ("bch 9", "bch-6, bch-5, bch-4")],
+    [
+        ("btv-13", "btv-12, btv-11, btv-10"),
+        ("bch 9", "bch-6 (tháng 12), bch-5 (tháng 9), bch-4 (tháng 6)"),
+    ],
 )
 def test_of_a_wrong_number_the_nearest_are_offered(
     ctr: Run, workspace: Path, asked: str, near: str
