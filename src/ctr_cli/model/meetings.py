@@ -238,7 +238,7 @@ def session_note(body: Body, meeting: Meeting) -> str:
 
 _ITS_BODY_UNSAID = regex(
     r"""(?ix) (?P<word>hội\ nghị|kỳ\ họp|phiên\ họp|cuộc\ họp|họp)
-    \ (?P<nth>(?:lần\ )?thứ\ (?:[^\W\d]+|\d{1,3}) | thường\ (?:kỳ|lệ))
+    \ (?P<nth>(?:lần\ )?thứ\ [^\W\d]+ | lần\ thứ\ \d{1,3} | thường\ (?:kỳ|lệ))
     (?:\ (?:tháng|quý)\ [^\s()]+ (?:\ năm\ \d+)?)?
     \W*(?:\([^()]*\) | \b(?:tháng|quý|tuần|ngày|dự\ kiến|trước|đầu|giữa|cuối)\ [^()]*)? \Z"""
 )
