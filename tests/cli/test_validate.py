@@ -111,7 +111,7 @@ def test_findings_come_by_kind_then_the_surest_first_and_name_the_next_command(
     ctr: Run, workspace: Path
 ) -> None:
     out = ctr("validate").out
-    assert out.startswith("programs/2026.yaml: 46 phát hiện\n")
+    assert out.startswith("programs/2026.yaml: 43 phát hiện\n")
     heads = [out.index(head) for head in ("Chắc chắn sai:", "Nhiều khả năng sai:", "Có thể sai:")]
     assert heads == sorted(heads)
     assert "(Ban Thường vụ Đảng ủy phường, tháng 3, nội dung 7): cảnh báo CTR503" in out

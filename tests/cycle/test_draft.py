@@ -93,7 +93,7 @@ def test_what_a_person_decides_of_the_head_is_written_or_told() -> None:
     assert len(program.document.bases) == 4
     assert made.draft.problems == (
         "dòng 5: document.number không nhận “năm”",
-        "dòng 7: document.title không nhận Chuyển; sửa ở tệp chương trình",
+        "dòng 7: document.title không nhận Chuyển; chọn Sửa và ghi giá trị mới ở cột Nội dung",
         "dòng 6: btv-1.date không nhận “3/2028”",
     )
     asked = made.text.split("# hỏi: năm trước họp ngày 30/06/2027; năm tới?\n")[1]

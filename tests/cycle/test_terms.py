@@ -43,7 +43,7 @@ def test_two_numbers_that_change_places_are_no_new_term() -> None:
 @pytest.mark.parametrize(
     ("text", "often"),
     [
-        ("Báo cáo kết quả giải quyết kiến nghị của cử tri gửi tới Kỳ họp thứ nhất.", "ask"),
+        ("Báo cáo kết quả giải quyết kiến nghị của cử tri gửi tới Kỳ họp thứ nhất.", "yearly"),
         ("Tiếp xúc cử tri sau Kỳ họp thứ nhất.", "ask"),
         ("Giám sát việc thực hiện nghị quyết của Kỳ họp thứ nhất.", "ask"),
         ("Chuẩn bị tổ chức Kỳ họp thứ nhất.", "term"),

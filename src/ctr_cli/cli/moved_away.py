@@ -19,11 +19,11 @@ def meant_now(signed: "Program", on: str | None, asked: str, also: str = "") -> 
 
     Raises `UsageError` for a meeting that a decision moved out of the year, or dropped, with what `also` can be done.
     """
+    if not signed.amendments:
+        return asked
     from ctr_cli.cycle.replay import replayed
     from ctr_cli.model.meant import meeting_meant
 
-    if not signed.amendments:
-        return asked
     replay = replayed(signed, on)
     slots = replay.board.slots
     now = slots.get(meeting_meant(replay.program, asked))
@@ -42,11 +42,11 @@ def meant_now(signed: "Program", on: str | None, asked: str, also: str = "") -> 
 
 def say_moved_away(signed: Opened, on: str | None, months: "Collection[int]") -> None:
     """Say which meetings were signed for some months and are not held in them."""
+    if not signed.program.amendments:
+        return
     from ctr_cli.cycle.replay import replayed
     from ctr_cli.model.meetings import months_of
 
-    if not signed.program.amendments:
-        return
     replay = replayed(signed.program, on)
     for slot in replay.board.slots.values():
         was, now = months_of(slot.as_issued), () if slot.left else months_of(slot.meeting)

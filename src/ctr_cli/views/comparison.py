@@ -88,6 +88,8 @@ def _change(old: Program, new: Program, difference: Difference) -> Change:
     elif difference.kind in ("added", "dropped", "moved"):
         was, now = (place and item_words(place) for place in (before, after))
     kind = _kind_name(difference.kind, old, new)
+    stays = before and after and time_name(before.meeting) == time_name(after.meeting)
+    same = old.year == new.year and stays and difference.kind != "moved"
     return {
         "kind": difference.kind,
         "item": difference.name,
@@ -98,7 +100,7 @@ def _change(old: Program, new: Program, difference: Difference) -> Change:
         "to": after.meeting.id if after else None,
         "reason": difference.reason,
         "from_title": _title(old, before),
-        "to_title": _title(new, after),
+        "to_title": _title(*(old, before) if same else (new, after)),
         "kind_name": kind,
         "name": _name(difference, kind),
         "old_text": _text(before),

@@ -193,6 +193,9 @@ class _Rows:
         return (last or all(self.cells[1:])) and (begins_item(text) or timed)
 
 
+_BY = regex(r"\A(?:trước|chậm nhất|muộn nhất|hết|hạn)(?: là)?(?: ngày)? ", re.IGNORECASE)
+
+
 def _is_time(text: str) -> bool:
-    heading = heading_of(text)
+    heading = heading_of(_BY.sub("", text))
     return heading.timed and heading.bare
