@@ -506,8 +506,7 @@ def test_a_hidden_row_of_texts_of_its_own_below_a_merged_cell_is_told() -> None:
             for name in made.namelist():
                 text = made.read(name)
                 if name.endswith("sheet1.xml"):
-                    own = row.format(hidden).encode()
-                    text = re.sub(rb'<row r="9".*?</row>', lambda _, own=own: own, text)
+                    text = re.sub(rb'<row r="9".*?</row>', row.format(hidden).encode(), text)
                 out.writestr(name, text)
         result = imported(stream.getvalue())
         assert "Lễ giao nhận quân" in [text for _, _, text, _ in works(result)]
