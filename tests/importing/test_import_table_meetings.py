@@ -230,3 +230,39 @@ def test_a_line_in_bold_between_the_works_of_a_cell_heads_those_beneath_it() -> 
         "bch-3 | Kiểm điểm quý I",
         "bch-3 | Bổ sung quy hoạch",
     ]
+
+
+OFFICE = (
+    "ĐẢNG ỦY XÃ SUỐI TRẦM",
+    "VĂN PHÒNG ĐẢNG ỦY",
+    "Suối Trầm, ngày 06 tháng 01 năm 2027",
+    "CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027",
+)
+
+
+@pytest.mark.parametrize("title", ["Cấp họp", "Hội nghị", "Cơ quan họp"])
+def test_a_column_of_who_meets_names_bodies_that_are_not_the_office_that_drew_it(
+    title: str,
+) -> None:
+    drawn = f"""
+        Tháng | {title} | Nội dung | Chủ trì
+        Tháng 2 | BTV | Kế hoạch diễn tập | Ban CHQS xã
+        Tháng 3 | UBND | Phương án chống hạn | Phòng Kinh tế
+        Tháng 7 | HĐND xã | Nghị quyết về phí chợ | Phòng Kinh tế
+        """
+    result = in_word(drawn, head=OFFICE)
+    assert told(result) == [
+        "btv-2 | Kế hoạch diễn tập | Ban CHQS xã lead",
+        "ubnd-3 | Phương án chống hạn | Phòng Kinh tế lead",
+        "hdnd-7 | Nghị quyết về phí chợ | Phòng Kinh tế lead",
+    ]
+    assert not [said for said in checks(result) if "nơi" in said]
+
+
+def test_whom_an_office_brings_its_work_to_does_not_meet_in_its_sheet() -> None:
+    drawn = (
+        "Tháng | Trình | Nội dung | Chủ trì\nTháng 3 | UBND | Phương án chống hạn | Phòng Kinh tế"
+    )
+    (line,) = told(in_word(drawn, head=OFFICE))
+    assert line.endswith("[Trình UBND]")
+    assert not line.lstrip("? ").startswith("ubnd-")

@@ -147,7 +147,7 @@ def _split_bodies(row: Row, context: Context, setting: Setting, content: Content
     if _is_above(cell, setting):
         row.more.append(f"Trình {'; '.join(line.strip(' ,;.') for line in cell.splitlines())}")
         row.cells.pop("body")
-    elif setting.body[0] == "ubnd" or _of_others(cell, setting):
+    elif not row.met and (setting.body[0] == "ubnd" or _of_others(cell, setting)):
         _bring(row, context, setting, content)
     elif len(parts) > 1:
         row.cells.pop("body")

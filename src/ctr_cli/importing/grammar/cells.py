@@ -29,7 +29,8 @@ class Row:
 
     A cell of time that is there and blank tells that the table has such a column. `usual` is the column of who does
     all works that name nobody else, as the header has it; `brought` tells that the time is when works are brought before somebody;
-    `bold` are the lines of its contents that stand out among others; `of_title` tells that the title of its column says who meets.
+    `bold` are the lines of its contents that stand out among others; `of_title` tells that the title of its column says who meets,
+    `met` that a column asks that of each work: `Cấp họp`.
     """
 
     cells: dict[Column, str] = field(default_factory=dict)
@@ -40,6 +41,7 @@ class Row:
     brought: bool = False
     bold: frozenset[str] = frozenset()
     of_title: bool = False
+    met: bool = False
 
 
 _NTH = regex(r"(?:lần )?thứ\s", re.IGNORECASE)
@@ -60,6 +62,9 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
     times = [c for c in columns if c.holds in ("time", "mark", "held", "deadline")]
     rest = Row({"time": ""} if any(c.holds in ("time", "mark") for c in times) else {})
     rest.brought = any(patterns("asked").search(c.title) for c in times)
+    rest.met = any(
+        c.holds == "body" and patterns("who_meets_title").search(c.title) for c in columns
+    )
     contents: list[tuple[Titled, str]] = []
     ticked: list[tuple[str, int]] = []
     timed = any(column.holds == "time" for column in columns)
@@ -156,8 +161,15 @@ def _of_content(rest: Row, column: Titled, text: str, topic: str) -> Row:
     week = [column.title] if of_a_week(column.title) else []
     usual = column.who[0] if column.who and column.who[0] not in rest.cells else None
     more, doubts = [*week, *rest.more], list(rest.doubts)
-    titled_so = bool(column.body)
-    return Row(cells, dict(rest.meets), more, doubts, usual, rest.brought, rest.bold, titled_so)
+    return replace(
+        rest,
+        cells=cells,
+        meets=dict(rest.meets),
+        more=more,
+        doubts=doubts,
+        usual=usual,
+        of_title=bool(column.body),
+    )
 
 
 def _text(cell: Cell) -> str:

@@ -167,15 +167,7 @@ def _said_behind(text: str) -> tuple[str, list[str]]:
 def _share(row: Row, at: int, count: int, lists: frozenset[Column]) -> Row:
     """What the other cells of a row say of one of its items: line for line, or the whole of it for each."""
     more, doubts = _shares(row.more, at, count)
-    own = Row(
-        {},
-        dict(row.meets),
-        more,
-        [*row.doubts, *doubts],
-        row.usual,
-        row.brought,
-        of_title=row.of_title,
-    )
+    own = replace(row, cells={}, meets=dict(row.meets), more=more, doubts=[*row.doubts, *doubts])
     numbered = {c: _by_number(t, count) for c, t in row.cells.items() if c in ROLE_COLUMNS}
     for column, cell in row.cells.items():
         lines = lines_of(cell)
