@@ -1,7 +1,9 @@
 """Remarks and times of rows that say again what stands above, or what no calendar has."""
 
+import pytest
+
 from support.programme_text import COMMITTEE, checks
-from support.tables import in_word
+from support.tables import in_word, told
 
 HEADER = "TT | Nội dung | Chủ trì | Thời hạn hoàn thành | Ghi chú"
 
@@ -31,3 +33,71 @@ def test_the_same_titles_over_several_tables_are_no_lost_sentence() -> None:
     )
     result = in_word(tables, head=COMMITTEE)
     assert not any("câu này có" in check.message for check in result.report.checks)
+
+
+_TIMES = """TT | Nội dung | Chủ trì | Thời gian
+{}1 | Diễn tập phòng thủ | Ban CHQS xã | Tháng 4
+2 | Tuần tra rừng | Công an xã | {}
+3 | Phát thẻ bảo hiểm | Trạm Y tế xã | Tháng 7"""
+
+
+@pytest.mark.parametrize(
+    ("over", "cell", "at", "asked"),
+    [
+        ("", "Cả quý", "btv-q2", True),
+        ("", "Trong quý", "btv-q2", True),
+        ("I | QUÝ II | |\n", "Cả quý", "btv-q2", False),
+        ("", "Các quý", "btv-quarter", False),
+        ("", "Cả 4 quý", "btv-quarter", False),
+    ],
+)
+def test_a_whole_quarter_is_that_of_the_row_above(
+    over: str, cell: str, at: str, *, asked: bool
+) -> None:
+    lines = told(in_word(_TIMES.format(over, cell)))
+    (line,) = (line for line in lines if "Tuần tra rừng" in line)
+    assert line == f"{'? ' if asked else ''}{at} | Tuần tra rừng | Công an xã lead"
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("30/9 (dự kiến)", ["[Thời gian: 30/9 (dự kiến)]"]),
+        ("Khoảng 30/9", ["[Thời gian: Khoảng 30/9]"]),
+        ("30/9 (tạm tính)", ["[Thời gian: 30/9 (tạm tính)]"]),
+        ("30/9", ["hạn 2027-09-30"]),
+        ("Dự kiến trình 30/9", ["hạn 2027-09-30"]),
+    ],
+)
+def test_a_day_that_is_only_planned_is_no_deadline(cell: str, said: list[str]) -> None:
+    lines = told(in_word(_TIMES.format("", cell)))
+    (line,) = (line for line in lines if "Tuần tra rừng" in line)
+    assert line.split(" | ") == ["btv-9", "Tuần tra rừng", "Công an xã lead", *said]
+
+
+def test_a_sign_beneath_a_section_row_repeats_what_stands_over_that() -> None:
+    drawn = """TT | Nội dung | Chủ trì | Thời gian
+    I | LĨNH VỰC KINH TẾ | |
+    1 | Kiểm kê rừng | Phòng Kinh tế | Tháng 3
+    II | LĨNH VỰC XÃ HỘI | |
+    1 | Kiểm kê đất | (nt) | (nt)
+    2 | Kiểm kê chợ | nt | nt"""
+    result = in_word(drawn)
+    assert [line.partition(" | nhóm")[0] for line in told(result)] == [
+        "btv-3 | Kiểm kê rừng | Phòng Kinh tế lead",
+        "? btv-3 | Kiểm kê đất | Phòng Kinh tế lead",
+        "btv-3 | Kiểm kê chợ | Phòng Kinh tế lead",
+    ]
+    assert sum("ngay dưới một đề mục" in said for said in checks(result)) == 2
+
+
+def test_a_sign_of_time_beneath_a_month_is_that_month() -> None:
+    drawn = """TT | Nội dung | Chủ trì | Thời hạn
+    I | THÁNG 1 | |
+    1 | Kiểm kê rừng | Phòng Kinh tế | 15/1
+    II | THÁNG 2 | |
+    1 | Kiểm kê đất | nt | nt"""
+    assert told(in_word(drawn)) == [
+        "btv-1 | Kiểm kê rừng | Phòng Kinh tế lead | hạn 2027-01-15",
+        "? btv-2 | Kiểm kê đất | Phòng Kinh tế lead",
+    ]

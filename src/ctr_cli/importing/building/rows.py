@@ -274,6 +274,9 @@ def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:
     time = read.time
     if not written.strip():
         return _by_deadline(row, context, setting)
+    if context.when.quarters and patterns("of_the_whole").match(written):
+        row.cells.pop("time", None)
+        return context
     # A conference of a quarter stays in it, by whatever day its papers are due.
     numbered = read.due and context.number is not None
     told = context.when.months or context.when.day

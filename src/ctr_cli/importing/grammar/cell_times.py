@@ -73,7 +73,8 @@ def cell_time(cell: str, year: int | None) -> CellTime:
         last = replace(said, months=said.months[-1:], quarters=said.quarters[-1:])
         return CellTime(last, kept=flat, doubt=_AT_THE_END)
     if said.day:
-        dated = not text.lower().startswith(("dịp", "nhân"))
+        about = patterns("planned_day").search(text) and not patterns("by_when").search(text)
+        dated = not (about or text.lower().startswith(("dịp", "nhân")))
         return CellTime(_month_of(said), due=dated, kept="" if dated else flat)
     more = {word.lower() for word in words(said.rest)} - _words("idle_beside_times") - {"1", "01"}
     beside = said.number is None and when(text).number is not None

@@ -84,7 +84,8 @@ def table_nodes(
             text = text or content_of(line.row, columns or [])
             goes_on = sections.goes_on(at)
             _section(path, line, text, place, charge, beside=at == last, goes_on=goes_on)
-            above = Above()
+            said_when = any(node.heading.timed for node in path)
+            above = above.across(columns or [], timed=said_when)
         else:
             _take(path, line, columns or [], above, lists)
     return root.children, columns or [*known]
