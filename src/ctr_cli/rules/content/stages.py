@@ -205,7 +205,7 @@ def _same_work(late: _Held, one: _Held, early: Found[tuple[int, int]], year: int
     before = late.month < _SPRING and str(year) not in a.named
     again = anew and (before or not soon)
     bound = bool(a.named & b.named)
-    rounds = (word for word in data["ended"]["again"] if word in item.low)
+    rounds = (word for word in data["other rounds"] if word in item.low)
     otherwise = not bound and told_otherwise(item)
     otherwise = otherwise or not all(word in late.item.low for word in rounds)
     head = min((frozenset(filter(str.isalpha, stage.head)) for stage in (a, b)), key=len)
