@@ -7,6 +7,7 @@ import pytest
 from ctr_cli.cli.typed_again import PROGRAM, of_program
 from support import Run
 from support.councils import FIELD, TITLED
+from support.terminal import on_terminal
 
 COUNCIL = Path("programs/hdnd-2026.yaml")
 DECIDED = ("--authority", "Thường trực HĐND phường", "--date", "20/3/2026", "--reason", "bão")
@@ -61,6 +62,15 @@ def test_what_is_wrong_is_mended_in_the_programme_that_was_asked(ctr: Run) -> No
     assert f"định ngày mới: ctr track -p {COUNCIL} hdnd-2 --date NGÀY" in ran.err
     ran = ctr("amend", "move", "hdnd-3.1", "--to", 5, *DECIDED, "-p", COUNCIL)
     assert f"ctr amend meet -p {COUNCIL} --body hdnd" in ran.err
+
+
+def test_the_programme_is_named_once_where_a_narrow_terminal_breaks_the_line(
+    workspace: Path, ctr: Run
+) -> None:
+    assert ctr("track", "hdnd-2", "--date", "14/7/2026", "-p", COUNCIL).code == 0
+    moved = ("amend", "move", "hdnd-2", "--to", "9", *DECIDED, "-p", str(COUNCIL))
+    shown = on_terminal(moved, workspace, columns=25).plain
+    assert f"định ngày mới: ctr track\n-p\n{COUNCIL}\nhdnd-2 --date NGÀY\n" in shown
 
 
 def test_findings_of_a_file_that_was_named_say_so(ctr: Run) -> None:

@@ -72,8 +72,9 @@ def tell(text: str, *, err: bool = False) -> None:
 def say(message: str, hint: str = "") -> None:
     """Tell a person something on stderr."""
     try:
+        shape = _wrapped if sys.stderr.isatty() else str
         for line in filter(None, (message, hint)):
-            tell(_wrapped(of_program(line)) if sys.stderr.isatty() else line, err=True)
+            typer.echo(visible(shape(of_program(line))), err=True)
     except (OSError, ValueError):
         give_up(sys.stderr)
 
@@ -90,7 +91,7 @@ def say_error(message: str, hint: str = "", label: str = "Lỗi") -> None:
 
                 console(stderr=True).print(Text.assemble((word, style), words))
             else:
-                tell(word + words, err=True)
+                typer.echo(word + words, err=True)
     except (OSError, ValueError):
         give_up(sys.stderr)
 

@@ -176,8 +176,8 @@ def _check_year(
 
 
 def _track_item(book: Book, name: str, values: dict[str, Any], agency: str | None) -> None:
+    from ctr_cli.cycle.in_charge import works_on
     from ctr_cli.cycle.outcome import agencies_of
-    from ctr_cli.cycle.progress import works_on
     from ctr_cli.cycle.tracking import with_item, with_report, with_unplanned
     from ctr_cli.views.collected import day_lines
     from ctr_cli.views.track_words import item_words, lost

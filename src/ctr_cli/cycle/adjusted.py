@@ -86,8 +86,8 @@ def _items_once(done: Sequence[Done]) -> list[Done]:
     """
     own = {one.step.id for one in done}
     there = {one.step.id: one.after.meeting.id if one.after else None for one in done}
-    were = {str(i.id): i for one in reversed(done) for i in _items(one.before) if i.id in own}
-    are = {str(i.id): i for one in done for i in _items(one.after) if i.id in own}
+    were = {str(i.id): i for one in reversed(done) for i in items_at(one.before) if i.id in own}
+    are = {str(i.id): i for one in done for i in items_at(one.after) if i.id in own}
     both = {name: (were[name], are[name]) for name in were.keys() & are.keys()}
 
     def told(place: Place | None, at: int) -> Place | None:
@@ -104,7 +104,7 @@ def _items_once(done: Sequence[Done]) -> list[Done]:
     return [one._replace(before=told(one.before, 0), after=told(one.after, 1)) for one in done]
 
 
-def _items(place: Place | None) -> list[Item]:
+def items_at(place: Place | None) -> list[Item]:
     """The item at a place, or all of the meeting there."""
     if place is None:
         return []
@@ -152,7 +152,7 @@ def _moved(was: Place, now: Place) -> bool:
 
 def same_items(before: Place | None, after: Place | None) -> list[tuple[Item, Item]]:
     """The items at a place, one or all of a meeting, that are there before a change and after it, each as it was and as it is."""
-    were, are = ({item.id: item for item in _items(place)} for place in (before, after))
+    were, are = ({item.id: item for item in items_at(place)} for place in (before, after))
     return [(were[name], item) for name, item in are.items() if name in were]
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.decisions import Step
 from ctr_cli.cycle.due import holds
-from ctr_cli.cycle.own_times import is_left, says_when
+from ctr_cli.cycle.own_times import is_left, is_of_time
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.meetings import (
     day_or_time,
@@ -19,7 +19,7 @@ from ctr_cli.model.meetings import (
     time_order,
 )
 from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
-from ctr_cli.model.values import BY_WHEN, Assignment
+from ctr_cli.model.values import Assignment
 
 Gone = Literal["dropped", "next_year"]
 
@@ -205,8 +205,7 @@ def without_past_deadline(standing: Standing, year: int) -> Item:
 
 def set_deadline(standing: Standing, deadline: str | None) -> None:
     """Give an item another deadline, for the meeting it stands before, or none."""
-    details = standing.item.details
-    kept = [detail for detail in details if not (detail.startswith(BY_WHEN) or says_when(detail))]
+    kept = [detail for detail in standing.item.details if not is_of_time(detail)]
     values = {"deadline": deadline, "details": kept}
     standing.item = standing.item.model_copy(update=values)
     standing.timed = standing.slot.meeting

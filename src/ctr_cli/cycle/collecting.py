@@ -12,10 +12,11 @@ from ctr_cli.cycle.asks import ask_doubt
 from ctr_cli.cycle.cells import Around, cells_of, one_line, values_of, written
 from ctr_cli.cycle.extra_work import entry_of, same_work
 from ctr_cli.cycle.followed import Followed, followed, meetings_in_force
+from ctr_cli.cycle.in_charge import works_on
 from ctr_cli.cycle.merge import Conflict, merged
 from ctr_cli.cycle.official_day import as_told, held_days
 from ctr_cli.cycle.outcome import agencies_of
-from ctr_cli.cycle.progress import Ground, meeting_days, works_on
+from ctr_cli.cycle.progress import Ground, meeting_days
 from ctr_cli.cycle.records import records_of
 from ctr_cli.cycle.row_doubts import misplaced, not_understood, remarks
 from ctr_cli.cycle.taking_sides import Source, Takes, is_theirs

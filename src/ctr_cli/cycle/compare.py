@@ -7,11 +7,11 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from ctr_cli.cycle.align import Match, bodies_alike, by_id, by_likeness, meetings_alike
-from ctr_cli.cycle.own_times import says_when
+from ctr_cli.cycle.own_times import is_of_time
 from ctr_cli.cycle.replay import Place, Replay, replayed
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.program import Item, Program, Recipient
-from ctr_cli.model.values import BY_WHEN, Assignment, same_hands
+from ctr_cli.model.values import Assignment, same_hands
 
 Kind = Literal["added", "dropped", "moved", "reworded", "reassigned", "field"]
 Value = str | int | list[str] | list[Assignment] | None
@@ -160,7 +160,7 @@ def _of_item(before: Place, after: Place, meetings: Mapping[str, str]) -> Iterat
 
 def _points(item: Item) -> list[str]:
     """The points of an item but for those that say its deadline or its time."""
-    return [d for d in item.details if not (d.startswith(BY_WHEN) or says_when(d))]
+    return [d for d in item.details if not is_of_time(d)]
 
 
 def _of_meeting(before: Place, after: Place) -> Iterator[Difference]:

@@ -71,6 +71,8 @@ def without_put_off(program: Program) -> tuple[Program, dict[str, str]]:
 
 def base_of(program: Program) -> Base:
     """The programme in force; what a decision moved into the next year stands where it was issued."""
+    if not program.amendments:
+        return Base((), (), {}, {})
     without, carried = without_put_off(program)
     replay = replayed(without)
     idle = _idle(replay)
@@ -88,8 +90,6 @@ def base_of(program: Program) -> Base:
     for met in meetings:
         if (why := carried.get(str(met.id))) and met.id not in whole:
             carried |= {str(item.id): why for item in met.items}
-    if not program.amendments:
-        return Base((), tuple(_ids(program)), {}, {})
     edits: list[Edit] = []
     for at, (body, new) in enumerate(zip(program.bodies, now.bodies, strict=True)):
         edits += _of_body(("bodies", at, "meetings"), body, new)
@@ -163,14 +163,6 @@ def _outside(replay: Replay, idle: Mapping[str, str]) -> Iterator[Outside]:
             charged,
             f"đã {how} theo {step.decision.name}{reason}",
         )
-
-
-def _ids(program: Program) -> Iterator[str]:
-    for body in program.bodies:
-        for meeting in body.meetings:
-            name = meeting_id(body, meeting)
-            for number, item in enumerate(meeting.items, 1):
-                yield item_id(name, number, item.id)
 
 
 def _of_body(path: KeyPath, body: Body, now: Body) -> Iterator[Edit]:

@@ -8,7 +8,7 @@ from typing import Any
 from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.conferences import Renumbered
 from ctr_cli.cycle.due import day_of, holds
-from ctr_cli.cycle.own_times import is_left, says_when
+from ctr_cli.cycle.own_times import is_left, is_of_time
 from ctr_cli.cycle.recurrence import Reason
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
@@ -16,7 +16,6 @@ from ctr_cli.language.time_reader import Kind
 from ctr_cli.model.meetings import is_one_of_some, of_last_term
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.said_days import said_day
-from ctr_cli.model.values import BY_WHEN
 
 
 @dataclass
@@ -91,7 +90,7 @@ def left_behind(
 
 def said_before(data: dict[str, Any]) -> list[KeyPath]:
     """Take out of an item's data the details that say a deadline, or a time, it has no more; their paths."""
-    return _without(data, lambda detail: detail.startswith(BY_WHEN) or says_when(detail))
+    return _without(data, is_of_time)
 
 
 def _without(data: dict[str, Any], goes: Callable[[str], bool]) -> list[KeyPath]:

@@ -21,3 +21,8 @@ def with_those_inside(known: Directory, agencies: Iterable[str]) -> set[str]:
     """Agencies with those inside the groups among them."""
     named = list(agencies)
     return {*named, *(inner for group in named for inner in members_of(known.agencies, group))}
+
+
+def works_on(known: Directory, agency: str, agencies: Iterable[str]) -> bool:
+    """Whether an agency is charged by itself, or through a group that holds it."""
+    return not {agency, *known.groups.get(agency, ())}.isdisjoint(agencies)

@@ -7,7 +7,7 @@ from ctr_cli.cycle.followed import Followed
 from ctr_cli.cycle.in_charge import with_those_inside
 from ctr_cli.cycle.outcome import HANDED_IN, agencies_of
 from ctr_cli.language.letters import lowered
-from ctr_cli.model.agencies import Directory
+from ctr_cli.model.agencies import Directory, name_of
 from ctr_cli.model.follow_up import Ask, ItemRecord, Report, status_name
 from ctr_cli.model.meetings import months_of
 
@@ -18,7 +18,7 @@ _LAST_MONTH = 12
 def objections(known: Directory, item: Followed, record: ItemRecord) -> list[str]:
     """What speaks against it, in words: `Công an phường báo Chưa làm`, `UBND phường đề nghị chuyển đến tháng 8`."""
     otherwise = [
-        f"{_name(known, report.agency)} báo {status_name(report.status)}"
+        f"{name_of(known, report.agency)} báo {status_name(report.status)}"
         for report in _otherwise(known, item, record)
         if report.status
     ]
@@ -29,7 +29,7 @@ def asked_off(known: Directory, item: Followed, record: ItemRecord) -> list[str]
     """Who asks to put an item off, or to leave it out, while it stands where it stood when that was asked, in words."""
     asks = [(_OFFICE, record.ask)] if record.ask else []
     asks += [
-        (_name(known, report.agency), report.ask)
+        (name_of(known, report.agency), report.ask)
         for report in record.reports
         if report.ask and report.status not in HANDED_IN
     ]
@@ -57,7 +57,3 @@ def _open(item: Followed, ask: Ask) -> bool:
     if isinstance(ask.move, int):
         return True
     return not item.moved and ask.move != item.meeting.id and puts_off(ask)
-
-
-def _name(known: Directory, agency: str) -> str:
-    return known.agencies[agency].name if agency in known.agencies else agency

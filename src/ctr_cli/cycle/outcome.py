@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from ctr_cli.cycle.due import Work
-from ctr_cli.cycle.in_charge import with_those_inside
+from ctr_cli.cycle.in_charge import with_those_inside, works_on
 from ctr_cli.cycle.own_office import is_office_of
 from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import Directory, members_of, resolve
@@ -52,7 +52,7 @@ def peers(known: Directory, item: Work, agency: str) -> list[str]:
     entries = answerable(item.charged, lambda entry: entry.role)
     for verify in (False, True):
         ids = _ids(known, (entry for entry in entries if (entry.role == "verify") == verify))
-        if not {agency, *known.groups.get(agency, ())}.isdisjoint(ids):
+        if works_on(known, agency, ids):
             return ids
     return []
 

@@ -38,6 +38,11 @@ def says_when(detail: str) -> bool:
     )
 
 
+def is_of_time(detail: str) -> bool:
+    """Whether a point says a deadline, or a time, of its item."""
+    return detail.startswith(BY_WHEN) or says_when(detail)
+
+
 def is_left(detail: str, deadline: str | None, year: int, was: Meeting, now: Meeting) -> bool:
     """Whether a point holds no more on the way from one meeting of a year to another: it says a deadline that is left
     behind, or of itself a time that does not fit.

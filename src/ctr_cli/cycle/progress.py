@@ -330,11 +330,6 @@ def _late(done: str | None, by: date) -> int:
     return max((day - by).days, 0) if day else 0
 
 
-def works_on(known: Directory, agency: str, agencies: Iterable[str]) -> bool:
-    """Whether an agency is charged by itself, or through a group that holds it."""
-    return not {agency, *known.groups.get(agency, ())}.isdisjoint(agencies)
-
-
 def members_for(ground: Ground, agencies: Iterable[str]) -> list[Member]:
     """Who is in charge of one of some agencies."""
     return in_charge(ground.known, ground.office.members, agencies)

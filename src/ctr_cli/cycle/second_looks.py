@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
-from ctr_cli.cycle.adjusted import same_items
+from ctr_cli.cycle.adjusted import items_at, same_items
 from ctr_cli.cycle.due import day_of
 from ctr_cli.cycle.own_times import left_in
-from ctr_cli.cycle.replay import Done, Place, Replay
+from ctr_cli.cycle.replay import Done, Replay
 from ctr_cli.language.keys import fold
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.bodies import occasion
@@ -26,27 +26,28 @@ def second_looks(replay: Replay) -> Iterator[Look]:
         for was, now in _dealt_with(done):
             yield from _past_deadline(done, was, now)
             yield from _old_words(replay.program.year, done, now, there.get(str(now.id)))
-        if done.after and done.after.item and done.step.verb in ("move", "add"):
-            yield from _stands_twice(meetings, done, done.after.meeting.id, done.after.item.text)
+        yield from _stands_twice(meetings, done)
     met = [done for done in replay.done if done.step.verb == "meet" and done.step.id in meetings]
     empty = [done for done in met if not meetings[done.step.id].items]
     twins = [two for two in combinations(met, 2) if _alike(meetings, *two)]
     for first, second in twins:
         if first in empty or second in empty:
-            names = {"id": second.step.id, "other": first.step.id}
-            yield "CTR239", "meets twice", second, {**names, "when": _when(meetings, second)}
+            when = time_name(meetings[second.step.id])
+            words = {"id": second.step.id, "other": first.step.id, "when": when}
+            yield "CTR239", "meets twice", second, words
     for done in empty:
         if done.after and all(done not in two for two in twins):
             words = {"word": occasion(done.after.body.name), "meeting": done.step.id}
             yield "CTR239", "nothing to meet for", done, words
 
 
-def _stands_twice(
-    meetings: dict[str, Meeting], done: Done, meeting: str | None, text: str
-) -> Iterator[Look]:
+def _stands_twice(meetings: dict[str, Meeting], done: Done) -> Iterator[Look]:
     """Where an item is moved or added to, another one that says the same, so that papers print it twice."""
+    if done.after is None or done.after.item is None or done.step.verb not in ("move", "add"):
+        return
+    meeting, said = str(done.after.meeting.id), fold(done.after.item.text)
     there = meetings[meeting].items if meeting in meetings else []
-    same = [str(item.id) for item in there if fold(item.text) == fold(text)]
+    same = [str(item.id) for item in there if fold(item.text) == said]
     others = [name for name in same if name != done.step.id]
     if done.step.id in same and others:
         words = {"id": done.step.id, "other": others[0], "meeting": meeting}
@@ -59,12 +60,8 @@ def _dealt_with(done: Done) -> list[tuple[Item | None, Item]]:
     if place is None or done.step.verb not in ("add", "move", "reword"):
         return []
     if done.before is None:
-        return [(None, item) for item in _items(place)]
+        return [(None, item) for item in items_at(place)]
     return [*same_items(done.before, place)]
-
-
-def _items(place: Place) -> list[Item]:
-    return [place.item] if place.item else place.meeting.items
 
 
 def _past_deadline(done: Done, was: Item | None, now: Item) -> Iterator[Look]:
@@ -99,7 +96,3 @@ def _alike(meetings: dict[str, Meeting], one: Done, other: Done) -> bool:
     keys = ("number", "month", "quarter", "kind")
     same = all(getattr(first, key) == getattr(second, key) for key in keys)
     return same and len(bodies) == len(decisions) == 1
-
-
-def _when(meetings: dict[str, Meeting], done: Done) -> str:
-    return time_name(meetings[done.step.id])

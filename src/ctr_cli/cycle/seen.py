@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from ctr_cli.cycle.due import day_of
+from ctr_cli.cycle.in_charge import works_on
 from ctr_cli.cycle.outcome import HANDED_IN, of_all, peers, verified
-from ctr_cli.cycle.progress import Ground, Progress, Standing, arises, awaiting, works_on
+from ctr_cli.cycle.progress import Ground, Progress, Standing, arises, awaiting
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.meetings import comes_again
 

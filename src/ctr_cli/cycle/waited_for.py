@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from ctr_cli.cycle.due import Work, papers_due, verifying_day
-from ctr_cli.cycle.in_charge import with_those_inside
+from ctr_cli.cycle.in_charge import with_those_inside, works_on
 from ctr_cli.cycle.outcome import agencies_of, verified, verifiers
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.program import Program
@@ -29,7 +29,7 @@ def waited_for(
         verify = {*verifiers(known, item)}
         prepare = with_those_inside(known, [name for name in answer if name not in verify])
         return papers_due(program, deadlines, item, held, prepare)
-    if {agency, *known.groups.get(agency, ())}.isdisjoint(answer):
+    if not works_on(known, agency, answer):
         return None
     own = with_those_inside(known, [agency])
     if not verified(known, item, agency):

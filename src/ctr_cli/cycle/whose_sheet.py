@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from ctr_cli.cycle.followed import Followed
+from ctr_cli.cycle.in_charge import works_on
 from ctr_cli.cycle.outcome import agencies_of
-from ctr_cli.cycle.progress import works_on
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.agencies import Directory, resolve

@@ -125,6 +125,11 @@ def id_of(known: Directory, written: str) -> str:
     return ids[0] if len(ids) == 1 else written
 
 
+def name_of(known: Directory, agency: str) -> str:
+    """The name of the agency of an id; of an id nobody knows the id."""
+    return known.agencies[agency].name if agency in known.agencies else agency
+
+
 def find(known: Directory, asked: str) -> tuple[str, ...]:
     """The ids a person may mean who types an id, a name or an alias, or how one begins, with or without diacritics."""
     name = asked if asked in known.agencies else asked.strip().lower()

@@ -5,6 +5,7 @@ from datetime import date
 from ctr_cli.cycle.cells import Record, cells_of, one_line
 from ctr_cli.cycle.due import Days, due
 from ctr_cli.cycle.followed import YEAR, Followed, followed, stands_in
+from ctr_cli.cycle.in_charge import works_on
 from ctr_cli.cycle.official_day import as_told, held_days
 from ctr_cli.cycle.outcome import agencies_of
 from ctr_cli.cycle.progress import (
@@ -12,14 +13,13 @@ from ctr_cli.cycle.progress import (
     meeting_days,
     members_for,
     time_of_work,
-    works_on,
 )
 from ctr_cli.cycle.records import records_of
 from ctr_cli.cycle.waited_for import waited_for
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import roman_quarter, short_date
-from ctr_cli.model.agencies import Directory, members_of
+from ctr_cli.model.agencies import Directory, members_of, name_of
 from ctr_cli.model.follow_up import ItemRecord, Unplanned
 from ctr_cli.model.follow_up_sheet import OFFICES_OWN, Cells, HiddenPage
 from ctr_cli.model.meetings import (
@@ -172,16 +172,12 @@ def _agencies(
     said = {report.agency: _said(report) for report in record.reports} if record else {}
     reports = [
         # What an agency reports that is not, or no longer, charged must be seen too.
-        f"{names.get(name) or _name(known, name)}: {words}"
+        f"{names.get(name) or name_of(known, name)}: {words}"
         for name, words in said.items()
         if words
     ]
     silent = [words for name, words in names.items() if not said.get(name)]
     return "\n".join(["; ".join(silent), *reports]).strip()
-
-
-def _name(known: Directory, name: str) -> str:
-    return known.agencies[name].name if name in known.agencies else name
 
 
 def _charged(known: Directory, item: Followed) -> dict[str, str]:
@@ -206,7 +202,7 @@ def _said(record: Record | None) -> str:
 
 def _unplanned_line(ground: Ground, entry: Unplanned) -> Line:
     bodies = {body.id: body.name for body in ground.program.bodies}
-    names = [_name(ground.known, name) for name in entry.agencies]
+    names = [name_of(ground.known, name) for name in entry.agencies]
     return Line(
         entry.id,
         entry.month,

@@ -3,6 +3,7 @@
 from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.draft import Entry
 from ctr_cli.cycle.draft_made import Draft
+from ctr_cli.cycle.in_charge import works_on
 from ctr_cli.cycle.shift import shifted
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised
@@ -37,7 +38,7 @@ def asked_of_all(program: Program, known: Directory, draft: Draft) -> list[Asked
     found = []
     for agency in program.agencies:
         if agency.members is None:
-            mine = [entry for entry in entries if _works_on(known, agency.id, entry)]
+            mine = [entry for entry in entries if _charged(known, agency.id, entry)]
             own = {entry.id: _part(known, agency.id, entry) for entry in mine if entry.own}
             of_all = wording("register")["of_all"]
             shared = dict.fromkeys((entry.id for entry in mine if not entry.own), of_all)
@@ -45,18 +46,14 @@ def asked_of_all(program: Program, known: Directory, draft: Draft) -> list[Asked
     return found
 
 
-def _works_on(known: Directory, agency: str, entry: Entry) -> bool:
-    return any(_means(known, one, agency) for one in entry.agencies)
-
-
-def _means(known: Directory, one: Assignment, agency: str) -> bool:
-    """Whether an agency is charged, by itself or through a group that holds it."""
-    return not {agency, *known.groups.get(agency, ())}.isdisjoint(resolve(known, one.agency))
+def _charged(known: Directory, agency: str, entry: Entry) -> list[Assignment]:
+    """The lines of an item that charge an agency, by itself or through a group that holds it."""
+    return [one for one in entry.agencies if works_on(known, agency, resolve(known, one.agency))]
 
 
 def _part(known: Directory, agency: str, entry: Entry) -> str:
     """What an agency does on an item that names it, alone or with others: `Chuẩn bị`, `Cùng chuẩn bị`, `Phối hợp`."""
-    role = next(one.role for one in entry.agencies if _means(known, one, agency))
+    role = _charged(known, agency, entry)[0].role
     same = [one for one in entry.agencies if one.role == role]
     if role == "prepare" and len(same) > 1:
         return str(wording("register")["together"])

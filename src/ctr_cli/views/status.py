@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Literal
 
 from ctr_cli.cycle.asks import ask_words
+from ctr_cli.cycle.in_charge import works_on
 from ctr_cli.cycle.progress import (
     DONE,
     OPEN,
@@ -14,7 +15,6 @@ from ctr_cli.cycle.progress import (
     by_lateness,
     time_of_work,
     totals,
-    works_on,
 )
 from ctr_cli.cycle.seen import by_agency, seen_by
 from ctr_cli.data import table
