@@ -1,6 +1,6 @@
 """Work as its record says: what comes once drops out done, is carried undone, and asked about unrecorded; of the rest what is undone is told."""
 
-from ctr_cli.cycle.draft import Entry
+from ctr_cli.cycle.draft_entries import Entry
 from ctr_cli.cycle.next_year import next_year
 from ctr_cli.model.follow_up import FollowUp
 from support import MINIMAL, REAL

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.consolidated import base_of
-from ctr_cli.cycle.draft import Given
+from ctr_cli.cycle.draft_given import Given
 from ctr_cli.cycle.draft_meetings import items_of
 from ctr_cli.cycle.in_force import in_force
 from ctr_cli.cycle.next_year import next_year

@@ -7,7 +7,7 @@ import pytest
 
 from ctr_cli.checking.check import check
 from ctr_cli.cycle.answers import Answer
-from ctr_cli.cycle.draft import Given
+from ctr_cli.cycle.draft_given import Given
 from ctr_cli.cycle.draft_head import decided
 from ctr_cli.cycle.draft_made import Draft
 from ctr_cli.cycle.facts import facts_of

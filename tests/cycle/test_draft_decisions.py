@@ -3,7 +3,7 @@
 import pytest
 
 from ctr_cli.cycle.answers import Answer
-from ctr_cli.cycle.draft import Given
+from ctr_cli.cycle.draft_given import Given
 from ctr_cli.cycle.next_year import next_year
 from ctr_cli.model.follow_up import FollowUp
 from ctr_cli.model.named import Named

@@ -3,7 +3,8 @@
 from typing import Any
 
 from ctr_cli.cycle.answers import Answer, Answers, no_answers
-from ctr_cli.cycle.draft import Given, drafted
+from ctr_cli.cycle.draft import drafted
+from ctr_cli.cycle.draft_given import Given
 from ctr_cli.model.named import Named
 from ctr_cli.views.decided import decided_lines
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
+from ctr_cli.cli.asked import months_in
 from ctr_cli.cli.asked_off import say_asked_off
 from ctr_cli.cli.delivery import as_json, deliver, say, show
 from ctr_cli.cli.endings import format_of
@@ -117,7 +118,7 @@ def agenda(
     if meeting is not None and not issued:
         meeting = meant_now(signed.program, on, meeting, "xem như đã ban hành: --issued; ")
     answer = _ask(opened, month, quarter, meeting)
-    if not issued and (months := _months(month, quarter)):
+    if not issued and (months := months_in(month, quarter)):
         say_moved_away(signed, on, months)
     answer |= {"on": answer["on"] or opened.on, "state": opened.state}
     say_asked_off(signed, on, answer)
@@ -181,7 +182,7 @@ def _meets(opened: Opened) -> bool:
 
 def _without_meetings(opened: Opened) -> tuple[str, str]:
     """That the programme has no meetings yet, and what to do."""
-    none = f"chương trình năm {opened.program.year} chưa có {_meetings(opened)} nào"
+    none = f"chương trình năm {opened.program.year} chưa có {opened.meetings_said} nào"
     return none, (
         f"ghi thời gian và nội dung vào meetings của {opened.name}, "
         "hoặc nhập từ văn bản đã có: ctr import TỆP.docx"
@@ -194,7 +195,7 @@ def _years_end(opened: Opened) -> tuple[str, str]:
 
     after = opened.program.year + 1
     path = of_another_year(opened.path, opened.program.year, after)
-    over = f"các {_meetings(opened)} của năm {opened.program.year} đã qua"
+    over = f"các {opened.meetings_said} của năm {opened.program.year} đã qua"
     if path == opened.path:
         return (
             over,
@@ -241,7 +242,7 @@ def _papers(
     if when["day"] is not None and len(meetings) > 1:
         ids = ", ".join(meeting["id"] for meeting in meetings)
         raise UsageError(
-            f"--date là ngày của một {_meetings(opened)}", f"chọn bằng --meeting: {ids}"
+            f"--date là ngày của một {opened.meetings_said}", f"chọn bằng --meeting: {ids}"
         )
     write = invitation_to if invitation else agenda_of
     papers = [write(opened, meeting, when, profile) for meeting in meetings]
@@ -284,39 +285,21 @@ def _own(opened: Opened, meetings: "list[MeetingView]") -> "list[MeetingView]":
 
 def _together(opened: Opened, answer: "Agenda", profile: str | None) -> "tuple[list[Made], str]":
     """The programme of the month or quarter that was asked for, or of the coming one, and the name of its file."""
-    from ctr_cli.language.printed_dates import quarter_months
     from ctr_cli.views.agenda import agenda_of_months
 
     first = _held(opened, answer)[0]
-    month, quarter = answer["month"], answer["quarter"]
-    if quarter is None:
-        months = (month,) if month else quarter_months(first["quarter"] or 1)
+    months = months_in(answer["month"], answer["quarter"] or first["quarter"] or 1)
+    if answer["quarter"] is None:
         answer = agenda_of_months(opened.program, opened.known, months)
-    else:
-        months = quarter_months(quarter)
     made = months_of(opened, answer["meetings"], months, profile)
     return [made], made.paper.name
 
 
-def _meetings(opened: Opened) -> str:
-    """What the meetings of a programme are called."""
-    from ctr_cli.model.bodies import meetings_called
-
-    return meetings_called(opened.program.bodies).lower()
-
-
 def _held(opened: Opened, answer: "Agenda") -> "list[MeetingView]":
     if not answer["meetings"]:
-        message = f"không có {_meetings(opened)} nào trong thời gian này"
+        message = f"không có {opened.meetings_said} nào trong thời gian này"
         raise CtrError(message, "chọn tháng hoặc quý khác")
     return answer["meetings"]
-
-
-def _months(month: int | None, quarter: int | None) -> tuple[int, ...]:
-    """The months that are asked for."""
-    from ctr_cli.language.printed_dates import quarter_months
-
-    return (month,) if month else quarter_months(quarter) if quarter else ()
 
 
 def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | None) -> "Agenda":
@@ -325,15 +308,15 @@ def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | 
     if sum(choice is not None for choice in (month, quarter, meeting)) > 1:
         raise UsageError(
             "chỉ chọn một trong ba: --month, --quarter hoặc --meeting",
-            f"không chọn gì thì là {_meetings(opened)} sắp tới; ví dụ: ctr agenda --month 3",
+            f"không chọn gì thì là {opened.meetings_said} sắp tới; ví dụ: ctr agenda --month 3",
         )
     if (month, quarter, meeting) == (None, None, None):
         return _coming(opened)
-    if months := _months(month, quarter):
+    if months := months_in(month, quarter):
         return agenda_of_months(opened.program, opened.known, months, quarter)
     answer = agenda_of_meeting(opened.program, opened.known, str(meeting))
     if answer is None:
-        message = f"không có {_meetings(opened)} nào mã “{meeting}”"
+        message = f"không có {opened.meetings_said} nào mã “{meeting}”"
         raise UsageError(message, meetings_like(opened.program, str(meeting)))
     from ctr_cli.views.change_words import number_note
 

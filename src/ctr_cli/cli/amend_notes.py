@@ -87,10 +87,10 @@ def say_left_deadlines(made: "Recorded") -> None:
         else "đã có thời hạn mới"
     )
     for was, now in same_items(moved.before, moved.after):
-        lost = bool(was.deadline and not now.deadline and elsewhere)
-        gone = [f"“{one}”" for one in was.details if one not in now.details]
-        left = [f"thời hạn {short_date(was.deadline or '')}"] if lost else []
-        left += [one for one in gone if not one.startswith(f"“{BY_WHEN}")]
+        gone = [one for one in was.details if one not in now.details]
+        left = [f"“{one}”" for one in gone if not one.startswith(BY_WHEN)]
+        if was.deadline and not now.deadline and elsewhere:
+            left.insert(0, f"thời hạn {short_date(was.deadline)}")
         if left:
             hint = f"cần hạn khác thì ghi: ctr amend reword {now.id} --deadline NGÀY"
             say(f"Lưu ý: {now.id} không còn {', '.join(left)}, {why}", hint if elsewhere else "")

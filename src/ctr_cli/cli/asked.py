@@ -35,15 +35,18 @@ def today_of(on: str | None) -> date:
     return date.fromisoformat(on) if on else date.today()
 
 
-def months_asked(month: int | None, quarter: int | None) -> tuple[int, ...]:
-    """The months of a month or a quarter, or all; raises `UsageError` for both at once."""
+def months_in(month: int | None, quarter: int | None) -> tuple[int, ...]:
+    """The months of a month or a quarter; none where neither is asked for."""
     from ctr_cli.language.printed_dates import quarter_months
 
+    return (month,) if month else quarter_months(quarter) if quarter else ()
+
+
+def months_asked(month: int | None, quarter: int | None) -> tuple[int, ...]:
+    """The months of a month or a quarter, or all; raises `UsageError` for both at once."""
     if month is not None and quarter is not None:
         raise UsageError("chỉ chọn một: --month hoặc --quarter", "bỏ bớt một tùy chọn")
-    if month is not None:
-        return (month,)
-    return quarter_months(quarter) if quarter is not None else tuple(range(1, 13))
+    return months_in(month, quarter) or tuple(range(1, 13))
 
 
 def agency_asked(opened: Opened, asked: str, *, to_charge: bool = False) -> str:

@@ -12,6 +12,7 @@ from ctr_cli.model.errors import UsageError
 if TYPE_CHECKING:
     from ctr_cli.cycle.followed import Followed
     from ctr_cli.cycle.records import Records
+    from ctr_cli.cycle.replay import Replay
     from ctr_cli.model.program import Body, Meeting
     from ctr_cli.source.follow_up import Found
 
@@ -25,30 +26,33 @@ class Book(Struct):
     found: "Found"
     items: "dict[str, Followed]"
     records: "Records"
+    replay: "Replay"
     meetings: "dict[str, tuple[Body, Meeting]]"
 
 
 def open_book(program: Path | None, on: str | None) -> Book:
     """The programme that is asked, with its follow-up to be written into."""
     from ctr_cli.cli.editing import follow_up_to_write
-    from ctr_cli.cycle.followed import followed, meetings_in_force
+    from ctr_cli.cycle.followed import followed
     from ctr_cli.cycle.records import records_of
+    from ctr_cli.cycle.replay import replayed
 
     opened = open_program(program, on)
     found = follow_up_to_write(opened)
     items = followed(opened.program)
+    replay = replayed(opened.program)
     return Book(
         opened,
         found,
         {item.id: item for item in items},
         records_of(found.follow_up, items),
-        {str(meeting.id): (body, meeting) for body, meeting in meetings_in_force(opened.program)},
+        replay,
+        {str(met.id): (body, met) for body in replay.program.bodies for met in body.meetings},
     )
 
 
 def meant(book: Book, target: str) -> str:
     """The id of the item, the meeting or the unplanned work a person means."""
-    from ctr_cli.cycle.replay import replayed
     from ctr_cli.model.meant import meeting_meant
     from ctr_cli.model.meetings import id_meant
     from ctr_cli.views.agenda import meetings_like
@@ -56,8 +60,7 @@ def meant(book: Book, target: str) -> str:
 
     unplanned = [entry.id for entry in book.found.follow_up.unplanned]
     ids = [*book.items, *book.meetings, *unplanned]
-    name = id_meant(target, ids)
-    replay = replayed(book.opened.program)
+    name, replay = id_meant(target, ids), book.replay
     if name not in ids and id_meant(target, replay.board.slots) not in replay.board.slots:
         name = meeting_meant(replay.program, meant_now(book.opened.program, None, target))
     if name in ids:
@@ -72,7 +75,7 @@ def meant(book: Book, target: str) -> str:
         name = id_meant(target, replay.board.slots)
         hint = f"đưa trở lại thì ghi trước: ctr amend move {name} --to THÁNG"
         raise UsageError(f"{name} không còn trong chương trình", hint)
-    message = f"không có nội dung hay {meetings_said(book)} nào mã “{target}”"
+    message = f"không có nội dung hay {book.opened.meetings_said} nào mã “{target}”"
     said = [item for item in book.items.values() if not item.gone and _holds(item, target)]
     if said:
         near = "; ".join(f"{item.id} ({_first_words(item)})" for item in said[:_MOST_NAMED])
@@ -88,13 +91,6 @@ def _holds(item: "Followed", words: str) -> bool:
     return " " in said and f" {said} " in f" {fold(item.item.text)} "
 
 
-def meetings_said(book: Book) -> str:
-    """What the meetings of the programme are called."""
-    from ctr_cli.model.bodies import meetings_called
-
-    return meetings_called(book.opened.program.bodies).lower()
-
-
 def items_before(book: Book, meeting: str) -> list[str]:
     """The ids of the items that stand before a meeting."""
     return [item.id for item in book.items.values() if item.meeting.id == meeting and not item.gone]
@@ -104,29 +100,34 @@ def refuse_of_item(book: Book, name: str, spare: dict[str, Any]) -> None:
     """Raise `UsageError` for what is said of a whole meeting, or a part of a field of work, and holds of an item alone."""
     from ctr_cli.model.bodies import is_field
 
-    wrong = [f"--{key}" for key, value in spare.items() if value is not None]
+    wrong = _given(spare)
     if not wrong:
         return
     body, ids = book.meetings[name][0], items_before(book, name)
     works = is_field(body.name)
-    what = f"mảng việc {body.name}" if works else meetings_said(book)
+    what = f"mảng việc {body.name}" if works else book.opened.meetings_said
     listed = "; ".join(f"{one} ({_first_words(book.items[one])})" for one in ids[:_MOST_NAMED])
     more = "; …" if len(ids) > _MOST_NAMED else ""
     held = "" if works else f"; họp xong cả: ctr track {name} --held NGÀY"
     hint = (
         f"ghi từng nội dung theo mã: {listed}{more}{held}" if ids else "chưa có nội dung nào ở đó"
     )
-    raise UsageError(f"{', '.join(wrong)} là của từng nội dung; {name} là {what}", hint)
+    raise UsageError(f"{wrong} là của từng nội dung; {name} là {what}", hint)
 
 
 def refuse(name: str, kind: str, spare: dict[str, Any], asked: dict[str, Any]) -> None:
     """Raise `UsageError` for options of another kind of thing, or where none of its own is given."""
-    wrong = [f"--{key}" for key, value in spare.items() if value is not None]
+    wrong = _given(spare)
     options = ", ".join(f"--{key}" for key in asked)
     if wrong:
-        raise UsageError(f"{', '.join(wrong)} không dùng với {kind} ({name})", f"dùng: {options}")
-    if all(value is None for value in asked.values()):
+        raise UsageError(f"{wrong} không dùng với {kind} ({name})", f"dùng: {options}")
+    if not _given(asked):
         raise UsageError(f"chưa ghi gì về {kind} {name}", f"thêm một trong: {options}")
+
+
+def _given(options: dict[str, Any]) -> str:
+    """Those of some options that were typed."""
+    return ", ".join(f"--{key}" for key, value in options.items() if value is not None)
 
 
 def _first_words(item: "Followed") -> str:

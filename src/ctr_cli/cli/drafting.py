@@ -98,7 +98,7 @@ def _doubts(text: str) -> dict[str, str]:
 def draft_from(sources: Sources, answers: "Answers", next_number: int | None) -> "NextYear":
     """The draft and its text; raises `CtrError`, naming all, when a decision cannot be followed."""
     from ctr_cli.cli.editing import telling
-    from ctr_cli.cycle.draft import Given
+    from ctr_cli.cycle.draft_given import Given
     from ctr_cli.cycle.next_year import next_year
     from ctr_cli.cycle.recurrence import keys_of
     from ctr_cli.source.asked import QUESTIONS

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ctr_cli.cycle.progress import Ground
     from ctr_cli.model.agencies import Directory
     from ctr_cli.model.finding import Finding
-    from ctr_cli.model.follow_up import FollowUp, ItemRecord, MeetingRecord
+    from ctr_cli.model.follow_up import FollowUp, MeetingRecord
     from ctr_cli.model.office import Office
     from ctr_cli.model.program import Program
     from ctr_cli.source.follow_up import Found
@@ -29,8 +29,8 @@ class Opened(Struct):
     """A sound programme, its agencies by name, and the file it stands in.
 
     `state` tells whether the decisions that adjust it are applied, as far as the day `on`; `adjusted`
-    says so in words, where there are any. `office`, `recorded` and `reported` are what the office has set, and recorded
-    of meetings and of items, where a command asks for it (`with_customs`).
+    says so in words, where there are any. `office`, `follow_up` and `recorded` are what the office has set, and recorded,
+    and that of the meetings, where a command asks for it (`with_customs`).
     """
 
     program: "Program"
@@ -40,8 +40,8 @@ class Opened(Struct):
     on: str | None = None
     adjusted: str = ""
     office: "Office | None" = None
+    follow_up: "FollowUp | None" = None
     recorded: "tuple[MeetingRecord, ...]" = ()
-    reported: "tuple[ItemRecord, ...]" = ()
 
     @property
     def name(self) -> str:
@@ -49,6 +49,13 @@ class Opened(Struct):
         from ctr_cli.source.discover import shown
 
         return "<stdin>" if str(self.path) == "-" else shown(self.path)
+
+    @property
+    def meetings_said(self) -> str:
+        """What the meetings of the programme are called."""
+        from ctr_cli.model.bodies import meetings_called
+
+        return meetings_called(self.program.bodies).lower()
 
     @property
     def told(self) -> str:
@@ -69,7 +76,8 @@ def program_path(option: Path | None, on: str | None = None) -> Path:
     from ctr_cli.source.discover import find_program, shown
 
     this_year = date.today().year
-    found = find_program(Path.cwd(), int(on[:4]) if on else this_year)
+    year = int(on[:4]) if on else this_year
+    found = find_program(Path.cwd(), year)
     if found is None:
         refuse_other_names(
             f"chỉ ra bằng -p {{}}, hoặc đổi tên tệp thành năm của nó, như programs/{this_year}.yaml"
@@ -79,7 +87,7 @@ def program_path(option: Path | None, on: str | None = None) -> Path:
             "chỉ ra tệp bằng -p TỆP, hoặc chuyển vào thư mục có programs; có văn bản Word thì dùng ctr import, "
             'chưa có gì thì ctr new NĂM --name "Tên cơ quan ban hành"',
         )
-    usual = found if on is None else find_program(Path.cwd(), this_year)
+    usual = found if year == this_year else find_program(Path.cwd(), this_year)
     if usual and usual.path != found.path:
         PROGRAM.set(shown(found.path))
     if found.others:
@@ -200,7 +208,7 @@ def with_customs(opened: Opened, *, issued: bool = False) -> Opened:
     streamed = str(opened.path) == "-"
     if not issued and not streamed and os.path.lexists(follow_up_path(opened.path)):
         found = follow_up_of(opened).follow_up
-        opened = opened._replace(recorded=tuple(found.meetings), reported=tuple(found.items))
+        opened = opened._replace(follow_up=found, recorded=tuple(found.meetings))
     return opened
 
 

@@ -212,7 +212,7 @@ def letters_to(
         agency = answer["agency"]["name"]
         names = {id for task in answer["tasks"] for id in (task["item"], task["meeting"])}
         cited = decisions_about(signed.program, names, on) if opened.adjusted else []
-        chosen = chosen_profile(opened, profile, max(first, *(one.date for one in cited), ""))
+        chosen = chosen_profile(opened, profile, max([first, *(one.date for one in cited)]))
         if not answer["tasks"]:
             say(f"{agency}: không có việc nào, không viết công văn")
         elif reason := why_not_written_to(opened.program, chosen.profile, agency):

@@ -51,15 +51,13 @@ def _coming(program: "Program", path: Path, today: date) -> str:
     from ctr_cli.cycle.meeting_days import coming
     from ctr_cli.language.printed_dates import roman_quarter, short_date
     from ctr_cli.model.agencies import directory
-    from ctr_cli.model.bodies import meetings_called
     from ctr_cli.views.agenda import agenda_of_ids, counted
 
     now = in_force(with_customs(Opened(program, directory(program), path)))
     names = coming(now.program, today, now.recorded)
     held = agenda_of_ids(now.program, now.known, names)["meetings"]
     if not held:
-        called = meetings_called(program.bodies).lower()
-        return f"Các {called} của năm {program.year} đã qua. Xem lại: ctr agenda --quarter 4"
+        return f"Các {now.meetings_said} của năm {program.year} đã qua. Xem lại: ctr agenda --quarter 4"
     first = held[0]
     when = (
         f"tháng {first['month']}"

@@ -10,7 +10,6 @@ from ctr_cli.cli.book import (
     Book,
     items_before,
     meant,
-    meetings_said,
     open_book,
     refuse,
     refuse_of_item,
@@ -121,7 +120,7 @@ def track(
     name = meant(book, target)
     if name in book.meetings:
         refuse_of_item(book, name, {**of_item, "agency": agency})
-        refuse(name, meetings_said(book), {}, of_meeting)
+        refuse(name, book.opened.meetings_said, {}, of_meeting)
         values = _given(book, of_meeting)
         _track_meeting(book, name, values, excepted or ())
         _say_odd(book, values, on)

@@ -10,7 +10,7 @@ PROGRAM: ContextVar[str] = ContextVar("program", default="")
 """The programme that the command at work asks, where another command would not find it by itself; else nothing."""
 _ASKING = "agenda|tasks|calendar|render|validate|find|status|remind|report|track|collect|compare"
 _SUGGESTED = regex(
-    rf"""(?x) \bctr\ (?:(?:{_ASKING})|amend(?:\ (?:move|drop|reword|assign|add|meet|rename|notice))?)(?![\w-])
+    rf"""(?x) \bctr\ (?:(?:{_ASKING})|amend(?:\ (?:move|drop|reword|assign|add|meet|notice))?)(?![\w-])
     (?!\ (?:-h|--help)\b|\ (?:TỆP|BẢN)|\ (?:"[^"\n]+|[^\s"]+)\.ya?ml\b|[^;,\n]*\ -p\ )"""
 )
 """A command that asks a programme and does not name it."""

@@ -123,7 +123,7 @@ def validate(
         output = None
     counts: Counter[str] = Counter()
     checking = partial(check_all, names, chosen, refused, level, progress=sys.stderr.isatty())
-    whole = partial(_named, _same) if _is_named(named) else _same
+    whole = _naming(named, _same)
     if format in ("sarif", "xlsx"):
         _show_whole(list(checking(show=whole)), format, counts, output, force=force)
     elif format == "text" and is_stream(output) and sys.stdout.isatty():
@@ -203,9 +203,9 @@ def _same(checked: "Checked") -> "Checked":
     return checked
 
 
-def _is_named(named: list[str]) -> bool:
-    """Whether commands need the name of a file: it was typed, and is no stream."""
-    return bool(named) and "-" not in named
+def _naming(named: list[str], show: "Callable[[Checked], T]") -> "Callable[[Checked], T]":
+    """How findings are shown: their commands name the programme where a file was typed, and no stream."""
+    return partial(_named, show) if named and "-" not in named else show
 
 
 def _named(show: "Callable[[Checked], T]", checked: "Checked") -> "T":
@@ -294,7 +294,7 @@ def _show_in_parts(
         "json": json_part,
         "github": github_part,
     }
-    show = partial(_named, shows[format]) if _is_named(named) else shows[format]
+    show = _naming(named, shows[format])
 
     def texts() -> "Iterator[str]":
         for part in checking(show=show):

@@ -76,8 +76,6 @@ from ctr_cli.model.named import charged_anew
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.source.edit import AddKey, SetValue
 
-__all__ = ["Entry", "Given", "Head", "Place", "drafted"]
-
 _MEETING_GOES = "; {word} này không còn nội dung nào nên không có trong dự thảo"
 
 
@@ -318,12 +316,9 @@ class _Work:
         """An item into the meeting a person names, else where it stood (an old id), or that of its place and body."""
         same = (m for m in self.met if m.stays and m.old_id == stood and not answer.meeting)
         named = answer._replace(meeting=answer.meeting or place)
-        known = len(self.problems)
-        target = next(same, None) or self.target(named, body)
-        if not answer.meeting:
-            column = f"{times_called(self.program.bodies)} {self.program.year + 1}"
-            told = [f"{one}; ghi ở cột {column}" for one in self.problems[known:]]
-            self.problems[known:] = told
+        column = f"{times_called(self.program.bodies)} {self.program.year + 1}"
+        also = "" if answer.meeting else f"; ghi ở cột {column}"
+        target = next(same, None) or self.target(named, body, also)
         if target:
             if not answer.deadline:
                 left_behind(data, self.program.year + 1, meeting, target.new)
@@ -337,12 +332,12 @@ class _Work:
             if key not in known:
                 self.problems.append(f"{answer.row}: không có mã {key}")
 
-    def target(self, answer: Answer, body: Body | None = None) -> Met | None:
-        """The meeting of the draft that a person means; what is wrong with it is told."""
+    def target(self, answer: Answer, body: Body | None = None, also: str = "") -> Met | None:
+        """The meeting of the draft that a person means; what is wrong with it is told, and what to do `also`."""
         found = meeting_meant(self.program, self.met, answer, body)
         if isinstance(found, Met):
             return found
-        self.problems.append(found)
+        self.problems.append(found + also)
         return None
 
     def heads(self) -> list[Head]:

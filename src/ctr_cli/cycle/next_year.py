@@ -2,7 +2,8 @@
 
 from ctr_cli.cycle.carried import stood
 from ctr_cli.cycle.consolidated import base_of
-from ctr_cli.cycle.draft import Given, drafted
+from ctr_cli.cycle.draft import drafted
+from ctr_cli.cycle.draft_given import Given
 from ctr_cli.cycle.draft_made import Draft
 from ctr_cli.cycle.draft_openings import openings
 from ctr_cli.cycle.put_off import below, put_off

@@ -111,7 +111,8 @@ def after_meeting(
         if by_meeting:
             held = held._replace(follow_up=_taken_back(held.follow_up, record))
         (held.taken_back if by_meeting else held.left)[item.id] = why or "chưa họp"
-        held.against.extend([item.id] if against else [])
+        if against:
+            held.against.append(item.id)
     return held
 
 

@@ -1,7 +1,7 @@
 """What each agency is asked to register for next year: a letter, and with it a list of its items to fill in."""
 
 from ctr_cli.cycle.catch_all import is_catch_all
-from ctr_cli.cycle.draft import Entry
+from ctr_cli.cycle.draft_entries import Entry
 from ctr_cli.cycle.draft_made import Draft
 from ctr_cli.cycle.in_charge import works_on
 from ctr_cli.cycle.shift import shifted

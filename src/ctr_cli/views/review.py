@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ctr_cli.cycle.answers import ASKED, DECIDED, LEFT_OUT, PROPOSED
-from ctr_cli.cycle.draft import Entry, Place
+from ctr_cli.cycle.draft_entries import Entry
 from ctr_cli.cycle.draft_made import Draft
+from ctr_cli.cycle.draft_places import Place
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import lowered
 from ctr_cli.language.patterns import regex
