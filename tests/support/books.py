@@ -1,6 +1,7 @@
 """Workbooks as offices save them, built for the tests."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +12,24 @@ from ctr_cli.importing.reading.document import read
 
 Rows = Any
 HEADER: Any = ["STT", "Nội dung", "Cơ quan chuẩn bị", "Thời gian"]
+TITLE: Any = [["ĐẢNG ỦY XÃ BÌNH MINH"], ["CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027"], []]
+PRINTED: Any = [
+    ["ĐẢNG BỘ TỈNH AN GIANG", None, None, "ĐẢNG CỘNG SẢN VIỆT NAM"],
+    ["ĐẢNG ỦY XÃ VĨNH HÒA"],
+    ["Số 12-CTr/ĐU", None, None, "Vĩnh Hòa, ngày 05 tháng 01 năm 2027"],
+    [],
+    ["CHƯƠNG TRÌNH"],
+    ["công tác năm 2027 của Ban Thường vụ Đảng ủy"],
+    ["Thời gian", "STT", "Nội dung", "Cơ quan chuẩn bị", "Hạn gửi tài liệu"],
+    ["Tháng 1", 1, "Kế hoạch tổ chức Tết", "Văn phòng Đảng ủy", date(2027, 1, 12)],
+    [None, 2, "Lễ giao nhận quân", "Ban Chỉ huy Quân sự xã", None],
+    ["Tháng 2", 1, "Kế hoạch kiểm tra, giám sát", "Ủy ban Kiểm tra Đảng ủy", date(2027, 2, 10)],
+    [],
+    ["Nơi nhận:", None, None, "T/M BAN THƯỜNG VỤ"],
+    ["- Tỉnh ủy;", None, None, "BÍ THƯ"],
+    ["- Các chi bộ.", None, None, "Trần Văn Nam"],
+]
+MERGED = ("A5:E5", "A6:E6", "A8:A9")
 
 
 def book(sheets: Mapping[str, Rows], merged: Sequence[str] = ()) -> Any:

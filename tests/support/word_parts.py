@@ -2,7 +2,11 @@
 
 from collections.abc import Mapping
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
+
+from ctr_cli.importing.reading.document import read
+from ctr_cli.importing.reading.lines import Line
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -113,3 +117,22 @@ def docx(
 
 def _root(name: str, inner: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?><w:{name} xmlns:w="{W}" xmlns:r="{R}">{inner}</w:{name}>'
+
+
+OUTLINE = levels("upperLetter %1.", "upperRoman %2.", "decimal %3.", "decimal (%4)")
+"""A list of four levels, each with signs of its own."""
+
+
+def lines(body: str, **parts: Any) -> list[Line]:
+    """The lines of a file as they are read."""
+    return read(docx(body, **parts), "x.docx").lines
+
+
+def texts(body: str, **parts: Any) -> list[str]:
+    """Their texts."""
+    return [line.text for line in lines(body, **parts)]
+
+
+def remarks(body: str, **parts: Any) -> list[str]:
+    """What is told of a file that was read."""
+    return [remark.message for remark in read(docx(body, **parts), "x.docx").remarks]
