@@ -13,7 +13,8 @@ from support import DATA, Run
 
 
 @pytest.mark.parametrize(
-    "typed", ["3", "03", "tháng 3", "Tháng 03", "T3", "thg. 3", "thang 3", "ba"]
+    "typed",
+    ["3", "03", "tháng 3", "Tháng 03", "T3", "thg. 3", "thang 3", "ba", "tuần 2/3", "Cuối tháng 3"],
 )
 def test_a_month_as_people_write_it(ctr: Run, workspace: Path, typed: str) -> None:
     assert json.loads(ctr("agenda", "-m", typed, "-f", "json").out)["month"] == 3
@@ -38,7 +39,21 @@ def test_a_meeting_as_people_write_it(ctr: Run, workspace: Path, typed: str) -> 
 
 
 @pytest.mark.parametrize(
-    "typed", ["0", "13", "-3", "3/2026", "ngày 3", "tháng", "", "t", "quý 3", "ba mươi"]
+    "typed",
+    [
+        "0",
+        "13",
+        "-3",
+        "3/2026",
+        "ngày 3",
+        "tháng",
+        "",
+        "t",
+        "tuần 3",
+        "tuần 7/3",
+        "quý 3",
+        "ba mươi",
+    ],
 )
 def test_what_is_no_month_is_no_month(ctr: Run, workspace: Path, typed: str) -> None:
     ran = ctr("agenda", f"--month={typed}")
@@ -64,6 +79,10 @@ _DECIDED = '--authority "Thường trực Đảng ủy" --date 20/6/2026 --reaso
     [
         ("move BTV9.4 --to T11", "move: btv-9.4\n        to: btv-11"),
         ("move 'btv 9,4' --to 'BTV 11'", "move: btv-9.4\n        to: btv-11"),
+        ("move btv-9.4 --to 'tuần 2/11'", "move: btv-9.4\n        to: btv-11"),
+        ("move btv-9.4 --to 'Tuần 2, 3 tháng 11/2026'", "move: btv-9.4\n        to: btv-11"),
+        ("move btv-9.4 --to 'BTV cuối T11'", "move: btv-9.4\n        to: btv-11"),
+        ("meet --body bch --month 'tuần 1/8'", "meet: hn-1\n        body: bch\n        month: 8"),
         ("move btv-9.4 --to 'năm 2027'", "move: btv-9.4\n        to: 2027"),
         ("meet --body BCH --month 'tháng 8'", "meet: hn-1\n        body: bch\n        month: 8"),
     ],
@@ -77,6 +96,8 @@ def test_a_decision_is_recorded_by_ids(ctr: Run, workspace: Path, typed: str, ke
     ("typed", "words"),
     [
         ("drop 'ngày nào đó'", "không có mã “ngày nào đó”"),
+        ("move btv-9.4 --to 'tuần 2'", "không có hội nghị nào “tuần 2”"),
+        ("move btv-9.4 --to 'tuần 2/10/2027'", "không có hội nghị nào “tháng 10/2027”"),
         ("move btv-9.4 --to 'quý 4'", "không có hội nghị nào quý 4"),
         ("meet --body 'ban nào' --month 8", "không có mã “ban nào”"),
     ],

@@ -69,7 +69,14 @@ def test_who_agrees_takes_a_row_as_the_draft_has_it_or_is_asked() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("BTV T6", "BTV tháng 6"), ("T.6", "tháng 6"), ("bch q.II", "bch quý II"), ("btv-6", "btv-6")],
+    [
+        ("BTV T6", "BTV tháng 6"),
+        ("T.6", "tháng 6"),
+        ("bch q.II", "bch quý II"),
+        ("btv-6", "btv-6"),
+        ("tuần 2/6", "tháng 6"),
+        ("BTV tuần cuối T6", "BTV tháng 6"),
+    ],
 )
 def test_a_month_in_short_is_a_month(typed: str, meant: str) -> None:
     answers = answers_of([("a.xlsx", [row(5, code="btv-1.1", decided="Chuyển", meeting=typed)])])

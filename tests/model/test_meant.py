@@ -27,7 +27,9 @@ def test_every_meeting_is_found_by_its_id_and_by_its_printed_name(program: Progr
         ("BTV-03", "btv-3"), ("btv tháng 3", "btv-3"), ("ban thuong vu thang ba", "btv-3"),
         ("Thường vụ, tháng 12/2026", "btv-12"), ("bch lần thứ 4", "bch-4"), ("BCH lần 4", "bch-4"),
         ("hội nghị Ban Chấp hành tháng 3", "bch-3"), ("Hội nghị Đảng ủy lần thứ tư", "bch-4"),
-        ("tháng 1", "btv-1"),
+        ("tháng 1", "btv-1"), ("BTV tuần 2/3", "btv-3"), ("btv tuần thứ hai của tháng 3", "btv-3"),
+        ("btv tuần 2,3/3", "btv-3"), ("BTV Tuần III, tháng 12/2026", "btv-12"), ("btv tuan 1 T4", "btv-4"),
+        ("ban thường vụ cuối tháng 3", "btv-3"), ("btv tuần cuối/3/2026", "btv-3"),
     ],
 )  # fmt: skip
 def test_a_meeting_is_found_by_its_body_and_its_time(
@@ -45,6 +47,9 @@ def test_a_meeting_is_found_by_its_body_and_its_time(
         "bch tháng 1",
         "btv tháng 3 lần thứ 9",
         "btv chuyên đề tháng 3",
+        "btv tuần 3",
+        "btv tuần 7/3",
+        "btv tuần 2/2026",
         "",
     ],
 )

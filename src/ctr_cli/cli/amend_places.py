@@ -29,7 +29,9 @@ def place_meant(program: "Program", name: str | None, typed: str, ids: Collectio
     """Where something goes, of an item or a meeting with a `name` from where it is: the id of a meeting, or the number of
     a month, a quarter or a year.
     """
-    typed = _month_of_year(typed, program.year)
+    from ctr_cli.model.meant import with_whole_units
+
+    typed = _month_of_year(with_whole_units(typed), program.year)
     return _time_meant(program, name, typed) or _place(program, typed, ids)
 
 

@@ -92,8 +92,10 @@ def number_after(name: str, text: str) -> int | None:
 
 
 def month(text: str) -> int:
-    """A month as typed (`3`, `03`, `tháng 3`, `T3`); raises `UsageError` unless 1-12."""
-    return _bounded(text, "tháng", 12)
+    """A month as typed (`3`, `03`, `tháng 3`, `T3`, `tuần 2/3`); raises `UsageError` unless 1-12."""
+    from ctr_cli.model.meant import with_whole_units
+
+    return _bounded(with_whole_units(str(text)), "tháng", 12)
 
 
 def quarter(text: str) -> int:

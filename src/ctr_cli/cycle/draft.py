@@ -52,6 +52,7 @@ from ctr_cli.cycle.draft_places import (
     bring_back,
     brought,
     is_regular,
+    listed_as,
     meeting_meant,
     place_of,
     printed_names,
@@ -61,7 +62,6 @@ from ctr_cli.cycle.draft_places import (
 from ctr_cli.cycle.facts import facts_of
 from ctr_cli.cycle.recurrence import repeated_keys
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import at_work_on, directory
 from ctr_cli.model.bodies import part_called
 from ctr_cli.model.meetings import (
@@ -163,7 +163,7 @@ class _Work:
         undecided.draft()
         for met, listed in zip(self.met, undecided.met, strict=True):
             if listed.stays:
-                met.listed = fold(listed.new_id), fold(title_of(self.program, listed))
+                met.listed = listed_as(self.program, listed)
 
     def left_the_year(self, one: Outside) -> None:
         """An item that decisions took out of the year: a row of the list, and in the draft once a person keeps it."""

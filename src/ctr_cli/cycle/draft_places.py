@@ -21,7 +21,7 @@ from ctr_cli.model.agencies import (
     to_declare,
 )
 from ctr_cli.model.bodies import is_field, meetings_called
-from ctr_cli.model.meant import meant_among
+from ctr_cli.model.meant import meant_among, with_whole_units
 from ctr_cli.model.meetings import meeting_id, meeting_title, month_of
 from ctr_cli.model.named import Named, unknown_role
 from ctr_cli.model.program import Body, Program
@@ -41,6 +41,11 @@ def title_of(program: Program, met: Met) -> str:
     return meeting_title(year, met.body, met.new or met.meeting)
 
 
+def listed_as(program: Program, met: Met) -> tuple[str, str]:
+    """The keys by which a list calls a meeting of the draft: its id and its name."""
+    return fold(met.new_id), fold(with_whole_units(title_of(program, met)))
+
+
 def meeting_meant(
     program: Program, every: Sequence[Met], answer: Answer, body: Body | None
 ) -> Met | str:
@@ -50,9 +55,7 @@ def meeting_meant(
         return f"{answer.row}: chưa ghi trình lúc nào (như tháng 9)"
     staying = [met for met in every if met.stays]
     found = [met for met in staying if said in met.listed]
-    found = found or [
-        met for met in staying if said in (fold(met.new_id), fold(title_of(program, met)))
-    ]
+    found = found or [met for met in staying if said in listed_as(program, met)]
     month = re.fullmatch(r"(?:thang )?(\d+)", said)
     if not found and month and body:
         found = [

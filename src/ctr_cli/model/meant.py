@@ -24,6 +24,13 @@ from ctr_cli.model.program import Body, Meeting, Program
 _TIME = regex(r"\b(tháng|thang|quý|quy|lần thứ|lan thu|lần|lan|thứ|thu) ([^\s/(),]+)")
 _SHORT = regex(r"(?<![-\w])([tq])\.? ?(\d{1,2}|[ivx]+)\b", re.IGNORECASE)
 """A month or a quarter in short: `T6`, `T.6`, `Q.II`."""
+_WEEK = regex(
+    r"\b(?:(?:tuần|tuan)(?: (?:thứ|thu))? (?:[1-5]|[ivx]+|nhất|nhat|hai|ba|tư|tu|năm|nam|đầu|dau|cuối|cuoi)"
+    r"(?:(?: ?[,–-] ?| và )[1-5])*|đầu|dau|giữa|giua|cuối|cuoi)"
+    r"(?: ?/ ?(?=\d{1,2}\b)|,?(?: (?:của|cua|trong))? (?:tháng|thang|t\.?) ?(?=\w))",
+    re.IGNORECASE,
+)
+"""A week, or a part, of a month, with the sign or the word before its number: `tuần 2/`10, `tuần cuối tháng` 10."""
 _KINDS = {"chuyen de": "thematic", "dot xuat": "extraordinary", "bat thuong": "extraordinary"}
 _REGULAR = ("thuong ky", "thuong le")
 """What is said of a meeting that is no other."""
@@ -41,9 +48,10 @@ class _Said(Struct):
 
 
 def with_whole_units(typed: str) -> str:
-    """Words with months and quarters written out: `BTV tháng 6` of `BTV T6`."""
+    """Words with months and quarters written out: `BTV tháng 6` of `BTV T6`, and of `BTV tuần 2/6`."""
     units = {"t": "tháng", "q": "quý"}
-    return _SHORT.sub(lambda found: f"{units[found[1].lower()]} {found[2]}", typed)
+    whole = _WEEK.sub("tháng ", nfc(typed))
+    return _SHORT.sub(lambda found: f"{units[found[1].lower()]} {found[2]}", whole)
 
 
 def meeting_meant(program: Program, typed: str) -> str:
@@ -99,7 +107,7 @@ def _is_own_name(body: Body, said: str) -> bool:
 
 
 def _said(typed: str, year: int) -> _Said:
-    low = plain(nfc(with_whole_units(typed)))
+    low = plain(with_whole_units(typed))
     times: list[tuple[str, str | int | None]] = [
         (fold(unit), number_of(number)) for unit, number in _TIME.findall(low)
     ]
