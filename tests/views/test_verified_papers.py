@@ -99,6 +99,35 @@ def test_who_verifies_has_one_day_on_every_paper() -> None:
     assert "- Ủy ban nhân dân phường: nội dung (1), (2)." in asked
 
 
+BOARDS = """\
+  - {id: ban-kt, name: Ban Kinh tế - Ngân sách}
+  - {id: cac-ban, name: các Ban, members: [ban, ban-kt]}
+bodies:
+"""
+
+
+@pytest.mark.parametrize(
+    ("charged", "verifies"),
+    [
+        ("{agency: UBND, role: submit}, {agency: các Ban, role: verify}", True),
+        ("{agency: các Ban}, {agency: Ban Pháp chế, role: verify}", False),
+        ("{agency: Công an phường, role: coordinate}, {agency: Ban Pháp chế, role: verify}", False),
+        ("{agency: Ban Kinh tế - Ngân sách}, {agency: Ban Pháp chế, role: verify}", True),
+    ],
+)
+def test_who_only_verifies_is_one_answer_also_in_a_group(charged: str, *, verifies: bool) -> None:
+    item = f"          - {{text: Nghị quyết về giá đất., agencies: [{charged}]}}\n"
+    agencies = BOARDS.replace("bodies", "  - {id: ub, name: UBND}\nbodies")
+    start = COUNCIL.index("          - text: Nghị quyết về lực lượng")
+    program = program_of((COUNCIL[:start] + item).replace("bodies:\n", agencies))
+    (line,) = follow_up_sheet(ground_of(program), "ban").lines
+    (task,) = tasks_of(program, directory(program), "ban")["tasks"]
+    said = "báo cáo thẩm tra"
+    assert (line.papers_due != date(2027, 7, 9)) == verifies == task["verifies"]
+    assert any(said in text.lower() for text in letter(program, "ban")) == verifies
+    assert any(said in text for text in invited(program, "2027-06-20")) == verifies
+
+
 def test_the_days_an_agency_has_by_the_settings_are_also_those_it_verifies_by() -> None:
     said = letter(program_of(COUNCIL), "ban", own=5)
     assert any("(báo cáo thẩm tra gửi chậm nhất ngày 09 tháng 7 năm 2027)" in text for text in said)

@@ -6,9 +6,9 @@ from ctr_cli.cycle.due import Work
 from ctr_cli.cycle.in_charge import with_those_inside, works_on
 from ctr_cli.cycle.own_office import is_office_of
 from ctr_cli.language.keys import fold
-from ctr_cli.model.agencies import Directory, members_of, resolve
+from ctr_cli.model.agencies import Directory, ids_of, members_of, verified_by
 from ctr_cli.model.follow_up import CLOSED, ItemRecord, Report
-from ctr_cli.model.values import Assignment, answerable, is_verification
+from ctr_cli.model.values import answerable
 
 HANDED_IN = frozenset({"submitted", *CLOSED})
 """What an agency says once nothing more is asked of it."""
@@ -20,38 +20,25 @@ def agencies_of(known: Directory, item: Work, *, asked: bool = False) -> list[st
     `asked` leaves only those who answer for it.
     """
     entries = answerable(item.charged, lambda entry: entry.role) if asked else item.charged
-    return _ids(known, entries)
-
-
-def _ids(known: Directory, entries: Iterable[Assignment]) -> list[str]:
-    ids = (resolve(known, entry.agency) for entry in entries)
-    return list(dict.fromkeys(found[0] for found in ids if len(found) == 1))
+    return ids_of(known, entries)
 
 
 def verifiers(known: Directory, item: Work) -> list[str]:
     """The ids of who verifies what others hand in for an item."""
-    found = _ids(known, (entry for entry in item.charged if entry.role == "verify"))
+    found = ids_of(known, (entry for entry in item.charged if entry.role == "verify"))
     return [name for name in found if verified(known, item, name)]
 
 
 def verified(known: Directory, item: Work, agency: str) -> set[str]:
-    """The agencies whose papers on an item another only verifies, so that it comes after them; else nobody.
-
-    Where the item itself is to verify them (`Thẩm tra các báo cáo …`) nobody waits.
-    """
-    if is_verification(item.item.text):
-        return set()
-    entries = answerable(item.charged, lambda entry: entry.role)
-    before = _ids(known, (entry for entry in entries if entry.role != "verify"))
-    inside = {name for one in before for name in members_of(known.agencies, one) or [one]}
-    return inside if agency not in inside else set()
+    """The agencies whose papers on an item another only verifies; else nobody."""
+    return verified_by(known, agency, item.charged, item.item.text)
 
 
 def peers(known: Directory, item: Work, agency: str) -> list[str]:
     """Those of who answers for an item who do the same for it as an agency: prepare it, or verify it."""
     entries = answerable(item.charged, lambda entry: entry.role)
     for verify in (False, True):
-        ids = _ids(known, (entry for entry in entries if (entry.role == "verify") == verify))
+        ids = ids_of(known, (entry for entry in entries if (entry.role == "verify") == verify))
         if works_on(known, agency, ids):
             return ids
     return []

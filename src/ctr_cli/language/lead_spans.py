@@ -9,7 +9,7 @@ from ctr_cli.language.patterns import regex
 
 COUNT = rf"(?:\d{{1,2}}|(?!nhất|nhì|tư\b){WORDS})"
 DAYS = regex(
-    rf"(?<![\w/.])(?:(?P<least>{COUNT}) ?(?:-|–|/|và|hoặc|đến) ?)?(?P<days>{COUNT}) (?P<unit>ngày|tuần)\b"
+    rf"(?<![\w/.])(?:(?P<least>{COUNT}) ?(?:-|/|và|hoặc|đến) ?)?(?P<days>{COUNT}) (?P<unit>ngày|tuần)\b"
     r"(?P<working> làm việc\b| \(ngày làm việc\))?"
 )
 _SPELT = regex(rf"(?<=\d) \({WORDS}\)")
@@ -46,7 +46,7 @@ _ONE_MORE = regex(
     rf"(?:[,/]\s?| và | hoặc )(?:(?:của|cuộc|họp|hội nghị) )*{BODY}(?! (?:gửi|chuyển|tổng))[^,;]*"
 )
 """How a list of bodies goes on."""
-_OF = regex(r"[\s,]*(?:\(|(?:đối với|với|trước|so với|cho|nếu|họp)\b|[–-]\s|:)")
+_OF = regex(r"[\s,]*(?:\(|(?:đối với|với|trước|so với|cho|nếu|họp)\b|-\s|:)")
 """How words begin that say, behind a number of days, of what it is."""
 _FIRST = regex(r"(?:,(?= (?:đối với|với|nếu)\b))?(?:\([^()]*\)|(?! để\b)[^,;(])*")
 _RECEIVER = regex(
@@ -55,14 +55,14 @@ _RECEIVER = regex(
 _LEADS_IN = regex(
     r"(?:\s|\b(?:trước|chậm|muộn|ít|nhất|tối thiểu|là|thì|gửi|khoảng|không|quá|phải)\b)+$"
 )
-_OPENS = regex(r"\s*(?:[,;]|[–-]\s|(?:và|hoặc)\b)")
-_DASH = regex(r"\s*[–-]\s")
+_OPENS = regex(r"\s*(?:[,;]|-\s|(?:và|hoặc)\b)")
+_DASH = regex(r"\s*-\s")
 _CLOSES = regex(r"(?:[,;)]|\b(?:và|hoặc))$")
 _BARE = regex(r"[\s,/]*(?:và|hoặc)?(?:\s|\b(?:trước|là|ít nhất|chậm nhất)\b)*")
 _EXCEPTED = r"\b(?:riêng|(?:ngoại )?trừ|còn)\b(?! lại)(?![^,;()]{0,80}\bkhác\b)"
 APART = regex(_EXCEPTED)
 """How an exception is said, which is no rule for all the rest."""
-_SEAM = regex(rf"[,;)](?=\s*{_EXCEPTED})|;|\s[–-]\s")
+_SEAM = regex(rf"[,;)](?=\s*{_EXCEPTED})|;|\s-\s")
 """Where what is said of one number surely ends and what is said of the next begins."""
 _LAST_COMMA = regex(r",(?!.*,)|\bvà\b(?!.*(?:,|\bvà\b))")
 _BUT = regex(

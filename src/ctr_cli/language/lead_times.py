@@ -123,11 +123,12 @@ def _in_texts(texts: tuple[str, ...]) -> Iterator[_Said]:
     """
     about, is_before, listed = "", False, False
     for text in texts:
-        listed = listed and bool(_GOES_ON.match(plain(text)))
-        if not (listed or APART.match(plain(text))):
+        low = plain(text)
+        listed = listed and bool(_GOES_ON.match(low))
+        if not (listed or APART.match(low)):
             about, is_before = "", False
-        listed = listed or text.rstrip().endswith(":")
-        for sentence in _sentences(text):
+        listed = listed or low.rstrip().endswith(":")
+        for sentence in _sentences(low):
             goes_on = bool(about and _GOES_ON.match(sentence))
             is_before = bool(_MEETING.search(sentence) and "trước" in sentence) or (
                 is_before and goes_on
@@ -147,11 +148,11 @@ def _in_texts(texts: tuple[str, ...]) -> Iterator[_Said]:
 
 
 def _sentences(text: str) -> list[str]:
-    """The sentences of a text, in plain letters; parts of one with a semicolon that name days are together unless each
+    """The sentences of a plain text; parts of one with a semicolon that name days are together unless each
     says its own verb.
     """
     found: list[str] = []
-    for part in _END.split(simply(plain(text))):
+    for part in _END.split(simply(text)):
         both = [found[-1], part] if found and found[-1].endswith(";") else []
         if both and all(map(DAYS.search, both)) and not all(map(_SENT.search, both)):
             found[-1] += part

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
@@ -11,7 +11,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.program import Agency, Body, Item, Meeting, Program
-from ctr_cli.model.values import Assignment
+from ctr_cli.model.values import Assignment, answerable, is_verification
 
 _NEAR = 69
 _NEAR_BEST = 12
@@ -98,6 +98,27 @@ def at_work_on(known: Directory, body: Body, meeting: Meeting, item: Item) -> li
     helped = all(entry.role == "coordinate" for entry in line)
     own = helped and (line or len(resolve(known, body.name)) == 1)
     return [Assignment(agency=body.name), *line] if own else line
+
+
+def ids_of(known: Directory, entries: Iterable[Assignment]) -> list[str]:
+    """The ids of who is charged, each once: a group is one of them; names nobody knows are left out."""
+    ids = (resolve(known, entry.agency) for entry in entries)
+    return list(dict.fromkeys(found[0] for found in ids if len(found) == 1))
+
+
+def verified_by(
+    known: Directory, agency: str, charged: Sequence[Assignment], text: str
+) -> set[str]:
+    """The agencies whose papers on an item another of the charged only verifies, so that it comes after them; else nobody.
+
+    Where the item itself is to verify them (`Thẩm tra các báo cáo …`) nobody waits.
+    """
+    if is_verification(text):
+        return set()
+    entries = answerable(charged, lambda entry: entry.role)
+    before = ids_of(known, (entry for entry in entries if entry.role != "verify"))
+    inside = {name for one in before for name in members_of(known.agencies, one) or [one]}
+    return inside if agency not in inside else set()
 
 
 def names_in(known: Directory, written: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
 from ctr_cli.model.agencies import Directory, resolve
-from ctr_cli.model.values import Assignment, answerable, is_verification
+from ctr_cli.model.values import Assignment, answerable
 
 
 class AssignmentView(TypedDict):
@@ -24,12 +24,6 @@ def assignments(known: Directory, printed: Iterable[Assignment]) -> list[Assignm
 def answering(entries: Sequence[AssignmentView]) -> list[AssignmentView]:
     """Those of the charged who answer for the work: who helps others with it sends no papers and is not late."""
     return answerable(entries, lambda entry: entry["role"])
-
-
-def verifiers_of(entries: Sequence[AssignmentView], text: str) -> list[AssignmentView]:
-    """Those of who answers for an item who only verify what the others submit."""
-    verify = [entry for entry in entries if entry["role"] == "verify"]
-    return verify if len(verify) < len(entries) and not is_verification(text) else []
 
 
 def _assignment(known: Directory, entry: Assignment) -> AssignmentView:

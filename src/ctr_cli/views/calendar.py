@@ -270,23 +270,23 @@ def _papers(
     """The days the papers of a meeting are due, once its own day is known: the usual, and agencies' own, unless all
     that an agency works on has days of its own.
     """
-
-    if meeting.date and not is_field(body.name):
-        held, name = first_day(meeting.date), f"{meeting_id(body, meeting)}-tai-lieu"
-        works, usual = works_before(known, body, meeting), papers_due(program, body.name, held)
-        charged = asked_by(program, known, works, deadlines, held, usual)
-        yield _papers_event(program, body, meeting, name, usual, "", charged)
-        untimed = [
-            entry
-            for work in works
-            if not own_day(program, body.name, work.answering, work.deadline, deadlines, held)
-            for entry in work.answering
-        ]
-        for agency, lead in own_days(program, body.name, untimed, deadlines, held):
-            due = papers_day(held, lead)
-            yield _papers_event(
-                program, body, meeting, f"{name}-{agency.id}", due, agency.name, [agency.name]
-            )
+    if not meeting.date or is_field(body.name):
+        return
+    held, name = first_day(meeting.date), f"{meeting_id(body, meeting)}-tai-lieu"
+    works, usual = works_before(known, body, meeting), papers_due(program, body.name, held)
+    charged = asked_by(program, known, works, deadlines, held, usual)
+    yield _papers_event(program, body, meeting, name, usual, "", charged)
+    untimed = [
+        entry
+        for work in works
+        if not own_day(program, body.name, work.answering, work.deadline, deadlines, held)
+        for entry in work.answering
+    ]
+    for agency, lead in own_days(program, body.name, untimed, deadlines, held):
+        due = papers_day(held, lead)
+        yield _papers_event(
+            program, body, meeting, f"{name}-{agency.id}", due, agency.name, [agency.name]
+        )
 
 
 def _papers_event(

@@ -88,8 +88,11 @@ def _change(old: Program, new: Program, difference: Difference) -> Change:
     elif difference.kind in ("added", "dropped", "moved"):
         was, now = (place and item_words(place) for place in (before, after))
     kind = _kind_name(difference.kind, old, new)
-    stays = before and after and time_name(before.meeting) == time_name(after.meeting)
-    same = old.year == new.year and stays and difference.kind != "moved"
+    stays = (
+        (old.year == new.year and difference.kind != "moved")
+        and (before and after)
+        and time_name(before.meeting) == time_name(after.meeting)
+    )
     return {
         "kind": difference.kind,
         "item": difference.name,
@@ -100,7 +103,7 @@ def _change(old: Program, new: Program, difference: Difference) -> Change:
         "to": after.meeting.id if after else None,
         "reason": difference.reason,
         "from_title": _title(old, before),
-        "to_title": _title(*(old, before) if same else (new, after)),
+        "to_title": _title(*(old, before) if stays else (new, after)),
         "kind_name": kind,
         "name": _name(difference, kind),
         "old_text": _text(before),

@@ -10,7 +10,7 @@ from ctr_cli.cycle.waited_for import waited_for
 from ctr_cli.cycle.workdays import working_day
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.lead_spans import LeadTime
-from ctr_cli.model.agencies import Directory, at_work_on, directory, resolve
+from ctr_cli.model.agencies import Directory, at_work_on, directory, ids_of, resolve
 from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.program import Agency, Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment, answerable
@@ -56,14 +56,13 @@ def own_day(
 ) -> date | None:
     """The last day for the papers of an item whose deadline is before what those `charged` with it need; else None."""
     known = directory(program)
-    ids = (resolve(known, entry.agency) for entry in charged)
-    agencies = with_those_inside(known, [found[0] for found in ids if len(found) == 1])
+    agencies = with_those_inside(known, ids_of(known, charged))
     return own_papers_day(deadline, usual_papers_day(program, body, deadlines, agencies, held))
 
 
 def charged_before(known: Directory, body: Body, meeting: Meeting) -> list[str]:
     """All who are charged with something before a meeting, as printed: with the whole of it, or with an item."""
-    charged = (at_work_on(known, body, meeting, item) for item in meeting.items)
+    charged = (work.charged for work in works_before(known, body, meeting))
     return list(dict.fromkeys(one.agency for some in (meeting.agencies, *charged) for one in some))
 
 
@@ -74,7 +73,11 @@ class Before(Struct):
     body: Body
     meeting: Meeting
     charged: list[Assignment]
-    deadline: str | None
+
+    @property
+    def deadline(self) -> str | None:
+        """Its own deadline, if it has one."""
+        return self.item.deadline
 
     @property
     def answering(self) -> list[Assignment]:
@@ -85,7 +88,7 @@ class Before(Struct):
 def works_before(known: Directory, body: Body, meeting: Meeting) -> list[Before]:
     """The items before a meeting."""
     return [
-        Before(item, body, meeting, at_work_on(known, body, meeting, item), item.deadline)
+        Before(item, body, meeting, at_work_on(known, body, meeting, item))
         for item in meeting.items
     ]
 
@@ -99,7 +102,6 @@ def asked_by(
     day: date,
 ) -> list[str]:
     """Whose papers for items are waited for by a day, as printed; a name that nobody knows has the usual day."""
-    usual = {work.body.name: papers_due(program, work.body.name, held) for work in works}
     found: dict[str, None] = {}
     for work in works:
         for entry in work.answering:
@@ -107,7 +109,7 @@ def asked_by(
             due = (
                 waited_for(program, known, deadlines, work, held, ids[0])
                 if len(ids) == 1
-                else usual[work.body.name]
+                else papers_due(program, work.body.name, held)
             )
             if due == day:
                 found[entry.agency] = None

@@ -6,17 +6,19 @@ from itertools import count
 from types import MappingProxyType
 
 from ctr_cli.cycle.due import papers_day, verifying_day
+from ctr_cli.cycle.in_charge import with_those_inside
 from ctr_cli.cycle.own_office import COMRADES
 from ctr_cli.language.keys import fold
 from ctr_cli.language.lead_spans import LeadTime
 from ctr_cli.language.letters import capitalised
+from ctr_cli.model.agencies import directory, verified_by
 from ctr_cli.model.bodies import kind_of_body, occasion
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.model.values import Assignment
 from ctr_cli.views.agenda import ItemView, MeetingView
 from ctr_cli.views.agenda_paper import When, day_of, month_date, time_of, where
-from ctr_cli.views.assignments import AssignmentView, answering, verifiers_of
+from ctr_cli.views.assignments import AssignmentView, answering
 from ctr_cli.views.blocks import Paper, Paragraph, line
 from ctr_cli.views.deadlines import invitation_days, invitation_due, own_day, own_days
 from ctr_cli.views.height import on_one_page
@@ -205,7 +207,7 @@ def _papers(
     sent = _sent(program, meeting, when)
     timed = _timed(program, meeting, when, deadlines)
     due = {day: numbers for day, numbers in timed.items() if usual or (sent and day > sent)}
-    own = list(_own(program, meeting, profile, when, deadlines))
+    own = list(_own(program, meeting, profile, when, deadlines, timed, usual=usual))
     if not (usual or due or own):
         return [line("body", words["enclosed_papers"], _POINT)], []
     if charged and all(is_own(program, profile, entry.agency) for entry in charged):
@@ -237,15 +239,16 @@ def _own(
     profile: Profile,
     when: When,
     deadlines: Mapping[str, int],
+    timed: Mapping[date, list[str]],
+    *,
+    usual: bool,
 ) -> Iterator[Paragraph]:
-    """Which agencies send papers by a day of their own, past or not while others still send theirs; an item that has its
-    own day goes by that.
+    """Which agencies send papers by a day of their own, past or not while others still send theirs as `usual`; an item
+    that is `timed` has its own day and goes by that.
     """
     words, held = wording("invitation"), day_of(when["day"]) if when["day"] else None
     body, sent = meeting["body"]["name"], _sent(program, meeting, when)
-    usual = _still_to_come(program, meeting, when, program.lead_before(body))
-    by_day = _timed(program, meeting, when, deadlines)
-    timed = {number for numbers in by_day.values() for number in numbers}
+    apart = {number for numbers in timed.values() for number in numbers}
     of_items = {
         f"({item['position']})": [
             agency.id
@@ -255,7 +258,7 @@ def _own(
     }
     for agency, lead in own_days(program, body, _charged(meeting), deadlines, held):
         mine = [number for number, agencies in of_items.items() if agency.id in agencies]
-        left = [number for number in mine if number not in timed]
+        left = [number for number in mine if number not in apart]
         to_come = _still_to_come(program, meeting, when, lead)
         if (to_come or usual) and (left or not mine):
             items = words["own_items"].format(numbers=", ".join(left)) if left != mine else ""
@@ -307,7 +310,10 @@ def _asked(meeting: MeetingView, item: ItemView) -> list[Assignment]:
 
 def _assigned(entries: list[AssignmentView]) -> list[Assignment]:
     """Those of some assignments who answer for the work."""
-    return [Assignment(agency=entry["as_printed"]) for entry in answering(entries)]
+    return [
+        Assignment.model_validate({"agency": entry["as_printed"], "role": entry["role"]})
+        for entry in answering(entries)
+    ]
 
 
 def _still_to_come(program: Program, meeting: MeetingView, when: When, lead: LeadTime) -> bool:
@@ -332,15 +338,16 @@ def _shares(
 
     The office that the papers go to sends itself none.
     """
-    words = wording("invitation")
+    words, known = wording("invitation"), directory(program)
     numbers: dict[tuple[str, str], list[str]] = {}
     for item in meeting["items"]:
-        entries = answering(item["assignments"])
-        verifying = verifiers_of(entries, item["text"])
+        entries, charged = answering(item["assignments"]), _assigned(item["assignments"])
         for entry in entries:
+            who = entry["agency"] or ""
+            verifies = entry["role"] == "verify" and verified_by(known, who, charged, item["text"])
             by = (
-                _verified_by(program, meeting, item, profile, when, entry, deadlines)
-                if entry in verifying
+                _verified_by(program, meeting, item, profile, when, who, deadlines)
+                if verifies
                 else ""
             )
             numbers.setdefault((entry["name"], by), []).append(f"({item['position']})")
@@ -364,12 +371,13 @@ def _verified_by(
     item: ItemView,
     profile: Profile,
     when: When,
-    entry: AssignmentView,
+    agency: str,
     deadlines: Mapping[str, int],
 ) -> str:
-    """By when who verifies an item must have done so, in words."""
+    """By when an agency that verifies an item must have done so, in words."""
     if when["day"] is None:
         return str(wording("letter")["before_meeting"])
-    held, body, who = day_of(when["day"]), meeting["body"]["name"], entry["agency"] or ""
-    day = verifying_day(program, deadlines, body, item["deadline"], held, [who])
+    held, body = day_of(when["day"]), meeting["body"]["name"]
+    who = with_those_inside(directory(program), [agency])
+    day = verifying_day(program, deadlines, body, item["deadline"], held, who)
     return by_day(profile, day.isoformat())

@@ -1,6 +1,6 @@
 """The letter that tells an agency what it prepares: its own items and the shared ones, by month."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -12,7 +12,7 @@ from ctr_cli.language.printed_dates import period_of_year, quarter_months
 from ctr_cli.model.bodies import FIELD, occasion
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
-from ctr_cli.model.values import ROLE_WORDS, is_verification
+from ctr_cli.model.values import ROLE_WORDS
 from ctr_cli.views.blocks import Paper, Paragraph, labelled, line, with_points
 from ctr_cli.views.company import beside_others, others_named, through, with_others
 from ctr_cli.views.days import first_day
@@ -111,8 +111,8 @@ def _ending(
     if not own:
         return str(words["ending_helps"].format_map(said))
     works = [task for task in own if not task["occasion"]]
-    verify = [task for task in own if task["occasion"] and _verifies(task)]
-    papers = [task for task in own if task["occasion"] and not _verifies(task)]
+    verify = [task for task in own if task["occasion"] and task["verifies"]]
+    papers = [task for task in own if task["occasion"] and not task["verifies"]]
     when = words[_dated_how(works)]
     if not papers and not verify:
         return str(words["ending_works"].format(**said, when=when))
@@ -135,15 +135,9 @@ def _dated_how(works: Sequence[Task]) -> str:
     return "undated" if not dated else "dated" if dated == len(works) else "some_dated"
 
 
-def _verifies(task: Task) -> bool:
-    """Whether an agency verifies what others submit, so that its papers come after theirs."""
-    others = task["role"] == "verify" and beside_others(task)
-    return bool(others) and not is_verification(task["text"])
-
-
 def _is_dated(task: Task) -> bool:
     """Whether a task has a deadline of its own; that of what others submit is not of who verifies it."""
-    return bool(task["deadline"]) and not _verifies(task)
+    return bool(task["deadline"]) and not task["verifies"]
 
 
 def _is_of_papers(program: Program, task: Task) -> bool:
@@ -204,20 +198,26 @@ def _parts(
         meetings = [list(run) for _, run in groupby(tasks, key=lambda t: t["meeting"])]
         for place, run in enumerate(meetings, 1):
             mark = f"{place}." if len(meetings) > 1 else ""
-            title = f"{run[0]['meeting_title']}{_day(program, run, profile, own_days)}"
-            last = _verified_by(program, run, own_days)
-            by = {task["item"]: _verified_by(program, [task], own_days) for task in run}
+            by = dict(_verified(program, run, own_days))
+            last = max(by.values(), default=None)
+            title = f"{run[0]['meeting_title']}{_day(program, run, profile, own_days, last)}"
             sooner = {
                 item: _due_said(profile, "verified_due", day)
                 for item, day in by.items()
-                if day and day != last
+                if day != last
             }
             blocks += _meeting(title, mark, run, profile, sooner)
     return blocks
 
 
-def _day(program: Program, tasks: list[Task], profile: Profile, own_days: int | None) -> str:
-    """On which day a meeting is held, and by when its papers are due, once that is known."""
+def _day(
+    program: Program,
+    tasks: list[Task],
+    profile: Profile,
+    own_days: int | None,
+    verified: date | None,
+) -> str:
+    """On which day a meeting is held, and by when its papers are due and those of others `verified`, once that is known."""
     held, words = tasks[0]["date"], wording("letter")
     if held is None:
         return ""
@@ -225,24 +225,23 @@ def _day(program: Program, tasks: list[Task], profile: Profile, own_days: int | 
     body = next(one.name for one in program.bodies if one.id == tasks[0]["body"])
     usual = papers_day(first_day(held), _lead(program, body, own_days))
     own = [task for task in tasks if not only_helps(task)]
-    days = {"papers_due": usual} if not all(map(_verifies, own)) else {}
-    later = _verified_by(program, tasks, own_days)
-    if later and later not in days.values():
-        days["verified_due"] = later
+    days = {"papers_due": usual} if not all(task["verifies"] for task in own) else {}
+    if verified and verified not in days.values():
+        days["verified_due"] = verified
     due = "; ".join(_due_said(profile, key, day) for key, day in days.items())
     return str(words["held_and_due" if due else "held"].format(day=day, due=due))
 
 
-def _verified_by(program: Program, tasks: Sequence[Task], own_days: int | None) -> date | None:
-    """The last day by which an agency verifies those of its tasks before a meeting that others submit, once its day is known."""
+def _verified(
+    program: Program, tasks: Sequence[Task], own_days: int | None
+) -> Iterator[tuple[str, date]]:
+    """The tasks before a meeting that an agency verifies, each with the last day to do so, once that of the meeting is known."""
     own = {} if own_days is None else {"": own_days}
     bodies = {body.id: body.name for body in program.bodies}
-    days = (
-        verifying_day(program, own, bodies[t["body"]], t["deadline"], first_day(t["date"]), own)
-        for t in tasks
-        if t["date"] and _verifies(t)
-    )
-    return max(days, default=None)
+    for t in tasks:
+        if t["date"] and t["verifies"]:
+            body, held = bodies[t["body"]], first_day(t["date"])
+            yield t["item"], verifying_day(program, own, body, t["deadline"], held, own)
 
 
 def _due_said(profile: Profile, key: str, day: date) -> str:

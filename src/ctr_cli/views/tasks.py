@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Literal, TypedDict
 
 from ctr_cli.language.printed_dates import quarter_months
-from ctr_cli.model.agencies import Directory, at_work_on, members_of
+from ctr_cli.model.agencies import Directory, at_work_on, members_of, verified_by
 from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.meetings import falls_into, stands_before
 from ctr_cli.model.program import Body, Meeting, Program
@@ -41,6 +41,7 @@ Task = TypedDict(
         "product": str | None,
         "deadline": str | None,
         "role": str,
+        "verifies": bool,
         "basis": Literal["item", "meeting"],
         "via": str | None,
         "via_name": str | None,
@@ -54,7 +55,8 @@ Task = TypedDict(
 
 `basis` tells whether the item itself names the agency or the line for the whole meeting does; `via` is
 the id of the group through which it is meant, `via_name` its name; `with` are the names of the others on it,
-`others` the same with what each does. `occasion` is the word for the meeting, empty for a field of work.
+`others` the same with what each does. `verifies` tells whether its papers come after those of others, which it only
+verifies. `occasion` is the word for the meeting, empty for a field of work.
 """
 
 
@@ -153,12 +155,14 @@ def _tasks_of_meeting(
     for item, signed in zip(meeting["items"], before.items, strict=True):
         shared = before.agencies and not item["assignments"]
         basis: Literal["item", "meeting"] = "meeting" if shared else "item"
-        charged = assignments(known, at_work_on(known, body, before, signed))
+        line = at_work_on(known, body, before, signed)
+        charged = assignments(known, line)
         own = _assignment_for(known, agency, charged)
         if own is None:
             continue
         via = own["agency"] if own["agency"] != agency else None
         others = _others(known, agency, charged, via)
+        verified = own["role"] == "verify" and verified_by(known, agency, line, signed.text)
         tasks.append(
             Task(
                 {
@@ -177,6 +181,7 @@ def _tasks_of_meeting(
                     "product": item["product"],
                     "deadline": item["deadline"],
                     "role": own["role"],
+                    "verifies": bool(verified),
                     "basis": basis,
                     "via": via,
                     "via_name": known.agencies[via].name if via else None,
