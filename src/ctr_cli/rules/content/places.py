@@ -210,7 +210,7 @@ def offices_are_of_the_place(texts: Excerpt) -> Iterator[Problem]:
             level = next(filter(_LEVELS.__contains__, reversed(keys)), "")
             local = _LEVELS.get(level, False)
             right = texts.ground.level if local else texts.ground.province
-            own = span.kind in ("body", "scope") or (local and span.kind == "ours")
+            own = span.kind in ("body", "scope") or (local and span.kind in ("ours", "place"))
             behind = words_of(passage.text)[span.last :] if local and names else ()
             mine = any([word.key for word in behind[: len(name)]] == name for name in names)
             named = passage.text[span.end :].lstrip()[:1].isupper() and not mine
