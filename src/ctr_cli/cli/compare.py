@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 HELP = """So sánh chương trình đang thực hiện với bản đã ban hành; hoặc hai chương trình với nhau.
 
-Tệp Word, bảng tính, văn bản (.docx, .doc, .odt, .html, .xlsx, .xls, .ods, .csv, .txt, .md, .pdf) được chuyển thành chương trình rồi so sánh, để biết người khác đã sửa gì.
+Tệp Word, bảng tính, văn bản (.docx, .doc, .rtf, .odt, .html, .xlsx, .xls, .ods, .csv, .txt, .md, .pdf) được chuyển thành chương trình rồi so sánh, để biết người khác đã sửa gì.
 
 Ví dụ: ctr compare programs/2026.yaml
 
@@ -39,6 +39,7 @@ _DOCUMENTS = (
     ".docx",
     ".doc",
     ".odt",
+    ".rtf",
     ".html",
     ".htm",
     ".xlsx",

@@ -14,7 +14,7 @@ from ctr_cli.cli.options import year as year_typed
 if TYPE_CHECKING:
     from ctr_cli.importing.building.convert import Imported
 
-HELP = """Chuyển văn bản chương trình công tác đã có (.docx, .doc, .odt, .html, .xlsx, .xls, .ods, .csv, .txt, .md, .pdf) thành tệp chương trình.
+HELP = """Chuyển văn bản chương trình công tác đã có (.docx, .doc, .rtf, .odt, .html, .xlsx, .xls, .ods, .csv, .txt, .md, .pdf) thành tệp chương trình.
 
 Báo cáo cho biết đã hiểu những gì, chỗ nào cần kiểm tra, dòng nào chưa xếp được.
 

@@ -44,6 +44,10 @@ def read(raw: bytes, file: str) -> Lines:
         from ctr_cli.importing.reading.pdf import read_pdf
 
         return read_pdf(raw, file)
+    if raw.lstrip().startswith(b"{\\rtf"):
+        from ctr_cli.importing.reading.rtf import read_rtf
+
+        return read_rtf(raw, file)
     if suffix in _PAGES or _is_page(raw):
         from ctr_cli.importing.reading.web import read_page
 
@@ -65,9 +69,8 @@ def _is_page(raw: bytes) -> bool:
 
 def _refuse(raw: bytes, file: str, suffix: str) -> None:
     """Raise the error for what is neither text nor any document that is read."""
-    for begins, kind in ((b"{\\rtf", "RTF"), (b"<?xml", "XML")):
-        if raw.lstrip().startswith(begins):
-            raise AccessError(f"{file}: tệp {kind}, chưa đọc được", SAVE_AS)
+    if raw.lstrip().startswith(b"<?xml"):
+        raise AccessError(f"{file}: tệp XML, chưa đọc được", SAVE_AS)
     if raw.startswith(PICTURES):
         raise AccessError(
             f"{file}: đây là ảnh chụp, không phải văn bản",
