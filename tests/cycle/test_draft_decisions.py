@@ -238,3 +238,46 @@ def test_a_conference_not_held_is_counted_once_it_is_held_again() -> None:
     assert again.draft.problems == ()
     meetings = _program(again.text).bodies[0].meetings
     assert [(m.number, m.month) for m in meetings] == [(6, 3), (7, 6), (8, 9), (9, 12)]
+
+
+TO_PASS = "Thông qua Chương trình công tác năm 2027 của Đảng ủy."
+GONE = """amendments:
+  - {date: 2026-02-01, authority: Ban Thường vụ Đảng ủy, changes: [{%s, reason: chờ chỉ đạo}%s]}
+"""
+
+
+def _with_programme(decided: str, also: str = "") -> str:
+    return (
+        f"{MINIMAL}          - text: {TO_PASS}\n"
+        f"          - text: Thông qua Chương trình công tác dân vận năm 2027.\n{GONE % (decided, also)}"
+    )
+
+
+@pytest.mark.parametrize("decided", ["drop: bch-3.2", "move: bch-3.2, to: 2028"])
+def test_the_programme_of_the_year_after_is_of_every_year(decided: str) -> None:
+    again = TO_PASS.replace("2027", "2028")
+    made = next_year(_with_programme(decided))
+    (entry,) = (one for one in made.draft.entries if one.id == "bch-3.2")
+    assert (entry.new, entry.new_id) == (again, "bch-4.3")
+    assert entry.question == "năm nào cũng có: giữ hay bỏ?"
+    assert f"# hỏi: {entry.question}\n          - text: {again}" in made.text
+    gone = next_year(_with_programme(decided), Given(answers={"bch-3.2": Answer("drop")}))
+    assert again not in gone.text
+    kept = next_year(_with_programme(decided), Given(answers={"bch-3.2": Answer("keep")}))
+    assert again in kept.text and "năm nào cũng có" not in kept.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _with_programme("drop: bch-3.3"),
+        _with_programme("drop: bch-3.1"),
+        _with_programme(
+            "drop: bch-3.2",
+            ", {add: bs-1, to: bch-3, text: Cho ý kiến chương trình công tác năm sau., reason: gọn}",
+        ),
+    ],
+)
+def test_what_else_was_dropped_and_what_was_replaced_stays_out(text: str) -> None:
+    (entry,) = (one for one in next_year(text).draft.entries if one.kind == "dropped")
+    assert (entry.new, entry.question) == (None, "")

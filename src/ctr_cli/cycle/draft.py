@@ -51,6 +51,7 @@ from ctr_cli.cycle.draft_places import (
     agreed,
     bring_back,
     brought,
+    come_again,
     is_regular,
     listed_as,
     meeting_meant,
@@ -98,6 +99,8 @@ class _Work:
         self.printed = printed_names(self.known, program)
         self.problems: list[str] = []
         self.answers = {key: self.understood(answer) for key, answer in given.answers.items()}
+        self.again = come_again(program, self.base.outside) - self.answers.keys()
+        self.answers |= dict.fromkeys(self.again, Answer("keep"))
         self.added = [self.understood(answer) for answer in given.added]
         self.edits = Edits([SetValue(("year",), program.year + 1)])
         self.entries: list[Entry] = []
@@ -130,7 +133,7 @@ class _Work:
         return self.fates.meeting(path, body, meeting, name, ids)
 
     def draft(self) -> Draft:
-        if self.answers or self.added:
+        if self.given.answers or self.given.added:
             self.name_as_listed()
         bring_back(self.met, self.answers, self.added, self.base.outside, self.program.year + 1)
         numbers = new_numbers(self.met, self.given.next_number)
@@ -172,7 +175,8 @@ class _Work:
         moved = moved_on(one.item, one.meeting, self.years, answer, self.known, shown=False)
         title, own = meeting_title(self.program, one.body, one.meeting), bool(one.item.agencies)
         new, changes = (moved.text, moved.changes) if kept else (None, ())
-        asked = "; ".join(moved.questions) if kept else ""
+        again = ("năm nào cũng có: giữ hay bỏ?",) if one.id in self.again else ()
+        asked = "; ".join((*again, *moved.questions)) if kept else ""
         entry = Entry(one.id, None, "dropped", one.why, one.item.text, new, changes, asked, title)
         self.entries.append(entry._replace(agencies=one.agencies, own=own))
         if answer and kept:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ctr_cli.cycle.answers import Answer, together
 from ctr_cli.cycle.consolidated import Outside
-from ctr_cli.cycle.draft_meetings import Met
+from ctr_cli.cycle.draft_meetings import Met, items_of
 from ctr_cli.cycle.draft_openings import time_meant, time_of
+from ctr_cli.cycle.recurrence import is_of_every_year
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.language.patterns import regex
@@ -127,6 +128,15 @@ def is_regular(met: Met) -> bool:
 def place_of(one: Outside) -> str:
     """Where an item stood that is outside the year: the id of its meeting."""
     return meeting_id(one.body, one.meeting)
+
+
+def come_again(program: Program, outside: Sequence[Outside]) -> set[str]:
+    """The ids of what left a programme though no year goes without it, where its body has no other of the kind."""
+    had = {
+        body.id for body, _, one in items_of(program) if is_of_every_year(one.text, program.year)
+    }
+    gone = (one for one in outside if one.body.id not in had)
+    return {one.id for one in gone if is_of_every_year(one.item.text, program.year)}
 
 
 def bring_back(

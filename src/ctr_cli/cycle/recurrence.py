@@ -75,6 +75,12 @@ def recurrence(item: Item, repeated: Collection[str], older: Collection[str] = (
     return Reason("yearly", why) if why else Reason("ask", "không rõ có làm hằng năm không")
 
 
+def is_of_every_year(text: str, year: int) -> bool:
+    """Whether a text of a year is about what no year goes without: the programme of the year after it."""
+    found = regex(table("recurrence")["always"]).findall(" ".join(plain(text).split()))
+    return any(int(named or year + 1) == year + 1 for named in found)
+
+
 def _found(low: str) -> tuple[Recurrence, int, _Row] | None:
     """The first row of what does not come every year whose words a text holds, and where."""
     for kind in _SELDOM:
