@@ -328,6 +328,7 @@ def test_what_is_changed_before_a_moved_meeting_names_its_new_month(
     rows = [[cell.text for cell in row.cells] for row in docx.Document("ss.docx").tables[-1].rows]
     after = [row[2] for row in rows if "Cơ quan" in row[2] or "Thời hạn" in row[2]]
     assert len(after) == 2 and all("(tháng\u00a08/2026)" in cell for cell in after)
+    assert any("10/8/2026" in cell for cell in after)
     assert "Thời hạn, Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 4 (tháng 8/2026)" in " ".join(
         ctr("compare").out.split()
     )

@@ -145,6 +145,8 @@ def test_the_calendar_asks_papers_of_who_submits_them() -> None:
         for agency in ("ubnd", "ban", "cong-an")
     }
     assert days == {"ubnd": [USUAL], "ban": [], "cong-an": [USUAL]}
+    lines = [text for event in calendar(program)["events"] for text in event["lines"]]
+    assert "Tài liệu gửi đến Văn phòng; kỳ họp ngày 16/7/2027." in lines
 
 
 @pytest.mark.parametrize("sent", [None, "2027-06-20"])

@@ -47,9 +47,9 @@ def day_with_weekday(day: str) -> str:
 
 
 def day_as_written(day: str) -> str:
-    """A day as an office writes it in a line: `20/6/2026`, `05/7/2026`, `01/02/2026`."""
-    year, month, date = day.split("-")
-    return f"{date}/{_month(int(month), 2)}/{year}"
+    """A day or a month as an office writes it in a line: `20/6/2026`, `05/7/2026`, `01/02/2026`, `2/2026`."""
+    year, month, *date = day.split("-")
+    return "/".join([*date, _month(int(month), 2 if date else 0), year])
 
 
 def roman_quarter(quarter: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ctr_cli.cycle.progress import Ground, Progress, Standing
 from ctr_cli.data import table
-from ctr_cli.language.printed_dates import short_date
+from ctr_cli.language.printed_dates import day_as_written
 from ctr_cli.render.layout import Grid, Part, Piece
 from ctr_cli.views.status import (
     AgencyLine,
@@ -76,9 +76,11 @@ def _meeting(run: Run) -> list[Part]:
 
 def _item(entry: Line, company: str) -> Iterator[Piece]:
     yield entry.text, ""
-    when = f"hạn {short_date(entry.due)}" if entry.due else short_date(entry.done or "")
-    due = f"{entry.state}{', ' if entry.due else ' '}{when}".strip()
-    papers = f"tài liệu gửi chậm nhất {short_date(entry.papers_due)}" if entry.papers_due else ""
+    said, day = (", hạn", entry.due) if entry.due else ("", entry.done)
+    due = f"{entry.state}{said} {day_as_written(day)}" if day else entry.state
+    papers = (
+        f"tài liệu gửi chậm nhất {day_as_written(entry.papers_due)}" if entry.papers_due else ""
+    )
     yield f"\n{'; '.join(filter(None, (due, papers)))}", "bold"
     if company:
         yield f"\n→ {company}", "green"

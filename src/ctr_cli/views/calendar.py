@@ -8,8 +8,10 @@ from typing import Literal, TypedDict
 
 from ctr_cli.cycle.due import last_day as end_of
 from ctr_cli.cycle.due import papers_day
+from ctr_cli.cycle.in_charge import works_on
 from ctr_cli.cycle.workdays import working_day_from
 from ctr_cli.language.keys import fold
+from ctr_cli.language.printed_dates import day_as_written
 from ctr_cli.language.recurring import recurring
 from ctr_cli.model.agencies import Directory, at_work_on, directory, resolve
 from ctr_cli.model.bodies import is_field, occasion
@@ -176,7 +178,7 @@ def _first(year: int, again: Repeat) -> date | None:
 
 def _at_work(known: Directory, agency: str, charged: list[str]) -> bool:
     named = {found for name in charged for found in resolve(known, name)}
-    return not named.isdisjoint({agency, *known.groups[agency]})
+    return works_on(known, agency, named)
 
 
 def _uid(program: Program, name: str) -> str:
@@ -311,7 +313,9 @@ def _papers_event(
         "begins": None,
         "place": None,
         "sequence": 1,
-        "lines": [f"Tài liệu gửi đến Văn phòng; {occasion(body.name)} ngày {held:%d/%m/%Y}."],
+        "lines": [
+            f"Tài liệu gửi đến Văn phòng; {occasion(body.name)} ngày {day_as_written(held.isoformat())}."
+        ],
         "body": body.name,
         "charged": charged,
         "repeats": None,

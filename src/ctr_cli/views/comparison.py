@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from ctr_cli.cycle.compare import Difference, Value
 from ctr_cli.cycle.replay import Place
-from ctr_cli.language.printed_dates import short_date
+from ctr_cli.language.printed_dates import day_as_written
 from ctr_cli.model.keys import keys_of
 from ctr_cli.model.meetings import meeting_title, time_name
 from ctr_cli.model.program import Item, Meeting, Program
@@ -176,5 +176,5 @@ def shown(change: Change, text: str | None) -> str:
     if text and change["item"] == "document.number":
         return text.zfill(2)
     if text and change["field"] in ("date", "deadline"):
-        return short_date(text)
+        return day_as_written(text)
     return text or "—"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from ctr_cli.cycle.due import own_papers_day, papers_day, usual_papers_day
-from ctr_cli.cycle.in_charge import with_those_inside
+from ctr_cli.cycle.in_charge import with_those_inside, works_on
 from ctr_cli.cycle.own_office import is_anothers
 from ctr_cli.cycle.waited_for import waited_for
 from ctr_cli.cycle.workdays import working_day
@@ -42,7 +42,7 @@ def own_days(
         for name, lead in ((name, program.own_lead(body, days)) for name, days in deadlines.items())
         if name in known.agencies
         and (papers_day(held, lead) != papers_day(held, usual) if held else lead != usual)
-        and not named.isdisjoint({name, *known.groups[name]})
+        and works_on(known, name, named)
     ]
 
 

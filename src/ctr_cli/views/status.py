@@ -20,7 +20,7 @@ from ctr_cli.cycle.seen import by_agency, seen_by
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised, lowered
-from ctr_cli.language.printed_dates import day_as_written, period_name, short_date
+from ctr_cli.language.printed_dates import day_as_written, period_name
 from ctr_cli.model.follow_up import ItemRecord, Unplanned, status_name
 from ctr_cli.model.meetings import month_of
 from ctr_cli.views.assignments import assignments
@@ -286,7 +286,7 @@ def title(ground: Ground, found: Progress) -> str:
 def as_of(found: Progress) -> str:
     """The day the figures are of."""
     text: str = table("progress")["as_of"]
-    return text.format(day=short_date(found.on.isoformat()))
+    return text.format(day=day_as_written(found.on.isoformat()))
 
 
 def counted(found: Progress) -> str:

@@ -3,7 +3,7 @@
 from ctr_cli.cycle.progress import Ground, Progress, Standing
 from ctr_cli.data import table as facts
 from ctr_cli.language.letters import capitalised
-from ctr_cli.language.printed_dates import short_date
+from ctr_cli.language.printed_dates import day_as_written
 from ctr_cli.model.profile import Profile, Role
 from ctr_cli.views.blocks import Block, Paper, Row, Table, heading, line, table
 from ctr_cli.views.papers import column, head, no_end, wording
@@ -81,7 +81,7 @@ def _cells(run: Run, entry: Line) -> tuple[list[str], ...]:
     cells = (
         [entry.id],
         [entry.text, "" if run.company else entry.company],
-        [short_date(entry.due or "")],
+        [day_as_written(entry.due) if entry.due else ""],
         [entry.state],
         [entry.result, entry.note],
     )
