@@ -42,3 +42,45 @@ def test_sections_of_a_table_do_not_end_it() -> None:
     assert sorted(line.split(" | ")[1:3] for line in told(_copied(content))) == [
         ["Kế hoạch trực Tết", "Công an xã lead"], ["Kế hoạch tưới tiêu", "Phòng Kinh tế lead"],
     ]  # fmt: skip
+
+
+_WORKS = """Chúc thọ các cụ cao tuổi
+Hội Người cao
+tuổi xã
+{}Ngày hội tòng quân tại
+sân vận động
+Ban Chỉ huy
+Quân sự xã
+Đối thoại với thanh niên
+Phòng Văn hóa - Xã hội, Đoàn
+thanh niên
+"""
+_READ = [
+    ("1", "Chúc thọ các cụ cao tuổi", "Hội Người cao tuổi xã"),
+    ("2", "Ngày hội tòng quân tại sân vận động", "Ban Chỉ huy Quân sự xã"),
+    ("2", "Đối thoại với thanh niên", "Phòng Văn hóa - Xã hội; Đoàn thanh niên"),
+]
+
+
+def _read(content: str) -> list[tuple[str, str, str]]:
+    lines = [line.removeprefix("? ").split(" | ") for line in told(_copied(content))]
+    return [(at.rpartition("-")[2], work, who) for at, work, who, *_ in lines]
+
+
+def test_times_before_the_works_are_theirs_though_no_column_counts_them() -> None:
+    titles = "Thời gian\nNội dung\nCơ quan chuẩn bị\n"
+    assert _read(f"{titles}Tháng 1\n{_WORKS.format(chr(10).join(('Tháng 2', '')))}") == _READ
+
+
+def test_months_between_the_rows_are_over_them_though_no_column_counts_them() -> None:
+    titles = "Nội dung\nCơ quan chuẩn bị\nSản phẩm\nThời gian\n"
+    rows = "Tháng 1\nPhát thẻ bảo hiểm\nTrạm Y tế\n15/01/2027\nTháng 2\nKhám tuyển quân\nBan Chỉ huy Quân sự xã\n25/02/2027\n"
+    assert _read(titles + rows) == [
+        ("1", "Phát thẻ bảo hiểm", "Trạm Y tế"),
+        ("2", "Khám tuyển quân", "Ban Chỉ huy Quân sự xã"),
+    ]
+
+
+def test_two_titles_alone_are_no_table() -> None:
+    lines = told(_copied("Nội dung\nCơ quan chủ trì\nTháng 1\nPhát thẻ bảo hiểm cho hộ nghèo.\n"))
+    assert any(line.endswith("| Phát thẻ bảo hiểm cho hộ nghèo.") for line in lines)

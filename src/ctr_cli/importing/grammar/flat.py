@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ctr_cli.importing.grammar.begins import begins_item
-from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Titled, titles
+from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Titled, titled, titles
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.names import begins_agency, only_offices
 from ctr_cli.importing.grammar.node import Node, value_of
 from ctr_cli.importing.grammar.row_items import FLAT_DOUBT
+from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.ditto import repeats
 from ctr_cli.importing.reading.lines import (
     FLAT,
@@ -27,15 +28,22 @@ _FIRST = regex(r"(?:stt|tt|số tt)\W*$", re.IGNORECASE)
 _COUNT = regex(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3})\W?$")
 _OUTER = regex(r"(?:[IVX]{1,5}|[A-HĐ])\W?$")
 _END = regex(r"(?:nơi nhận|t/m|tm\.|tổ chức thực hiện|ghi chú)", re.IGNORECASE)
-_MOST_TITLES = 12
+_MOST_TITLES, _FEWEST_TITLES, _LONGEST_TITLE = 12, 3, 6
+_TIMES = ("time", "deadline", "meets")
 _TAKEN_OFF = ("số trang", "tiêu đề lặp lại ở các trang")
 """Numbers and repeated cells look like what a page leaves."""
 
 
 def unflattened(document: Lines) -> Lines:
     """The document with a table that came out as lines made a table again; as it is where there is none."""
-    first = next((at for at, line in enumerate(document.lines) if _FIRST.match(line.text)), None)
-    if first is None or any(line.row for line in document.lines):
+    if any(line.row for line in document.lines):
+        return document
+    places = range(len(document.lines))
+    counted = (at for at in places if _FIRST.match(document.lines[at].text))
+    first = next(counted, None)
+    if first is None:
+        first = next((at for at in places if _uncounted(document.lines[at:])[0]), None)
+    if first is None:
         return document
     start = document.lines[first].number
     back = [e.line for e in document.ignored if e.reason in _TAKEN_OFF and e.line.number > start]
@@ -43,10 +51,11 @@ def unflattened(document: Lines) -> Lines:
         *document.lines[:first],
         *sorted([*document.lines[first:], *back], key=lambda line: line.number),
     ]
-    used, columns = _columns(lines[first + 1 :])
+    number = bool(_FIRST.match(lines[first].text))
+    used, columns = _columns(lines[first + 1 :]) if number else _uncounted(lines[first:])
     if not columns:
         return document
-    body = lines[first + 1 + used :]
+    body = lines[first + number + used :]
     end = _end_of(body, lines[:first])
     header = _row(lines[first], ["TT", *(column.title for column in columns)])
     rows = _Rows(columns)
@@ -87,7 +96,7 @@ def _columns(lines: Sequence[Line]) -> tuple[int, list[Titled]]:
     said: list[str] = []
     used = 0
     for line in lines[:_MOST_TITLES]:
-        if _COUNT.match(line.text) or len(line.text.split()) > 6:
+        if _COUNT.match(line.text) or len(line.text.split()) > _LONGEST_TITLE:
             break
         if said and line.text[:1].islower():
             said[-1] = f"{said[-1]} {line.text}"
@@ -96,6 +105,19 @@ def _columns(lines: Sequence[Line]) -> tuple[int, list[Titled]]:
         used += 1
     found = titles([[Cell((Line(0, title),)) for title in said]]) if said else None
     return used, found or []
+
+
+def _uncounted(lines: Sequence[Line]) -> tuple[int, list[Titled]]:
+    """The same of a table without a column of numbers, whose titles are all of a kind that is known: at least of a work, and of who does it or when."""
+    columns: list[Titled] = []
+    for line in lines[:_MOST_TITLES]:
+        column = titled(line.text)
+        if column.holds == "other" or len(line.text.split()) > _LONGEST_TITLE or when(line.text):
+            break
+        columns.append(column)
+    kinds = {column.holds for column in columns}
+    whole = "content" in kinds and len(kinds) == len(columns) >= _FEWEST_TITLES
+    return (len(columns), columns) if whole and kinds & {*_TIMES, *ROLE_COLUMNS} else (0, [])
 
 
 def _row(line: Line, texts: Sequence[str]) -> Line:
@@ -128,6 +150,8 @@ class _Rows:
             self._end()
             self.number, self.line = text, line
             return
+        if _is_time(text) and self._takes_time(line, text):
+            return
         if self._is_section(text):
             self._end()
             self.number = ""
@@ -136,9 +160,26 @@ class _Rows:
         if following is None and self._begins_row(text):
             self._end()
             self._open(line)
-            following = 0
+            following = self.at
         self.at = self.at if following is None else following
         self.cells[self.at].append(text)
+
+    def _takes_time(self, line: Line, text: str) -> bool:
+        """Take a time that stands before the works it is of: in its own column, or where a row is whole as a section; False for any other."""
+        content = next((n for n, c in enumerate(self.columns) if c.holds == "content"), 0)
+        before = next((n for n, c in enumerate(self.columns[:content]) if c.holds in _TIMES), None)
+        begun, at = any(self.cells), self.at
+        last = at == len(self.columns) - 1 or self.columns[at].holds in _TIMES
+        whole = begun and last and self.cells[at] and not self.cells[at][-1].endswith(",")
+        if before is None and not (whole or not (begun or self.number)):
+            return False
+        if begun:
+            self._end()
+        self._open(line)
+        self.cells[self.at if before is None else before].append(text)
+        if before is None:
+            self._end()
+        return True
 
     def finished(self) -> list[Line]:
         """The rows, once all lines are taken."""
@@ -175,7 +216,7 @@ class _Rows:
             holds = self.columns[at].holds
             if self.cells[at]:
                 continue
-            if holds in ("time", "deadline", "meets") and _is_time(text):
+            if holds in _TIMES and _is_time(text):
                 return at
             if (
                 holds in ROLE_COLUMNS
@@ -189,8 +230,11 @@ class _Rows:
     def _begins_row(self, text: str) -> bool:
         """Whether a line begins the next row, though no number stands before it."""
         last = self.at == len(self.columns) - 1
-        timed = last and bool(self.cells[self.at]) and _is_time(self.cells[self.at][-1])
-        return (last or all(self.cells[1:])) and (begins_item(text) or timed)
+        held = self.cells[self.at] if last else []
+        timed = bool(held) and _is_time(held[-1])
+        named = held and self.columns[self.at].holds in ROLE_COLUMNS and text[:1].isupper()
+        another = bool(named) and not only_offices(" ".join([*held, text]))
+        return (last or all(self.cells[1:])) and (begins_item(text) or timed or another)
 
 
 _BY = regex(r"\A(?:trước|chậm nhất|muộn nhất|hết|hạn)(?: là)?(?: ngày)? ", re.IGNORECASE)
