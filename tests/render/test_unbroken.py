@@ -19,9 +19,11 @@ from ctr_cli.render.unbroken import on_one_line, unbroken, unbroken_in_word
             "Đề án 06, Quốc lộ 1A, Huy hiệu 50 tuổi Đảng",
             "Đề án_06, Quốc lộ_1A, Huy hiệu 50_tuổi Đảng",
         ),
-        ("(27/7/1947 - 27/7/2026)", "(27/7/1947_-_27/7/2026)"),
         # A whole date may begin a line: held to its word it would stretch the line before.
+        ("(27/7/1947 - 27/7/2026)", "(27/7/1947_- 27/7/2026)"),
         ("số 01/CTr-UBND ngày 06/01/2026", "số_01/CTr-UBND ngày 06/01/2026"),
+        ("Kiến nghị của xã: …", "Kiến nghị của xã:_…"),
+        ("Từ … đến tháng 3", "Từ … đến tháng_3"),
         ("ngày 06 tháng 01 năm 2026", "ngày_06 tháng_01 năm_2026"),
     ],
 )
@@ -39,6 +41,7 @@ def test_a_short_purpose_is_one_piece_and_a_long_one_may_part() -> None:
     [
         ("Chỉ thị số 05-CT/TW", "Chỉ thị số_05=CT/TW"),
         ("Quyết định 12/QĐ-UBND, năm học 2026-2027", "Quyết định 12/QĐ=UBND, năm học 2026=2027"),
+        ("(03/3/1959-03/3/2027), số 31-NQ/ĐU", "(03/3/1959-03/3/2027), số_31=NQ/ĐU"),
         ("chương trình CTr-UBND, phòng VH-XH", "chương trình CTr=UBND, phòng VH=XH"),
         (
             "hữu nghị Việt-Lào, Văn Miếu - Quốc Tử Giám",

@@ -8,13 +8,13 @@ from ctr_cli.language.patterns import regex
 
 NO_BREAK = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
-_HYPHEN = regex(r"(?<=\w)-(?=\d|[A-ZĐ]{2})|(?<=\d)-(?=\w)")
 _SHORT = 24
 """The letters of a text that fits half a line of recipients."""
 _NUMBER = r"(?:\d[\d.,/-]*|(?-i:[IVXLC]+)\b)"
 
 _DATE = r"\d{1,2}/\d{1,2}/\d{4}"
-"""Held to its word it would stretch a justified line too far."""
+"""Held to its word, or to an earlier date, it would stretch a justified line too far."""
+_HYPHEN = regex(rf"-(?!{_DATE})(?:(?<=\w-)(?=\d|[A-ZĐ]{{2}})|(?<=\d-)(?=\w))")
 
 
 def unbroken(text: str) -> str:
@@ -64,7 +64,8 @@ def _pattern() -> re.Pattern[str]:
         | (?=giờ[ ]\d)(?<=\d[ ])                # 07 giờ 30
         | (?=[)\]”])                            # a closing bracket
         | (?=[-–][ ])                           # a dash ends a line, it begins none
-        | (?=\d)(?<=\d{{4}}[ ][-–][ ])          # 2025 - 2030, 27/7/1947 - 27/7/2026
+        | (?=\d)(?!{_DATE})(?<=\d{{4}}[ ][-–][ ])   # 2025 - 2030; of two whole dates the later may begin a line
+        | (?=…\Z)                               # room to write does not stand on a line alone
         )
         """,
         re.VERBOSE | re.IGNORECASE,
