@@ -357,3 +357,22 @@ def test_a_letter_is_no_older_than_the_decision_it_cites(ctr: Run, workspace: Pa
     ctr("amend", "move", "btv-9.4", "--to", "11", *told, "--date", "20/8/2026")
     assert "Thể thức hd05" in ctr(*letter).err
     assert "Thể thức hd36" in ctr(*letter, "--issued").err
+
+
+@pytest.mark.parametrize("ending", ["docx", "md"])
+def test_a_signed_programme_and_a_print_after_decisions_differ_in_these_alone(
+    ctr: Run, year: Path, ending: str
+) -> None:
+    shutil.copy(REAL, "da-ky.yaml")
+    assert ctr("render", "--consolidated", "-o", f"ct.{ending}").code == 0
+    printed, recorded = (
+        sorted((c["kind"], str(c["old"]), str(c["new"])) for c in changes(ctr, "da-ky.yaml", other))
+        for other in (f"ct.{ending}", "programs/2026.yaml")
+    )
+    assert printed == recorded
+    assert changes(ctr, f"ct.{ending}", "programs/2026.yaml") == []
+    ran = ctr("import", f"ct.{ending}", "-o", "lai.yaml")
+    assert "4 căn cứ" in ran.err + ran.out and "chuyển từ" not in Path("lai.yaml").read_text(
+        "utf-8"
+    )
+    assert "các quyết định điều chỉnh; chỗ ghi nội dung chuyển từ đâu cũng không nhập" in ran.err

@@ -10,6 +10,7 @@ from ctr_cli.cycle.in_force import in_force
 from ctr_cli.cycle.words import word_changes
 from support import REAL, program_of
 from support.amendments import amended, amended_programs, year_with_six_decisions
+from support.councils import FIELD, MOVED, TITLED
 
 ISSUED = program_of(REAL.read_bytes())
 ADJUSTED = program_of(year_with_six_decisions())
@@ -142,3 +143,19 @@ def test_headings_and_names_of_bodies_are_told_too() -> None:
         ("document.headings.implementation", "Tổ chức thực hiện", "Trách nhiệm thực hiện"),
         ("bodies.btv", "Ban Thường vụ Đảng ủy phường", "Ban Thường vụ Đảng bộ phường"),
     ]
+
+
+def test_a_title_that_says_the_new_time_of_its_session_is_no_change_of_its_own() -> None:
+    signed = TITLED + FIELD
+    (moved,) = with_issued(program_of(signed + MOVED))
+    assert (moved.kind, moved.name) == ("moved", "hdnd-2")
+    elsewhere = signed.replace("month: 7", "month: 8")
+    retitled = elsewhere.replace("(tháng 7/2026)", "(tháng 8/2026)")
+    for text, told in (
+        (retitled, [("moved", None)]),
+        (elsewhere, [("moved", None)]),
+        (retitled.replace("thường lệ", "bất thường"), [("moved", None), ("field", "title")]),
+        (signed.replace("thường lệ", "bất thường"), [("field", "title")]),
+    ):
+        found = between(program_of(signed), program_of(text))
+        assert [(one.kind, one.field) for one in found] == told

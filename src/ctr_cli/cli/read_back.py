@@ -1,17 +1,15 @@
 """A document read as a programme beside the one it may have been printed from."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctr_cli.cli.delivery import console, say
 from ctr_cli.cli.opening import Opened, chosen_profile
-from ctr_cli.cycle.align import places, with_ids_of
+from ctr_cli.cycle.align import with_ids_of
 from ctr_cli.model.errors import CtrError
 
 if TYPE_CHECKING:
     from ctr_cli.importing.building.convert import Imported
-    from ctr_cli.importing.reading.lines import Line
     from ctr_cli.model.program import Program
 
 
@@ -42,11 +40,14 @@ def read_beside(
 def _own_print(signed: Opened, now: Opened) -> "Imported | None":
     """What its own Word document is read as; None where that is read as no programme."""
     from ctr_cli.cli.papers import written
+    from ctr_cli.cycle.decisions import decisions
     from ctr_cli.views.document import printed
-    from ctr_cli.views.program_paper import program_paper
+    from ctr_cli.views.program_paper import adjusted_note, program_paper
 
     profile = chosen_profile(now, None).profile
-    paper = program_paper(now.program, profile, printed(now.program, profile))
+    note = adjusted_note(decisions(signed.program, now.on))
+    words = printed(now.program, profile, adjusted=note)
+    paper = program_paper(now.program, profile, words)
     raw = written([paper], "docx", now)
     assert isinstance(raw, bytes)
     try:
@@ -56,42 +57,8 @@ def _own_print(signed: Opened, now: Opened) -> "Imported | None":
 
 
 def _read(raw: bytes, name: str, beside: Opened | None) -> "Imported":
-    """What a document holds, without what a print of the programme beside it says of its decisions."""
+    """What a document holds, of the year of the programme beside it."""
     from ctr_cli.importing.building.convert import convert
     from ctr_cli.importing.reading.document import read
 
-    lines = read(raw, name)
-    if beside is None:
-        return convert(lines, name)
-    lines.lines = [*_without(_said_of_decisions(beside.program), lines.lines)]
-    return convert(lines, name, beside.program.year)
-
-
-def _said_of_decisions(program: "Program") -> set[str]:
-    """The words, in brackets, that a document after any of the decisions has beyond the programme's own."""
-    from ctr_cli.cycle.decisions import decisions
-    from ctr_cli.cycle.in_force import in_force
-    from ctr_cli.model.program import MovedItem
-    from ctr_cli.views.program_paper import adjusted_note
-
-    said: set[str] = set()
-    taken = decisions(program)
-    for n, decision in enumerate(taken, 1):
-        said.add(adjusted_note(taken[:n]))
-        items = (place.item for place in places(in_force(program, decision.date)))
-        said |= {f" ({item.moved_note})" for item in items if isinstance(item, MovedItem)}
-    return said
-
-
-def _without(said: set[str], lines: "list[Line]") -> "Iterator[Line]":
-    """Lines without some words; one that says nothing else is left out."""
-    from ctr_cli.importing.reading.lines import with_texts
-
-    def without(text: str) -> str:
-        for words in said:
-            text = text.replace(words, "")
-        return text
-
-    for line in lines:
-        if line.text not in said:
-            yield with_texts(line, without)
+    return convert(read(raw, name), name, beside.program.year if beside else None)

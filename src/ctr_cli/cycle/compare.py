@@ -9,6 +9,7 @@ from typing import Any, Literal
 from ctr_cli.cycle.align import Match, bodies_alike, by_id, by_likeness, meetings_alike
 from ctr_cli.cycle.own_times import is_of_time
 from ctr_cli.cycle.replay import Place, Replay, replayed
+from ctr_cli.cycle.retitled import retitled
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.program import Item, Program, Recipient
 from ctr_cli.model.values import Assignment, same_hands
@@ -169,7 +170,11 @@ def _of_meeting(before: Place, after: Place) -> Iterator[Difference]:
         yield Difference("moved", "", None, None, before, after)
     if not same_hands(old.agencies, new.agencies):
         yield Difference("reassigned", "", old.agencies, new.agencies, before, after, "agencies")
-    yield from _fields(old, new, _MEETING_FIELDS, before, after)
+    told = retitled(old, {key: getattr(new, key) for key in ("number", "month", "quarter")}).title
+    for difference in _fields(old, new, _MEETING_FIELDS, before, after):
+        # A title that says the number or the time anew is told with these.
+        if difference.field != "title" or told != new.title:
+            yield difference
 
 
 def _fields(

@@ -15,6 +15,7 @@ from ctr_cli.importing.building.assemble import (
 )
 from ctr_cli.importing.building.build import build
 from ctr_cli.importing.building.report import Report
+from ctr_cli.importing.grammar.adjusted import without_decisions
 from ctr_cli.importing.grammar.charge import is_agency
 from ctr_cli.importing.grammar.closing import read_closing
 from ctr_cli.importing.grammar.content import Content, Doubt, Setting
@@ -67,7 +68,7 @@ def convert(
     """
     progress("xem văn bản là loại gì")
     source = "\n".join(line.text for line in document.lines)
-    whole = names_whole(spelt(accepted(document, file, force=force)))
+    whole = names_whole(spelt(accepted(without_decisions(document), file, force=force)))
     document, short, left_out = short_names(whole)
     with knowing(names_in_brackets(document.lines) | short):
         noted = with_notes(with_points_told(with_leaders(document, short)))
