@@ -101,3 +101,9 @@ def test_a_sign_of_time_beneath_a_month_is_that_month() -> None:
         "btv-1 | Kiểm kê rừng | Phòng Kinh tế lead | hạn 2027-01-15",
         "? btv-2 | Kiểm kê đất | Phòng Kinh tế lead",
     ]
+
+
+def test_a_sign_of_repetition_with_nothing_above_is_not_printed_and_asked_about() -> None:
+    drawn = "Tháng | Nội dung | Cơ quan | Ghi chú\n6 | Sơ kết 6 tháng | Văn phòng Đảng ủy | nt"
+    result = in_word(drawn)
+    assert told(result) == ["? btv-6 | Sơ kết 6 tháng | Văn phòng Đảng ủy"]

@@ -361,21 +361,6 @@ OWN_TITLES = {
             "ban-van-hoa-xa-hoi-hdnd-4 | Khảo sát nhà văn hóa thôn",
         ],
     ),
-    "a column of months beside one of when the work is due": (
-        """
-        Tháng | TT | Nội dung | Đơn vị thực hiện | Thời gian
-        1 | 1 | Trao quà Tết cho hội viên nghèo | Hội Phụ nữ xã | Trước 10/02/2027
-        1 | 2 | Tổng kết phong trào thi đua | Hội Phụ nữ xã | 15/01/2027
-        8 | 3 | Kiểm tra nguồn vốn vay | Hội Phụ nữ xã | Tuần 2 tháng 8
-        11 | 4 | Hưởng ứng Tháng hành động vì bình đẳng giới | Công an xã | Từ 15/11 đến 15/12
-        """,
-        [
-            "btv-1 | Trao quà Tết cho hội viên nghèo | Hội Phụ nữ xã perform | hạn 2027-02-10 | [Thời hạn: trước 10/02/2027]",
-            "btv-1 | Tổng kết phong trào thi đua | Hội Phụ nữ xã perform | hạn 2027-01-15",
-            "btv-8 | Kiểm tra nguồn vốn vay | Hội Phụ nữ xã perform | [Thời gian: Tuần 2 tháng 8]",
-            "btv-11 | Hưởng ứng Tháng hành động vì bình đẳng giới | Công an xã perform | hạn 2027-12-15 | [Thời gian: Từ 15/11 đến 15/12]",
-        ],
-    ),
     "offices of every name under a title of who meets": (
         """
         Tháng | Cơ quan họp | Nội dung | Chuẩn bị
@@ -399,79 +384,3 @@ def test_every_item_is_at_its_time_with_its_agencies(name: str) -> None:
     result = in_word(drawn)
     assert told(result) == wanted
     assert result.report.complete
-
-
-@pytest.mark.parametrize("title", ["Mốc thời gian", "Thời kỳ kiểm tra", "Niên độ"])
-def test_the_time_a_supervision_looks_into_is_not_when_it_is_held(title: str) -> None:
-    result = in_word(
-        f"""
-        TT | Nội dung kiểm tra | Đối tượng | {title} | Thời gian tiến hành | Phân công
-        1 | Việc thu, nộp đảng phí | Chi bộ buôn xa | Từ 01/01/2026 đến thời điểm kiểm tra | Tháng 9 | UBKT Đảng ủy
-        """
-    )
-    kept = f"[{title}: Từ 01/01/2026 đến thời điểm kiểm tra]"
-    (line,) = told(result)
-    assert line.startswith("btv-9 | Việc thu, nộp đảng phí") and kept in line
-
-
-def test_a_month_beside_a_quarter_tells_which_of_it() -> None:
-    result = in_word(
-        """
-        Thời gian | Nội dung | Cơ quan chuẩn bị | Ghi chú
-        Quý II | Đề án bến thuyền | Phòng Kinh tế | Tháng 5
-        Quý III | Phương án khơi thông suối cạn | Công an xã | Tháng 12
-        """
-    )
-    assert [line.removeprefix("? ").split(" | ")[0] for line in told(result)] == ["btv-5", "btv-q3"]
-
-
-_SEVERAL_TIMES = {
-    "when it is handed in, when it is decided": (
-        """
-        Thời gian | Nội dung | Chủ trì | Ngày trình | Dự kiến họp
-        Tháng 6 | Sơ kết 6 tháng | Văn phòng Đảng ủy | trước 10/6 | tuần 3/6
-        Tháng 12 | Tổng kết năm | Văn phòng Đảng ủy | 01/12 | 5-10/12
-        Tháng 12 | Quy hoạch cán bộ | Ban Xây dựng Đảng | | nt
-        """,
-        [
-            "? btv-6 | Sơ kết 6 tháng | Văn phòng Đảng ủy lead | hạn 2027-06-10 | [họp tuần 3/6] | [Thời hạn: trước 10/6]",
-            "? btv-12 | Tổng kết năm | Văn phòng Đảng ủy lead | hạn 2027-12-01 | [họp ngày 5-10/12]",
-            "? btv-12 | Quy hoạch cán bộ | Ban Xây dựng Đảng lead | [họp ngày 5-10/12]",
-        ],
-    ),
-    "both are days": (
-        """
-        Nội dung | Cơ quan | Ngày trình | Ngày họp
-        Sơ kết 6 tháng | Văn phòng Đảng ủy | 10/6 | 18/6
-        """,
-        ["btv-6 | Sơ kết 6 tháng | Văn phòng Đảng ủy | hạn 2027-06-10"],
-    ),
-    "a column of who verifies holds days": (
-        """
-        Tháng | Nội dung | Cơ quan | Gửi dự thảo | Thẩm định xong
-        6 | Sơ kết 6 tháng | Văn phòng Đảng ủy | 01/6 | 05/6
-        """,
-        [
-            "btv-6 | Sơ kết 6 tháng | Văn phòng Đảng ủy | hạn 2027-06-01 | [Thẩm định xong: 05/6]",
-        ],
-    ),
-    "by when the result is told": (
-        """
-        Nội dung | Đơn vị | Thời gian thực hiện | Ngày báo cáo kết quả
-        Giám sát thu quỹ | UBKT Đảng ủy | Tháng 5 | 15/6
-        """,
-        ["btv-5 | Giám sát thu quỹ | UBKT Đảng ủy | hạn 2027-06-15"],
-    ),
-}
-
-
-@pytest.mark.parametrize("name", _SEVERAL_TIMES)
-def test_of_several_columns_of_times_one_is_by_when_a_work_is_handed_in(name: str) -> None:
-    drawn, expected = _SEVERAL_TIMES[name]
-    assert told(in_word(drawn)) == expected
-
-
-def test_a_sign_of_repetition_with_nothing_above_is_not_printed_and_asked_about() -> None:
-    drawn = "Tháng | Nội dung | Cơ quan | Ghi chú\n6 | Sơ kết 6 tháng | Văn phòng Đảng ủy | nt"
-    result = in_word(drawn)
-    assert told(result) == ["? btv-6 | Sơ kết 6 tháng | Văn phòng Đảng ủy"]

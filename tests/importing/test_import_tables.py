@@ -233,49 +233,6 @@ def test_every_item_is_at_its_time_with_its_agencies(name: str) -> None:
     assert result.report.complete
 
 
-TIMES = {
-    "Tháng 3": "btv-3", "T3": "btv-3", "T. 11/2027": "btv-11", "04/2027": "btv-4", "7": "btv-7",
-    "Quý 2": "btv-q2", "Hằng tháng": "btv-month", "20/8": "btv-8 | hạn 2027-08-20",
-    "Tuần 2 tháng 4": "btv-4 | [Thời gian: Tuần 2 tháng 4]",
-    "Tuần 3/5": "btv-5 | [Thời gian: Tuần 3/5]",
-    "Phiên 2 tháng 9/2027": "btv-9 | [Thời gian: Phiên 2 tháng 9/2027]",
-    "Đợt 1 tháng 6": "btv-6 | [Thời gian: Đợt 1 tháng 6]",
-    "Đầu quý IV": "btv-q4 | [Thời gian: Đầu quý IV]",
-    "Cuối tháng 10": "btv-10 | [Thời gian: Cuối tháng 10]",
-    "Tháng 5 (lần 1)": "btv-5 | [Thời gian: Tháng 5 (lần 1)]",
-    "6 tháng cuối năm": "? btv-12 | [Thời gian: 6 tháng cuối năm]",
-    "Ngày 10 và 25/9": "? btv-9 | [Thời gian: Ngày 10 và 25/9]",
-    "Thường xuyên": "btv-month | [Thời gian: Thường xuyên]",
-    "Cả năm": "btv-month | [Thời gian: Cả năm]",
-    "Tháng 13": "? btv | [Thời gian: Tháng 13]",
-    "Khi có kế hoạch": "? btv | [Thời gian: Khi có kế hoạch]",
-    "Tháng 2/2028": "? btv | [Thời gian: Tháng 2/2028]",
-    "": "? btv",
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("cell", TIMES)
-def test_the_time_in_a_cell(cell: str) -> None:
-    drawn = f"""
-    TT | Nội dung | Thời gian
-    1 | Bồi dưỡng cấp ủy viên cơ sở | {cell}
-    """
-    item = "Bồi dưỡng cấp ủy viên cơ sở"
-    assert [line.replace(f" | {item}", "") for line in told(in_word(drawn))] == [TIMES[cell]]
-
-
-def test_work_of_a_span_is_held_in_its_last_month_and_due_with_it() -> None:
-    drawn = """
-    TT | Nội dung | {}
-    1 | Bồi dưỡng cấp ủy viên cơ sở | Tháng 3 - tháng 5
-    """
-    item = "Bồi dưỡng cấp ủy viên cơ sở | [Thời gian: Tháng 3 - tháng 5]"
-    held = in_word(drawn.format("Thời gian thực hiện"))
-    assert told(held) == [f"? btv-5 | {item}"]
-    due = in_word(drawn.format("Thời hạn hoàn thành"))
-    assert [line.split(" | ")[0] for line in told(due)] == ["? btv-5"]
-
-
 def test_offices_one_a_line_are_of_every_work_where_they_stand_so_beside_one() -> None:
     drawn = """
     Thời gian | Nội dung | Phân công
@@ -292,22 +249,6 @@ def test_offices_one_a_line_are_of_every_work_where_they_stand_so_beside_one() -
 def test_a_row_that_adds_up_is_told() -> None:
     drawn, _ = SECTIONS["the last row adds up"]
     assert "hàng tổng cộng của bảng" in as_text(in_word(drawn).report).plain
-
-
-def test_quarters_whose_months_stand_beside_them_are_one_meeting() -> None:
-    drawn = """
-    STT | Công việc | Bộ phận phụ trách | Tiến độ
-    QUÝ I (tháng 1, 2, 3) | < | < | <
-    1 | Kế hoạch phòng, chống dịch bệnh | Phòng Kế hoạch - Nghiệp vụ | Xong trước 10/02
-    QUÝ IV (tháng 10, 11, 12) | < | < | <
-    2 | Kiểm kê tài sản cuối năm | Phòng Tài chính - Kế toán | 31/12/2027
-    3 | Tổng kết công tác năm | Phòng Kế hoạch - Nghiệp vụ | Trong quý
-    """
-    assert said(in_word(drawn).program) == [
-        "btv-2 | Kế hoạch phòng, chống dịch bệnh | Phòng Kế hoạch - Nghiệp vụ",
-        "btv-12 | Kiểm kê tài sản cuối năm | Phòng Tài chính - Kế toán",
-        "btv-q4 | Tổng kết công tác năm | Phòng Kế hoạch - Nghiệp vụ",
-    ]
 
 
 def test_columns_of_works_of_two_kinds_stand_beside_each_other() -> None:
@@ -355,22 +296,6 @@ def test_a_sign_of_repetition_below_a_blank_cell_is_asked_about() -> None:
     assert asked == [items[3]]
 
 
-@pytest.mark.parametrize("time", ["Cuối quý I", "", "Tháng 13"])
-def test_months_of_rows_stand_in_order_whatever_one_row_says(time: str) -> None:
-    result = in_word(
-        f"""
-        Nội dung | Chủ trì | Thời gian
-        Quý I | < | <
-        Đề án nước sạch buôn xa | Phòng Kinh tế | Tháng 3
-        Phương án giao rừng cho buôn | Phòng Kinh tế | {time}
-        Kế hoạch tiêm phòng đàn bò | Phòng Kinh tế | Tháng 1
-        """
-    )
-    places = [line.split(" | ")[0] for line in told(result)]
-    assert [p.removeprefix("? ") for p in places] == ["btv-q1", "btv-1", "btv-3"]
-    assert places[0].startswith("?") is (time == "Tháng 13")
-
-
 @pytest.mark.parametrize(
     "motto", ["A. CHỦ ĐỀ NĂM: “Đoàn kết”", "A. Chủ đề công tác năm 2027: Giữ rừng"]
 )
@@ -386,29 +311,6 @@ def test_a_motto_in_a_part_of_its_own_is_kept_before_the_content(motto: str) -> 
     assert told(result) == ["btv-3 | Đề án nước sạch buôn xa | Phòng Kinh tế lead"]
     assert motto in str(result.program.document.preamble)
     assert result.report.complete
-
-
-@pytest.mark.parametrize(
-    ("span", "last"),
-    [
-        ("Từ 10 - 18/11", "2027-11-18"),
-        ("Từ 10/11 đến 15/11", "2027-11-15"),
-        ("Từ ngày 17/10 đến ngày 18/11", "2027-11-18"),
-        ("10/11/2027 – 15/11/2027", "2027-11-15"),
-    ],
-)
-def test_a_work_from_one_day_to_another_is_due_on_the_last(span: str, last: str) -> None:
-    timed = f"""
-        Nội dung | Chủ trì | Thời gian
-        Phương án giao rừng cho buôn | Phòng Kinh tế | {span}
-        """
-    noted = f"""
-        Nội dung | Chủ trì | Thời gian | Ghi chú
-        Phương án giao rừng cho buôn | Phòng Kinh tế | Tháng 11 | {span}
-        """
-    line = f"btv-11 | Phương án giao rừng cho buôn | Phòng Kinh tế lead | hạn {last} | [Thời gian: {span}]"
-    assert [line.removeprefix("? ") for line in told(in_word(timed))] == [line]
-    assert told(in_word(noted)) == [line]
 
 
 @pytest.mark.parametrize(

@@ -136,14 +136,11 @@ def _names_an_office(text: str) -> bool:
 
 
 def _lead_in(head: Head, text: str) -> None:
-    """Take a basis (`Căn cứ …;`), with the dash some put before it, or a sentence that leads in."""
+    """Take a basis (`Căn cứ …;`), with the dash some put before it, a paper that is put in one with others, or a sentence that leads in."""
     sign = marker(text)
     basis = sign.rest if sign.sign in ("dash", "star") else text
-    if (
-        BASIS.match(basis)
-        and not head.preamble
-        and not patterns("leads_into_content").search(basis)
-    ):
+    given = BASIS.match(basis) and not patterns("leads_into_content").search(basis)
+    if not head.preamble and (given or patterns("base_document").match(sign.rest)):
         head.bases.append(f"- {basis}" if sign.sign == "dash" else basis)
     else:
         head.preamble.append(text)

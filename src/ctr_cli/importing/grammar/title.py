@@ -13,7 +13,7 @@ from ctr_cli.language.patterns import regex
 
 RULE = regex(r"^[-–—_*=\s]{1,}$|^\*+$")
 NUMBER = regex(
-    r"^số\s*:?\s*(?P<number>\d{1,4})?[\s./_…]*[-–/]?\s*(?P<symbol>(?:CTr|CT|NQ|KH|QĐ)[A-ZĐ]{0,3}(?:[-/][^\s]+)*(?:\s*[-/]\s*\S+)*)?\s*$",
+    r"^số\s*:?\s*(?P<number>\d{1,4})?[\s./_…]*[-–/]?\s*(?P<symbol>(?:CTr|CT|NQ|KH|QĐ|VBHN)[A-ZĐ]{0,3}(?:[-/][^\s]+)*(?:\s*[-/]\s*\S+)*)?\s*$",
     re.IGNORECASE,
 )
 KIND = regex(

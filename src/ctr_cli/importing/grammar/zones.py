@@ -80,6 +80,8 @@ def _signed_after(lines: Sequence[Line], above: int) -> int:
     return signed if signed < first else third + signed_at(lines[third:])
 
 
+_AMENDED = regex(r"\b(?:sửa đổi|bổ sung|điều chỉnh|hợp nhất)\b", re.IGNORECASE)
+"""What a paper is told to be that is put in one with those that changed it."""
 _LETTER = 9
 """Paragraphs of a letter over its annexes at the most."""
 
@@ -164,7 +166,7 @@ def _with_recipients(lines: Sequence[Line], end: int) -> int:
 def _content_start(lines: Sequence[Line]) -> int:
     """The first line that is neither letterhead, title, basis nor a sentence that leads in."""
     start = _issued_at(lines, first := title_end(lines))
-    led_in = start > first
+    led_in, joined = start > first, False
     for at in range(start, len(lines)):
         line = lines[at]
         text, sign = marker_of(line).rest, marker_of(line).sign
@@ -172,6 +174,9 @@ def _content_start(lines: Sequence[Line]) -> int:
         if line.row or counted:
             return at
         if RULE.match(line.text) or NUMBER.match(line.text) or PLACE_AND_DATE.match(line.text):
+            continue
+        joined = joined or (sign is None and bool(_AMENDED.search(text)))
+        if joined and patterns("base_document").match(text):
             continue
         plain = (
             sign in (None, "dash", "plus", "star")
