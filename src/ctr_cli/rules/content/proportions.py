@@ -25,7 +25,7 @@ def proportions_are_possible(texts: Excerpt) -> Iterator[Problem]:
     told = set[tuple[object, ...]]()
     for row in _relations(texts.ground.tier):
         for hit in quantities(texts).find(_pattern(row["find"]), *row["needs"]):
-            why = "" if _excused(hit, row) else _at_odds(hit, row)
+            why = "" if _excused(hit, row) else _at_odds(hit, row, texts.year)
             at = hit.passage.path, hit.match.span("a")
             if why and at not in told:
                 told.add(at)
@@ -156,8 +156,8 @@ def _scales(units: list[str]) -> list[float] | None:
     return [SCALE.get(unit or next(iter(named[::-1]), ""), 1) for unit in units]
 
 
-def _at_odds(hit: Hit, row: dict[str, Any]) -> str:
-    """What is wrong with the numbers of a hit, by what its row says of them; nothing where they agree."""
+def _at_odds(hit: Hit, row: dict[str, Any], year: int) -> str:
+    """What is wrong with the numbers of a hit, by what its row says of them and of the programme's year; nothing where they agree."""
     found = hit.match.groupdict()
     said = {name: hit.words(name) for name in "abcd" if found.get(name)}
     units = {f"u{name}": found.get(f"u{name}") or "" for name in said}
@@ -168,6 +168,7 @@ def _at_odds(hit: Hit, row: dict[str, Any]) -> str:
     value = {name: number(it) if it[0].isdigit() else value_of(it) for name, it in said.items()}
     for name, factor in zip(like, factors, strict=True):
         value[name] *= factor
+    value["năm"] = year
     which, sign, *made = row["is"].replace(" %", "%").split()
     right, *others = (value[it] if it in value else float(it) for it in made[::2])
     for how, other in zip(made[1::2], others, strict=True):

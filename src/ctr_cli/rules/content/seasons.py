@@ -184,7 +184,9 @@ def _told_otherwise(year: int, passage: Passage, start: int, end: int) -> bool:
     near = low[end : end + _YEAR_NEAR]
     coming = str(year + 1) in near or lunar_year(year + 1).lower() in near
     limit = "trước khi " in low[max(0, start - _YEAR_NEAR) : start]
-    titled = low.endswith(signs("apart from a season"), 0, start) or limit or "sản lượng" in low
+    launched = low.endswith("“", 0, start) and _BEGUN.search(low[: start - 1])
+    apart = low.endswith(signs("apart from a season"), 0, start) and not launched
+    titled = apart or limit or "sản lượng" in low
     next_one = held[-1] > _LAST_FEAST if coming else year + 1 in years
     return titled or next_one or any(one < year for one in years)
 

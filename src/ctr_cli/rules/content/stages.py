@@ -55,7 +55,7 @@ def _tell_apart(
 
 
 _WHO = regex(
-    r"(?:(?:tiếp|sau|kế) (?:đó|theo|đến),? |rồi |cuối cùng,? |sau cùng,? )?(?:(?:tại |giao |chỉ đạo |nghe |trình |để )?(?:kỳ họp|phiên họp|hội nghị|(?:các |hai )?ban (?!hành)|hội đồng|hđnd|ủy ban|ubnd|phòng (?!chống|,|ngừa)|công an|mặt trận|thường trực|đảng ủy|đoàn |tổ (?!chức))[^,;:.]{0,60}?[ :]+){0,2}"
+    r"(?:(?:tiếp|sau|kế) (?:đó|theo|đến),? |rồi |cuối cùng,? |sau cùng,? )?(?:(?:tại |giao |chỉ đạo |nghe |trình |để )?(?:kỳ họp|phiên họp|hội nghị|(?:các |hai )?ban (?!hành)|hội đồng|hđnd|ủy ban|ubnd|phòng (?!chống|,|ngừa)|công an|mặt trận|thường trực|đảng ủy|đoàn |tổ (?!chức)|các (?:chi bộ|chi ủy|thôn|trường|hội|cơ quan|đơn vị|đoàn thể)|chi bộ|chi ủy)[^,;:.]{0,60}?[ :]+){0,2}"
     r"(?:(?:tổ chức|nghe báo cáo|báo cáo|phối hợp|chỉ đạo|hoàn thành|tiếp tục|xem xét|thảo luận|nghe|trình bày|thống nhất|tiến hành|thực hiện|dự|lễ|hội nghị|việc|về|công tác|kết quả)(?:,| và)? )*"
 )
 """Before the step that an item opens with: who takes it, and what goes about any."""

@@ -17,7 +17,7 @@ from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import words_of
 from ctr_cli.rules.reading import Passage, holds, plain_of, tells
 
-_THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?:tháng|tuần|quý|hôm) sau|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?! đó)(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z|\A trước, \Z|, sau (?:phiên|buổi|cuộc|đợt|hội nghị|kỳ họp|lễ)(?: này| đó)?,? (?:sẽ|mới|thì)\b[^;.]{0,40}\Z"
+_THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|trên cơ sở đó|(?:tháng|tuần|quý|hôm) sau|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?! đó)(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z|\A trước, \Z|, sau (?:phiên|buổi|cuộc|đợt|hội nghị|kỳ họp|lễ)(?: này| đó)?,? (?:sẽ|mới|thì)\b[^;.]{0,40}\Z"
 _AFTER = r"\b(?<!hôm )(?<!; )sau(?! đó| cùng)\b[^,;.]{0,40}\Z|\A sau, \Z"
 _Ways = tuple[Pattern[str], Pattern[str]]
 """Words between two by which the one named first comes first, and by which it comes last."""
@@ -94,7 +94,8 @@ def _steps_in(text: Text) -> list[Found[tuple[int, int]]]:
     found, ends, low = list[Found[tuple[int, int]]](), dict[int, int](), plain_of(text)
     first = not holds(low, _AT_ONCE)
     for step in phrases_in(text, known_steps()):
-        if step.value[0] >= first and step.start >= ends.get(step.value[0], 0):
+        named = step.words[0].capital and low.endswith("ủy ban ", 0, step.start)
+        if not named and step.value[0] >= first and step.start >= ends.get(step.value[0], 0):
             ends[step.value[0]] = step.end
             found.append(step)
     return found
