@@ -189,9 +189,11 @@ _SINCE_MERGER = regex(r"\bsau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất|c
 _SINCE, _ENDS = "từ ", regex(r" ?(?:[,;.)]|\Z)")
 """What begins the days in which something is done; the end of what is to be done by a day."""
 _FOR_A_MEETING = regex(
-    r"(?<!đã )(?<!công tác )\b(?:chuẩn bị|trình|phục vụ|triệu tập)\b[^,]{0,60}?\b(?:hội nghị|kỳ họp|phiên họp|cuộc họp)(?: (?!kết thúc)[^\W\d_]+){0,9} (?:(?:dự kiến )?(?:ngày|vào|trong) )?\Z"
+    r"(?<!đã )(?<!công tác )\b(?:chuẩn bị|trình|phục vụ|triệu tập)\b(?:(?!\b(?:biên bản|kết luận|thông báo|kết quả|nghị quyết)\b)[^,]){0,60}?\b(?:hội nghị|kỳ họp|phiên họp|cuộc họp)(?: (?!kết thúc)[^\W\d_]+){0,9} (?:(?:dự kiến )?(?:ngày|vào|trong) )?\Z"
 )
 """Before the day, or the month, of a meeting that is still prepared."""
+_PARTS = ("giữa", "đầu", "cuối")
+"""Times of meetings that `conferences` judges."""
 _AIMS = ("phấn đấu ", "quyết tâm ")
 _ORDERS = ("yêu cầu ", "đề nghị ", "giao ", *_AIMS)
 """Opens a part of a sentence in which something is asked for, whatever the parts before look into."""
@@ -213,7 +215,7 @@ def _asked(passage: Passage, start: int, end: int) -> Literal[0, 1, 2]:
     happened = happened or low.startswith((" đã ", ", đã "), end)
     if late or happened or tells(_SINCE_MERGER.sub("", part), "done already"):
         return 0
-    if _FOR_A_MEETING.search(part):
+    if _FOR_A_MEETING.search(part) and not low.startswith(_PARTS, start):
         return 2
     before, _ = clause_of(passage, start, end)
     by = tells(part[-_NEAR:], "by a time") and not tells(part[-_NEAR:], "meets")
