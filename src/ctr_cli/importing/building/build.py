@@ -24,6 +24,7 @@ from ctr_cli.importing.grammar.due import held_behind_colon, says_when_held
 from ctr_cli.importing.grammar.fields import (
     name_committees,
     name_fields,
+    name_groups,
     name_own_body,
 )
 from ctr_cli.importing.grammar.heading import CELL, COUNCILS, Heading, brings, patterns
@@ -61,6 +62,7 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     name_own_body(root, setting.body)
     name_levels(root)
     agree_with_namesakes(root)
+    name_groups(root, setting.body[0])
     open_items_apart(root)
     name_works_apart(root, setting.body)
     keep_general(root.children)

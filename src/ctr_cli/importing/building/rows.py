@@ -233,6 +233,8 @@ def _at_own(row: Row, name: str, time: str, context: Context, setting: Setting) 
     read = cell_time(time, _year(setting))
     if part := handed_in(time):
         row.cells.setdefault("deadline", part.strip(" (;,–-)"))
+    elif read.due and not read.kept and "deadline" not in row.cells:
+        row.cells["deadline"] = time
     elif (read.due or read.kept) and time != row.cells.get("deadline"):
         row.more.append(f"{name}: {time}")
         row.doubts += [read.doubt] if read.doubt else []
@@ -279,7 +281,8 @@ def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:
         return context
     # A conference of a quarter stays in it, by whatever day its papers are due.
     numbered = read.due and context.number is not None
-    told = context.when.months or context.when.day
+    within = context.when.part and {*time.spans} <= {*context.when.spans}
+    told = (context.when.months or context.when.day) and not within
     if time and (told or (context.when.quarters and (time.quarters or numbered))):
         said = row.cells.pop("time", written)
         apart = row.cells.setdefault("deadline", said) != said and " ".join(said.split())

@@ -5,11 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ctr_cli.data import table
-from ctr_cli.importing.grammar.cell_times import last_day, says_last_day, says_time_alone
+from ctr_cli.importing.grammar.cell_times import (
+    last_day,
+    says_last_day,
+    says_time_alone,
+    written_out,
+)
 from ctr_cli.importing.grammar.column_cells import REMARK, is_tick
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, Titled, of_a_week
 from ctr_cli.importing.grammar.due import due_in, due_within
-from ctr_cli.importing.grammar.heading import patterns
+from ctr_cli.importing.grammar.heading import Heading, patterns
 from ctr_cli.importing.grammar.names import only_offices
 from ctr_cli.importing.grammar.places import place_of, places_in
 from ctr_cli.importing.grammar.roles import says_role
@@ -21,6 +26,7 @@ from ctr_cli.language.letters import lowered
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import quarter_months
+from ctr_cli.model.bodies import occasion
 
 
 @dataclass(slots=True)
@@ -67,6 +73,7 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
     )
     contents: list[tuple[Titled, str]] = []
     ticked: list[tuple[str, int]] = []
+    beside: list[tuple[Titled, str]] = []
     timed = any(column.holds == "time" for column in columns)
     for at, cell in enumerate(row):
         column = columns[at] if at < len(columns) else Titled("other")
@@ -78,9 +85,13 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
             contents.append((_over(columns[at : at + cell.span]), text))
         elif column.holds == "mark":
             _tick(rest, column, text, cell, ticked)
+        elif column.holds == "other":
+            beside.append((column, text))
         else:
             _put(rest, column, _counted(column, text), timed=timed)
     _put_ticked(rest, ticked)
+    for column, text in beside:
+        _put_beside(rest, column, text)
     helped = next(
         (c for c in columns if c.holds == "coordinate" and _VERIFIES.search(c.title)), None
     )
@@ -92,10 +103,10 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
     if len(apart := places_in(time)) > 1 and all(place_of(part).when for part in apart):
         rest.cells["time"], rest.meets = "", rest.meets | dict.fromkeys(apart, "")
     rest.meets = {b: time if is_tick(said) else said for b, said in rest.meets.items()}
-    beside = _stand_beside([column for column in columns if column.holds == "content"])
+    of_kinds = _stand_beside([column for column in columns if column.holds == "content"])
     bodies = any(column.body for column in columns if column.holds == "content")
     weeks = any(of_a_week(column.title) for column, _ in contents)
-    if not (beside or weeks or bodies or any(c.time or c.who or c.topic for c, _ in contents)):
+    if not (of_kinds or weeks or bodies or any(c.time or c.who or c.topic for c, _ in contents)):
         joined = "\n".join(text for _, text in contents)
         return [replace(rest, cells=rest.cells | ({"content": joined} if joined else {}))]
     return [
@@ -103,7 +114,7 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
             rest,
             column,
             text,
-            column.topic or (column.title if beside or (bodies and not column.body) else ""),
+            column.topic or (column.title if of_kinds or (bodies and not column.body) else ""),
         )
         for column, text in contents
     ] or [rest]
@@ -307,7 +318,8 @@ def _held(column: Titled, flat: str, *, timed: bool) -> tuple[Titled, str]:
     """The day in a column of days of meetings, as one says it; one to be ready by is a deadline, and a cell without a day a time as any other where no column is of times."""
     if patterns("by_when").search(flat.lower()):
         return replace(column, holds="deadline"), flat
-    if not (timed or when(flat).day or last_day(flat) or flat.startswith("ngày ")):
+    dated = when(written_out(flat)).day or last_day(flat) or flat.startswith("ngày ")
+    if not (timed or dated):
         return replace(column, holds="time"), flat
     said = f"ngày {flat}" if flat[0].isdecimal() else flat
     return column, said if patterns("a_meeting").search(said) else f"họp {said}"
@@ -316,7 +328,6 @@ def _held(column: Titled, flat: str, *, timed: bool) -> tuple[Titled, str]:
 def _put(row: Row, column: Titled, text: str, *, timed: bool) -> None:
     flat = " ".join(text.split())
     role, who = column.who or ("other", "")
-    remark = column.holds == "other" and bool(not column.title or REMARK.search(fold(column.title)))
     if who and (said := role if is_tick(text) else says_role(text)):
         column, flat, text = replace(column, holds=said), who, who
     if column.holds in ("time", "deadline", "meets", "held"):
@@ -325,30 +336,47 @@ def _put(row: Row, column: Titled, text: str, *, timed: bool) -> None:
         column, text = _held(column, flat, timed=timed) if of_meeting else _on_day(column, text)
     if column.holds == "meets":
         _put_meeting(row, column, " ".join(text.split()))
-    elif (
-        column.holds in ("other", *ROLE_COLUMNS)
-        and patterns("if_held").match(flat)
-        and "condition" not in row.cells
-    ):
+    elif column.holds in ROLE_COLUMNS and _is_condition(row, flat):
         row.cells["condition"] = flat.strip("().; ")
-    elif (
-        remark
-        and (held := place_of(patterns("is_held").sub("", flat))).when.day
-        and held.bare
-        and not held.body
-    ):
+    elif column.holds != "total":
+        before = row.cells.get(column.holds)
+        row.cells[column.holds] = f"{before}\n{text}" if before else text
+
+
+def _is_condition(row: Row, flat: str) -> bool:
+    """Whether a cell says on what condition a work is done, as no other cell does."""
+    return bool(patterns("if_held").match(flat)) and "condition" not in row.cells
+
+
+def _put_beside(row: Row, column: Titled, text: str) -> None:
+    """What a column of another kind says, once the rest of its row is known: when a work is done where it is for remarks, else the words under its title."""
+    flat = " ".join(text.split())
+    remark = not column.title or bool(REMARK.search(fold(column.title)))
+    held = place_of(patterns("is_held").sub("", flat)) if remark else Heading()
+    if _is_condition(row, flat):
+        row.cells["condition"] = flat.strip("().; ")
+    elif held.when.day and held.bare and not held.body:
         row.cells["held"] = flat
+    elif held.number is not None and _names_conference(row, held, flat):
+        row.cells["body"] = f"{row.cells['body']} {flat}"
     elif remark and _says_when(row, flat):
         row.cells["deadline" if row.cells.get("time") else "time"] = text
-    elif column.holds == "other":
+    else:
         due = due_in(flat) or due_within(flat) if remark else None
         if due and not (due.held or due.span):
             row.cells.setdefault("deadline", due.written)
         named = not column.title or fold(text).startswith(fold(column.title))
         row.more.append(text if named else f"{column.title}: {text}")
-    elif column.holds != "total":
-        before = row.cells.get(column.holds)
-        row.cells[column.holds] = f"{before}\n{text}" if before else text
+
+
+def _names_conference(row: Row, said: Heading, text: str) -> bool:
+    """Whether a remark says nothing but which conference it is of the body that the row names: `Hội nghị lần thứ 8` beside `BCH`."""
+    body = place_of(row.cells.get("body", ""))
+    alone = said.bare and not (said.body or said.when)
+    return (
+        bool(alone and body.body and body.number is None)
+        and occasion(body.body_name) in text.lower()
+    )
 
 
 def _put_meeting(row: Row, column: Titled, text: str) -> None:

@@ -69,7 +69,7 @@ def titles(rows: Sequence[Sequence[Cell]]) -> list[Titled] | None:
     if not any(column.holds == "content" for column in columns):
         lowest = [parts[-1] if parts else "" for parts in said]
         columns = _of_fields(columns, said) or _in_place_of_contents(columns, lowest)
-    columns = _works_apart(_supervised(_times_apart(columns)))
+    columns = _works_apart(_supervised(_days_held(_times_apart(columns))))
     known = {column.holds for column in columns} - {"other", "total"}
     own = sum(column.holds == "content" for column in columns)
     return columns if "content" in known and (len(known) > 1 or own > 1) else None
@@ -95,6 +95,17 @@ def _supervised(columns: list[Titled]) -> list[Titled]:
     ]
 
 
+def _days_held(columns: list[Titled]) -> list[Titled]:
+    """The columns of a table of what is dealt with at meetings, `Nội dung sinh hoạt`: a day there is one on which they are held."""
+    works = [column.title for column in columns if column.holds == "content"]
+    meets = any(map(patterns("who_meets_title").search, works))
+    return [
+        replace(c, holds="held") if meets and _TIME_ALONE.match(fold(c.title)) else c
+        for c in columns
+    ]
+
+
+_TIME_ALONE = regex(r"(?:thang|thoi gian|thoi diem|ngay)$")
 _HANDED_IN = regex(r"\b(?:trinh|gui|nop|xong)\b(?!.*\b(?:hop|hoi nghi)\b)")
 """What the title of a column says of the day on which a work is handed in, beside that of its meeting."""
 

@@ -89,7 +89,9 @@ def at_another_month(text: str, due: When) -> bool:
     return bool(months) and month_of_day(due.day or "") not in months
 
 
-_BEHIND_COLON = regex(r"(?::|\s(?P<dash>[-–]))\s+(?P<when>[^:;.()]+?)\s*[.;,]?$")
+_BEHIND_COLON = regex(
+    r"(?::|\s(?P<dash>[-–]))\s+(?P<when>[^:;.()]+?)(?:,\s+(?:tại|ở)\s[^:;.()]+)?\s*[.;,]?$"
+)
 _FEWEST_WORDS = 3
 
 

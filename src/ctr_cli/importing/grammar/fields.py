@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from ctr_cli.importing.grammar.heading import CELL, COUNCILS, Heading, patterns
+from ctr_cli.importing.grammar.heading import CELL, COUNCILS, Heading, body_in, patterns
 from ctr_cli.importing.grammar.names import begins_agency, only_offices, slug
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import DECIDES
@@ -39,6 +39,21 @@ def name_own_body(root: Node, body: tuple[str, str]) -> None:
         if not ANNEX.fullmatch(parent.text):
             own = (n.children if ANNEX.fullmatch(n.text) else [n] for n in parent.children)
             _keep_own_work([*chain.from_iterable(own)])
+
+
+def name_groups(root: Node, identifier: str) -> None:
+    """Headings that name a body over works of which a column says when the one a paper is of takes them up only group these."""
+    for node in root.walk():
+        if node.heading.body and _rows_say_who_meets(node, identifier):
+            node.heading = Heading(left=node.text)
+
+
+def _rows_say_who_meets(node: Node, identifier: str) -> bool:
+    """Whether a column says of each row beneath a heading when a body takes it up, so that the heading only groups them: `Các đề án trình HĐND xã`."""
+    rows = [below.row for below in node.walk() if below.row]
+    said = [{body_in(name)[0] for name in row.meets} for row in rows]
+    plain = node.kind == "heading" and node.heading.left and not node.heading.timed
+    return bool(plain and rows) and all(bodies == {identifier} for bodies in said)
 
 
 def _are_sessions(node: Node, name: str) -> bool:

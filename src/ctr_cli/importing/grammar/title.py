@@ -17,7 +17,7 @@ NUMBER = regex(
     re.IGNORECASE,
 )
 KIND = regex(
-    r"^(?:(?:bảng|biểu)(?:\s+(?:tổng\s+hợp|phân\s+công|theo\s+dõi|chi\s+tiết))*\s+)?(?:chương\s+trình|kế\s+hoạch(?=\s+(?:công\s+(?:tác|việc)|làm\s+việc|hoạt\s+động)|\s*$))\b",
+    r"^(?:(?:bảng|biểu)(?:\s+(?:tổng\s+hợp|phân\s+công|phân\s+kỳ|phân\s+bổ|theo\s+dõi|chi\s+tiết|đăng\s+ký|tiến\s+độ))*\s+)?(?:chương\s+trình|kế\s+hoạch(?=\s+(?:công\s+(?:tác|việc)|làm\s+việc|hoạt\s+động)|\s*$))\b",
     re.IGNORECASE,
 )
 ANNEX = regex(r"^phụ\s+lục(?:\s+(?:số\s+)?[IVX\d]+)?\b", re.IGNORECASE)
