@@ -7,7 +7,6 @@ from functools import cache
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.charge import (
-    MARKS,
     OPENING,
     Charge,
     has_role,
@@ -23,6 +22,7 @@ from ctr_cli.importing.grammar.names import (
     names_offices,
     only_offices,
 )
+from ctr_cli.importing.grammar.phrase import MARKS
 from ctr_cli.importing.grammar.roles import roles_inline
 from ctr_cli.language.patterns import regex
 
