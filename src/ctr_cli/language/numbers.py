@@ -17,7 +17,9 @@ ROMAN = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![\w])"
 
 _TENS = rf"(?:{'|'.join(ONES[1:])}) mươi"
 _UNITS = "|".join((*ONES[:4], *ONES[5:], *_AFTER_TENS))
-WORDS = rf"(?:(?:{_TENS}|mười)(?: (?:{_UNITS})\b)?|{'|'.join((*ONES, *_OTHER_WORDS))})(?!\w)"
+_NO_NUMBER = r"(?<!đầu )(?<!vật )tư(?! (?:pháp|nhân|tưởng|cách|liệu|vấn|thế|duy|lệnh)\b)"
+_ALONE = "|".join((*ONES, *_OTHER_WORDS)).replace("tư", _NO_NUMBER)
+WORDS = rf"(?:(?:{_TENS}|mười)(?: (?:{_UNITS})\b)?|{_ALONE})(?!\w)"
 """A pattern of number words up to 99 in a plain text: `mười năm` is ten, and years; 15 is `mười lăm`."""
 
 NUMBER = rf"(?:\d{{1,3}}(?!\d)|{WORDS})"

@@ -96,12 +96,12 @@ BEHIND_A_NAME = ("cũ", "mới", "xưa", "nay", "cổ", "gốc")
 """What is said of a place behind its name: `Thành ủy Nam Định cũ`."""
 
 
-def is_doubtful(run: Run, at: int, *, free: bool = False) -> bool:
-    """Whether the two syllables from a place exist, are no name, and do not both stand by themselves; unless `free`."""
+def is_doubtful(run: Run, at: int) -> bool:
+    """Whether the two syllables from a place exist, are no name, and do not both stand by themselves."""
     one, two = run[at], run[at + 1]
     closes_a_name = one.capital and at > 0 and run[at - 1].capital and two.key in BEHIND_A_NAME
     named = two.capital and (one.capital or (at + 2 < len(run) and run[at + 2].capital))
-    alone = not free and {one.key, two.key} <= syllables()["free"]
+    alone = {one.key, two.key} <= syllables()["free"]
     known = is_syllable(one.key) and is_syllable(two.key)
     return known and not (named or closes_a_name or alone)
 
@@ -114,30 +114,25 @@ def loose_in(run: Run) -> list[int]:
 def near_words(run: Run, loose: Iterable[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Where of two syllables that make no word some nearly make one of programmes, and which that may be.
 
-    Of two that both stand by themselves only the marks may be others. Beside one that belongs to what is on its
-    other side, the other one may be wrong if it never stands by itself and belongs to nothing.
+    Two that both stand by themselves are left alone. Beside one that belongs to what is on its other side, the other
+    one may be wrong if it never stands by itself and belongs to nothing.
     """
     free, standing = syllables()["free"], syllables()["standing"]
     particles = syllables()["particles"]
     for at in loose:
         one, two = run[at].key, run[at + 1].key
-        if (
-            one == two
-            or not particles.isdisjoint((one, two))
-            or not is_doubtful(run, at, free=True)
-        ):
+        if one == two or not particles.isdisjoint((one, two)) or not is_doubtful(run, at):
             continue
         led, goes_on = around(run, at)
-        reach = 1 if {one, two} <= free else REACH
         likely: list[tuple[int, str]] = []
         whole = two not in free or (
             at == 0 and not run[0].opening and is_core(two, key_at(run, at + 2))
         )
         ends = (one in free and whole) or is_word(key_at(run, at - 1), one)
         if not (led or (goes_on and ends)):
-            likely += [(near, f"{key} {two}") for near, key in within(mends("", one, two), reach)]
+            likely += [(near, f"{key} {two}") for near, key in within(mends("", one, two), REACH)]
         if not (goes_on or (led and (two in standing or is_word(two, key_at(run, at + 2))))):
-            likely += [(near, f"{one} {key}") for near, key in within(mends(one, two, ""), reach)]
+            likely += [(near, f"{one} {key}") for near, key in within(mends(one, two, ""), REACH)]
         if likely:
             yield at, tuple(word for _, word in sorted(likely)[:MOST_LIKELY])
 
@@ -207,12 +202,12 @@ def _shares_its_end(key: str, following: Run) -> bool:
 
 
 def lonely(run: Run, alone: Iterable[int], before: Run, behind: Run) -> Iterator[int]:
-    """Where of syllables that make no word with a neighbour some never, or seldom, stand by themselves.
+    """Where of syllables that make no word with a neighbour some never stand by themselves.
 
     One beside a name, or before what a name goes on with in short (`Ban CHQS`), may be part of it, and one that shares
     its end with the next is none: `xuất, nhập cảnh`; nor is one in a list of such: `phòng, ban`, `hành, tỏi`.
     """
-    bound = syllables()["seldom"]
+    bound = syllables()["bound"]
     for at in alone if len(run) > 1 or not run[0].capital else ():
         word = run[at]
         if word.key not in bound or (at == 0 and word.joined) or _is_of_a_name(run, at):
