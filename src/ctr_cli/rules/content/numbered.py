@@ -21,7 +21,7 @@ from ctr_cli.rules.registry import Subject, rule, text_rule
 def term_by_the_table(texts: Excerpt) -> Iterator[Problem]:
     """The number and the years of a term belong together: of the Assembly, of congresses of the Party, a union, a province."""
     for passage, term in terms(texts):
-        row = _counted(passage, term)
+        row = _counted(texts, passage, term)
         known, others = row.get(term.roman, "") if row else "", row.values()
         if row and term.years[0] and term.span != known and (known or term.span in others):
             message = f"lần thứ {term.roman} ghi {term.span}, không khớp"
@@ -54,14 +54,17 @@ _Told = tuple[str, int, str, tuple[int, int]]
 """What is said of a term: a message, how sure it is, an advice, where."""
 
 
-def _counted(passage: Passage, term: Term) -> dict[str, str]:
-    """The years of the congresses that are counted by a number: those whose name stands right beside it."""
+def _counted(texts: Excerpt, passage: Passage, term: Term) -> dict[str, str]:
+    """The years of the congresses that are counted by a number: those whose name, or for the own province its level, stands right beside it."""
     start, end = term.number_at
     near = passage.low[max(0, start - 40) : end + 40]
+    own = texts.ground.lands if passage.low.endswith(_OF_THE_PROVINCE, 0, start) else ()
     rows = table("terms")["counted"] if term.number else ()
-    return next((row["numbers"] for row in rows if holds(near, row["names"])), {})
+    rows = (r for r in rows if holds(near, r["names"]) or not {*r.get("of", ())}.isdisjoint(own))
+    return next((row["numbers"] for row in rows), {})
 
 
+_OF_THE_PROVINCE = ("đảng bộ tỉnh lần thứ ", "đảng bộ thành phố lần thứ ", "đảng bộ tp lần thứ ")
 _NAMES = {"assembly": "Quốc hội khóa", "congress": "Đại hội"}
 
 
@@ -101,7 +104,7 @@ def _amiss(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
     return None
 
 
-_SO_LONG = regex(rf"\b(?P<n>{NUMBER}) năm (?:thực hiện|triển khai)[^;.,]{{0,30}}\Z")
+_SO_LONG = regex(rf"\b(?P<n>{NUMBER}) năm (?:thực hiện|triển khai)[^;.,]{{0,60}}\Z")
 _TOWARDS = regex(
     r"\b(?:tiến tới|hướng tới|chuẩn bị)\b[^;.,]{0,40}\Z|\b(?:phát động|ra quân|đăng ký|giao ước|triển khai)\b[^;.,]{0,40}\bchào mừng(?! (?:thành công|kết quả))\b[^;.,]{0,40}\Z"
 )

@@ -31,16 +31,17 @@ def of_rows(
 ) -> Iterator[Problem]:
     """What rows of a table find: where a word that one `needs` stands, it tells of each place `find` fits what it has to `say`.
 
-    Of a place one row tells, of its part `at` where the pattern names one. Some ask issuers of a `tier` or a `level`
+    Of a place one row tells, of its part `at` where the pattern names one. Some ask an `issuer`, a `tier` or a `level`
     alone, programmes of a `year`, places that are none of `has`, or one of `lacks`, meetings `held` in some months, or
     texts without what is in `unless`; `usual` is what rows do not say themselves; `<năm>`, `<năm sau>`, `<năm trước>` are
     the programme's year, the next and the last.
     """
     ground, told = texts.ground, set[tuple[KeyPath, int]]()
-    of_its_own = {"tier": ground.tier, "level": [ground.level], "year": ground.year}
+    of_its_own: dict[str, Any] = {"level": [ground.level], "issuer": [ground.issuer]}
+    of_its_own |= {"tier": ground.tier, "year": ground.year}
     for row in ({"sure": 2, "unless": ["(?!)"], **of_its_own, **usual, **one} for one in rows):
-        ours = row["tier"] == ground.tier and row["year"] == ground.year
-        if not ours or ground.level not in row["level"]:
+        ours = ground.level in row["level"] and ground.issuer in row["issuer"]
+        if not ours or row["tier"] != ground.tier or row["year"] != ground.year:
             continue
         if {"has", "lacks"} & row.keys() and not _is_foreign(ground.lands, row):
             continue

@@ -284,12 +284,12 @@ _ROLES = (("prepare", "perform"), ("verify",))
 """What agencies do of whom each one must be of the field: those who prepare are no excuse for who verifies."""
 _DOES = r"chủ\ trì|chuẩn\ bị|tham\ mưu|trình|soạn\ thảo|xây\ dựng|thẩm\ định|báo\ cáo|rà\ soát|tổng\ hợp|lập|dự\ thảo"
 _WORKS = rf"{_DOES}|đôn\ đốc|thẩm\ tra|thu|cấp|tổ\ chức|kiểm\ tra|xử\ lý|quản\ lý|tiếp\ nhận|đấu\ tranh|điều\ tra|phát\ động|tổng\ kết|sơ\ kết|mở|khám|tiêm|huấn\ luyện|trực|thực\ hiện|triển\ khai|giải\ quyết|tiến\ hành|thống\ kê|chi\ trả|bồi\ dưỡng|xét|giám\ sát|tuyển|bảo\ đảm|tuần\ tra"
-_NAMES = r"(?:(?:hội|đoàn|ban|phòng)\ (?!viên|nghị|đồng|thi|thao|trại|hành|chống|ngừa)|trạm\ |công\ an\ |trung\ tâm\ |ủy\ ban\ |mặt\ trận\ |văn\ phòng\ |trường\ (?!hợp))[^,;.:()]{2,42}?"
+_NAMES = r"(?:phòng\ kinh\ tế,\ hạ\ tầng|(?:hội|đoàn|ban|phòng)\ (?!viên|nghị|đồng|thi|thao|trại|hành|chống|ngừa)|trạm\ |công\ an\ |trung\ tâm\ |ủy\ ban\ |mặt\ trận\ |văn\ phòng\ |trường\ (?!hợp))[^,;.:()]{2,42}?"
 _SAID = regex(
     rf"""(?x) \( (?!cơ\ quan\ (?!đảng|chuyên)|đơn\ vị|bộ\ phận) (?P<aside>[^()]{{4,60}}?) \ (?:{_DOES}|thực\ hiện|phụ\ trách|đảm\ nhiệm|giám\ sát|kiểm\ tra) (?:,?\ [^()]*)? \)
     | \b (?:do|giao|phân\ công|nghe|chỉ\ đạo|yêu\ cầu|đề\ nghị|cử) \ (?P<charged>{_NAMES}) \ (?:{_WORKS}|phối\ hợp) \b
     | (?:\A|;\ |\.\ ) (?P<first>{_NAMES}) \ (?:(?<!công\ )(?<!chương\ )(?<!lộ\ )(?<!quy\ )(?!lập)(?:{_WORKS}))\b
-    | \b (?:(?:(?:cơ\ quan|đơn\ vị)\ )? (?:{_DOES}) (?:\ nội\ dung)? | (?:cơ\ quan|đơn\ vị|bộ\ phận)\ (?:thực\ hiện|phụ\ trách|đầu\ mối|kiểm\ tra|giám\ sát)(?:\ và\ báo\ cáo)?) :\ (?P<named>[^,;.:()]{{4,60}})
+    | \b (?:(?:(?:cơ\ quan|đơn\ vị)\ )? (?:{_DOES}) (?:\ nội\ dung)? | (?:cơ\ quan|đơn\ vị|bộ\ phận)\ (?:{_WORKS}|phụ\ trách|đầu\ mối)(?:\ [^\W\d_]+){{0,5}}) :\ (?P<named>[^,;.:()]{{4,60}})
     | (?:\(|[;.]\ )(?:(?:cơ\ quan|đơn\ vị)\ )?(?:{_DOES}|thẩm\ tra|thực\ hiện)(?:\ [^\W\d_]+){{0,4}} :\ (?P<headed>[^;.:()]{{4,60}}) (?=[).;]|\Z)
     | ;\ (?!(?:cơ\ quan|đơn\ vị|bộ\ phận)\ )(?P<next>[^,;.:()]{{4,60}}?) \ (?:chủ\ trì|chuẩn\ bị|tham\ mưu|soạn\ thảo|xây\ dựng) \b (?!\ (?:và|phương|kế)\b)
     | [ ][-–]\ (?P<last>[^,;.:()]{{4,60}}?) \ (?:{_DOES}) [.]? \Z"""
@@ -319,7 +319,7 @@ _LOOKED_INTO = regex(
 
 def _of_nobody_here(passage: Passage, name: str, who: str, issuer: str) -> str:
     """What is wrong with one who prepares an item, whatever its field: that he never does it, or of `who` is said to, is of a level above, or himself looked into."""
-    for row in _of_agency(name) if not who or f"({who}" in passage.low else ():
+    for row in _of_agency(name) if not who or holds(passage.low, [f"({who}", f": {who}"]) else ():
         never, unless = (_words(row.get(key, "")) for key in ("never", "unless"))
         if holds(passage.low, never) and not holds(passage.low, unless):
             return f"{name} không chuẩn bị, không trình việc ấy"
