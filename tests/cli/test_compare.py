@@ -134,7 +134,10 @@ def test_the_table_of_two_years_shows_each_side_as_it_is(ctr: Run, workspace: Pa
     )
     Path("a.yaml").write_text(first, "utf-8")
     Path("b.yaml").write_text(
-        first.replace("2026", "2027").replace("quý I.", "quý I năm 2027."), "utf-8"
+        first.replace("2026", "2027")
+        .replace("quý I.", "quý I năm 2027.")
+        .replace("-03-20", "-03-15"),
+        "utf-8",
     )
     assert ctr("compare", "a.yaml", "b.yaml", "-o", "hai-nam.docx").code == 0
     text = text_of((workspace / "hai-nam.docx").read_bytes())
@@ -142,6 +145,104 @@ def test_the_table_of_two_years_shows_each_side_as_it_is(ctr: Run, workspace: Pa
     assert (text.count(old), text.count(new)) == (2, 2), "reworded, and its deadline"
     assert "Chương trình công tác năm 2026 và Chương trình công tác năm 2027" in text
     assert "a.yaml" not in text
+
+
+NEXT_YEAR = (
+    ("2026", "2027"),
+    ("lần thứ 3", "lần thứ 7"),
+    ("number: 3", "number: 7"),
+    ("Bính Ngọ", "Đinh Mùi"),
+    ("kỷ niệm 79 năm", "kỷ niệm 80 năm"),
+)
+YEAR = """\
+format: 1
+year: 2026
+issuer: {parent: Đảng bộ tỉnh Nghệ An, name: Đảng ủy xã Yên Mô}
+document: {symbol: CTr/ĐU, number: 15, place: Yên Mô, date: 2026-01-08, title: Công tác năm 2026}
+agencies:
+  - {id: kt, name: Phòng Kinh tế}
+bodies:
+  - id: bch
+    name: Ban Chấp hành Đảng bộ xã
+    meetings:
+      - number: 3
+        month: 3
+        items:
+          - {text: Kiểm điểm nhiệm vụ quý I năm 2026., agencies: [Phòng Kinh tế], deadline: 2026-03-12}
+  - id: btv
+    name: Ban Thường vụ Đảng ủy xã
+    meetings:
+      - month: 3
+        items:
+          - {text: Thông qua nội dung trình Hội nghị Ban Chấp hành Đảng bộ xã lần thứ 3.}
+          - {text: Kế hoạch kỷ niệm 79 năm Ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/2026).}
+          - {text: Phương án chống hạn vụ hè thu., agencies: [Phòng Kinh tế], deadline: 2026-03-20}
+"""
+
+
+def _next_year(*changes: tuple[str, str]) -> str:
+    text = YEAR
+    for old, new in (*NEXT_YEAR, *changes):
+        text = text.replace(old, new)
+    return text
+
+
+def test_two_years_differ_in_what_is_not_only_the_year(ctr: Run, workspace: Path) -> None:
+    Path("a.yaml").write_text(YEAR, "utf-8")
+    Path("b.yaml").write_text(_next_year(), "utf-8")
+    same = ctr("compare", "a.yaml", "b.yaml").out
+    assert "Không có gì khác nhau" in same and "Không nêu 8 chỗ chỉ thay theo năm" in same
+    assert len(changes(ctr, "a.yaml", "b.yaml")) == 8, "a program is told all"
+    ctr("compare", "a.yaml", "b.yaml", "-o", "ss.docx")
+    assert "Không có gì khác nhau" in text_of(Path("ss.docx").read_bytes())
+
+
+def test_what_the_year_does_not_explain_is_told_first_of_all_what_came(
+    ctr: Run, workspace: Path
+) -> None:
+    Path("a.yaml").write_text(YEAR, "utf-8")
+    changed = _next_year(
+        ("Kế hoạch kỷ niệm", "Chương trình kỷ niệm"),
+        ("2027-03-20", "2027-03-25"),
+        ("quý I năm 2027.", "quý I năm 2026."),
+    )
+    new = "          - {text: Đề án số hóa hồ sơ đảng viên.}\n"
+    Path("b.yaml").write_text(changed + new, "utf-8")
+    out = ctr("compare", "a.yaml", "b.yaml").out
+    assert "Có 3 chỗ khác nhau" in out, "that the quarter stays of 2026 is no difference"
+    kinds = ("Mới trong năm 2027", "Sửa câu chữ", "Các chỗ khác")
+    assert sorted(kinds, key=out.index) == [*kinds]
+    assert "[-20-]{+25+}/3/[-2026-]{+2027+}" in out and "Lần thứ" not in out
+    ctr("compare", "a.yaml", "b.yaml", "-o", "ss.md")
+    rows = Path("ss.md").read_text("utf-8")
+    assert rows.count("\n| b") == 3 and "Không nêu" in rows
+
+
+def test_two_editions_of_a_year_differ_in_numbers_too(ctr: Run, workspace: Path) -> None:
+    Path("a.yaml").write_text(YEAR, "utf-8")
+    Path("b.yaml").write_text(YEAR.replace("number: 15", "number: 16"), "utf-8")
+    out = ctr("compare", "a.yaml", "b.yaml").out
+    assert "[-15-]{+16+}" in out and "Không nêu" not in out
+
+
+def test_a_conference_that_got_another_number_bears_it_on_its_own_side(
+    ctr: Run, year: Path
+) -> None:
+    ctr("compare", "-o", "so-sanh.docx")
+    text = text_of((year / "so-sanh.docx").read_bytes())
+    was, now = (text.index(f"Lần thứ: {number}") for number in (5, 6))
+    assert "lần thứ 5 (tháng" in text[was:now]
+    assert "lần thứ 6 (tháng" in text[now : now + 120]
+
+
+@pytest.mark.parametrize(
+    ("options", "profile"),
+    [((), "hd05"), (("--on", "2026-05-26"), "hd36"), (("--on", "2026-05-27"), "hd05")],
+)
+def test_a_table_obeys_the_form_of_its_own_day(
+    ctr: Run, year: Path, options: tuple[str, ...], profile: str
+) -> None:
+    assert f"Thể thức {profile}" in ctr("compare", *options, "-o", "so-sanh.docx").err
 
 
 def test_a_redline_says_who_decided_each_change(ctr: Run, year: Path) -> None:

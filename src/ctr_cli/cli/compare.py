@@ -85,17 +85,20 @@ def compare(
         return
     other = None
     if new is None:
-        opened, answer = _with_issued(open_program(old), on)
+        opened, answer, since = _with_issued(open_program(old), on)
     else:
-        opened, other, answer = _between(old or Path(), new, on)
+        opened, other, answer, since = _between(old or Path(), new, on)
     if format == "json":
-        hidden = ("from_title", "to_title", "kind_name", "name", "old_text", "new_text")
+        hidden = ("from_title", "to_title", "kind_name", "name", "old_text", "new_text", "of_year")
         changes = [{k: v for k, v in c.items() if k not in hidden} for c in answer["changes"]]
         deliver(as_json({**answer, "changes": changes}), output, force=force)
     elif format == "docx":
-        write_table(opened, other, answer, output, force=force)
+        write_table(opened, other, answer, output, on=on, since=since, force=force)
     elif format == "md":
-        deliver(filled("compare.md.j2", answer, opened), output, force=force)
+        from ctr_cli.views.comparison import changes_told, left_untold
+
+        told = {**answer, "changes": changes_told(answer), "untold": left_untold(answer)}
+        deliver(filled("compare.md.j2", told, opened), output, force=force)
     else:
         from ctr_cli.render.comparison_text import comparison_text
 
@@ -110,17 +113,26 @@ def _refuse_redline(new: Path | None, format: Format) -> None:
         raise UsageError("--redline là văn bản Word", "bỏ --format, hoặc ghi -o TỆP.docx")
 
 
-def _with_issued(signed: Opened, on: str | None) -> tuple[Opened, "Comparison"]:
+def _since(on: str | None, *signed: Opened) -> str:
+    """The date of the newest of some programmes and of their decisions up to a day: nothing that compares them is older."""
+    from ctr_cli.cycle.decisions import decisions
+
+    decided = (decision.date for one in signed for decision in decisions(one.program, on))
+    return max((*(one.program.dated for one in signed), *decided))
+
+
+def _with_issued(signed: Opened, on: str | None) -> tuple[Opened, "Comparison", str]:
     from ctr_cli.cycle.compare import with_issued
     from ctr_cli.views.comparison import comparison
 
     now = in_force(signed, on)
     names = (f"{signed.name}, đã ban hành", f"{now.name}, {now.adjusted or 'chưa điều chỉnh'}")
     differences = with_issued(signed.program, on)
-    return now, comparison((names[0], signed.program), (names[1], now.program), differences)
+    answer = comparison((names[0], signed.program), (names[1], now.program), differences)
+    return now, answer, _since(on, signed)
 
 
-def _between(old: Path, new: Path, on: str | None) -> "tuple[Opened, Program, Comparison]":
+def _between(old: Path, new: Path, on: str | None) -> "tuple[Opened, Program, Comparison, str]":
     from ctr_cli.cycle.compare import between
     from ctr_cli.cycle.consolidated import without_put_off
     from ctr_cli.cycle.in_force import in_force as applied
@@ -138,7 +150,8 @@ def _between(old: Path, new: Path, on: str | None) -> "tuple[Opened, Program, Co
     sides = [(p, between(p, after.program, put_off)) for p in (was, read) if p]
     was, differences = min(sides, key=lambda side: len(side[1]))
     answer = comparison((before.told, was), (after.told, after.program), differences)
-    return before, after.program, _as_named(answer, before.program) if was is read else answer
+    answer = _as_named(answer, before.program) if was is read else answer
+    return before, after.program, answer, _since(on, signed, of_new)
 
 
 def _as_named(answer: "Comparison", old: "Program") -> "Comparison":

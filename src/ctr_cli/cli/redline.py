@@ -20,14 +20,20 @@ def write_table(
     answer: "Comparison",
     output: Path | None,
     *,
+    on: str | None,
+    since: str,
     force: bool,
 ) -> None:
-    """Write the differences of a programme as issued, or from another one, as a table (bảng so sánh)."""
+    """Write the differences of a programme as issued, or from another one, as a table (bảng so sánh).
+
+    It is of the day `on`; where nobody says which that is it is no older than what it tells of, which is there `since`.
+    """
     from ctr_cli.render.docx.paper import docx_of
     from ctr_cli.views.comparison_paper import comparison_paper
 
-    chosen = chosen_profile(opened, None)
-    paper = comparison_paper(opened.program, chosen.profile, answer, other)
+    chosen = chosen_profile(opened, None, on or since)
+    date = on or since[: len("2026")]
+    paper = comparison_paper(opened.program, chosen.profile, answer, date, other)
     deliver_file(docx_of([paper]), output, f"{paper.name}.docx", force=force)
     say_profile(chosen)
 

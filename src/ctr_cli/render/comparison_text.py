@@ -5,31 +5,29 @@ from itertools import groupby
 
 from ctr_cli.cycle.words import word_changes
 from ctr_cli.render.layout import Part, Piece, indented
-from ctr_cli.views.comparison import KIND_NAMES, Change, Comparison, changes_told, shown
+from ctr_cli.views.comparison import Change, Comparison, changes_told, left_untold, shown
 
 _LEGEND = "[-chữ bỏ-] {+chữ thêm+}"
 
 
 def comparison_text(answer: Comparison) -> list[Part]:
     """The differences by kind; in plain text the words are marked `[-…-]` and `{+…+}`."""
-    changes = sorted(changes_told(answer), key=_kind)
+    changes = changes_told(answer)
     parts: list[Part] = [[(_heading(len(changes)), "bold")], []]
-    for _, group in groupby(changes, key=_kind):
+    for _, group in groupby(changes, key=lambda change: change["kind"]):
         inside = list(group)
         parts.append([(inside[0]["kind_name"], "bold cyan")])
         parts += [part for change in inside for part in _change(change)]
         parts.append([])
     if any(change["kind"] in ("reworded", "field") for change in changes):
         parts.append([(f"Chữ sửa được đánh dấu: {_LEGEND}", "dim")])
+    if untold := left_untold(answer):
+        parts.append([(f"{untold} Xem đủ: --format json.", "dim")])
     return [*parts, [(f"Cũ: {answer['old']}\nMới: {answer['new']}", "dim")]]
 
 
 def _heading(count: int) -> str:
     return f"Có {count} chỗ khác nhau" if count else "Không có gì khác nhau."
-
-
-def _kind(change: Change) -> int:
-    return list(KIND_NAMES).index(change["kind"])
 
 
 def _change(change: Change) -> list[Part]:

@@ -12,6 +12,7 @@ from ctr_cli.model.program import Item, Meeting, Program
 from ctr_cli.model.values import Assignment
 from ctr_cli.views.change_words import besides, deadline_words, item_words
 from ctr_cli.views.head_names import head_name
+from ctr_cli.views.of_the_year import of_the_year
 from ctr_cli.views.papers import wording
 from ctr_cli.views.sentences import charged
 
@@ -42,6 +43,7 @@ Change = TypedDict(
         "old_text": str | None,
         "new_text": str | None,
         "besides": list[str],
+        "of_year": bool,
     },
 )
 """A difference: `from` and `to` are the meetings it stood and stands before; `name` says what it is of, in words, `kind_name` what the kind is
@@ -62,25 +64,36 @@ def comparison(
     old: tuple[str, Program], new: tuple[str, Program], differences: Iterable[Difference]
 ) -> Comparison:
     """The differences of two programmes, each given with the name a reader knows it by."""
-    changes = [_change(old[1], new[1], difference) for difference in differences]
+    every = list(differences)
+    yearly = of_the_year(old[1], new[1], every)
+    changes = [_change(old[1], new[1], one, of_year=yearly(one)) for one in every]
     return {"version": 1, "old": old[0], "new": new[0], "changes": changes}
 
 
 def changes_told(answer: Comparison) -> list[Change]:
-    """The differences a reader is told of: a meeting that came or went with items, by no decision, is told by these, and
-    the new deadline of what was moved with its new time.
+    """The differences a reader is told of, kind by kind: a meeting that came or went with items, by no decision, is told
+    by these, the new deadline of what was moved with its new time, and what is only of the year not at all.
     """
     held = {at for c in answer["changes"] for at in (c["from"], c["to"]) if c["item"] != at}
     moved = {c["item"] for c in answer["changes"] if c["kind"] == "moved" and c["besides"]}
-    return [
+    told = [
         c
         for c in answer["changes"]
         if (c["item"] not in held or None not in (c["from"], c["to"]) or c["reason"])
         and not (c["field"] == "deadline" and c["item"] in moved)
+        and not c["of_year"]
     ]
+    return sorted(told, key=lambda change: [*KIND_NAMES].index(change["kind"]))
 
 
-def _change(old: Program, new: Program, difference: Difference) -> Change:
+def left_untold(answer: Comparison) -> str:
+    """How many differences are only of the year, in words; empty where none is."""
+    count = sum(change["of_year"] for change in answer["changes"])
+    said: str = wording("comparison")["of_years"]["left_untold"]
+    return said.format(count=count) if count else ""
+
+
+def _change(old: Program, new: Program, difference: Difference, *, of_year: bool) -> Change:
     before, after = difference.before, difference.after
     was, now = _said(difference.old), _said(difference.new)
     if difference.field is None and not _has_item(difference):
@@ -91,7 +104,7 @@ def _change(old: Program, new: Program, difference: Difference) -> Change:
     stays = (
         (old.year == new.year and difference.kind != "moved")
         and (before and after)
-        and time_name(before.meeting) == time_name(after.meeting)
+        and _called(before.meeting) == _called(after.meeting)
     )
     return {
         "kind": difference.kind,
@@ -109,6 +122,7 @@ def _change(old: Program, new: Program, difference: Difference) -> Change:
         "old_text": _text(before),
         "new_text": _text(after),
         "besides": [f"{said}." for said in _besides(old, new, difference)],
+        "of_year": of_year,
     }
 
 
@@ -121,6 +135,11 @@ def _besides(old: Program, new: Program, difference: Difference) -> Iterable[str
     was, now = before.item, after.item
     moved = difference.kind == "moved" and was and now and was.deadline != now.deadline
     return [deadline_words(was, now)] if was and now and moved else []
+
+
+def _called(meeting: Meeting) -> tuple[str, int | None]:
+    """The time and the number of a meeting, which its title says."""
+    return time_name(meeting), meeting.number
 
 
 def _has_item(difference: Difference) -> bool:

@@ -5,14 +5,21 @@ from collections.abc import Mapping
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.blocks import Block, Paper, Row, heading, line, table
-from ctr_cli.views.comparison import KIND_NAMES, Change, Comparison, changes_told, shown
+from ctr_cli.views.comparison import (
+    KIND_NAMES,
+    Change,
+    Comparison,
+    changes_told,
+    left_untold,
+    shown,
+)
 from ctr_cli.views.papers import column, head, no_end, program_name, wording
 
 
 def comparison_paper(
-    program: Program, profile: Profile, answer: Comparison, other: Program | None = None
+    program: Program, profile: Profile, answer: Comparison, date: str, other: Program | None = None
 ) -> Paper:
-    """The differences, kind by kind: what was, what is, and why. The reason's column stays out where none is known.
+    """The differences, kind by kind, on a day, or in a year: what was, what is, and why.
 
     They are those of a programme as issued from itself in force, or from the `other`.
     """
@@ -44,7 +51,8 @@ def comparison_paper(
         blocks.append(table(columns, rows, profile))
     else:
         blocks.append(line("body", words["nothing"]))
-    date = str(program.year)
+    if untold := left_untold(answer):
+        blocks.append(line("body", untold))
     letterhead = head(program, profile, date)
     name, title = f"so-sanh-{program.year}", words["kind"].capitalize()
     return Paper(name, title, date, profile, letterhead, blocks, no_end())
