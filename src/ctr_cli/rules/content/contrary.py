@@ -21,8 +21,8 @@ from ctr_cli.rules.registry import text_rule
 
 @text_rule("CTR837", "warning", "info")
 def sides_agree(texts: Excerpt) -> Iterator[Problem]:
-    """What `data/contrary.yaml` has as one side of a row does not stand in a sentence with the other."""
-    for name in ("contrary", "opposites"):
+    """What tables as `data/contrary.yaml` have as one side of a row does not stand in a sentence with the other."""
+    for name in ("contrary", "opposites", "mismatched"):
         yield from with_both(texts, name, "xem lại hai vế")
     for hit in prose(texts).find(_with(), *_WITH_WHOM):
         if name := _partner_of_itself(hit):
