@@ -244,3 +244,24 @@ bodies:
 def test_a_slip_of_a_number_is_told_where_it_is(number: int, said: int, codes: set[str]) -> None:
     found = findings((CONFERENCES % (number, said)).encode())
     assert {f.code for f in found} & {"CTR201", "CTR211", "CTR841"} == codes
+
+
+def test_only_conferences_that_are_prepared_are_named_as_such() -> None:
+    raw = (CONFERENCES % (6, 6)).replace(
+        "Thông qua nội dung trình Hội nghị Ban Chấp hành Đảng bộ xã lần thứ 6.",
+        "Nghe tình hình sản xuất vụ Xuân.",
+    )
+    told = [f.hint for f in findings(raw.encode()) if f.code == "CTR841"]
+    assert len(told) == 1
+    assert "tháng 3, 12 đều có" in told[0]
+
+
+def test_who_is_looked_into_may_be_of_any_field() -> None:
+    entry = (
+        "agencies: [{agency: Ban Xây dựng Đảng, role: perform}, {agency: Chi bộ 3, role: subject}]"
+    )
+    text = "Giám sát việc quản lý rác thải, bảo vệ môi trường biển của Chi bộ 3."
+    raw = (CONFERENCES % (6, 6)).replace(
+        "{text: Nghe tình hình thu ngân sách.}", f"{{text: '{text}', {entry}}}"
+    )
+    assert "CTR927" not in {f.code for f in findings(raw.encode())}

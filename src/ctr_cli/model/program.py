@@ -114,7 +114,7 @@ class MovedItem(Item):
     `moved_from` is the id of the meeting it was issued before, `moved_note` what is printed of it.
     """
 
-    moved_from: str
+    moved_from: Annotated[str, UNSEEN]
     moved_note: str
 
 

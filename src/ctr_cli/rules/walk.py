@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.model.amendments import Change
+from ctr_cli.model.amendments import Change, named_by, verb_of
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.printed import PrintedText, printed_texts
 from ctr_cli.model.program import Body, Item, Meeting, Program
@@ -113,6 +113,11 @@ def _places(program: Program) -> Callable[[KeyPath, str], Place]:
         path: (body.name, meeting.kind, meeting.number, _months(meeting))
         for path, body, meeting in meetings(program)
     }
+    named = {body.id: body.name for body in program.bodies}
+    for path, change in changes(program):
+        verb = verb_of(change)
+        of = change.body or change.to or (named_by(change, verb) if verb else "")
+        held[path] = (named.get(of.partition("-")[0], ""), "", None, ())
 
     @cache
     def place(at: KeyPath, key: str) -> Place:

@@ -1,13 +1,15 @@
 """CTR836: what is numbered goes on by one: steps of a list, rounds and phases of a work, meetings from month to month."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.numbers import ANY_NUMBER, ROMAN, number_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
+from ctr_cli.model.meetings import months_of
+from ctr_cli.rules import walk
 from ctr_cli.rules.content.turns import OF_STEPS, turn_of
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import Passage, lead, plain_of, prose, signs, tells
@@ -40,6 +42,7 @@ _BARE = regex(r"[ ,]*\Z|[,;.)]| (?:vào|trong|từ|năm|tháng|quý|tổ chức|
 _WEEKDAY = regex(r",? (?:ngày|hằng|hàng|tuần|đầu|cuối)\b")
 _ROUNDS, _FAR = ("đợt", "vòng", "lần"), 3
 """What is over when it comes again so many months later."""
+_LAST_MONTH = 12
 _FEW = 3
 """Words that tell a series, and numbers of a list, at least."""
 
@@ -74,8 +77,10 @@ def numbers_go_on(subject: Subject) -> Iterator[Problem]:
             series[(str(passage.path[1]),), *key].append(
                 (passage.place.months[0], passage, found[0])
             )
+    meetings = [met for _, _, met in walk.meetings(subject.program)]
+    when = {met.number: months_of(met)[0] for met in meetings if met.number and months_of(met)}
     for held in _joined(series):
-        yield from _over_the_year(sorted(held, key=lambda one: one[0]))
+        yield from _over_the_year(sorted(held, key=lambda one: one[0]), when)
 
 
 def _joined(series: dict[_Key, list[_Held]]) -> Iterator[list[_Held]]:
@@ -153,8 +158,11 @@ def _series(passage: Passage, one: Ordinal) -> _Key:
     return (one.how,), tuple(sorted(time)), before, after if len(before) < _FEW else ()
 
 
-def _over_the_year(held: list[_Held]) -> Iterator[Problem]:
-    """The number of a series that does not rise from month to month; a long one may be counted anew, from one."""
+def _over_the_year(held: list[_Held], when: Mapping[int, int]) -> Iterator[Problem]:
+    """The number of a series that does not rise from month to month; a long one may be counted anew, from one.
+
+    A number that is left out is that of a conference held meanwhile, where `when` has its month.
+    """
     row = [next(same) for _, same in groupby(held, key=lambda one: one[0])]
     anew = (at for at in range(len(row) - 1, 0, -1) if row[at][2].n == 1 < row[at - 1][2].n - 1)
     row = row[next(anew, 0) :]
@@ -162,7 +170,11 @@ def _over_the_year(held: list[_Held]) -> Iterator[Problem]:
     falls = next((at for at, (a, b) in enumerate(pairwise(numbers), 1) if a >= b), 0)
     if not falls:
         return
-    skips = [at for at, n in enumerate(numbers) if n != numbers[0] + at]
+    skips = [
+        at
+        for at, n in enumerate(numbers)
+        if n != numbers[0] + at and when.get(numbers[0] + at, _LAST_MONTH) >= row[at][0]
+    ]
     at = skips[0] if len(skips) == 1 else falls
     (month, other, before), (_, passage, one) = row[at - 1 : at + 1]
     opened = _HOLD.sub("", passage.low[lead(passage.text) :])

@@ -339,6 +339,8 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
     present = {row["field"] for agency in known.values() for row in _of_agency(agency.name)}
     for passage in prose(subject).items:
         entries = passage.item.agencies if passage.item else []
+        if any(entry.role == "subject" for entry in entries):
+            continue  # who is looked into is of any field
         groups = [[e.agency for e in entries if e.role in roles] for roles in _ROLES]
         for agencies in filter(None, groups) if any(groups) else groups[:1]:
             ids = [name for agency in agencies for name in resolve(subject.known, agency)]

@@ -128,12 +128,12 @@ def conference_is_prepared(subject: Subject) -> Iterator[Problem]:
             if months_of(met) in held and met.kind == "regular"
         }
         missed = [p for p, month in concerned.items() if not (p in ready or held[(month,)])]
-        if len(missed) == 1 and len(concerned) >= 3:
-            month, word = concerned.pop(missed[0]), occasion(body.name)
+        others = ", ".join(str(month) for p, month in concerned.items() if p in ready)
+        if len(missed) == 1 and len(concerned) >= 3 and others:
+            month, word = concerned[missed[0]], occasion(body.name)
             message = (
                 f"{word} tháng {month} không chuẩn bị nội dung trình {decides.name} họp cùng tháng"
             )
-            others = ", ".join(map(str, concerned.values()))
             hint = doubt(2, f"{word} các tháng {others} đều có nội dung này")
             yield Problem((*missed[0], "items"), message, hint, on_key=True)
 
