@@ -260,7 +260,6 @@ def test_what_is_moved_to_another_year_leaves_this_one() -> None:
         ({"add": "btv-9.4", "to": "btv-9", "text": "Một."}, "CTR226"),
         ({"add": "bs-1", "to": "btv-9"}, "CTR220"),
         ({"move": "btv-9.4"}, "CTR220"),
-        ({"move": "btv-3", "to": "4"}, "CTR230"),
         ({"meet": "hn-1", "body": "hdnd", "month": 8}, "CTR227"),
         ({"meet": "hn-1", "body": "btv", "month": 8}, "CTR230"),
         ({"meet": "hn-1", "body": "bch", "month": 8, "number": 9}, "CTR230"),
@@ -278,6 +277,11 @@ def test_what_left_the_programme_can_only_be_moved_back() -> None:
     for change in ({"drop": "btv-9.4"}, {"reword": "btv-9.4", "text": "Một."}, {"drop": "bch-4.1"}):
         (found,) = replayed(amended(dropped, change, date="2026-04-02")).faults
         assert found.code == "CTR229"
+
+
+def test_a_meeting_put_off_into_the_month_of_another_is_held_beside_it() -> None:
+    both = after({"move": "btv-3", "to": "4"})
+    assert [str(m.id) for m in both.bodies[1].meetings if m.month == 4] == ["btv-4", "btv-3"]
 
 
 def test_several_meetings_in_a_month_are_named() -> None:

@@ -41,8 +41,8 @@ bodies:
             agencies: [{agency: Phòng Kinh tế, role: lead}, {agency: Phòng Văn hóa - Xã hội, role: coordinate}]
           - {text: Kế hoạch phòng cháy., agencies: [Phòng Kinh tế, Phòng Văn hóa - Xã hội]}
 """
-HELD = {"meeting": "ubnd-1", "held": "2026-02-06", "conclusion": "8/TB-UBND"}
-CONFIRMED = {"item": ITEM, "status": "done", "done": "2026-02-06", "result": "8/TB-UBND"}
+HELD = {"meeting": "ubnd-1", "held": "2026-02-16", "conclusion": "8/TB-UBND"}
+CONFIRMED = {"item": ITEM, "status": "done", "done": "2026-02-16", "result": "8/TB-UBND"}
 
 
 def said(
@@ -63,13 +63,13 @@ def stands(record: dict[str, Any], on: date = AFTER) -> Standing:
 @pytest.mark.parametrize(
     ("reports", "state", "done"),
     [
-        ([], "done_late", "2026-02-06"),
+        ([], "done_late", "2026-02-16"),
         ([said(LEAD, "done", "2026-01-14")], "done_in_time", "2026-01-14"),
         ([said(LEAD, "done", "2026-02-25")], "done_late", "2026-02-25"),
-        ([said(LEAD, "done")], "done_late", "2026-02-06"),
+        ([said(LEAD, "done")], "done_late", "2026-02-16"),
         ([said(LEAD, "submitted", "2026-01-14")], "done_in_time", "2026-01-14"),
-        ([said(LEAD, "submitted", "2026-02-03")], "done_late", "2026-02-06"),
-        ([said(HELPER, "done", "2026-01-14")], "done_late", "2026-02-06"),
+        ([said(LEAD, "submitted", "2026-02-03")], "done_late", "2026-02-16"),
+        ([said(HELPER, "done", "2026-01-14")], "done_late", "2026-02-16"),
     ],
 )
 def test_a_meeting_confirms_the_day_of_who_did_the_work(
@@ -93,9 +93,9 @@ def test_where_the_office_wrote_no_day_that_of_who_did_the_work_counts() -> None
 
 
 def test_of_two_who_prepare_the_later_day_counts_and_each_sees_its_own() -> None:
-    shared = {"item": "ubnd-1.2", "status": "done", "done": "2026-02-06"}
+    shared = {"item": "ubnd-1.2", "status": "done", "done": "2026-02-16"}
     both = [said(LEAD, "done", "2026-01-14"), said(HELPER, "done", "2026-02-03")]
-    held = [{"meeting": "ubnd-1", "held": "2026-02-06"}]
+    held = [{"meeting": "ubnd-1", "held": "2026-02-16"}]
     base = ground_of(program_of(PROGRAM), {**shared, "reports": both}, meetings=held)
     found = progress(base, AFTER)
     whole = next(one for one in found.items if one.item.id == "ubnd-1.2")

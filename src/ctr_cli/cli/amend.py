@@ -9,6 +9,7 @@ import typer
 from ctr_cli.cli.amend_notes import (
     say_doubts,
     say_left_deadlines,
+    say_met_twice,
     say_numbers,
     say_overruled,
     say_same_text,
@@ -306,6 +307,7 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
     say_left_deadlines(made)
     say_to_come("--date", decision.date, today_of(None), "xem lại ngày quyết định")
     say_overruled(made)
+    say_met_twice(made)
     say_same_text(made)
     say_settled(opened, made)
     say_doubts(opened, made)

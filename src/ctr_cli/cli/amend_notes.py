@@ -70,6 +70,21 @@ def say_overruled(made: "Recorded") -> None:
         say(f"Lưu ý: {done.step.id} nay {where}, theo {later[-1].step.decision.name} ra sau")
 
 
+def say_met_twice(made: "Recorded") -> None:
+    """Say which other regular meeting its body has at the time that a meeting was moved to."""
+    from ctr_cli.cycle.replay import of_same_time, replayed
+    from ctr_cli.model.meetings import time_name
+
+    if made.done is None or made.done.step.verb != "move":
+        return
+    board = replayed(made.program).board
+    slot = board.slots.get(made.done.step.id)
+    if slot and not slot.left and (other := of_same_time(board, slot)):
+        told = f"{time_name(slot.meeting)} {slot.body.name} còn có {other.id}"
+        then = f"họp chung một lần thì chuyển từng nội dung sang {other.id}; họp hai lần thì ghi ngày: ctr track {slot.id} --date NGÀY"
+        say(f"Lưu ý: {told}", then)
+
+
 def say_left_deadlines(made: "Recorded") -> None:
     """Say which deadlines and times an item leaves behind that do not fit its new time, or its new deadline."""
     from ctr_cli.cycle.adjusted import same_items

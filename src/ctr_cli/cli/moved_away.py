@@ -1,4 +1,4 @@
-"""Meetings that a decision took to another time, told to whoever asks for them by the time they were signed with."""
+"""Meetings that a decision, or their day, took to another time, told to whoever asks for them by the time they were signed with."""
 
 from typing import TYPE_CHECKING
 
@@ -42,16 +42,24 @@ def meant_now(signed: "Program", on: str | None, asked: str, also: str = "") -> 
 
 def say_moved_away(signed: Opened, on: str | None, months: "Collection[int]") -> None:
     """Say which meetings were signed for some months and are not held in them."""
-    if not signed.program.amendments:
+    if not (signed.program.amendments or signed.recorded):
         return
+    from ctr_cli.cycle.meeting_days import days_kept
     from ctr_cli.cycle.replay import replayed
-    from ctr_cli.model.meetings import months_of
+    from ctr_cli.language.printed_dates import short_date
+    from ctr_cli.model.meetings import meeting_title, months_of
 
     replay = replayed(signed.program, on)
+    records = days_kept(signed.program, signed.recorded, on)
+    days = {record.meeting: day for record in records if (day := record.held or record.date)}
     for slot in replay.board.slots.values():
         was, now = months_of(slot.as_issued), () if slot.left else months_of(slot.meeting)
+        day = days.get(slot.id)
         if was and {*was} <= {*months} and not {*now} & {*months}:
             say(f"Lưu ý: {_told(replay, slot)}")
+        elif day and now and {*now} <= {*months} and int(day[5:7]) not in months:
+            title = meeting_title(replay.program, slot.body, slot.meeting)
+            say(f"Lưu ý: {title} họp ngày {short_date(day)}; mã {slot.id}")
 
 
 def _told(replay: "Replay", slot: "Slot") -> str:

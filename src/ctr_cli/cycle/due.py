@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Protocol
 
+from ctr_cli.cycle.retitled import put_off
 from ctr_cli.cycle.workdays import latest_day, working_day
 from ctr_cli.language.lead_spans import LeadTime
 from ctr_cli.model.bodies import is_field
@@ -67,14 +68,14 @@ def first_day(year: int, meeting: Meeting) -> date:
 
 
 def due(year: int, item: Work, met: date | None) -> date:
-    """The last day on which an item is done in time, and after which it is overdue: the last of its meeting's month or
-    quarter, or a deadline of its own that comes after its meeting.
+    """The last day on which an item is done in time, and after which it is overdue: the last of the month or quarter of
+    its meeting, or of the day that this is put off to, or a deadline of its own that comes after its meeting.
 
     `met` is the day the meeting was held, else is planned for. A deadline before it is that of the papers; so may be one
     in the month of a meeting without a day, whose item is due at the end of that month. Of a quarter's
     meeting a deadline counts unless it is in the month of its day; where nobody meets it always counts.
     """
-    deadline, meeting = day_of(item.deadline), _without_day(item.meeting)
+    deadline, meeting = day_of(item.deadline), _without_day(put_off(item.meeting, met, year))
     end = last_day(year, meeting)
     works = bool(meeting.every) or is_field(item.body.name)
     if deadline is None or (deadline < first_day(year, meeting) and not works):

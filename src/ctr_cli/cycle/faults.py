@@ -188,12 +188,8 @@ def not_in_force(step: Step, standing: Standing) -> Fault:
 def month_taken(step: Step, slot: Slot) -> Fault:
     """The body has its regular meeting of that time already."""
     message = f"{slot.body.name} đã có {occasion(slot.body.name)} {slot.id} trong thời gian ấy"
-    hint = (
-        "ghi kind: thematic (chuyên đề) hoặc extraordinary (đột xuất)"
-        if step.verb == "meet"
-        else f"chuyển từng nội dung sang {slot.id}"
-    )
-    return _at(step, "to" if step.verb == "move" else step.verb, "CTR230", message, hint)
+    hint = "ghi kind: thematic (chuyên đề) hoặc extraordinary (đột xuất)"
+    return _at(step, step.verb, "CTR230", message, hint)
 
 
 def one_key_missing(step: Step) -> Fault:

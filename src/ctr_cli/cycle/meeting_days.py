@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ctr_cli.cycle.due import day_of, last_day
+from ctr_cli.cycle.retitled import on_its_day
 from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import meeting_id, months_of
 from ctr_cli.model.program import Meeting, PlannedMeeting, Program
@@ -64,8 +65,9 @@ def with_days(program: Program, records: "Iterable[MeetingRecord]") -> Program:
 
 def _planned(name: str, meeting: Meeting, record: "MeetingRecord", year: int) -> Meeting:
     """A meeting on its day; one that is held only after the year stays one of its own month."""
-    values = {key: getattr(meeting, key) for key in Meeting.model_fields}
     day = record.held or record.date or meeting.date
+    meeting = on_its_day(meeting, day_of(day), year)
+    values = {key: getattr(meeting, key) for key in Meeting.model_fields}
     if day and int(day[:4]) > year and months_of(meeting):
         values["month"] = months_of(meeting)[-1]
     values |= {"id": name, "date": day}

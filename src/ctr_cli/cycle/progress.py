@@ -25,6 +25,7 @@ from ctr_cli.cycle.outcome import (
     verifiers,
 )
 from ctr_cli.cycle.records import Records, records_of
+from ctr_cli.cycle.retitled import put_off
 from ctr_cli.cycle.waited_for import verified_by, waited_for
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.agencies import Directory
@@ -137,9 +138,8 @@ def progress(
 
     Decisions and records count up to the day; what has no day always counts.
     """
-    every = followed(ground.program, on.isoformat())
+    every, days = followed_by_days(ground.program, ground.follow_up, on.isoformat())
     records = records_of(ground.follow_up, every)
-    days = meeting_days(ground.program, ground.follow_up, on.isoformat())
     were_held = held_days(ground.follow_up, on.isoformat())
 
     def standing(item: Followed, over: tuple[int, ...]) -> Standing:
@@ -180,6 +180,17 @@ def meeting_days(program: Program, follow_up: FollowUp, until: str | None = None
     for record in days_kept(program, follow_up.meetings, until):
         found[record.meeting] = held.get(record.meeting) or record.date or found.get(record.meeting)
     return {name: day for name, text in found.items() if (day := day_of(text))}
+
+
+def followed_by_days(
+    program: Program, follow_up: FollowUp, until: str | None = None
+) -> tuple[list[Followed], Days]:
+    """The items that are followed, each before its meeting where its day puts that, and the days of meetings."""
+    days = meeting_days(program, follow_up, until)
+    return [
+        item._replace(meeting=put_off(item.meeting, days.get(str(item.meeting.id)), program.year))
+        for item in followed(program, until)
+    ], days
 
 
 def _standing(

@@ -1,6 +1,7 @@
 """Decisions applied to a programme one after the other: what each change did, and why one could not be made."""
 
 import re
+from collections.abc import Mapping
 
 from ctr_cli.cycle import board as boards
 from ctr_cli.cycle import faults, numbering
@@ -300,7 +301,6 @@ def _meeting_moved(board: Board, step: Step, slot: Slot) -> Done:
     moved = {"date": None, **time} if slot.left or _differs(slot.meeting, time) else {}
     if not moved and number == slot.meeting.number:
         raise faults.already_there(step, slot)
-    _check_month_free(board, step, slot, time)
     if anew:
         numbering.check(board, step, slot, slot.meeting.model_copy(update={**time, "number": anew}))
     agencies = step.change.agencies or slot.meeting.agencies
@@ -334,7 +334,7 @@ def _meeting_dropped(board: Board, step: Step, slot: Slot) -> Done:
     return _left(board, step, slot, _whole(board, slot), "dropped")
 
 
-def _differs(meeting: Meeting, time: _When) -> bool:
+def _differs(meeting: Meeting, time: Mapping[str, int | str | None]) -> bool:
     return any(getattr(meeting, key) != value for key, value in time.items())
 
 
@@ -358,15 +358,13 @@ def _time_meant(board: Board, step: Step, slot: Slot) -> _When:
     return _time(board, slot.body, int(to))
 
 
-def _check_month_free(board: Board, step: Step, moved: Slot, time: _When) -> None:
-    """A body has one regular meeting without a number a month, or a quarter."""
-    if moved.meeting.number is not None or moved.meeting.kind != "regular":
-        return
-    for slot in boards.in_time(board, moved.body.id):
-        meeting = slot.meeting
-        alike = meeting.number is None and meeting.kind == "regular" and slot is not moved
-        if alike and not _differs(meeting, time):
-            raise faults.month_taken(step, slot)
+def of_same_time(board: Board, slot: Slot) -> Slot | None:
+    """The other regular meeting without a number that a body has in the month, or the quarter, of such a one."""
+    own = slot.meeting
+    time = {"month": own.month, "quarter": own.quarter, "number": None, "kind": "regular"}
+    others = (one for one in boards.in_time(board, slot.body.id) if one is not slot)
+    plain = own.number is None and own.kind == "regular"
+    return next((one for one in others if plain and not _differs(one.meeting, time)), None)
 
 
 def _met(board: Board, step: Step) -> Done:
@@ -386,7 +384,8 @@ def _met(board: Board, step: Step) -> Done:
         items=[],
     )
     slot = Slot(step.id, body, meeting, meeting)
-    _check_month_free(board, step, slot, {"month": change.month, "quarter": change.quarter})
+    if taken := of_same_time(board, slot):
+        raise faults.month_taken(step, taken)
     numbering.check(board, step, slot, meeting)
     boards.insert_meeting(board, slot)
     board.slots[slot.id] = slot

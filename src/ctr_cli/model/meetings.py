@@ -305,7 +305,7 @@ def is_one_of_some(body: Body, meeting: Meeting) -> bool:
     alike = (
         other
         for other in body.meetings
-        if other.date not in (None, meeting.date)
+        if other.date != meeting.date
         and (other.number, other.kind, _title(other)) == (None, meeting.kind, title)
         and month_of(other) == month
     )

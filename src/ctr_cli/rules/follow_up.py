@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ctr_cli.cycle.due import day_of, last_day
+from ctr_cli.cycle.retitled import put_off
 from ctr_cli.cycle.workdays import rest_day
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
@@ -337,7 +338,8 @@ def days_of_meetings_fit(subject: Subject) -> Iterator[Told]:
             words = {"day": short_date(str(day)), "meeting": meeting.meeting} if day else {}
             if day and (reason := rest_day(day)):
                 yield "CTR253", said("meeting on a rest day", path, reason=reason, **words)
-            if own and day and day.month not in (months_of(own) or [day.month]):
+            there = months_of(put_off(own, day, subject.program.year)) if own else ()
+            if own and day and day.month not in (there or [day.month]):
                 told = said("meeting in another month", path, when=time_name(own), **words)
                 yield "CTR255", told
             late = [i for i in _items(subject).values() if i.meeting.id == meeting.meeting]

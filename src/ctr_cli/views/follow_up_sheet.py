@@ -4,13 +4,13 @@ from datetime import date
 
 from ctr_cli.cycle.cells import Record, cells_of, one_line
 from ctr_cli.cycle.due import Days, due
-from ctr_cli.cycle.followed import YEAR, Followed, followed, stands_in
+from ctr_cli.cycle.followed import YEAR, Followed, stands_in
 from ctr_cli.cycle.in_charge import works_on
 from ctr_cli.cycle.official_day import as_told, held_days
 from ctr_cli.cycle.outcome import agencies_of
 from ctr_cli.cycle.progress import (
     Ground,
-    meeting_days,
+    followed_by_days,
     members_for,
     time_of_work,
 )
@@ -73,9 +73,8 @@ def follow_up_sheet(
     recorded.
     """
     program, known = ground.program, ground.known
-    every = followed(program, until)
-    records = records_of(ground.follow_up, every).of
-    days, held = meeting_days(program, ground.follow_up, until), held_days(ground.follow_up, until)
+    every, days = followed_by_days(program, ground.follow_up, until)
+    records, held = records_of(ground.follow_up, every).of, held_days(ground.follow_up, until)
     items = [
         item
         for item in every
@@ -112,7 +111,7 @@ def words_shown(ground: Ground) -> dict[str, Cells]:
             "text": one_line(_text(item)),
             "meeting": one_line(_meeting(ground.program, item)),
         }
-        for item in followed(ground.program)
+        for item in followed_by_days(ground.program, ground.follow_up)[0]
         if not item.gone
     }
 
