@@ -109,7 +109,7 @@ def _months(meeting: Meeting) -> tuple[int, ...]:
 
 def _places(program: Program) -> Callable[[KeyPath, str], Place]:
     """What gives the place of a text for the first steps of its path, which lead to its meeting, and its keys."""
-    held = {
+    held: dict[KeyPath, tuple[str, str, int | None, tuple[int, ...]]] = {
         path: (body.name, meeting.kind, meeting.number, _months(meeting))
         for path, body, meeting in meetings(program)
     }
