@@ -4,7 +4,7 @@ import pytest
 
 from ctr_cli.importing.reading.document import read
 from ctr_cli.model.errors import AccessError
-from support.pdf_files import pdf
+from support.pdf_files import Placed, drawn, pdf, ruled
 
 HEAD, FOOT = "Chương trình công tác năm 2027", "Đảng ủy xã A - Trang {} / 3"
 PAGES = [
@@ -76,3 +76,56 @@ def test_letters_that_stand_apart_from_their_words_are_told() -> None:
     ]
     with pytest.raises(AccessError, match="rời ra từng mảnh"):
         read(pdf(page), "van-ban.pdf")
+
+
+def _cells(*pages: tuple[list[Placed], str]) -> list[tuple[str, ...]]:
+    return [line.cells for line in read(drawn(*pages), "bang.pdf").lines if line.row]
+
+
+def test_paragraphs_of_a_cell_stand_further_apart_than_its_lines() -> None:
+    rows = (
+        "TT | Nội dung công việc trong năm | Đơn vị phối hợp",
+        "1 | Kế hoạch giao quân ở các thôn, / buôn vùng xa của xã | Công an xã /Trạm Y tế xã/ / ",
+        "2 | Phương án chống hạn cho hồ / chứa nước Đăk Toa | Trung tâm / Chính trị / ",
+    )
+    words, lines = ruled(rows, (60, 90, 260, 345), 800)
+    words = [(x, y - 3 * text.startswith("Trạm"), text) for x, y, text in words]
+    assert [cells[2] for cells in _cells((words, lines))[1:]] == [
+        "Công an xã\nTrạm Y tế xã",
+        "Trung tâm Chính trị",
+    ]
+
+
+def test_a_word_cut_in_a_narrow_cell_and_by_the_end_of_a_page_is_one() -> None:
+    edges = (60, 90, 290, 322)
+    words, lines = ruled(
+        ("TT | Nội dung công việc trong năm | Cấp", "1 | Kế hoạch giao quân ở các thôn, | Thườ"),
+        edges,
+        800,
+    )
+    more, others = ruled((" | buôn vùng xa của xã | ng vụ", "2 | Giao rừng | Ban"), edges, 800)
+    assert [cells[1:] for cells in _cells((words, lines), (more, others))[1:]] == [
+        ("Kế hoạch giao quân ở các thôn, buôn vùng xa của xã", "Thường vụ"),
+        ("Giao rừng", "Ban"),
+    ]
+
+
+def test_a_page_without_columns_of_text_keeps_the_room_between_its_lines() -> None:
+    """A borderless table makes a page look like one of columns; its title stays apart from the sentence beneath."""
+    title: list[Placed] = [
+        (150, 800, "CHƯƠNG TRÌNH CÔNG TÁC"),
+        (140, 784, "của Ban Thường vụ Đảng ủy năm 2027"),
+        (60, 744, "Ban Thường vụ Đảng ủy ban hành Chương trình công tác như sau:"),
+    ]
+    table: list[Placed] = [
+        place
+        for n in range(8)
+        for place in (
+            (60.0, 720.0 - 16 * n, str(n) if n else "TT"),
+            (90.0, 720.0 - 16 * n, "Kế hoạch giao quân đầu xuân" if n else "Nội dung"),
+            (300.0, 720.0 - 16 * n, "Công an xã" if n else "Chủ trì"),
+            (420.0, 720.0 - 16 * n, f"Tháng {n}" if n else "Thời gian"),
+        )
+    ]
+    lines = read(drawn(([*title, *table], "")), "bang.pdf").lines
+    assert [line.text for line in lines if not line.row] == [text for *_, text in title]

@@ -312,7 +312,9 @@ def _month_within(row: Row, time: When, setting: Setting) -> When:
 
 
 def _by_deadline(row: Row, context: Context, setting: Setting) -> Context:
-    """The context of a row without a time: in the month it is due, or as often, where no heading says when; a blank cell is told."""
+    """The context of a row without a time: in the month it is due, or as often, where no heading says when, or in that month of the quarter of its heading; a blank cell is told."""
+    if "time" in row.cells and (time := _month_within(row, context.when, setting)) != context.when:
+        return context.at_time(time)
     due = cell_time(row.cells.get("deadline", ""), _year(setting)).time
     if context.timed and not (context.when.part and due.every):
         return context

@@ -274,7 +274,7 @@ _BARE = regex(
 _LAST_MONTH, _DAYS = 12, 32
 
 
-def _with_unit(flat: str, column: Titled) -> str:
+def with_unit(flat: str, column: Titled) -> str:
     """A bare number as the month, quarter or day it is, by the title of its column; nothing for any other text."""
     match = _BARE.fullmatch(flat)
     number = number_of(match[1]) if match else None
@@ -331,7 +331,7 @@ def _put(row: Row, column: Titled, text: str, *, timed: bool) -> None:
     if who and (said := role if is_tick(text) else says_role(text)):
         column, flat, text = replace(column, holds=said), who, who
     if column.holds in ("time", "deadline", "meets", "held"):
-        flat = text = _with_unit(flat, column) or text
+        flat = text = with_unit(flat, column) or text
         of_meeting = column.holds == "held"
         column, text = _held(column, flat, timed=timed) if of_meeting else _on_day(column, text)
     if column.holds == "meets":

@@ -29,6 +29,7 @@ from ctr_cli.importing.grammar.row_items import columns_of_lists, items_of_row
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.section_levels import behind_the_times, open_for
 from ctr_cli.importing.grammar.sections import DASHES, Sections, content_of, one_thing
+from ctr_cli.importing.grammar.time_bands import with_bands
 from ctr_cli.importing.grammar.when import ALL_YEAR, part_of_year
 from ctr_cli.importing.reading.ditto import repeats
 from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text, words
@@ -67,6 +68,7 @@ def table_nodes(
     ]
     if columns is None and body:
         columns = _without_header(body, known)
+    body = with_bands(body, columns or [], place)
     root = Node(Line(0, ""), Marker(None, "", ""), kind="root")
     path, above = [root], Above()
     sections = Sections(body, columns or [], place)

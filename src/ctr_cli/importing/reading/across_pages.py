@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from ctr_cli.importing.reading.lines import Merged
+from ctr_cli.importing.reading.ruled import cuts_syllable
 from ctr_cli.language.patterns import regex
 
 _SIGNS_OF_MARKDOWN = regex(r"([\\`*_|<>\[\]#~&])")
@@ -87,7 +88,8 @@ def _on(cell: list[str], more: list[str]) -> list[str]:
     """The paragraphs of a cell with those of its rest, of which the first goes on with the last."""
     if not (cell and more):
         return cell or more
-    return [*cell[:-1], f"{cell[-1]} {more[0]}", *more[1:]]
+    within = cuts_syllable(cell[-1].split()[-1], more[0].split()[0])
+    return [*cell[:-1], f"{cell[-1]}{'' if within else ' '}{more[0]}", *more[1:]]
 
 
 def _rows(page: Page) -> list[Row]:

@@ -43,8 +43,9 @@ def page_of(page: "PageObject", above: Sequence[float] = ()) -> Page:
     if not (tables or sideways or noted):
         lines = LINE_END.split(page.extract_text(extraction_mode="layout")[:_LONGEST])
         parts = parts_of(_shown(page, operations)[0]) if may_be_columns(lines) else []
+        parted = any(isinstance(part[0], str) for part in parts)
         laid = [part if isinstance(part[0], str) else _laid_out(part) for part in parts]
-        return Page([*chain(*laid)] if len(laid) > 1 else [*lines])
+        return Page([*chain(*laid)] if parted else [*lines])
     outside = [group for group in written if not any(t.holds(words_of(group)) for t in tables)]
     for at, table in enumerate(tables):
         place = {"tx": table.xs[0], "displaced_tx": table.xs[-1], "ty": sum(table.ys[:2]) / 2}
@@ -109,13 +110,14 @@ def _shown(
 
 def _rows(table: Grid) -> Iterator[Row]:
     """The rows of a table; one in which no words begin is none."""
+    step = table.step()
     for row in range(len(table.ys) - 1):
         here = [box for box in table.boxes if box.row <= row < box.row + box.depth]
         own: list[Box | None] = [None] * (len(table.xs) - 1)
         for box in here:
             own[box.column] = box
         if any(box.row == row and (box.words or box.turned) for box in here):
-            cells = [box.lines() if box and box.row == row else [] for box in own]
+            cells = [box.lines(step) if box and box.row == row else [] for box in own]
             yield Row(cells, tuple((box.span, box.row < row) if box else (1, False) for box in own))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
+from math import inf
 from typing import Any
 
 from ctr_cli.language.patterns import regex
@@ -20,6 +21,8 @@ _BLANK = 1.2
 """Points between words at the least; less is between the letters of one."""
 _MARGIN = 5
 """Points that stay blank in a cell before its right edge."""
+_APART = 1.5
+"""Points that stand between two paragraphs, at the least, beside the step from line to line."""
 _COUNTED = regex(r"(\d{1,2})[.)]\s")
 _SIGN = regex(r"(?:[-–+•]|\d{1,2}[.)]|[a-zđ][.)])\s+\S")
 """How a further point begins in a cell."""
@@ -47,12 +50,13 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words written in one go: where they begin and end, and the line they stand on."""
+    """Words written in one go: where they begin and end, the line they stand on, and how high they are."""
 
     x0: float
     x1: float
     y: float
     text: str
+    height: float = 1.0
 
 
 def words_of(group: Any) -> Words:
@@ -61,7 +65,8 @@ def words_of(group: Any) -> Words:
     width = (group["displaced_tx"] - group["tx"]) / max(len(text), 1)
     before = len(text) - len(text.lstrip())
     start = group["tx"] + before * width
-    return Words(start, start + len(text.strip()) * width, group["ty"], text.strip())
+    end = start + len(text.strip()) * width
+    return Words(start, end, group["ty"], text.strip(), group["font_height"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,27 +105,32 @@ class Box:
             and self.column <= column < self.column + self.span
         )
 
-    def lines(self) -> list[str]:
-        """Its paragraphs, those that are turned last."""
+    def lines(self, step: float) -> list[str]:
+        """Its paragraphs, those that are turned last; `step` is how far its table goes from line to line, by the height of letters."""
         turned = [words for words, _ in self.turned]
-        return _paragraphs(self.words, self.right) + (
+        return _paragraphs(self.words, self.right, step) + (
             _paragraphs(turned, self.turned[0][1]) if turned else []
         )
 
 
-def _paragraphs(words: Sequence[Words], right: float) -> list[str]:
-    """The paragraphs that words make: one begins where the line above had room for its first word, or with the sign of a point."""
+def _written(words: Iterable[Words]) -> list[list[Words]]:
+    """Words by the lines they stand on."""
     lines: list[list[Words]] = []
     for word in sorted(words, key=lambda word: -word.y):
         if lines and abs(lines[-1][0].y - word.y) < _NEAR:
             lines[-1].append(word)
         else:
             lines.append([word])
-    written = [sorted(line, key=lambda word: word.x0) for line in lines]
+    return [sorted(line, key=lambda word: word.x0) for line in lines]
+
+
+def _paragraphs(words: Sequence[Words], right: float, step: float = inf) -> list[str]:
+    """The paragraphs that words make: one begins where the line above had room for its first word, behind more than the usual step, or with the sign of a point."""
+    written = _written(words)
     texts = [*map(text_of, written)]
     points = bool(texts) and _SIGN.match(texts[0])
     paragraphs, count = texts[:1], _number(texts[0]) if texts else 0
-    for line, (before, text) in zip(written, pairwise(texts), strict=False):
+    for (line, under), (before, text) in zip(pairwise(written), pairwise(texts), strict=True):
         letter = (line[-1].x1 - line[0].x0) / len(before)
         room = right - _MARGIN - line[-1].x1
         first = text.split()[0]
@@ -132,7 +142,8 @@ def _paragraphs(words: Sequence[Words], right: float) -> list[str]:
         closed = before[-1] in ")]" and sign is not None and sign[0][-1].isupper()
         point = sign and (alike or next_one or closed or text[0] in "•+" or before[-1] in ".;:")
         coded = before[-1] == "]" and text[0].isupper()  # `… [VP / CA]`
-        if point or coded or (fits and (text[0].isupper() or sign)):
+        apart = line[0].y - under[0].y > step * under[0].height + _APART
+        if point or coded or apart or (fits and (text[0].isupper() or sign)):
             paragraphs.append(text)
             count = _number(text)
         elif room < letter and _cuts_word(before.split()[-1], first):
@@ -150,8 +161,11 @@ def _number(text: str) -> int:
 
 def _cuts_word(before: str, after: str) -> bool:
     """Whether a full line broke a number or a word that is wider than its cell: `THÁ`, `NG`."""
-    if before[-1].isdigit() and after[0].isdigit():
-        return True
+    return (before[-1].isdigit() and after[0].isdigit()) or cuts_syllable(before, after)
+
+
+def cuts_syllable(before: str, after: str) -> bool:
+    """Whether two pieces are no words, but one together."""
     parts = before.lower(), after.lower()
     return exists("".join(parts)) and not all(map(exists, parts))
 
@@ -177,6 +191,12 @@ class Grid:
         return len(xs) == len(self.xs) and all(
             abs(x - own) < _NEAR for x, own in zip(xs, self.xs, strict=True)
         )
+
+    def step(self) -> float:
+        """How far most lines in its cells stand below the one above, by the height of their letters."""
+        pairs = (pair for box in self.boxes for pair in pairwise(_written(box.words)))
+        steps = sorted((over[0].y - line[0].y) / line[0].height for over, line in pairs)
+        return steps[len(steps) // 2] if steps else inf
 
     def holds(self, words: Words) -> bool:
         """Whether words stand in the table."""

@@ -1,0 +1,83 @@
+"""Months and quarters that run down along works and the rows naming their meetings, in Word and over the pages of a PDF."""
+
+import pytest
+
+from ctr_cli.importing.building.convert import convert
+from ctr_cli.importing.reading.document import read
+from support.pdf_files import Placed, drawn, ruled
+from support.tables import HEAD, TAIL, in_word, told
+
+CONFERENCES = """
+Tháng | TT | Nội dung | Cơ quan chủ trì
+Tháng 2 ^ | Hội nghị BCH lần thứ 7 | < | <
+^ | 1 | Nghị quyết về cây cà phê xen canh | UBND xã
+^ | Hội nghị BTV tháng 2 | < | <
+^ | 1 | Kế hoạch giao quân đầu xuân | Công an xã
+Tháng 5 ^ | 1 | Phương án chống hạn hồ Đăk Toa | UBND xã
+^ | Hội nghị BTV tháng 5 | < | <
+^ | 2 | Quy chế làm việc với các trường | Văn phòng
+9 | 1 | Kế hoạch đón học sinh | Đoàn xã
+"""
+MEETINGS = [
+    "bch-7 | Nghị quyết về cây cà phê xen canh | UBND xã lead",
+    "btv-2 | Kế hoạch giao quân đầu xuân | Công an xã lead",
+    "btv-5 | Phương án chống hạn hồ Đăk Toa | UBND xã lead",
+    "btv-5-2 | Quy chế làm việc với các trường | Văn phòng lead",
+    "btv-9 | Kế hoạch đón học sinh | Đoàn xã lead",
+]
+
+
+def test_a_month_runs_down_along_its_conferences() -> None:
+    result = in_word(CONFERENCES)
+    assert [line.removeprefix("? ") for line in told(result)] == MEETINGS
+    again = result.program.bodies[1].meetings[2]
+    assert [doubt.message for doubt in result.doubts if doubt.anchor is again]
+    assert [m.month for body in result.program.bodies for m in body.meetings] == [2, 2, 5, 5, 9]
+    assert result.report.complete
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_month_runs_down_along_its_conferences_over_two_pages(*, again: bool) -> None:
+    header, *rows = CONFERENCES.replace(" ^ |", " |").strip().splitlines()
+    edges = (60, 120, 150, 380, 500)
+    words, lines = ruled((header, *rows[:3]), edges, 660)
+    more, others = ruled((header, *rows[3:]) if again else rows[3:], edges, 800)
+    head: list[Placed] = [(60, 800 - 16 * n, line) for n, line in enumerate(HEAD)]
+    tail: list[Placed] = [(60, 500 - 16 * n, line) for n, line in enumerate(TAIL)]
+    raw = drawn(([*head, *words], lines), ([*more, *tail], others))
+    found = told(convert(read(raw, "bang.pdf"), "bang.pdf"))
+    assert [line.removeprefix("? ") for line in found] == MEETINGS
+
+
+def test_a_quarter_runs_down_along_sessions_whose_works_say_their_months() -> None:
+    result = in_word("""
+    Quý | Nội dung | Cơ quan chủ trì | Tháng
+    Quý I ^ | Hội nghị BTV | < | <
+    ^ | Kế hoạch giao quân đầu xuân | Công an xã | 1
+    ^ | Quy chế làm việc với các trường | Văn phòng | 3
+    ^ | Hội nghị BCH lần thứ 7 | < | <
+    ^ | Nghị quyết về cây cà phê xen canh | UBND xã | 3
+    Quý II ^ | Hội nghị BTV | < | <
+    ^ | Phương án chống hạn hồ Đăk Toa | UBND xã | 5
+    """)
+    assert told(result) == [
+        "btv-1 | Kế hoạch giao quân đầu xuân | Công an xã lead",
+        "btv-3 | Quy chế làm việc với các trường | Văn phòng lead",
+        "btv-5 | Phương án chống hạn hồ Đăk Toa | UBND xã lead",
+        "bch-7 | Nghị quyết về cây cà phê xen canh | UBND xã lead",
+    ]
+
+
+def test_a_time_beside_a_work_or_a_meeting_alone_runs_over_nothing() -> None:
+    """A month merged along plain works, and one that stands beside a conference and goes no further, stay their own."""
+    result = in_word("""
+    TT | Nội dung | Cơ quan chủ trì | Thời gian
+    1 | Kế hoạch giao quân đầu xuân | Công an xã | Tháng 2 ^
+    2 | Hội nghị tổng kết phong trào thi đua | Văn phòng | ^
+    3 | Phương án chống hạn hồ Đăk Toa | UBND xã | Tháng 4
+    """)
+    assert told(result) == [
+        "btv-2 | Kế hoạch giao quân đầu xuân | Công an xã lead",
+        "btv-2 | Hội nghị tổng kết phong trào thi đua | Văn phòng lead",
+        "btv-4 | Phương án chống hạn hồ Đăk Toa | UBND xã lead",
+    ]
