@@ -400,3 +400,26 @@ def test_a_report_that_changes_the_day_of_an_item_says_so_and_the_sheet_shows_it
     fill(Path("so.xlsx"), {"bch-4.4": {"done": date(2026, 6, 30)}})
     assert ctr("collect", "so.xlsx").code == 0
     assert next(r for r in recorded().items if r.item == "bch-4.4").done == "2026-06-30"
+
+
+def test_the_side_that_wins_takes_only_the_cells_that_it_changed(sheets: Path, ctr: Run) -> None:
+    """What the book gained after the sheet left stays, though another cell of its row is settled for the sheet."""
+    fill(OFFICE, {"btv-1.6": {"status": "Hoàn thành", "done": "26/1/2026"}})
+    said = ("--status", "xong", "--done", "25/1/2026", "--result", "15-BC/ĐU")
+    assert ctr("track", "btv-1.6", *said).code == 0
+    ran = ctr("collect", str(OFFICE))
+    assert ran.code == 1 and "15-BC/ĐU" not in ran.err
+    assert ctr("collect", str(OFFICE), "--take", "theirs").code == 0
+    item = next(record for record in recorded().items if record.item == "btv-1.6")
+    assert (item.status, item.done, item.result) == ("done", "2026-01-26", "15-BC/ĐU")
+
+
+def test_what_a_sheet_takes_away_besides_is_among_the_conflicts(sheets: Path, ctr: Run) -> None:
+    fill(OFFICE, {"btv-1.6": {"status": "Đang làm"}})
+    said = ("--status", "xong", "--done", "25/1/2026", "--result", "15-BC/ĐU")
+    assert ctr("track", "btv-1.6", *said).code == 0
+    ran = ctr("collect", str(OFFICE))
+    assert ran.code == 1 and "25/01/2026" in ran.err
+    assert ctr("collect", str(OFFICE), "--take", "theirs").code == 0
+    item = next(record for record in recorded().items if record.item == "btv-1.6")
+    assert (item.status, item.done, item.result) == ("doing", None, "15-BC/ĐU")

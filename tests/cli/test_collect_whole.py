@@ -11,7 +11,7 @@ import pytest
 
 from ctr_cli.cycle.cells import Around, cells_of, values_of
 from ctr_cli.cycle.followed import followed
-from ctr_cli.cycle.merge import merged
+from ctr_cli.cycle.merge import Merged, merged
 from ctr_cli.model.follow_up import FollowUp, ItemRecord
 from ctr_cli.model.follow_up_sheet import FILLED, Cells
 from ctr_cli.source.follow_up import load_follow_up
@@ -105,7 +105,8 @@ def test_whole_sheets_merge_as_cells_do(place: Path, ctr: Run, seed: int) -> Non
     )
     before = path.read_bytes()
     wanted = {name: merged(base[name], ours[name], theirs[name]) for name in ids}
-    conflicts = sum(len(made.conflicts) for made in wanted.values())
+    undone = {n: is_undone(made, base[n], ours[n], theirs[n]) for n, made in wanted.items()}
+    conflicts = sum(len(made.conflicts) + undone[name] for name, made in wanted.items())
     ran = ctr("collect", "so.xlsx")
     assert (ran.code, ran.err.count("lúc xuất")) == (1, conflicts)
     assert path.read_bytes() == before
@@ -116,13 +117,23 @@ def test_whole_sheets_merge_as_cells_do(place: Path, ctr: Run, seed: int) -> Non
         now = {record.item: cells_of(record) for record in found.items}
         for name, made in wanted.items():
             won = {column for c in made.conflicts for column in part_of(c.column)}
-            settled = {column: (ours if side == "ours" else theirs)[name][column] for column in won}
+            settled = {column: ours[name][column] for column in won}
+            if side == "theirs":
+                settled = {c.column: c.theirs for c in made.conflicts}
+                settled |= {"done": ""} if undone[name] else {}
             cells = ours[name] | made.taken | settled
             assert now.get(name, {}) == {column: text for column, text in cells.items() if text}
 
 
+def is_undone(made: Merged, base: Cells, ours: Cells, theirs: Cells) -> bool:
+    """Whether a sheet takes the day away of what our side has as done, for it says that it is not."""
+    status = [c for c in made.conflicts if c.column == "status"]
+    untouched = theirs["done"] == base["done"] and bool(ours["done"])
+    return bool(status) and theirs["status"] != "Hoàn thành" and untouched
+
+
 def part_of(column: str) -> tuple[str, ...]:
-    """The cells that go with one: a report of work is one side's whole."""
+    """The cells that go with one where our side wins: a report of work is then ours alone."""
     report = ("status", "done", "result")
     return report if column in report else (column,)
 

@@ -5,7 +5,7 @@ after the other: what one has brought is what the next one meets.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ctr_cli.cycle.asks import ask_doubt
@@ -13,9 +13,9 @@ from ctr_cli.cycle.cells import Around, cells_of, one_line, values_of, written
 from ctr_cli.cycle.extra_work import entry_of, same_work
 from ctr_cli.cycle.followed import Followed, followed, meetings_in_force
 from ctr_cli.cycle.in_charge import works_on
-from ctr_cli.cycle.merge import Conflict, merged
+from ctr_cli.cycle.merge import Conflict, Merged, merged
 from ctr_cli.cycle.official_day import as_told, held_days
-from ctr_cli.cycle.outcome import agencies_of
+from ctr_cli.cycle.outcome import HANDED_IN, agencies_of
 from ctr_cli.cycle.progress import Ground, meeting_days
 from ctr_cli.cycle.records import records_of
 from ctr_cli.cycle.row_doubts import misplaced, not_understood, remarks
@@ -32,6 +32,7 @@ from ctr_cli.model.follow_up import (
     Report,
     Unplanned,
     is_of_year,
+    status_meant,
 )
 from ctr_cli.model.follow_up_sheet import FILLED, GIVEN, HEADINGS, OFFICES_OWN, Cells, HiddenPage
 from ctr_cli.source.filled_sheet import FilledSheet
@@ -242,7 +243,7 @@ def _merge(
     ours = desk.cells(subject, left)
     result = merged(left, ours, theirs)
     taken, unsettled = dict(result.taken), False
-    for conflict in result.conflicts:
+    for conflict in (*result.conflicts, *_undone(result, left, ours, theirs)):
         other = desk.brought.get((subject, conflict.column))
         if other and other.file == sheet.file:
             desk.made.problems.append(f"{where}: {_told_twice(conflict, other)}")
@@ -250,8 +251,7 @@ def _merge(
         wins = is_theirs(desk.books.takes, subject.id, sheet.file, other)
         part = _REPORTED if conflict.column in _REPORTED else (conflict.column,)
         if wins:
-            whole = {c: theirs.get(c, (left or ours).get(c, "")) for c in part if c in row.cells}
-            taken |= {c: new for c, new in whole.items() if new != ours.get(c, "")}
+            taken[conflict.column] = conflict.theirs
         elif wins is None:
             unsettled = True
             desk.made.conflicts.append(Clash(subject, conflict, source, other))
@@ -278,6 +278,14 @@ def _merge(
     if not unsettled:
         more = remarks(taken, said, item, desk.program.year)
         desk.made.told += [f"{where}: {text}" for text in more]
+
+
+def _undone(result: Merged, left: Cells | None, ours: Cells, theirs: Cells) -> Iterator[Conflict]:
+    """The day of what our side has as done, where a sheet says in conflict with it that it is not."""
+    said = next((one.theirs for one in result.conflicts if one.column == "status"), None)
+    day = ours.get("done")
+    if said is not None and status_meant(said) not in HANDED_IN and day and "done" not in theirs:
+        yield Conflict("done", left and left.get("done", ""), day, "")
 
 
 def _told_twice(conflict: Conflict, other: Source) -> str:
