@@ -15,6 +15,7 @@ from ctr_cli.views.blocks import Paper, texts
 from ctr_cli.views.calendar import calendar, narrowed
 from ctr_cli.views.invitation import invitation
 from ctr_cli.views.register import asked_of_all
+from ctr_cli.views.task_letter import task_letter
 from ctr_cli.views.tasks import only_helps, tasks_of
 from support import program_of
 from support.follow_up import ground_of
@@ -64,6 +65,43 @@ def test_what_names_nobody_is_the_bodys_own_where_it_is_an_agency() -> None:
     assert [e["title"] for e in shown if e["kind"] == "deadline"] == [
         "Thời hạn: Giám sát đầu tư công."
     ]
+
+
+def _letter(text: str, agency: str) -> str:
+    program = program_of(text)
+    answer = tasks_of(program, directory(program), agency)
+    letter = task_letter(program, answer, ND30, range(1, 13), agency)
+    return "\n".join((letter.title, *texts(letter)))
+
+
+def test_a_letter_asks_a_body_for_no_papers_of_its_own_meetings() -> None:
+    both = _letter(COUNCIL, "ban")
+    assert "Tài liệu các nội dung trình kỳ họp gửi về" in both, "for the meetings of others"
+    assert "tự chuẩn bị, tổ chức các cuộc họp của mình; kết quả gửi về" in both
+    alone = COUNCIL.replace("{agency: Ban Kinh tế - Ngân sách, role: verify}", "").replace(
+        ", ]", "]"
+    )
+    dated = alone.replace("      - month: 4\n", "      - month: 4\n        date: 2026-04-21\n")
+    own = _letter(dated, "ban")
+    assert "các nội dung của Chương trình công tác năm 2026" in own
+    assert "ngày 21 tháng 4 năm 2026" in own and "tài liệu gửi" not in own
+    assert "Tài liệu" not in own and "kết quả gửi về" in own
+    others = _letter(dated, "ubnd")
+    assert "tài liệu gửi chậm nhất ngày 16 tháng 4 năm 2026" in others
+    assert "Tài liệu gửi về" in others and "tự chuẩn bị" not in others
+
+
+def test_a_body_is_known_by_a_shorter_name_too() -> None:
+    named = COUNCIL.replace("    name: Ban Kinh tế - Ngân sách\n", "    name: Ban KTNS HĐND xã\n")
+    assert "của mình" not in _letter(named, "ubnd")
+    committee = COUNCIL.replace(
+        "id: ban, name: Ban Kinh tế - Ngân sách", "id: ban, name: Ban Pháp chế"
+    )
+    long = committee.replace("name: Ban Kinh tế - Ngân sách\n", "name: Ban Pháp chế HĐND xã\n")
+    charged = long.replace("Ban Kinh tế - Ngân sách", "Ban Pháp chế").replace(
+        "{text: Khảo sát các chợ nông thôn.}", "{text: Khảo sát., agencies: [Ban Pháp chế]}"
+    )
+    assert "các cuộc họp của mình" in _letter(charged, "ban")
 
 
 def test_a_board_reviews_its_own_work_for_next_year() -> None:

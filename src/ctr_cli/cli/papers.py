@@ -93,8 +93,10 @@ def months_of(
 ) -> Made:
     """The programme of some months as one paper."""
     from ctr_cli.views.agenda_paper import months_date, months_paper
+    from ctr_cli.views.days import no_later_than
 
-    chosen = chosen_profile(opened, profile, months_date(opened.program, months))
+    date = no_later_than(months_date(opened.program, months), (one["date"] for one in meetings))
+    chosen = chosen_profile(opened, profile, date)
     members = opened.office.members if opened.office else ()
     paper = months_paper(opened.program, meetings, chosen.profile, months, members, opened.recorded)
     return Made(paper, chosen)
@@ -192,6 +194,7 @@ def letters_to(
     from ctr_cli.cycle.decisions import decisions_about
     from ctr_cli.cycle.meeting_days import past
     from ctr_cli.render.output import safe_name
+    from ctr_cli.views.days import no_later_than
     from ctr_cli.views.papers import why_not_written_to
     from ctr_cli.views.program_paper import adjusted_note
     from ctr_cli.views.task_letter import letter_date, task_letter
@@ -201,11 +204,12 @@ def letters_to(
         over = past(opened.program, day.fromisoformat(on), opened.recorded)
         answers = [_to_come(answer, over, on) for answer in answers]
     date = letter_date(opened.program, opened.on)
-    first = date if "-" in date else f"{date}-{months[0]:02d}"
     deadlines = opened.office.deadlines if opened.office else {}
     taken: set[str] = set()
     letters = []
-    tasks = (task for answer in answers for task in answer["tasks"])
+    tasks = [task for answer in answers for task in answer["tasks"]]
+    month = no_later_than(f"{date}-{months[0]:02d}", (task["date"] for task in tasks))
+    first = date if "-" in date else month
     ids = {task["body"] for task in tasks if task["occasion"]}
     _say_unread(opened.program, (one.name for one in opened.program.bodies if one.id in ids))
     for answer in answers:

@@ -5,10 +5,12 @@ from datetime import date
 from itertools import groupby
 
 from ctr_cli.cycle.due import papers_day, verifying_day
+from ctr_cli.cycle.own_office import is_cut_short
 from ctr_cli.language.lead_spans import LeadTime
 from ctr_cli.language.letters import capitalised, in_words
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import period_of_year, quarter_months
+from ctr_cli.model.agencies import directory, resolve
 from ctr_cli.model.bodies import FIELD, occasion
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
@@ -28,7 +30,7 @@ from ctr_cli.views.papers import (
 )
 from ctr_cli.views.program import called
 from ctr_cli.views.sentences import deadline_said, new_topics, with_condition
-from ctr_cli.views.tasks import AgencyTasks, Task, by_time, occasions, only_helps
+from ctr_cli.views.tasks import AgencyTasks, AgencyView, Task, by_time, occasions, only_helps
 
 _ALL = 12
 _MONTH, _DAY = len("2026-03"), len("2026-03-15")
@@ -56,7 +58,8 @@ def task_letter(
     """
     words, date = wording("letter"), letter_date(program, on)
     agency, work = answer["agency"]["name"], _work(answer)
-    about = _about(program, answer, work, months)
+    own = _own_bodies(program, answer["agency"])
+    about = _about(program, answer, work, months, own)
     opening = words["opening"].format(
         program=" ".join(filter(None, (program_name(program, profile), adjusted))),
         host=host(program, profile),
@@ -75,10 +78,20 @@ def task_letter(
         blocks=[
             line("addressee", words["addressee"].format(agency=capitalised(agency))),
             line("body", opening),
-            *_kept(_parts(program, answer, profile, own_days)),
-            line("body", _ending(program, answer["tasks"], own_days, said)),
+            *_kept(_parts(program, answer, profile, own_days, own)),
+            line("body", _ending(program, answer["tasks"], own_days, said, own)),
         ],
         end=end(program, profile, words["recipients"]),
+    )
+
+
+def _own_bodies(program: Program, agency: AgencyView) -> frozenset[str]:
+    """The ids of the bodies that are an agency themselves: it sends the papers of its meetings to its own members."""
+    known = directory(program)
+    return frozenset(
+        body.id
+        for body in program.bodies
+        if resolve(known, body.name) == (agency["id"],) or is_cut_short(body.name, agency["name"])
     )
 
 
@@ -102,10 +115,31 @@ def _lead(program: Program, body: str, own_days: int | None) -> LeadTime:
 
 
 def _ending(
-    program: Program, tasks: Sequence[Task], own_days: int | None, said: dict[str, str]
+    program: Program,
+    tasks: Sequence[Task],
+    own_days: int | None,
+    said: dict[str, str],
+    own: frozenset[str],
+) -> str:
+    """What goes to the office and by when: papers, and of the meetings of the agency itself (`own`) what came of them."""
+    held = occasions(task for task in tasks if task["body"] in own)
+    if not held:
+        return _of_papers(program, tasks, own_days, said)
+    others = [task for task in tasks if task["body"] not in own or not task["occasion"]]
+    asked = [_of_papers(program, others, own_days, said, among=True)] if others else []
+    return " ".join([*asked, wording("letter")["own_meetings"].format(**said, occasions=held)])
+
+
+def _of_papers(
+    program: Program,
+    tasks: Sequence[Task],
+    own_days: int | None,
+    said: dict[str, str],
+    *,
+    among: bool = False,
 ) -> str:
     """Where papers go and by when: those of items before a meeting, what verifies others', those of works for which nobody
-    meets; of who only helps others with their items nobody waits for papers.
+    meets; of who only helps others with their items nobody waits for papers. They may be `among` items of other kinds.
     """
     words, own = wording("letter"), [task for task in tasks if not only_helps(task)]
     if not own:
@@ -121,7 +155,7 @@ def _ending(
     if not papers:
         ending: str = words["ending_verify"].format(**said, due=later)
     else:
-        key = "ending_among" if works else "ending"
+        key = "ending_among" if works or among else "ending"
         ending = words[key].format(**said, due=due, occasions=occasions(papers))
         if any(_is_dated(task) and _is_of_papers(program, task) for task in papers):
             ending = f"{ending.removesuffix('.')}{words['own_deadlines']}"
@@ -146,13 +180,19 @@ def _is_of_papers(program: Program, task: Task) -> bool:
     return (task["deadline"] or "")[:_MONTH] <= f"{program.year}-{months[-1]:02d}"
 
 
-def _about(program: Program, answer: AgencyTasks, work: list[str], months: Sequence[int]) -> str:
-    """What a letter is about: items for meetings, or fields of work of the programme."""
+def _about(
+    program: Program,
+    answer: AgencyTasks,
+    work: list[str],
+    months: Sequence[int],
+    own: frozenset[str],
+) -> str:
+    """What a letter is about: items for meetings of others than the agency itself, or those of the programme."""
     words = wording("letter")
     prepares = words["work"]["prepare"] in work
     asked = in_words([one for one in work if not (prepares and one == words["shares"])])
     period = period_of_year(tuple(months), program.year)
-    if not all(task["occasion"] for task in answer["tasks"]):
+    if not all(task["occasion"] and task["body"] not in own for task in answer["tasks"]):
         whole = len(months) == _ALL
         said = (
             called(program) if whole else words["of"].format(program=called(program), period=period)
@@ -181,7 +221,11 @@ def _kept(blocks: list[Paragraph]) -> list[Paragraph]:
 
 
 def _parts(
-    program: Program, answer: AgencyTasks, profile: Profile, own_days: int | None
+    program: Program,
+    answer: AgencyTasks,
+    profile: Profile,
+    own_days: int | None,
+    own: frozenset[str],
 ) -> list[Paragraph]:
     """The agency's own items, then those it shares; a heading only where there are both."""
     words = wording("letter")
@@ -200,7 +244,8 @@ def _parts(
             mark = f"{place}." if len(meetings) > 1 else ""
             by = dict(_verified(program, run, own_days))
             last = max(by.values(), default=None)
-            title = f"{run[0]['meeting_title']}{_day(program, run, profile, own_days, last)}"
+            day = _day(program, run, profile, own_days, last, own)
+            title = f"{run[0]['meeting_title']}{day}"
             sooner = {
                 item: _due_said(profile, "verified_due", day)
                 for item, day in by.items()
@@ -216,16 +261,19 @@ def _day(
     profile: Profile,
     own_days: int | None,
     verified: date | None,
+    own: frozenset[str],
 ) -> str:
-    """On which day a meeting is held, and by when its papers are due and those of others `verified`, once that is known."""
+    """On which day a meeting is held, and by when its papers are due and those of others `verified`, once that is known;
+    those of a meeting of its `own` an agency sends to nobody else.
+    """
     held, words = tasks[0]["date"], wording("letter")
     if held is None:
         return ""
     day = day_in_words(profile.words, held)
     body = next(one.name for one in program.bodies if one.id == tasks[0]["body"])
     usual = papers_day(first_day(held), _lead(program, body, own_days))
-    own = [task for task in tasks if not only_helps(task)]
-    days = {"papers_due": usual} if not all(task["verifies"] for task in own) else {}
+    asked = [t for t in tasks if not only_helps(t) and t["body"] not in own]
+    days = {"papers_due": usual} if not all(task["verifies"] for task in asked) else {}
     if verified and verified not in days.values():
         days["verified_due"] = verified
     due = "; ".join(_due_said(profile, key, day) for key, day in days.items())
