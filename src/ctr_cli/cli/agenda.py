@@ -8,6 +8,7 @@ import typer
 from ctr_cli.cli.asked import months_in
 from ctr_cli.cli.asked_off import say_asked_off
 from ctr_cli.cli.delivery import as_json, deliver, say, show
+from ctr_cli.cli.done_early import without_settled
 from ctr_cli.cli.endings import format_of
 from ctr_cli.cli.last_year import held_in_january
 from ctr_cli.cli.moved_away import meant_now, say_moved_away
@@ -118,9 +119,13 @@ def agenda(
     if meeting is not None and not issued:
         meeting = meant_now(signed.program, on, meeting, "xem như đã ban hành: --issued; ")
     answer = _ask(opened, month, quarter, meeting)
+    if together and answer["meetings"]:
+        answer = _of_its_months(opened, answer)
     if not issued and (months := months_in(month, quarter)):
         say_moved_away(signed, on, months)
     answer |= {"on": answer["on"] or opened.on, "state": opened.state}
+    if format != "json":
+        answer = without_settled(signed, on, answer)
     say_asked_off(signed, on, answer)
     is_coming = (month, quarter, meeting) == (None, None, None)
     if is_coming and not answer["meetings"]:
@@ -284,15 +289,21 @@ def _own(opened: Opened, meetings: "list[MeetingView]") -> "list[MeetingView]":
 
 
 def _together(opened: Opened, answer: "Agenda", profile: str | None) -> "tuple[list[Made], str]":
-    """The programme of the month or quarter that was asked for, or of the coming one, and the name of its file."""
+    """The programme of the month or quarter of the meetings, and the name of its file."""
+    meetings, months = _held(opened, answer), months_in(answer["month"], answer["quarter"])
+    made = months_of(opened, meetings, months, profile)
+    return [made], made.paper.name
+
+
+def _of_its_months(opened: Opened, answer: "Agenda") -> "Agenda":
+    """All meetings of the month or the quarter that some were asked of, or that the coming ones are held in."""
     from ctr_cli.views.agenda import agenda_of_months
 
-    first = _held(opened, answer)[0]
-    months = months_in(answer["month"], answer["quarter"] or first["quarter"] or 1)
-    if answer["quarter"] is None:
-        answer = agenda_of_months(opened.program, opened.known, months)
-    made = months_of(opened, answer["meetings"], months, profile)
-    return [made], made.paper.name
+    month = answer["month"]
+    quarter = None if month else answer["quarter"] or answer["meetings"][0]["quarter"] or 1
+    months = months_in(month, quarter)
+    every = agenda_of_months(opened.program, opened.known, months, quarter)
+    return {**every, "on": answer["on"]}
 
 
 def _held(opened: Opened, answer: "Agenda") -> "list[MeetingView]":

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from ctr_cli.cli.delivery import deliver, deliver_all, deliver_file, say
+from ctr_cli.cli.done_early import still_to_do
 from ctr_cli.cli.endings import is_folder
 from ctr_cli.cli.opening import Opened, chosen_profile, filled, say_profile, template_path
 from ctr_cli.cli.options import clock
@@ -185,7 +186,7 @@ def letters_to(
     months: Sequence[int],
     profile: str | None,
 ) -> list[Made]:
-    """A letter to each agency that has tasks of some months, on a day of those to come; who gets none is told why.
+    """A letter to each agency that has tasks of some months, not settled, on a day of those to come; who gets none is told why.
 
     It cites the decisions, among those of the `signed` programme, that brought or changed its tasks, and is no older.
     """
@@ -203,6 +204,7 @@ def letters_to(
     if on is not None:
         over = past(opened.program, day.fromisoformat(on), opened.recorded)
         answers = [_to_come(answer, over, on) for answer in answers]
+    answers = still_to_do(signed, on, answers)
     date = letter_date(opened.program, opened.on)
     deadlines = opened.office.deadlines if opened.office else {}
     taken: set[str] = set()

@@ -32,6 +32,7 @@ from ctr_cli.views.document import day_in_words, number_line
 from ctr_cli.views.papers import headed, no_end, no_head, sideways, title_in, wording
 from ctr_cli.views.program import called, called_in
 from ctr_cli.views.report import period, shares
+from ctr_cli.views.report_elsewhere import done_elsewhere, elsewhere_words
 from ctr_cli.views.report_frame import (
     Whole,
     by_meeting,
@@ -83,6 +84,7 @@ def _figures(whole: Whole) -> Part:
     words, counts = wording("report")["figures"], totals(whole.found.items)
     done, still = summed(counts, COMPLETED), summed(counts, OPEN)
     absent, beside = counts["not_arising"], len(whole.found.unplanned)
+    elsewhere = len(done_elsewhere(whole))
     stayed = [item for item in whole.found.items if _is_moved(item) and item.state != "moved_out"]
     within = sum(issued_in(item.item, whole.found.months) for item in stayed)
     added = list(_added_items(whole))
@@ -101,6 +103,7 @@ def _figures(whole: Whole) -> Part:
         )
         if adjusted
         else "",
+        words["elsewhere"].format(count=elsewhere) if elsewhere else "",
         words["unplanned"].format(unplanned=beside) if beside else "",
     ]
     first = words["items"].format_map(said) if counts["items"] else words["none"]
@@ -161,7 +164,8 @@ def _done(whole: Whole) -> Part:
     ]
     absent = [text_of(item) for item in whole.found.items if item.state == "not_arising"]
     by = "by_time" if times_called(whole.ground.program.bodies) == TIMES else "by_meeting"
-    lists = {by: meetings, "issued": issued, "not_arising": absent}
+    elsewhere = [elsewhere_words(whole, item) for item in done_elsewhere(whole)]
+    lists = {by: meetings, "issued": issued, "elsewhere": elsewhere, "not_arising": absent}
     return words["heading"], _numbered(
         [(words[key], _points(texts)) for key, texts in lists.items() if texts]
     )

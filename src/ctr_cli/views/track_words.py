@@ -24,6 +24,11 @@ def item_words(follow_up: FollowUp, name: str, known: Directory) -> str:
     return f"{name}: {', '.join(filter(None, parts)) or 'chưa ghi gì'}"
 
 
+def state_words(record: ItemRecord) -> str:
+    """What the office recorded of an item: `Hoàn thành ngày 25/03/2026, 12-NQ/ĐU`."""
+    return ", ".join(filter(None, (_state(record.status, record.done), record.result)))
+
+
 def lost(before: FollowUp, after: FollowUp, name: str) -> Iterator[str]:
     """That the day on which something was done, or its result, stands no more, a line each."""
     was, now = (_said_of(_record(follow_up, name)) for follow_up in (before, after))
