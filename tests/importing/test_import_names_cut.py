@@ -57,3 +57,17 @@ def test_halves_of_a_name_are_no_two_lines_for_two_works() -> None:
         """
     )
     assert [line.split(" | ")[2] for line in told(result)] == ["Thường trực HĐND xã"] * 2
+
+
+def test_names_with_no_sign_between_them_are_parted_behind_whose_they_are() -> None:
+    result = in_word("""
+    TT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian
+    1 | Kế hoạch giao quân đầu xuân | Đảng ủy UBND xã | Công an xã Trạm Y tế xã Hội Nông dân xã | Tháng 2
+    2 | Đánh giá đảng viên 6 tháng | Ban Xây dựng Đảng | Ủy ban Kiểm tra Đảng ủy Văn phòng Đảng ủy | Tháng 6
+    3 | Đại hội chi bộ | Chi bộ Công an xã | Ban Kinh tế - Ngân sách HĐND xã | Tháng 7
+    """)
+    assert told(result) == [
+        "btv-2 | Kế hoạch giao quân đầu xuân | Đảng ủy UBND xã lead; Công an xã coordinate; Trạm Y tế xã coordinate; Hội Nông dân xã coordinate",
+        "btv-6 | Đánh giá đảng viên 6 tháng | Ban Xây dựng Đảng lead; Ủy ban Kiểm tra Đảng ủy coordinate; Văn phòng Đảng ủy coordinate",
+        "btv-7 | Đại hội chi bộ | Chi bộ Công an xã lead; Ban Kinh tế - Ngân sách HĐND xã coordinate",
+    ]

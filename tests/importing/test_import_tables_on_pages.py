@@ -37,6 +37,21 @@ def test_a_table_on_the_pages_of_a_pdf() -> None:
         ]
 
 
+def test_a_header_printed_again_within_a_row_parts_nothing() -> None:
+    """The rest of a work stands below the header of the next page, which runs over two lines itself."""
+    lines = on_a_page(PRINTED.replace("Thời gian hoàn thành", "Thời gian"), WIDTHS)
+    header = [*lines[:1], "gian".rjust(56)]
+    lines = [lines[0].replace("Thời gian", "Thời"), header[1], *lines[1:]]
+    at = next(n for n, line in enumerate(lines) if "chế biến sâu" in line or "biến sâu" in line)
+    result = in_pdf(lines[:at], [lines[0], header[1], *lines[at:]])
+    assert [line.split(" | ")[1] for line in told(result)] == [
+        "Nghị quyết về phát triển cây cà phê gắn với chế biến sâu",
+        "Báo cáo kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm",
+        "Phương án phòng cháy, chữa cháy rừng mùa khô",
+        "Kế hoạch kết nghĩa với các buôn đồng bào dân tộc thiểu số",
+    ]
+
+
 def test_a_table_whose_rows_cannot_be_told_apart_is_refused() -> None:
     lines = on_a_page(PRINTED, WIDTHS, centred=True)
     with pytest.raises(CtrError, match="lẫn các cột") as refused:

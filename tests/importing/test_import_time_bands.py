@@ -81,3 +81,54 @@ def test_a_time_beside_a_work_or_a_meeting_alone_runs_over_nothing() -> None:
         "btv-2 | Hội nghị tổng kết phong trào thi đua | Văn phòng lead",
         "btv-4 | Phương án chống hạn hồ Đăk Toa | UBND xã lead",
     ]
+
+
+def _over_two_pages(first: list[str], second: list[str], edges: tuple[int, ...]) -> list[str]:
+    words, lines = ruled(first, edges, 660)
+    more, others = ruled(second, edges, 800)
+    head: list[Placed] = [(60, 800 - 16 * n, line) for n, line in enumerate(HEAD)]
+    tail: list[Placed] = [(60, 500 - 16 * n, line) for n, line in enumerate(TAIL)]
+    raw = drawn(([*head, *words], lines), ([*more, *tail], others))
+    return [line.removeprefix("? ") for line in told(convert(read(raw, "bang.pdf"), "bang.pdf"))]
+
+
+def test_a_page_cuts_the_name_of_a_merged_quarter() -> None:
+    """`Quý` stands at the foot of a page, `III` at the head of the next; a number there that ends no such name is its own."""
+    header = "Quý | TT | Nội dung | Cơ quan chủ trì | Tháng"
+    first = [
+        header,
+        "Quý I | 1 | Kế hoạch giao quân đầu xuân | Công an xã | 2",
+        "^ | 2 | Quy chế làm việc với các trường | Văn phòng | 3",
+        "Quý II | 3 | Phương án chống hạn hồ Đăk Toa | UBND xã | 5",
+        "Quý | Hội nghị Ban Thường vụ | < | < | <",
+    ]
+    second = [
+        "III | 4 | Kế hoạch đón học sinh | Đoàn xã | 9",
+        "Quý IV | 5 | Đề án bến thuyền | Phòng Kinh tế | 11",
+    ]
+    assert _over_two_pages(first, second, (60, 110, 140, 350, 450, 520)) == [
+        "btv-2 | Kế hoạch giao quân đầu xuân | Công an xã lead",
+        "btv-3 | Quy chế làm việc với các trường | Văn phòng lead",
+        "btv-5 | Phương án chống hạn hồ Đăk Toa | UBND xã lead",
+        "btv-9 | Kế hoạch đón học sinh | Đoàn xã lead",
+        "btv-11 | Đề án bến thuyền | Phòng Kinh tế lead",
+    ]
+
+
+def test_a_counted_row_at_the_head_of_a_page_is_no_rest_of_the_row_before() -> None:
+    header = "TT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Tháng"
+    first = [
+        header,
+        "1 | Kế hoạch giao quân đầu xuân | Công an xã | Trạm Y tế xã | 2",
+        "2 | Quy chế làm việc với các trường | Văn phòng | Đoàn xã | 3",
+    ]
+    second = [
+        "3 | Kế hoạch đón học sinh | Đoàn xã | các trường học | 9",
+        "4 | Đề án bến thuyền | Phòng Kinh tế | | 11",
+    ]
+    assert _over_two_pages(first, second, (60, 90, 290, 380, 490, 540)) == [
+        "btv-2 | Kế hoạch giao quân đầu xuân | Công an xã lead; Trạm Y tế xã coordinate",
+        "btv-3 | Quy chế làm việc với các trường | Văn phòng lead; Đoàn xã coordinate",
+        "btv-9 | Kế hoạch đón học sinh | Đoàn xã lead; các trường học coordinate",
+        "btv-11 | Đề án bến thuyền | Phòng Kinh tế lead",
+    ]

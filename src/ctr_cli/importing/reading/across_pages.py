@@ -1,5 +1,6 @@
 """Tables that run over several pages: the rows, and the merged cells, that the end of a page cut."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -14,6 +15,12 @@ _OPEN = regex(r"[,–-]$")
 _ENDED = regex(r"[.;!?]$")
 _WITHIN = regex(r"(?![^\W\d_]?[.)]|[A-ZĐÀ-ỸẠ-Ỵ])(?:[^\W\d_]|\d+[\s,%])")
 """How the rest of a sentence begins: with a small letter, or with a number that counts no point."""
+_UNIT = regex(
+    r"(?:\b(?:tháng|quý|thứ|lần|kỳ|năm|nghị|họp|BCH|BTV|hành|vụ)|\d\s?[-–/])$", re.IGNORECASE
+)
+_NUMBER = regex(r"(?:(?:lần|thứ|tháng|quý)\s+)*(?:\d|[IVX]+\b|(?<=thứ )\w)", re.IGNORECASE)
+"""What a cell breaks off with before the number of a time or a meeting, and the rest of it: `Quý`, `III`."""
+_COUNT = regex(r"\d{1,3}\W?")
 _CUT = "ô trống ở đầu trang {} hiểu là phần dưới của ô “{}” mà trang trước cắt ra"
 _SURE = 3
 """Cells of a column that are filled, at the least, where an empty one at the head of a page is the rest of the one before."""
@@ -36,6 +43,8 @@ class Row:
         if len(self.cells) != len(rest.cells):
             return False
         pairs = [(c, m) for c, m in zip(self.cells, rest.cells, strict=True) if c and m]
+        if any(_COUNT.fullmatch(c[-1]) and _COUNT.fullmatch(m[0]) for c, m in pairs):
+            return False
         within = any(not _ENDED.search(c[-1]) and m[0][0].islower() for c, m in pairs)
         open_ended = any(_OPEN.search(c[-1]) or _breaks_off(c) for c, _ in pairs)
         small = any(cell and _WITHIN.match(cell[0]) for cell in rest.cells)
@@ -97,14 +106,18 @@ def _rows(page: Page) -> list[Row]:
 
 
 def with_whole_cells(pages: Sequence[Page]) -> list[Page]:
-    """The pages, an empty cell at the head of one made the lower part of the cell before, in columns that have no other empty one; this is told."""
+    """The pages, an empty cell at the head of one made the lower part of the cell before, in columns that have no other empty one, which is
+    told; and one that holds the rest of what stands in that too."""
     within = [row for n, page in enumerate(pages) for row in _rows(page)[bool(n) :]]
     result, above = [], list[Row]()
     for number, page in enumerate(pages, 1):
         rows = _rows(page)
         told = list[str]()
         for at, cell in _cut_cells(rows[0], above, within) if rows else ():
-            told.append(_CUT.format(number, " ".join(cell)))
+            if rest := rows[0].cells[at]:
+                cell[:], rows[0].cells[at] = _on(cell, rest), []
+            else:
+                told.append(_CUT.format(number, " ".join(cell)))
             merged = list(rows[0].merged)
             merged[at] = merged[at][0], True
             rows[0].merged = tuple(merged)
@@ -116,13 +129,15 @@ def with_whole_cells(pages: Sequence[Page]) -> list[Page]:
 def _cut_cells(
     first: Row, above: Sequence[Row], within: Sequence[Row]
 ) -> Iterator[tuple[int, list[str]]]:
-    """The empty cells of a row that go on from one above, and what stands in that."""
+    """The cells of a row that go on from one above, empty or with its rest, and what stands in that."""
     alike = [row for row in within if len(row.cells) == len(first.cells)]
     goes_on = above[-1:] and len(above[-1].cells) == len(first.cells)
     for at in range(len(first.cells)) if goes_on else ():
-        if first.cells[at] or not first.begins(at):
+        if not first.begins(at):
             continue
+        own = first.cells[at]
         cells = [row.cells[at] for row in alike if row.begins(at)]
         before = next((row.cells[at] for row in reversed(above) if row.begins(at)), [])
-        if all(cells) and len(cells) >= _SURE and before:
+        cut = before and (not own or (_UNIT.search(before[-1]) and _NUMBER.match(own[0])))
+        if cut and all(cells) and len(cells) >= _SURE:
             yield at, before

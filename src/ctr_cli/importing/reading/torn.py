@@ -148,7 +148,8 @@ class _UnclearError(Exception):
 class _Reader:
     """Lines taken one after another into rows; `cells` are those of the row that is open, each piece with its line.
 
-    `key` is the column that counts the rows; without one a row begins with its first column.
+    `key` is the column that counts the rows; without one a row begins with its first column. `titles` are the lines of the
+    header, `again` those of them still to come where a further page prints it again, which may cut a row.
     """
 
     columns: Sequence[tuple[int, int]]
@@ -157,6 +158,8 @@ class _Reader:
     cells: list[list[tuple[Line, str]]] | None = None
     line: Line = field(default_factory=lambda: Line(0, ""))
     titled: bool = False
+    titles: list[list[str]] = field(default_factory=list)
+    again: list[list[str]] = field(default_factory=list)
 
     @property
     def key(self) -> int | None:
@@ -175,7 +178,14 @@ class _Reader:
     def _take(self, line: Line) -> None:
         pieces = pieces_of(line)
         places = [_column_of(piece, self.columns) for piece in pieces]
-        if [piece.text for piece in pieces] == self.header:
+        texts = [piece.text for piece in pieces]
+        if self.titles and not self.titled and texts == self.header:
+            self.again = [*self.titles]
+        if self.again and texts == self.again[0]:
+            self.again.pop(0)
+            return
+        self.again = []
+        if texts == self.header:
             self._open(line, titled=True)
         elif _PAGE.fullmatch(line.text) and places != [self.key]:
             self.result.append(line)
@@ -186,6 +196,7 @@ class _Reader:
             return
         elif self._begins(pieces, places):
             self._open(line)
+        self.titles += [texts] if self.titled else []
         self._add(line, pieces, places)
 
     def _is_across(self, pieces: Sequence[Piece], places: Sequence[int | None]) -> bool:
