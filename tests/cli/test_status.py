@@ -67,7 +67,7 @@ def test_the_contract_for_programs(ctr: Run, recorded: Path) -> None:
         "agencies": [], "members": [], "reports": [],
     }  # fmt: skip
     late = items["btv-3.8"]
-    assert (late["state"], late["days"], late["status"]) == ("overdue", 12, "doing")
+    assert (late["state"], late["days"], late["status"]) == ("overdue", 18, "doing")
     assert late["agencies"] == ["hdnd", "ubnd", "chuyen-trach"]
     assert late["members"] == ["Nguyễn Văn A"]
     ask = {"move": 11, "drop": None, "reason": "chờ hướng dẫn"}

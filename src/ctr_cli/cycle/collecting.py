@@ -285,7 +285,8 @@ def _undone(result: Merged, left: Cells | None, ours: Cells, theirs: Cells) -> I
     said = next((one.theirs for one in result.conflicts if one.column == "status"), None)
     day = ours.get("done")
     if said is not None and status_meant(said) not in HANDED_IN and day and "done" not in theirs:
-        yield Conflict("done", left and left.get("done", ""), day, "")
+        was = None if left is None else left.get("done", "")
+        yield Conflict("done", was, day, "")
 
 
 def _told_twice(conflict: Conflict, other: Source) -> str:

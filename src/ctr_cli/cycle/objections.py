@@ -1,6 +1,7 @@
 """What speaks against an item being done with its meeting: what an agency reported otherwise, or asked to put off."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from ctr_cli.cycle.asks import ask_words, puts_off
 from ctr_cli.cycle.followed import Followed
@@ -11,6 +12,7 @@ from ctr_cli.model.agencies import Directory, name_of
 from ctr_cli.model.follow_up import Ask, ItemRecord, Report, status_name
 from ctr_cli.model.meetings import months_of
 
+Said = TypeVar("Said", ItemRecord, Report)
 _OFFICE = "Văn phòng"
 _LAST_MONTH = 12
 
@@ -46,6 +48,13 @@ def _otherwise(known: Directory, item: Followed, record: ItemRecord) -> Iterator
     for report in said:
         if report.status in ("todo", "doing") or (report.status == "not_arising" and not brought):
             yield report
+
+
+def unsettled(item: Followed, said: Said) -> Said:
+    """What is recorded of an item without a request that decisions have met: it stands later since, or left the year."""
+    ask = said.ask
+    met = ask and (item.gone or (item.moved and puts_off(ask) and not _open(item, ask)))
+    return said.model_copy(update={"ask": None}) if met else said
 
 
 def _open(item: Followed, ask: Ask) -> bool:

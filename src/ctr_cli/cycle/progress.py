@@ -16,6 +16,7 @@ from ctr_cli.cycle.followed import (
 )
 from ctr_cli.cycle.in_charge import in_charge, with_those_inside
 from ctr_cli.cycle.meeting_days import days_kept
+from ctr_cli.cycle.objections import unsettled
 from ctr_cli.cycle.official_day import done_on, held_days
 from ctr_cli.cycle.outcome import (
     HANDED_IN,
@@ -75,13 +76,13 @@ class Papers(Struct):
 class Standing(Struct):
     """An item on the day: its state, and what a reader asks next.
 
-    `due` and `papers_due` are None for an item that is gone from the year. `days` are those it is late
+    `due`, which is the day of its meeting for what that left over, and `papers_due` are None for an item that is gone from the year. `days` are those it is late
     (overdue, done late) or has left (in time). `status` is the office's own, or what the one agency says
     of an item that may not arise; `meets` is the day of its meeting, `papers_left` the days left for the papers of what
     is in time and not handed in, below zero where they are late; `done` the day it was done, `results` the papers it left; `reports` are those
     made by the day. `agencies` are all who work on it, `answerable` those of them who are late when it is;
     `members` are in charge of these. The papers are those of who prepares it, once these have handed in those of who
-    verifies it, which are `verifying`.
+    verifies it, which are `verifying`. It is `left_over` where its meeting was held without it.
     """
 
     item: Followed
@@ -101,6 +102,7 @@ class Standing(Struct):
     meets: date | None = None
     papers_left: int | None = None
     verifying: Papers = Papers(None, None, soon=False)
+    left_over: bool = False
 
     @property
     def papers_late(self) -> int:
@@ -214,13 +216,18 @@ def _standing(
     )
     status = _status(item, record, reports, asked)
     done = done_on(known, issuer, item, record, by, confirmed)
+    was_held = day_of(confirmed)
+    left_over = bool(was_held and was_held < on) and status not in CLOSED
+    if was_held and left_over:
+        by = _left_at(item, by, was_held)
     state = _state(item, status, record, reports, by, done, on, months)
     if status is None and (state in OPEN if closed else state == "overdue" and handed_in):
         state = "unconfirmed"
     left = (by - on).days
     late = {"overdue": -left, "in_time": left, "done_late": _late(done, by)}
     verify = with_those_inside(known, verifiers(known, item))
-    awaited = state == "in_time" and status != "submitted" and not handed_in
+    may_not_arise = item.item.arises_if and not arises(record, reports)
+    awaited = state == "in_time" and status != "submitted" and not (handed_in or may_not_arise)
 
     def papers(day: date | None) -> Papers:
         rest = (day - on).days if day and awaited else None
@@ -243,17 +250,26 @@ def _standing(
         status,
         done if status == "done" else None,
         results_of(known, item, record, reports),
-        record,
-        reports,
+        record and unsettled(item, record),
+        [unsettled(item, report) for report in reports],
         agencies_of(known, item),
         asked,
         [member.name for member in members_for(ground, asked)],
         met,
         own.left,
         verifying,
+        left_over and by == met,
     )
     submitted = verify and of_all(known, issuer, item, reports, HANDED_IN, but=verify)
     return awaiting(found, verifying) if submitted else found
+
+
+def _left_at(item: Followed, by: date, held: date) -> date:
+    """The last day in time of what its meeting left over: that on which it was `held`, unless its own deadline comes after
+    that.
+    """
+    own = day_of(item.deadline)
+    return by if own and own >= held else min(by, held)
 
 
 def _by_day(record: ItemRecord | None, day: str) -> ItemRecord | None:

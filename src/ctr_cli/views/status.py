@@ -21,6 +21,7 @@ from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.language.printed_dates import day_as_written, period_name
+from ctr_cli.model.bodies import occasion
 from ctr_cli.model.follow_up import ItemRecord, Unplanned, status_name
 from ctr_cli.model.meetings import month_of
 from ctr_cli.views.assignments import assignments
@@ -199,13 +200,22 @@ def _said(ground: Ground, item: Standing) -> list[str]:
     return said
 
 
+def _left_over(item: Standing) -> str:
+    """That the meeting of an overdue item was held without it, and when."""
+    if not (item.left_over and item.state == "overdue" and item.due):
+        return ""
+    word, day = occasion(item.item.body.name), day_as_written(item.due.isoformat())
+    return f"để lại tại {word} ngày {day}"
+
+
 def state_words(item: Standing) -> str:
     """The state of an item with its days and what the office says: `Quá hạn 12 ngày, đã trình`, `Đang làm, còn 5 ngày`."""
     name: str = table("progress")["states"][item.state]
     days = item.days or 0
     if item.state in ("overdue", "done_late"):
         said = lowered(status_name(item.status)) if item.status and item.state == "overdue" else ""
-        return ", ".join(filter(None, (f"{name} {days} ngày" if days else name, said)))
+        late = f"{name} {days} ngày" if days else name
+        return ", ".join(filter(None, (late, _left_over(item), said)))
     if item.item.gone and item.item.decided:
         return f"{name} theo {item.item.decided[-1].decision.name}"
     if item.state != "in_time":
