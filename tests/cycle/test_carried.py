@@ -110,3 +110,22 @@ def test_standing_work_under_way_is_as_it_is_to_be() -> None:
     follow_up = FollowUp.model_validate({**OFFICE, "items": [{"item": item, "status": "doing"}]})
     (entry,) = next_year(text, follow_up=follow_up).draft.entries
     assert "chưa xong" not in entry.why + entry.question
+
+
+def test_what_a_meeting_left_over_is_carried_though_it_was_handed_in_since() -> None:
+    reports = [
+        {"agency": agency, "status": "submitted", "on": "2026-10-02"}
+        for agency in ("ubnd", "cong-an", "quan-su", "van-phong", "mttq", "hdnd", "chuyen-trach")
+    ]
+    for said in ([], reports):
+        follow_up = FollowUp.model_validate(
+            {
+                **OFFICE,
+                "meetings": [{"meeting": "btv-9", "held": "2026-09-20"}],
+                "items": [{"item": DOING, "reports": said}],
+            }
+        )
+        draft = next_year(REAL.read_text(encoding="utf-8"), follow_up=follow_up).draft
+        (entry,) = (one for one in draft.entries if one.id == DOING)
+        assert entry.new is not None, said
+        assert "năm 2026 chưa xong (đã họp ngày 20/09/2026)" in entry.why

@@ -49,7 +49,7 @@ def _outcome(year: int, one: Standing, held: str | None) -> Outcome:
         when = f" ngày {short_date(one.done)}" if one.done else ""
         return Outcome(f"{status_name(one.status)}{when}", "", one.status == "done")
     how = status_name(one.status) if one.status else ""
-    if not how and held and one.state == "overdue":
+    if not how and held and one.state in ("overdue", "unconfirmed"):
         how = f"đã họp ngày {short_date(held)}"
     known = how and not comes_again(one.item.meeting)
     return Outcome("", f"năm {year} chưa xong ({how})" if known else "")
