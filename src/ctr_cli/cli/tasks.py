@@ -35,10 +35,11 @@ from ctr_cli.model.errors import CtrError
 if TYPE_CHECKING:
     from ctr_cli.render.layout import Part
     from ctr_cli.views.tasks import AgencyTasks
+    from ctr_cli.views.unassigned import Unassigned
 
 HELP = """Các nội dung một cơ quan (hoặc mọi cơ quan) phải chuẩn bị.
 
-Việc ghi tên cơ quan và việc chung của cả hội nghị được tách riêng.
+Việc ghi tên cơ quan và việc chung của cả hội nghị được tách riêng; với --all, nội dung không ghi cơ quan nào đứng ở cuối.
 
 Ví dụ: ctr tasks --agency "UBND phường"
 
@@ -83,6 +84,7 @@ def tasks(
 ) -> None:
     """Print or write the tasks of one agency, or of all."""
     from ctr_cli.views.tasks import tasks_of, tasks_of_all
+    from ctr_cli.views.unassigned import unassigned
 
     format = format_of(format, output, get_args(Format), "text")
     only_for_papers(format, {"--profile": profile})
@@ -102,15 +104,33 @@ def tasks(
         answers = [tasks_of(opened.program, opened.known, agency_asked(opened, agency), months)]
     else:
         answers = tasks_of_all(opened.program, opened.known, months)
+    left = [] if agency is not None else unassigned(opened.program, opened.known, months)
+    if left and (format in _BY_AGENCY or (output is not None and is_folder(output))):
+        _tell(left)
     if format in PAPER_FORMATS:
         _write_letters(answers, signed, opened, format, months, profile, output, force=force)
     elif every and output is not None and is_folder(output):
         _deliver_folder(answers, opened, format, months, output, force=force)
     elif format == "text":
-        show(_text(answers, opened, months), output, force=force)
+        show(_text(answers, opened, months, left), output, force=force)
     else:
-        content = _content(answers, opened, format, months, alone=not every)
+        content = _content(answers, opened, format, months, None if agency is not None else left)
         deliver(content, output, force=force)
+
+
+_BY_AGENCY = (*PAPER_FORMATS, "csv")
+"""Formats that hold nothing but the tasks of agencies."""
+
+
+def _tell(left: "Sequence[Unassigned]") -> None:
+    """Say which works are in nobody's list."""
+    ids = ", ".join(work["item"] for work in left[:_NAMED])
+    more = ", …" if left[_NAMED:] else ""
+    say(f"{len(left)} nội dung không ghi cơ quan nào nên không giao cho ai: {ids}{more}")
+
+
+_NAMED = 12
+"""So many works without an agency are named."""
 
 
 def _write_letters(
@@ -149,17 +169,22 @@ def _deliver_folder(
         name = safe_name(answer["agency"]["name"], taken)
         path = folder / f"{name}.{endings_of(format)[0]}"
         if answer["tasks"]:
-            files[path] = _content([answer], opened, format, months, alone=True)
+            files[path] = _content([answer], opened, format, months)
         else:
             left = f"; {path} còn từ lần trước, nên xóa" if path.exists() else ""
             say(f"{answer['agency']['name']}: không có việc nào, không ghi tệp{left}")
     deliver_all(files, force=force)
 
 
-def _text(answers: list["AgencyTasks"], opened: Opened, months: tuple[int, ...]) -> "list[Part]":
+def _text(
+    answers: list["AgencyTasks"],
+    opened: Opened,
+    months: tuple[int, ...],
+    left: "Sequence[Unassigned]" = (),
+) -> "list[Part]":
     from ctr_cli.render.tasks_text import tasks_text
 
-    return tasks_text(answers, period_of_year(months, opened.program.year), opened.told)
+    return tasks_text(answers, period_of_year(months, opened.program.year), opened.told, left)
 
 
 def _content(
@@ -167,16 +192,16 @@ def _content(
     opened: Opened,
     format: Format,
     months: tuple[int, ...],
-    *,
-    alone: bool,
+    left: "Sequence[Unassigned] | None" = None,
 ) -> str | bytes:
+    """The tasks of one agency; where those `left` to nobody are given, of all."""
     year = opened.program.year
     if format == "text":
         from ctr_cli.render.layout import plain_text
 
         return plain_text(_text(answers, opened, months))
     if format == "json":
-        parts = answers[0] if alone else {"agencies": answers}
+        parts = answers[0] if left is None else {"agencies": answers, "unassigned": left}
         return as_json(
             {"version": 1, "year": year, "on": opened.on, "state": opened.state, **parts}
         )
@@ -187,5 +212,10 @@ def _content(
         from ctr_cli.render.tasks_csv import tasks_csv
 
         return tasks_csv(answers, called)
-    values = {"period": period_of_year(months, year), "agencies": answers, "meetings": called}
+    values = {
+        "period": period_of_year(months, year),
+        "agencies": answers,
+        "meetings": called,
+        "unassigned": left,
+    }
     return filled("tasks.md.j2", values, opened)

@@ -14,16 +14,32 @@ from ctr_cli.views.sentences import (
     with_condition,
 )
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time, occasions
+from ctr_cli.views.unassigned import Unassigned
 
 _SHARED = "Việc chung, theo dòng cơ quan chuẩn bị của {}"
 _ID_WIDTH = 10
 """Columns that ids have at least."""
 
 
-def tasks_text(agencies: Iterable[AgencyTasks], period: str, file: str) -> list[Part]:
-    """Each agency's tasks by time, its own and the shared ones apart; `period` as in `quý I năm 2026`."""
+def tasks_text(
+    agencies: Iterable[AgencyTasks], period: str, file: str, left: Sequence[Unassigned] = ()
+) -> list[Part]:
+    """Each agency's tasks by time, its own and the shared ones apart, behind them what is `left` to nobody; `period` as in `quý I năm 2026`."""
     parts = [part for answer in agencies for part in (*_agency(answer, period), [])]
-    return [*parts, [(f"Theo {file}", "dim")]]
+    return [*parts, *_nobodys(left), [(f"Theo {file}", "dim")]]
+
+
+def _nobodys(left: Sequence[Unassigned]) -> Iterator[Part]:
+    if left:
+        yield [("Không ghi cơ quan nào", "bold"), (f": {len(left)} nội dung chưa giao cho ai", "")]
+    for (title, code), run in groupby(left, key=lambda w: (w["meeting_title"], w["meeting"])):
+        yield [(title, "bold"), (f"  {code}", "dim")]
+        rows: list[tuple[Styled, Styled]] = [
+            ([(work["item"], "dim")], [(work["text"], "")]) for work in run
+        ]
+        yield Grid(rows, right=(0,), least=_ID_WIDTH)
+    if left:
+        yield []
 
 
 def _agency(answer: AgencyTasks, period: str) -> Iterator[Part]:

@@ -22,7 +22,7 @@ from ctr_cli.model.agencies import Directory, at_work_on, members_of, resolve
 from ctr_cli.model.bodies import is_field, occasion
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
-from ctr_cli.model.program import Item
+from ctr_cli.model.program import Item, Meeting
 from ctr_cli.model.values import Assignment
 from ctr_cli.rules import walk
 from ctr_cli.rules.kept import Text, once
@@ -31,30 +31,40 @@ from ctr_cli.rules.registry import Subject, rule
 
 _FEW = 3
 """Neighbours that have an agency, at least, where one that has none is missed."""
+_MANY = 8
+"""So many items of a body have an agency for each that has none, where that is missed."""
 
 
 @rule("CTR921", "warning", "info")
 def item_names_an_agency(subject: Subject) -> Iterator[Problem]:
-    """Where the items of a meeting, or the other meetings of a body, name who prepares them, none is left without."""
+    """Where the items of a meeting, or of all of a body's, or its other meetings name who prepares them, none is left without."""
     for path, body in walk.bodies(subject.program):
         charged = [bool(m.agencies or any(i.agencies for i in m.items)) for m in body.meetings]
         full = sum(bool(meeting.items) for meeting in body.meetings)
+        left = [[] if m.agencies else _without(m) for m in body.meetings]
+        all_named = sum(bool(item.agencies) for m in body.meetings for item in m.items)
+        own = len(resolve(subject.known, body.name)) == 1
+        rare = _MANY * sum(map(len, left)) <= all_named and not own
         for number, meeting in enumerate(body.meetings):
             place = (*path, "meetings", number, "items")
-            bare = [index for index, item in enumerate(meeting.items) if not item.agencies]
-            named = len(meeting.items) - len(bare)
-            without = [
-                n for n in bare if not tells(plain(meeting.items[n].text), "nobody prepares")
-            ]
-            if meeting.agencies or not without:
+            named, without = sum(bool(item.agencies) for item in meeting.items), left[number]
+            if not without:
                 continue
-            if named >= _FEW and len(without) <= max(1, named // 3):
+            few = named >= _FEW and len(without) <= max(1, named // 3)
+            if few or rare:
+                others = named if few else all_named
                 for index in without:
                     where = (*place, index, "text")
-                    yield said("item without agency", where, number=index + 1, named=named)
-            elif not named and not meeting.every and full > _FEW and sum(charged) == full - 1:
+                    yield said("item without agency", where, number=index + 1, named=others)
+            elif not (named or own or meeting.every) and full > _FEW and sum(charged) == full - 1:
                 words = {"word": occasion(body.name), "named": full - 1}
                 yield said("meeting without agency", place, **words)._replace(on_key=True)
+
+
+def _without(meeting: Meeting) -> list[int]:
+    """The items of a meeting that name nobody where somebody is wanted, by their places."""
+    bare = (n for n, item in enumerate(meeting.items) if not item.agencies)
+    return [n for n in bare if not tells(plain(meeting.items[n].text), "nobody prepares")]
 
 
 def _ids(known: Directory, entries: Sequence[Assignment]) -> list[str]:
