@@ -26,6 +26,7 @@ from ctr_cli.source.lost_words import lost_words
 from ctr_cli.source.odd_indents import with_spaces
 from ctr_cli.source.places import between, span_of
 from ctr_cli.source.shape import shaped
+from ctr_cli.source.shared_lines import last_items_own
 
 MAX_BYTES = 4_000_000
 """A programme of 107 items takes 25 kB; nothing near this is one."""
@@ -134,6 +135,10 @@ def from_bytes(raw: bytes, file: str) -> Source:
         return source
     source.program, problems, source.bent, source.removed = shaped(Program, data)
     told = [*placed(source, problems), *_other_year_named(source), *_left_to_answer(source)]
+    told += [
+        source.finding("CTR123", "warning", doubt)
+        for doubt in last_items_own(source.tree, source.lines)
+    ]
     source.findings = in_order([*source.findings, *told])
     return source
 
