@@ -132,12 +132,22 @@ def open_program(
         raise CtrError(
             f"{source.file} có lỗi nên chưa trả lời được", "sửa các chỗ trên rồi làm lại"
         )
-    known = directory(source.program)
+    program = _called_on(source.program, on)
+    known = directory(program)
     for finding in source.findings:
         if finding.code in tell:
             say(f"Lưu ý: {source.file}: {finding.message}", finding.hint)
     _warn_of_errors(source, known)
-    return Opened(source.program, known, path)
+    return Opened(program, known, path)
+
+
+def _called_on(program: "Program", day: str | None) -> "Program":
+    """A programme whose agencies are called as on a day."""
+    if not any(agency.renamed for agency in program.agencies):
+        return program
+    from ctr_cli.cycle.renamed import on_day
+
+    return on_day(program, day)
 
 
 def _refuse_follow_up(path: Path) -> None:
@@ -238,7 +248,7 @@ def in_force(opened: Opened, on: str | None = None, *, issued: bool = False) -> 
     if issued:
         return opened._replace(state="issued", on=on)
     now = opened._replace(state="in_force", on=on)
-    if opened.program.amendments:
+    if opened.program.amendments or any(agency.renamed for agency in opened.program.agencies):
         from ctr_cli.cycle.decisions import adjusted_words, decisions
         from ctr_cli.cycle.in_force import in_force as applied
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from ctr_cli.cycle import board as boards
 from ctr_cli.cycle.draft_entries import plain_agencies
+from ctr_cli.cycle.renamed import with_new_names
 from ctr_cli.cycle.replay import Replay, replayed
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
@@ -71,12 +72,12 @@ def without_put_off(program: Program) -> tuple[Program, dict[str, str]]:
 
 def base_of(program: Program) -> Base:
     """The programme in force; what a decision moved into the next year stands where it was issued."""
-    if not program.amendments:
+    if not program.amendments and with_new_names(program, program) is program:
         return Base((), (), {}, {})
     without, carried = without_put_off(program)
     replay = replayed(without)
     idle = _idle(replay)
-    now = boards.programme_of(replay.board, without, idle)
+    now = with_new_names(boards.programme_of(replay.board, without, idle), program)
     for met in (met for body in now.bodies for met in body.meetings if met.id in idle):
         met.number = None
     meetings = [meeting for body in now.bodies for meeting in body.meetings]
@@ -93,7 +94,8 @@ def base_of(program: Program) -> Base:
     edits: list[Edit] = []
     for at, (body, new) in enumerate(zip(program.bodies, now.bodies, strict=True)):
         edits += _of_body(("bodies", at, "meetings"), body, new)
-    edits.append(Remove(("amendments",)))
+    if program.amendments:
+        edits.append(Remove(("amendments",)))
     named = tuple(str(item.id) for met in meetings for item in met.items)
     held = tuple(str(met.id) for met in meetings)
     outside = tuple(_outside(replay, idle))
@@ -172,6 +174,8 @@ def _of_body(path: KeyPath, body: Body, now: Body) -> Iterator[Edit]:
     for at, (key, meeting) in enumerate(was.items()):
         if key in new:
             yield from _fields((*path, at), meeting, new[key])
+            if meeting.agencies and meeting.agencies != new[key].agencies:
+                yield SetValue((*path, at, "agencies"), plain_agencies(new[key].agencies))
             yield from _of_meeting((*path, at, "items"), key, meeting, new[key])
     yield from _as_now(path, [*was], new, plain_meeting)
 

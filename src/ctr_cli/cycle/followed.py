@@ -3,6 +3,7 @@
 from ctr_cli.cycle.board import Gone, Slot, Standing, without_past_deadline
 from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.decisions import Step
+from ctr_cli.cycle.renamed import named_anew, new_names
 from ctr_cli.cycle.replay import replayed
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.agencies import Directory, at_work_on, directory
@@ -54,9 +55,9 @@ def followed(program: Program, until: str | None = None) -> list[Followed]:
     """
     replay = replayed(program, until)
     signed = _signed_texts(program)
-    known = directory(program)
+    known, new = directory(program), new_names(program, until)
     return [
-        _followed(known, standing, signed.get(standing.id, standing.item.text), program.year)
+        _followed(known, new, standing, signed.get(standing.id, standing.item.text), program.year)
         for standing in replay.board.items.values()
         if not is_catch_all(standing.item.text)
     ]
@@ -77,7 +78,9 @@ def _signed_texts(program: Program) -> dict[str, str]:
     return {name: standing.item.text for name, standing in board_of(program).items.items()}
 
 
-def _followed(known: Directory, standing: Standing, signed: str, year: int) -> Followed:
+def _followed(
+    known: Directory, new: dict[str, str], standing: Standing, signed: str, year: int
+) -> Followed:
     slot = standing.slot
     gone = standing.gone or slot.left
     return Followed(
@@ -88,7 +91,7 @@ def _followed(known: Directory, standing: Standing, signed: str, year: int) -> F
         _named(standing.issued, standing.issued.at_first),
         standing.issued.body,
         gone,
-        at_work_on(known, slot.body, slot.meeting, standing.item),
+        named_anew(new, at_work_on(known, slot.body, slot.meeting, standing.item)),
         signed,
         tuple(standing.decided),
         standing.item.deadline,

@@ -157,7 +157,7 @@ def find(known: Directory, asked: str) -> tuple[str, ...]:
     if name in known.agencies:
         return (name,)
     key = fold(asked)
-    return resolve(known, asked) or _beginning(known, key, fold) or _beginning(known, key, _in_full)
+    return resolve(known, asked) or _beginning(known, key, fold) or _beginning(known, key, in_full)
 
 
 def _beginning(known: Directory, said: str, key: Callable[[str], str]) -> tuple[str, ...]:
@@ -171,7 +171,7 @@ def _beginning(known: Directory, said: str, key: Callable[[str], str]) -> tuple[
     )
 
 
-def _in_full(name: str) -> str:
+def in_full(name: str) -> str:
     """A name as a key with its abbreviations written out: `CA phường` as `cong an phuong`."""
     return " ".join(_abbreviations().get(word, word) for word in fold(name).split())
 

@@ -84,6 +84,7 @@ class Agency(Strict):
     id: Identifier
     name: Unseen
     aliases: list[Unseen] = Field(default_factory=list)
+    renamed: Day | None = None
     members: list[Identifier] | None = None
 
 
