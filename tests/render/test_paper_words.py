@@ -23,7 +23,7 @@ from ctr_cli.render.templates import fill
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.agenda import MeetingView, agenda_of_meeting, agenda_of_months, meeting_ids
 from ctr_cli.views.agenda_paper import When, agenda_paper, months_paper
-from ctr_cli.views.blocks import Column, Paper, Row, Table, texts
+from ctr_cli.views.blocks import Column, Paper, Row, Table, line, texts
 from ctr_cli.views.document import printed
 from ctr_cli.views.invitation import invitation
 from ctr_cli.views.papers import no_end, no_head
@@ -224,6 +224,19 @@ def test_the_last_row_of_a_table_stands_on_no_page_alone(hd36: Profile) -> None:
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_the_head_of_a_short_table_stands_on_no_page_alone(hd36: Profile, count: int) -> None:
+    columns = (Column("Việc", "table_text", 80), Column("Ghi chú", "table_text", 80))
+    rows = [Row(([f"dòng {number}"], ["chữ"])) for number in range(1, count + 1)]
+    for above in range(26, 34):
+        blocks = [*(line("body", f"đoạn {n}") for n in range(above)), Table(columns, rows)]
+        paper = Paper("x", "x", "2026", hd36, no_head(), blocks, no_end())
+        content = pdf_of([paper], {PAPER: BUILT_IN / PAPER})[0]
+        pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(content)).pages]
+        assert all(("Ghi chú" in text) == ("chữ" in text) for text in pages), above
+        assert pages[-1].count("chữ") != 1 or count == 1, above
 
 
 def test_columns_nobody_fills_are_left_out(program: Program, hd36: Profile) -> None:
