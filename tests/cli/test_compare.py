@@ -218,6 +218,20 @@ def test_what_the_year_does_not_explain_is_told_first_of_all_what_came(
     assert rows.count("\n| b") == 3 and "Không nêu" in rows
 
 
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [("bảy", False), ("mười hai", False), ("…", True), ("bảy (bất thường)", True), ("bẩn", True)],
+)
+def test_a_session_nobody_could_number_has_any_number(
+    ctr: Run, workspace: Path, now: str, told: bool
+) -> None:
+    text = YEAR.replace("Phương án chống hạn", "Cho ý kiến nội dung Kỳ họp thứ {} HĐND xã")
+    Path("a.yaml").write_text(text.replace("{}", "tư"), "utf-8")
+    new = _next_year().replace("Phương án chống hạn", "Cho ý kiến nội dung Kỳ họp thứ {} HĐND xã")
+    Path("b.yaml").write_text(new.replace("{}", now), "utf-8")
+    assert ("Sửa câu chữ" in ctr("compare", "a.yaml", "b.yaml").out) == told
+
+
 def test_two_editions_of_a_year_differ_in_numbers_too(ctr: Run, workspace: Path) -> None:
     Path("a.yaml").write_text(YEAR, "utf-8")
     Path("b.yaml").write_text(YEAR.replace("number: 15", "number: 16"), "utf-8")

@@ -37,6 +37,16 @@ def test_how_often_a_festival_was_held_is_asked_where_no_year_counts() -> None:
     assert shifted("Hội thao các thôn lần thứ IX, năm 2026.", 2026).questions == ()
 
 
+@pytest.mark.parametrize(
+    "text", ["Kế hoạch tổ chức các kỳ họp năm {}.", "Tổng kết các phiên họp năm {} của HĐND xã."]
+)
+def test_the_year_of_sessions_is_no_number_of_one(text: str) -> None:
+    shift = shifted(text.format(2027), 2027)
+    assert (shift.text, shift.questions) == (text.format(2028), ())
+    fifth = shifted("Báo cáo kết quả kỳ họp thứ năm của HĐND tỉnh.", 2027)
+    assert fifth.text == "Báo cáo kết quả kỳ họp thứ … của HĐND tỉnh."
+
+
 def test_a_rolling_plan_is_asked_about() -> None:
     shift = shifted("Kế hoạch tài chính 3 năm 2027 - 2029.", 2026)
     assert shift.questions == ("“năm 2027 - 2029”: kế hoạch cuốn chiếu, năm tới là 2028 - 2030?",)

@@ -23,7 +23,7 @@ from ctr_cli.render.templates import fill
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.agenda import MeetingView, agenda_of_meeting, agenda_of_months, meeting_ids
 from ctr_cli.views.agenda_paper import When, agenda_paper, months_paper
-from ctr_cli.views.blocks import Column, Paper, Row, Table, line, texts
+from ctr_cli.views.blocks import Block, Column, Paper, Row, Table, line, texts
 from ctr_cli.views.document import printed
 from ctr_cli.views.invitation import invitation
 from ctr_cli.views.papers import no_end, no_head
@@ -231,7 +231,8 @@ def test_the_head_of_a_short_table_stands_on_no_page_alone(hd36: Profile, count:
     columns = (Column("Việc", "table_text", 80), Column("Ghi chú", "table_text", 80))
     rows = [Row(([f"dòng {number}"], ["chữ"])) for number in range(1, count + 1)]
     for above in range(26, 34):
-        blocks = [*(line("body", f"đoạn {n}") for n in range(above)), Table(columns, rows)]
+        blocks: list[Block] = [line("body", f"đoạn {n}") for n in range(above)]
+        blocks.append(Table(columns, rows))
         paper = Paper("x", "x", "2026", hd36, no_head(), blocks, no_end())
         content = pdf_of([paper], {PAPER: BUILT_IN / PAPER})[0]
         pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(content)).pages]

@@ -40,6 +40,8 @@ _NO_TERM = (
     r"(?!(?: lăm)?(?: \([^()]{0,30}\))? (?:giờ|buổi|ngày|tuần|tháng)\b(?! ?\(?(?:[\d…_]|\.\.)))"
 )
 """`trước kỳ họp 15 ngày` counts days, `kỳ họp 15 ngày 20/7` sessions."""
+_NO_YEAR = r"(?!năm\b)"
+"""`các kỳ họp năm 2027` are those of a year, `kỳ họp thứ năm` is the fifth."""
 
 READERS = (
     Reader(
@@ -56,7 +58,7 @@ READERS = (
         "ordinal",
         ("lần", "kỳ họp", "phiên họp", "hội nghị thứ"),
         r"(?:lần|kỳ họp(?: lần)?|phiên họp(?: lần)?(?= thứ)|hội nghị(?= thứ))(?P<nth> thứ)?"
-        rf" (?P<number>{ANY_NUMBER})(?!\w)(?(nth)|{_NO_TERM})",
+        rf" (?(nth)|{_NO_YEAR})(?P<number>{ANY_NUMBER})(?!\w)(?(nth)|{_NO_TERM})",
     ),
     Reader(
         "congress",

@@ -1,16 +1,18 @@
 """Which differences of a year from the next are only the year: what every item has anew, and nobody decided."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from ctr_cli.cycle.compare import Difference
 from ctr_cli.cycle.draft_meetings import renumbered_by
 from ctr_cli.cycle.festival_days import next_day, with_days
 from ctr_cli.cycle.shift import shifted
+from ctr_cli.language.numbers import NUMBER
 from ctr_cli.model.program import Program
 
 _OWN = frozenset({"document.number", "document.date", "number"})
 """What each year has of its own: the number and the day of its document, the numbers of its meetings."""
-_BLANK = "…"
+_BLANK, _NTH = "…", "thứ …"
 
 
 def of_the_year(
@@ -24,7 +26,7 @@ def of_the_year(
         for d in differences
         if d.field == "number" and d.before and isinstance(d.old, int) and isinstance(d.new, int)
     }
-    renumbered = renumbered_by(numbers, old)._replace(kinds=("conference", "session", "sitting"))
+    renumbered = renumbered_by(numbers, old)
 
     def moved_on(text: str, difference: Difference) -> str:
         item = difference.before and difference.before.item
@@ -45,11 +47,19 @@ def of_the_year(
             isinstance(one, str)
             and isinstance(other, str)
             and _BLANK not in other
-            and moved_on(one, difference) == other
+            and _is_filled(moved_on(one, difference), other)
             for one, other in zip(*texts, strict=True)
         )
 
     return is_of_the_year
+
+
+def _is_filled(expected: str, text: str) -> bool:
+    """Whether a text is the expected one, where nobody could know the number of a meeting with any."""
+    if _NTH not in expected:
+        return expected == text
+    parts = map(re.escape, expected.split(_NTH))
+    return re.fullmatch(rf"thứ (?i:{NUMBER})".join(parts), text) is not None
 
 
 def _days_after(day: str, difference: Difference) -> tuple[str, str]:
