@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from support import Run
+import pytest
+
+from support import MINIMAL, Run
 from support.amendments import year_with_six_decisions
 
 
@@ -73,3 +75,68 @@ def test_marks_count_where_they_are_typed(ctr: Run, workspace: Path) -> None:
     assert ctr("find", "Đảng uỷ").out == ctr("find", "đảng ủy").out.replace("đảng ủy", "Đảng uỷ", 1)
     assert ctr("find", "dang uy").out.startswith("“dang uy”: ")
     assert ctr("find", "du lich nhiẹm ky").out.startswith("“du lich nhiẹm ky”: ")
+
+
+@pytest.fixture
+def dated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A programme whose days stand in deadlines, in a sentence and in a point of its own words."""
+    items = MINIMAL[: MINIMAL.index("          - text")] + (
+        "          - {text: Báo cáo quý I., deadline: 2026-03-25, agencies: [Công an xã]}\n"
+        "          - {text: Mít tinh ngày 05/3/2026., agencies: [MTTQ xã]}\n"
+        "          - {text: Sơ kết., details: ['Thời hạn: trước ngày 25 tháng 03'], deadline: 2026-03-24}\n"
+        "          - {text: Tổng kết 25 năm xây dựng nông thôn mới., deadline: 2026-04}\n"
+    )
+    more = "  - {id: cax, name: Công an xã}\n  - {id: mt, name: Mặt trận xã, aliases: [MTTQ xã]}\nbodies:"
+    monkeypatch.chdir(tmp_path)
+    Path("x.yaml").write_text(items.replace("bodies:", more), encoding="utf-8")
+
+
+def _ids(ctr: Run, *words: str) -> list[str]:
+    return [hit["item"]["id"].removeprefix("bch-3.") for hit in _found(ctr, *words)["found"]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("25/3", ["1", "3"]),
+        ("25/03", ["1", "3"]),
+        ("ngày 25/3", ["1", "3"]),
+        ("25 tháng 3", ["1", "3"]),
+        ("25 thang 3", ["1", "3"]),
+        ("ngày 25", ["1", "3"]),
+        ("25/3/2026", ["1"]),
+        ("25-03-2026", ["1"]),
+        ("5/3", ["2"]),
+        ("ngày 05 tháng 3 năm 2026", ["2"]),
+        ("24/3", []),
+        ("tháng 4/2026", ["4"]),
+        ("2/3", []),
+    ],
+)
+def test_a_day_is_found_however_it_is_printed(
+    ctr: Run, dated: object, typed: str, ids: list[str]
+) -> None:
+    assert _ids(ctr, typed, "-p", "x.yaml") == ids
+
+
+def test_the_deadline_that_was_found_is_shown(ctr: Run, dated: object) -> None:
+    assert "+ Thời hạn: ngày «25/3»/2026." in ctr("find", "25/3", "-p", "x.yaml").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [("công an", ["1"]), ("cong an xa", ["1"]), ("MTTQ", ["2"]), ("mặt trận", ["2"]), ("xã", [])],
+)
+def test_who_is_charged_is_found_by_name(
+    ctr: Run, dated: object, typed: str, ids: list[str]
+) -> None:
+    assert _ids(ctr, typed, "-p", "x.yaml") == ids
+    assert _ids(ctr, typed, "-p", "x.yaml", "-m", "3") == ids
+    assert _ids(ctr, typed, "-p", "x.yaml", "-m", "5") == []
+
+
+def test_all_the_work_of_an_agency_that_was_typed_is_named(ctr: Run, dated: object) -> None:
+    out = ctr("find", "công an", "-p", "x.yaml", "-m", "3").out
+    assert "→ «Công an» xã chuẩn bị" in out
+    assert "Mọi việc của Công an xã, cả việc chung: ctr tasks -a cax --month 3" in out
+    assert "ctr tasks" not in ctr("find", "mít tinh", "-p", "x.yaml").out

@@ -18,9 +18,11 @@ from ctr_cli.cli.options import (
 )
 from ctr_cli.model.errors import UsageError
 
-HELP = """Tìm chữ trong các nội dung của chương trình; không cần dấu, không phân biệt chữ hoa.
+HELP = """Tìm chữ, ngày, thời hạn, tên cơ quan trong các nội dung của chương trình; không cần dấu, không phân biệt chữ hoa.
 
 Ví dụ: ctr find "bầu cử"
+
+Ví dụ: ctr find "25/3"
 
 Ví dụ: ctr find ngan sach --agency "UBND phường" --month 7"""
 

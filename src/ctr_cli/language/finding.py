@@ -1,5 +1,6 @@
 """Words found in a text however they are typed: without marks, with other tones, in capitals."""
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -11,6 +12,11 @@ _PARTED = regex(r"[;:.,()]")
 """Signs between words that belong to two clauses, or to two parts of a list."""
 _WHOLE = 2
 """Words that stand on each side of such a sign at least, where it is left out: `kiem tra giam sat`."""
+_DAY = regex(
+    r"(?:ng[aà]y )?(\d{1,2})(?: ?[/.-] ?| th[aá]ng )(\d{1,2})(?:(?: ?[/.-] ?| n[aă]m )(\d{4}))?",
+    re.IGNORECASE,
+)
+_ZEROS = regex(r"\A0+(?=\d)")
 _NEAR = 70
 _MOST = 5
 
@@ -20,10 +26,11 @@ def pieces(text: str, terms: Iterable[str]) -> list[tuple[str, bool]]:
 
     Signs between the words do not matter: `kinh te xa hoi` is in “kinh tế - xã hội”; but one that parts a list
     or clauses does within a pair: `uy ban` is not in “Đảng ủy, Ban Thường vụ”. Marks do where a word is typed
-    with them: `chợ` is not in “cho ý kiến”.
+    with them: `chợ` is not in “cho ý kiến”. A day is found however its month is said: `25/3` is in “25 tháng 03”.
     """
+    terms = [spelling for term in terms for spelling in _spellings(term)]
     found = list(_MARKED_WORD.finditer(text))
-    keys = [{fold(match.group()), tone_key(match.group())} for match in found]
+    keys = [{_bare(fold(match.group())), _bare(tone_key(match.group()))} for match in found]
     parted = {
         n for n, (a, b) in enumerate(pairwise(found)) if _PARTED.search(text, a.end(), b.start())
     }
@@ -36,9 +43,26 @@ def pieces(text: str, terms: Iterable[str]) -> list[tuple[str, bool]]:
     return [part for part in (*parts, (text[end:], False)) if part[0]]
 
 
+def _spellings(term: str) -> list[str]:
+    """A term as it is typed; a day in figures and with its month in words."""
+    day = _DAY.fullmatch(nfc(term).strip())
+    if not day:
+        return [term]
+    year = day[3]
+    return [
+        f"{day[1]}/{day[2]}" + (f"/{year}" if year else ""),
+        f"{day[1]} tháng {day[2]}" + (f" năm {year}" if year else ""),
+    ]
+
+
+def _bare(word: str) -> str:
+    """A word, a number without the noughts before it: `3` for `03`."""
+    return _ZEROS.sub("", word)
+
+
 def _keys_of(term: str) -> list[str]:
     """The keys of the words of a term: one typed without marks is its own."""
-    return [tone_key(word) for word in _MARKED_WORD.findall(nfc(term))]
+    return [_bare(tone_key(word)) for word in _MARKED_WORD.findall(nfc(term))]
 
 
 def _places(keys: list[set[str]], term: str, parted: set[int]) -> list[tuple[int, int]]:

@@ -17,7 +17,8 @@ def search_text(answer: Search, file: str) -> list[Part]:
             ([(f"  {hit['item']['id']}", "dim")], list(_item(hit, answer["terms"]))) for hit in hits
         ]
         parts += [[(title, "bold cyan"), (f"  {name}", "dim")], Grid(rows, gap=2), []]
-    return [*parts, [(f"Theo {file}", "dim")]]
+    named = [[(line, "")] for line in _all_of(answer)]
+    return [*parts, *named, [(f"Theo {file}", "dim")]]
 
 
 def search_heading(answer: Search) -> str:
@@ -39,6 +40,13 @@ def search_heading(answer: Search) -> str:
     return f"{told}. Gần giống: {near}." if near else f"{told}."
 
 
+def _all_of(answer: Search) -> Iterator[str]:
+    """Where all the work of an agency is that the words name: what only a line for a whole meeting names is not found."""
+    month = f" --month {answer['month']}" if answer["month"] else ""
+    for agency in answer["named"]:
+        yield f"Mọi việc của {agency['name']}, cả việc chung: ctr tasks -a {agency['id']}{month}"
+
+
 def _meeting_of(hit: Hit) -> tuple[str, str]:
     return hit["meeting_title"], hit["meeting"]
 
@@ -53,7 +61,9 @@ def _item(hit: Hit, terms: list[str]) -> Iterator[Piece]:
         for piece, wanted in found:
             yield (f"«{piece}»", "bold yellow") if wanted else (piece, "")
     if hit["item"]["assignments"]:
-        yield f"\n→ {charged_view(hit['item']['assignments'])}", "green"
+        yield "\n→ ", "green"
+        for piece, wanted in pieces(charged_view(hit["item"]["assignments"]), terms):
+            yield (f"«{piece}»", "bold yellow") if wanted else (piece, "green")
 
 
 def search_md(answer: Search) -> str:
@@ -76,3 +86,6 @@ def _lines(answer: Search) -> Iterator[str]:
             yield f"- {hit['item']['id']}: {''.join(shown)}" + (
                 f" *({markdown(charged)})*" if charged else ""
             )
+    if answer["named"]:
+        yield ""
+    yield from map(markdown, _all_of(answer))

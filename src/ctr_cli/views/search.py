@@ -11,7 +11,7 @@ from ctr_cli.model.meetings import falls_into, id_meant, meeting_id
 from ctr_cli.model.program import Program
 from ctr_cli.views.agenda import ItemView, MeetingView, State, view_meeting
 from ctr_cli.views.program import bodies_in_working_order
-from ctr_cli.views.sentences import with_condition
+from ctr_cli.views.sentences import charged_view, delivery, with_condition
 from ctr_cli.views.tasks import AgencyView, tasks_of
 
 _LAST = 13
@@ -35,7 +35,7 @@ class Search(TypedDict):
     """What was found for words, in working order.
 
     `terms` are what was looked for: the words as they follow one another, or each for itself where they
-    stand so nowhere. `elsewhere` counts what other months and agencies have; where nothing was found
+    stand so nowhere. `named` are the agencies the words name: what names them itself is found too. `elsewhere` counts what other months and agencies have; where nothing was found
     at all, `near` are words like those.
     """
 
@@ -45,6 +45,7 @@ class Search(TypedDict):
     state: State
     words: str
     terms: list[str]
+    named: list[AgencyView]
     agency: AgencyView | None
     month: int | None
     found: list[Hit]
@@ -59,9 +60,10 @@ def search(
     agency: str | None = None,
     month: int | None = None,
 ) -> Search:
-    """The items in which words stand, or whose id they are, of an agency (its id) or a month where one is given."""
+    """The items in which words stand, or that are charged to whom they name, or whose id they are; of an agency (its id) or a month where one is given."""
     every = list(_items(program, known))
-    terms, hits = _found(every, words)
+    named = _named(known, words)
+    terms, hits = _found(every, words, {agency["id"] for agency in named})
     owner = tasks_of(program, known, agency) if agency else None
     owed = {task["item"] for task in owner["tasks"]} if owner else None
     months = {
@@ -83,6 +85,7 @@ def search(
         "state": "in_force",
         "words": words,
         "terms": terms,
+        "named": named,
         "agency": owner["agency"] if owner else None,
         "month": month,
         "found": found,
@@ -92,10 +95,24 @@ def search(
 
 
 def texts_of(item: ItemView) -> list[str]:
-    """What is printed of an item, its sentence first."""
+    """What is printed of an item, its sentence first; not who is charged."""
     sentence = with_condition(item["text"], item["condition"])
-    texts = [sentence, item["topic"], *item["details"], item["product"]]
+    due = delivery(None, item["deadline"], [sentence, *item["details"]])
+    texts = [sentence, item["topic"], *item["details"], item["product"], *due]
     return [text for text in texts if text]
+
+
+def _named(known: Directory, words: str) -> list[AgencyView]:
+    """The agencies that words name: by a whole name, or by letters in capitals or several words that one begins with."""
+    asked, begins = fold(words), words.isupper() or len(words.split()) > 1
+    return [
+        {"id": agency.id, "name": agency.name}
+        for agency in known.agencies.values()
+        if any(
+            asked == name or (begins and name.startswith(f"{asked} "))
+            for name in map(fold, (agency.name, *agency.aliases))
+        )
+    ]
 
 
 def _items(program: Program, known: Directory) -> Iterator[tuple[MeetingView, ItemView]]:
@@ -111,16 +128,18 @@ def _items(program: Program, known: Directory) -> Iterator[tuple[MeetingView, It
 
 
 def _found(
-    items: Sequence[tuple[MeetingView, ItemView]], words: str
+    items: Sequence[tuple[MeetingView, ItemView]], words: str, named: set[str]
 ) -> tuple[list[str], list[Hit]]:
-    """The terms that stand somewhere, and the items that hold all of them."""
+    """The terms that stand somewhere, and the items that hold all of them, or are charged to one of the agencies `named`."""
     meant = id_meant(words, [item["id"] for _, item in items])
     blind = fold(words)
     for terms in ([words], [blind], words.split(), blind.split()):
         hits = [
             _hit(meeting, item, terms)
             for meeting, item in items
-            if item["id"] == meant or _holds(item, terms)
+            if item["id"] == meant
+            or any(entry["agency"] in named for entry in item["assignments"])
+            or _holds(item, terms)
         ]
         if hits:
             return terms, hits
@@ -133,7 +152,8 @@ def _holds(item: ItemView, terms: list[str]) -> bool:
 
 
 def _hit(meeting: MeetingView, item: ItemView, terms: list[str]) -> Hit:
-    parts = (part for text in texts_of(item) for part in pieces(text, terms))
+    texts = [*texts_of(item), charged_view(item["assignments"])]
+    parts = (part for text in texts for part in pieces(text, terms))
     return {
         "meeting": meeting["id"],
         "meeting_title": meeting["title"],
