@@ -69,9 +69,12 @@ def test_a_title_goes_on_behind_its_comma() -> None:
 @pytest.mark.parametrize(
     ("title", "place", "asked"),
     [
-        ("Kế hoạch giám sát của Ban Thường vụ Đảng ủy năm 2027", "btv-5", False),
-        ("CHƯƠNG TRÌNH\ngiám sát của Ban Thường vụ Đảng ủy", "btv-5", False),
-        ("Danh mục cuộc giám sát năm 2027", "thuong-truc-5", True),
+        ("Việc trọng tâm của Ban Thường vụ Đảng ủy năm 2027", "btv-5", False),
+        ("CHƯƠNG TRÌNH\nlàm việc của Ban Thường vụ Đảng ủy", "btv-5", False),
+        ("Danh mục việc trọng tâm năm 2027", "thuong-truc-5", True),
+        ("Kế hoạch giám sát của Ban Thường vụ Đảng ủy năm 2027", "giam-sat-5", True),
+        ("CHƯƠNG TRÌNH\ngiám sát của Ban Thường vụ Đảng ủy", "giam-sat-5", True),
+        ("Danh mục cuộc giám sát năm 2027", "giam-sat-5", True),
     ],
 )
 def test_an_annex_is_the_work_of_whom_its_title_names(title: str, place: str, asked: bool) -> None:

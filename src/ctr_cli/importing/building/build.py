@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, takewhile
 
+from ctr_cli.importing.building.annexed import doubt_annexed
 from ctr_cli.importing.building.finish import finish
 from ctr_cli.importing.building.frame import add_paragraphs
 from ctr_cli.importing.building.gathered import Gathered
@@ -14,6 +15,7 @@ from ctr_cli.importing.building.numbered import give_by_number, numbered_of
 from ctr_cli.importing.building.strayed import doubt_strayed
 from ctr_cli.importing.building.timetable import Timetable
 from ctr_cli.importing.building.under import charge_meetings, take_bracket, take_said
+from ctr_cli.importing.grammar.areas import name_areas
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.charge import is_agency_line
@@ -49,6 +51,7 @@ from ctr_cli.importing.grammar.when import ALL_YEAR, month_of_day, when
 from ctr_cli.importing.reading.lines import Ignored, Line
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
+from ctr_cli.model.bodies import is_field
 
 _ANNEX = regex(r"(?:phụ lục|biểu|bảng)(?: số)?(?: [IVX\d]+)?", re.IGNORECASE)
 """The number of an annex, which says nothing of what stands in it."""
@@ -71,6 +74,8 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
             node.kind = "introduction"  # `Mục tiêu: …` above all headings
     if setting.body[0] in (*COUNCILS, *CELL, "ubkt", "mttq"):
         name_fields(root, setting.body)
+    else:
+        name_areas(root)
     name_committees(root, setting.body[0])
     setting, asked = name_own_works(root, lines, setting)
     content = Content(introduction=[line.text for line in shared_out], doubts=asked)
@@ -81,6 +86,7 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     doubt_strayed(root, gathered.drafts)
     finish(content, gathered.drafts, gathered.shared, setting)
     gathered.timetable.finish()
+    doubt_annexed(gathered, root)
     empty = {body.id for body in content.bodies if not body.meetings}
     content.bodies = [body for body in content.bodies if body.id not in empty]
     content.left += [n.line for n in root.walk() if n.kind == "heading" and n.heading.body in empty]
@@ -184,7 +190,7 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
     _take_time(gathered.content, node)
     over = context.body or (context.timed and gathered.setting.body[0])
     goes_on = begins_item(node.text) or (over != node.heading.body and brings(node.text))
-    if over and node.heading.body and goes_on:
+    if over and node.heading.body and goes_on and not is_field(node.heading.body_name):
         node.heading = Heading(left=node.text)  # who else hears of it: `… các nội dung trình HĐND:`
     alone = node.heading.bare and not (len(context.when.months) and names_work(node))
     if context.timed and node.marker.sign and not (node.children or alone):

@@ -110,11 +110,6 @@ def _converted(
     doubted = [a for a in agencies.agencies if a.id in agencies.doubts]
     asked = {is_agency(name) for a in doubted for name in (a.name, *a.aliases)}
     doubts += [Doubt(agencies.doubts[a.id], a) for a in doubted]
-    if len(content.bodies) > 1:
-        message = (
-            "phụ lục này không nói là việc của cơ quan nào; xem các nội dung của nó xếp vào đâu"
-        )
-        doubts += [Doubt(message, "bodies", line) for line in parts.annexed]
     doubts += [doubt for doubt in content.doubts if doubt.message not in asked]
     program = assembled(of_year.year, issuer, head, content, closing, agencies, doubts, source)
     program = with_brackets(with_profile(program, head, doubts))

@@ -80,9 +80,13 @@ def who_does(text: str) -> Charge | None:
 
 
 def supervises(text: str) -> Charge | None:
-    """Who does what is looked into beneath a heading that names them, `Giám sát của Ban Pháp chế`; a council does so in session."""
+    """Who does what is looked into beneath a heading that names them, `Giám sát của Ban Pháp chế`; a council, and a body of the Party, does so in session."""
     match = patterns("inspects_of").fullmatch(text.strip(" .:"))
-    alone = match and only_offices(match["who"]) and heading_of(match["who"]).body != "hdnd"
+    alone = (
+        match
+        and only_offices(match["who"])
+        and heading_of(match["who"]).body not in (*PARTY, "hdnd")
+    )
     return parse(match["who"], "perform") if match and alone else None
 
 

@@ -36,13 +36,12 @@ RECIPIENTS = regex(r"^[^\w]*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Zones:
-    """A document's lines, parted; `annexed` are titles of an annex that name nobody whose work it is."""
+    """A document's lines, parted."""
 
     head: list[Line]
     content: list[Line]
     closing: list[Line]
     ignored: list[Ignored] = field(default_factory=list)
-    annexed: list[Line] = field(default_factory=list)
 
 
 def zones(lines: Sequence[Line]) -> Zones:
@@ -59,8 +58,8 @@ def zones(lines: Sequence[Line]) -> Zones:
     told = [] if _is_prose(lines[start:end]) else told
     titles = [line for line in titles if line not in told[:1]]
     title = " ".join(line.text for line in told).upper()
-    known = _names_one_body(title)
-    heads = [replace(line, text=title, outline=-1 if known else -2) for line in told[:1]]
+    outline = -1 if _names_one_body(title) else -2
+    heads = [replace(line, text=title, outline=outline) for line in told[:1]]
     told_before = _told_apart(lines[start:end]) if annex else lines[start:end]
     content = _with_annex(told_before, [*heads, *annex])
     content = [line for line in content if line.row or not RULE.match(line.text)]
@@ -68,7 +67,7 @@ def zones(lines: Sequence[Line]) -> Zones:
     apart += [ln for ln in content[-2:] if not ln.row and PLACE_AND_DATE.match(ln.text)]
     content = [line for line in content if line not in apart]
     ignored = [Ignored(line, "tiêu đề của phụ lục") for line in titles]
-    return Zones([*lines[:start], *apart], content, closing, ignored, [] if known else heads)
+    return Zones([*lines[:start], *apart], content, closing, ignored)
 
 
 def _signed_after(lines: Sequence[Line], above: int) -> int:
