@@ -432,3 +432,21 @@ def test_points_in_a_narrow_cell_that_end_in_brackets_are_points_of_their_own() 
     assert [line.text for line in row.row[1].lines] == [
         "BTV:", "1. Lễ hội Hoa Ban [XDĐ, VHXH, CA]", "2. Bổ sung quy hoạch cán bộ (XDĐ)", "3. Tuyển quân", "BCH lần thứ 5",
     ]  # fmt: skip
+
+
+def test_a_conference_in_the_middle_of_a_borderless_table_is_no_agency() -> None:
+    """It stands where the column of agencies is, left of its edge or at it; the name of one at the edge of a work is part of this."""
+    lines = """\
+TT    Nội dung công việc              Cơ quan chủ trì     Thời hạn
+                                Hội nghị BTV tháng 3
+1     Nghị quyết về cây cà phê        Phòng Kinh tế       10/3/2027
+2     Kế hoạch quán triệt kết quả     Văn phòng           12/3/2027
+      Hội nghị Trung ương lần thứ hai
+                                      Hội nghị BCH lần thứ 7 (tháng 6)
+1     Phương án chữa cháy rừng        Hạt Kiểm lâm        10/6/2027"""
+    found = [line.removeprefix("? ") for line in told(in_pdf(lines.splitlines()))]
+    assert found == [
+        "btv-3 | Nghị quyết về cây cà phê | Phòng Kinh tế lead | hạn 2027-03-10",
+        "btv-3 | Kế hoạch quán triệt kết quả Hội nghị Trung ương lần thứ hai | Văn phòng lead | hạn 2027-03-12",
+        "bch-7 | Phương án chữa cháy rừng | Hạt Kiểm lâm lead | hạn 2027-06-10",
+    ]

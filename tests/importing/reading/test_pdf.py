@@ -129,3 +129,44 @@ def test_a_page_without_columns_of_text_keeps_the_room_between_its_lines() -> No
     ]
     lines = read(drawn(([*title, *table], "")), "bang.pdf").lines
     assert [line.text for line in lines if not line.row] == [text for *_, text in title]
+
+
+_EDGES = (60, 110, 300, 400, 500)
+_TOP = "Tháng | Nội dung công việc | Cơ quan chủ trì | Phối hợp"
+
+
+def test_a_word_and_an_agency_cut_by_the_end_of_a_page_go_on_in_their_cells() -> None:
+    first = (
+        _TOP,
+        "Tháng 1 | Kế hoạch giao quân đầu xuân | Công an xã | Trạm Y tế xã",
+        "Tháng 2 | Phương án chống hạn cho / hồ Đăk Toa | UBND xã | Ban Xây dựng Đảng, / Đảng ủy",
+    )
+    second = (" | | | UBND xã", "Tháng 3 | Đón học sinh | Đoàn xã | Công an xã")
+    pages = [ruled(first, _EDGES, 800), ruled(second, _EDGES, 800)]
+    assert [cells[3] for cells in _cells(*pages)] == [
+        "Phối hợp",
+        "Trạm Y tế xã",
+        "Ban Xây dựng Đảng, Đảng ủy UBND xã",
+        "Công an xã",
+    ]
+    cut = (*first, "Thán | Hội nghị Ban Thường vụ | < | <")
+    more = ("g 3 | - Đón học sinh | Đoàn xã | Công an xã", "^ | - Thu quỹ | Đoàn xã | Công an xã")
+    assert [cells[:2] for cells in _cells(ruled(cut, _EDGES, 800), ruled(more, _EDGES, 800))[3:]] == [
+        ("Tháng 3", "Hội nghị Ban Thường vụ"),
+        ("Tháng 3", "- Đón học sinh"),
+        ("Tháng 3", "- Thu quỹ"),
+    ]  # fmt: skip
+
+
+def test_an_empty_cell_at_the_head_of_a_page_stays_empty_where_no_cell_of_its_column_runs_down() -> None:  # fmt: skip
+    first = (
+        _TOP,
+        "Tháng 1 | Kế hoạch giao quân đầu xuân | Công an xã | Trạm Y tế xã",
+        "Tháng 2 | Phương án chống hạn | UBND xã | Hội Nông dân xã",
+    )
+    second = (
+        "Tháng 3 | Đón học sinh | Đoàn xã | ",
+        "Tháng 4 | Thu quỹ các trường | Đoàn xã | Công an xã",
+    )
+    pages = [ruled(first, _EDGES, 800), ruled(second, _EDGES, 800)]
+    assert [cells[3] for cells in _cells(*pages)[3:]] == ["", "Công an xã"]

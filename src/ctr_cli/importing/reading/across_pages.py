@@ -39,8 +39,9 @@ class Row:
         return not (covered or self.merged[at][1])
 
     def goes_on_with(self, rest: "Row") -> bool:
-        """Whether another looks like the rest of it that a page cut off: nothing in the first column and small letters or a label behind it, or a sentence that goes on."""
-        if len(self.cells) != len(rest.cells):
+        """Whether another looks like the rest of it that a page cut off: nothing in the first column and small letters or a label behind it, or nothing
+        beneath the longest text either, or a sentence that goes on."""
+        if [span for span, _ in self.merged] != [span for span, _ in rest.merged]:
             return False
         pairs = [(c, m) for c, m in zip(self.cells, rest.cells, strict=True) if c and m]
         if any(_COUNT.fullmatch(c[-1]) and _COUNT.fullmatch(m[0]) for c, m in pairs):
@@ -48,7 +49,9 @@ class Row:
         within = any(not _ENDED.search(c[-1]) and m[0][0].islower() for c, m in pairs)
         open_ended = any(_OPEN.search(c[-1]) or _breaks_off(c) for c, _ in pairs)
         small = any(cell and _WITHIN.match(cell[0]) for cell in rest.cells)
-        return within or (not rest.cells[0] and (open_ended or small))
+        longest = max(range(len(self.cells)), key=lambda at: sum(map(len, self.cells[at])))
+        beside = not rest.cells[longest] and len(pairs) == sum(map(bool, rest.cells))
+        return within or (not rest.cells[0] and (open_ended or small or beside))
 
     def __str__(self) -> str:
         cells = (_SIGNS_OF_MARKDOWN.sub(r"\\\1", "\n".join(cell)) for cell in self.cells)
@@ -106,8 +109,8 @@ def _rows(page: Page) -> list[Row]:
 
 
 def with_whole_cells(pages: Sequence[Page]) -> list[Page]:
-    """The pages, an empty cell at the head of one made the lower part of the cell before, in columns that have no other empty one, which is
-    told; and one that holds the rest of what stands in that too."""
+    """The pages, an empty cell at the head of one made the lower part of the cell before, in columns with such parts and no other empty one,
+    which is told; and one that holds the rest of what stands in that too."""
     within = [row for n, page in enumerate(pages) for row in _rows(page)[bool(n) :]]
     result, above = [], list[Row]()
     for number, page in enumerate(pages, 1):
@@ -138,6 +141,13 @@ def _cut_cells(
         own = first.cells[at]
         cells = [row.cells[at] for row in alike if row.begins(at)]
         before = next((row.cells[at] for row in reversed(above) if row.begins(at)), [])
-        cut = before and (not own or (_UNIT.search(before[-1]) and _NUMBER.match(own[0])))
+        runs = any(row.merged[at][1] for row in alike)
+        cut = before and (_goes_over(before[-1], own[0]) if own else runs)
         if cut and all(cells) and len(cells) >= _SURE:
             yield at, before
+
+
+def _goes_over(before: str, after: str) -> bool:
+    """Whether a cell breaks off within a word, or before the number of a time or a meeting, that stands in another."""
+    within = cuts_syllable(before.split()[-1], after.split()[0])
+    return within or bool(_UNIT.search(before) and _NUMBER.match(after))

@@ -18,6 +18,12 @@ _PAGE = regex(r"\W*(?:trang\s*)?\d{1,3}\W*", re.IGNORECASE)
 _POINT = regex(r"(?<=[.;])\s(?=[-+•] \S)")
 """Where a further point begins in a cell."""
 _DASHED = regex(r"[-+•] (?=[^\W\d_])")
+_MEETING = regex(
+    r"(?:hội nghị|phiên họp|kỳ họp)\s(?:.*\b(?:BTV|BCH|Ban (?:Thường vụ|Chấp hành)|tháng \d|lần thứ|quý)\b|thứ\s)",
+    re.IGNORECASE,
+)
+"""How a line over several works begins that stands in the middle of the page."""
+_DOERS = regex(r"\b(?:co quan|don vi|chu tri|phoi hop|chuan bi|tham muu|thuc hien)\b")
 _CUT_DATE = regex(r"\d/\d{0,3}$")
 """The end of a line that breaks a date: `15/01/202`."""
 _FEWEST = 3
@@ -200,12 +206,15 @@ class _Reader:
         self._add(line, pieces, places)
 
     def _is_across(self, pieces: Sequence[Piece], places: Sequence[int | None]) -> bool:
-        """Whether a line runs across the columns, or stands where a number should and is none."""
+        """Whether a line runs across the columns, stands where a number should and is none, or in the middle of the page."""
         if len(pieces) != 1:
             return False
         before = self.cells is None and pieces[0].start <= self.columns[0][1]
+        begins = 0 if places[0] is None else pieces[0].start - self.columns[places[0]][0]
+        doers = places[0] is not None and _DOERS.search(fold(self.header[places[0]]))
+        centred = begins < -1 or ((begins > 1 or doers) and _MEETING.match(pieces[0].text))
         strange = places == [self.key] and not _COUNTED.fullmatch(pieces[0].text)
-        return places == [None] or before or strange
+        return places == [None] or before or strange or bool(centred)
 
     def _begins(self, pieces: Sequence[Piece], places: Sequence[int | None]) -> bool:
         """Whether a line begins a row."""
