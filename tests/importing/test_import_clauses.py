@@ -186,3 +186,22 @@ def test_works_in_a_line_of_a_cell_and_numbers_beside_it(content: str, who: str)
 def test_a_line_of_a_cell_that_is_one_work_stays_one(work: str) -> None:
     rows = f"Tháng | Nội dung | Chuẩn bị\n1 | {work} | Văn phòng\n2 | Đắp bờ bao | Phòng Kinh tế"
     assert len(told(in_word(rows))) == 2
+
+
+def test_a_work_behind_the_deadline_of_the_one_before_is_a_work() -> None:
+    """What stands behind `tài liệu xong trước …;` and says who does it is no more of that; a clause that says only when papers go out is."""
+    result = programme(
+        "I. BAN THƯỜNG VỤ\n"
+        "Tháng 6: Sơ kết 6 tháng đầu năm, do Văn phòng Đảng ủy chủ trì, tài liệu xong trước ngày 11/6/2027; "
+        "Thảo luận việc kiện toàn các chi bộ, do Ban Xây dựng Đảng chủ trì; gửi tài liệu trước ngày 15/6/2027.\n"
+        "Tháng 8: Trao xe đạp cho học sinh, do Đoàn xã chủ trì.\n"
+    )
+    found = [
+        (item.text.rstrip("."), [a.agency for a in item.agencies], item.deadline)
+        for body in result.program.bodies for meeting in body.meetings for item in meeting.items
+    ]  # fmt: skip
+    assert found == [
+        ("Sơ kết 6 tháng đầu năm", ["Văn phòng Đảng ủy"], "2027-06-11"),
+        ("Thảo luận việc kiện toàn các chi bộ", ["Ban Xây dựng Đảng"], "2027-06-15"),
+        ("Trao xe đạp cho học sinh", ["Đoàn xã"], None),
+    ]

@@ -142,7 +142,7 @@ def clauses_of(text: str) -> Iterator[str]:
         if not (_is_outside(text, match.start()) and " " in clause and " " in following):
             continue
         apart = _says_who(clause) and _says_who(following)
-        if (apart or not _goes_on(following)) and not _is_told(clause, match[0], following):
+        if apart or not (_goes_on(following) or _is_told(clause, match[0], following)):
             yield clause
             start = match.end()
     yield text[start:].strip()
