@@ -180,11 +180,17 @@ bodies:
 """
 
 
-def _invited(text: str, meeting: str, day: str, deadlines: dict[str, int] | None = None) -> Paper:
+def _invited(
+    text: str,
+    meeting: str,
+    day: str,
+    deadlines: dict[str, int] | None = None,
+    sent: str | None = None,
+) -> Paper:
     program = program_of(text)
     found = agenda_of_meeting(program, directory(program), meeting)
     assert found
-    when: When = {"day": day, "start": None, "each": None}
+    when: When = {"day": day, "start": None, "each": None, "sent": sent}
     return invitation(program, found["meetings"][0], ND30, when, deadlines or {})
 
 
@@ -253,3 +259,35 @@ def test_a_gathering_is_no_body_whose_members_are_asked(
     said = "\n".join(texts(_invited(OF_A_COUNCIL, meeting, "2027-06-10")))
     assert title in said and addressee in said
     assert "thành viên" not in said
+
+
+INSPECTION = """\
+format: 1
+year: 2026
+issuer: {parent: Đảng bộ tỉnh Nghệ An, name: Đảng ủy xã Yên Mô}
+document: {symbol: CTr/ĐU, place: Yên Mô, date: 2026-01-05, title: Công tác năm 2026}
+agencies:
+  - {id: vp, name: Văn phòng Đảng ủy}
+  - {id: ubkt, name: Ủy ban Kiểm tra Đảng ủy}
+  - {id: ban, name: Ban Xây dựng Đảng}
+bodies:
+  - id: kt
+    name: Ủy ban Kiểm tra Đảng ủy
+    meetings:
+      - month: 5
+        items:
+          - {text: Kết quả kiểm tra đảng phí., agencies: [Ủy ban Kiểm tra Đảng ủy]}
+      - month: 6
+        items:
+          - {text: Kết quả giám sát chuyên đề., agencies: [Ủy ban Kiểm tra Đảng ủy]}
+          - {text: Đề nghị thi hành kỷ luật., agencies: [Ban Xây dựng Đảng]}
+"""
+
+
+def test_an_invitation_asks_who_meets_for_no_papers() -> None:
+    own = "\n".join(texts(_invited(INSPECTION, "kt-5", "2026-05-20", sent="2026-05-04")))
+    assert "Tài liệu: Ủy ban Kiểm tra Đảng ủy chuẩn bị." in own
+    assert "gửi tài liệu về" not in own
+    both = "\n".join(texts(_invited(INSPECTION, "kt-6", "2026-06-20", sent="2026-06-01")))
+    assert "gửi tài liệu về" in both and "Ban Xây dựng Đảng: nội dung (2)." in both
+    assert "Ủy ban Kiểm tra Đảng ủy: nội dung" not in both

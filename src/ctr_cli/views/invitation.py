@@ -29,6 +29,7 @@ from ctr_cli.views.papers import (
     head,
     headed,
     inviter_of,
+    is_itself,
     is_own,
     office,
     office_name,
@@ -89,7 +90,7 @@ def invitation(
     place, *others = _where(when)
     members = COMRADES if "đảng viên" in kind.members else ()  # all of a cell are asked above
     charged = any(
-        not (is_own(program, profile, one.agency) or fold(one.agency).startswith(members))
+        _sends(program, profile, body, one.agency) and not fold(one.agency).startswith(members)
         for one in _charged(meeting)
     )
     recipients = words["recipients"] if charged else words["recipients"][:1]
@@ -210,9 +211,10 @@ def _papers(
     own = list(_own(program, meeting, profile, when, deadlines, timed, usual=usual))
     if not (usual or due or own):
         return [line("body", words["enclosed_papers"], _POINT)], []
-    if charged and all(is_own(program, profile, entry.agency) for entry in charged):
-        own_papers = words["own_papers"].format(office=office_name(program, profile))
-        return [line("body", own_papers, _POINT)], []
+    if charged and not any(_sends(program, profile, body, entry.agency) for entry in charged):
+        itself = any(is_itself(program, body, entry.agency) for entry in charged)
+        whose = body if itself else office_name(program, profile)
+        return [line("body", words["own_papers"].format(office=whose), _POINT)], []
     late = _due(profile, when, usual_lead)
     said = words["papers"] if usual else words["other_papers"]
     asked = said.format(office=receiver_name(program, profile, body), due=late)
@@ -267,6 +269,11 @@ def _own(
             past = _past(papers_day(held, lead) if held else None, sent)
             told = said.format(agency=agency.name, items=items, due=due, past=past)
             yield line("item", told, "-")
+
+
+def _sends(program: Program, profile: Profile, body: str, agency: str) -> bool:
+    """Whether an agency sends papers for a meeting of a body: the office that gathers them, and who meets, does not."""
+    return not (is_own(program, profile, agency) or is_itself(program, body, agency))
 
 
 def _past(due: date | None, sent: date | None) -> str:
@@ -339,6 +346,7 @@ def _shares(
     The office that the papers go to sends itself none.
     """
     words, known = wording("invitation"), directory(program)
+    body = meeting["body"]["name"]
     numbers: dict[tuple[str, str], list[str]] = {}
     for item in meeting["items"]:
         entries, charged = answering(item["assignments"]), _assigned(item["assignments"])
@@ -356,12 +364,10 @@ def _shares(
             agency=name, numbers=", ".join(items), due=by
         )
         for (name, by), items in numbers.items()
-        if not is_own(program, profile, name)
+        if _sends(program, profile, body, name)
     ]
     if agencies := charged_by_name(answering(meeting["assignments"])):
-        shares.append(
-            words["shared"].format(agencies=agencies, occasion=occasion(meeting["body"]["name"]))
-        )
+        shares.append(words["shared"].format(agencies=agencies, occasion=occasion(body)))
     return [line("item", share, "-") for share in shares]
 
 

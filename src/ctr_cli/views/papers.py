@@ -326,6 +326,13 @@ def is_own(program: Program, profile: Profile, agency: str) -> bool:
     )
 
 
+def is_itself(program: Program, body: str, agency: str) -> bool:
+    """Whether an agency is the body that meets: it sends the papers of its meetings to its own members."""
+    known = directory(program)
+    own = resolve(known, agency)
+    return len(own) == 1 and (resolve(known, body) == own or is_cut_short(body, agency))
+
+
 def why_not_written_to(program: Program, profile: Profile, agency: str) -> str:
     """Why an agency gets no letter that charges it with work; empty where it gets one."""
     if is_own(program, profile, agency):

@@ -5,12 +5,10 @@ from datetime import date
 from itertools import groupby
 
 from ctr_cli.cycle.due import papers_day, verifying_day
-from ctr_cli.cycle.own_office import is_cut_short
 from ctr_cli.language.lead_spans import LeadTime
 from ctr_cli.language.letters import capitalised, in_words
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import period_of_year, quarter_months
-from ctr_cli.model.agencies import directory, resolve
 from ctr_cli.model.bodies import FIELD, occasion
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
@@ -23,6 +21,7 @@ from ctr_cli.views.papers import (
     by_day,
     end,
     host,
+    is_itself,
     letter_head,
     program_name,
     receiver_name,
@@ -86,13 +85,9 @@ def task_letter(
 
 
 def _own_bodies(program: Program, agency: AgencyView) -> frozenset[str]:
-    """The ids of the bodies that are an agency themselves: it sends the papers of its meetings to its own members."""
-    known = directory(program)
-    return frozenset(
-        body.id
-        for body in program.bodies
-        if resolve(known, body.name) == (agency["id"],) or is_cut_short(body.name, agency["name"])
-    )
+    """The ids of the bodies that are an agency themselves."""
+    bodies = (one.id for one in program.bodies if is_itself(program, one.name, agency["name"]))
+    return frozenset(bodies)
 
 
 def _due(program: Program, tasks: Sequence[Task], own_days: int | None) -> str:
