@@ -96,3 +96,29 @@ def test_of_an_annex_that_names_nobody_it_is_told_where_its_works_went() -> None
     (check,) = in_word(_HELD, annex).report.checks
     assert check.where == "thuong-truc"
     assert check.message.endswith("xếp vào đây, xem lại: thuong-truc-7.2, thuong-truc-8.1")
+
+
+_WORK = "- Đề án nuôi cá lồng (Phòng Kinh tế chủ trì, Công an xã phối hợp)"
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "(Chương trình kiểm tra, giám sát năm 2027 theo Phụ lục kèm theo)",
+        "(Các cuộc giám sát của Ban Thường vụ có biểu kèm theo).",
+        "- (Danh mục đề án theo Phụ lục II).",
+    ],
+)
+def test_a_remark_on_an_annex_is_of_no_work_and_told(remark: str) -> None:
+    result = programme(f"{_MEET}2. Tháng 3\n{_WORK}.\n{remark}\n")
+    (_, item) = items(result.program)[-1]
+    assert item.text == "Đề án nuôi cá lồng."
+    assert [entry.role for entry in item.agencies] == ["lead", "coordinate"]
+    assert [i.line.text for i in result.report.ignored if "phụ lục" in i.reason] == [remark]
+
+
+def test_a_remark_on_an_annex_behind_who_does_a_work_is_a_point_of_it() -> None:
+    result = programme(f"{_MEET}2. Tháng 3\n{_WORK} (theo Phụ lục I kèm theo).\n")
+    (_, item) = items(result.program)[-1]
+    assert (item.text, item.details) == ("Đề án nuôi cá lồng.", ["Theo Phụ lục I kèm theo"])
+    assert [entry.agency for entry in item.agencies] == ["Phòng Kinh tế", "Công an xã"]

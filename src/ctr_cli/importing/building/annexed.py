@@ -1,11 +1,14 @@
-"""Where the works of an annex went that does not say before whom they come."""
+"""Where the works of an annex went that does not say before whom they come, and remarks that send the reader to one."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 
 from ctr_cli.importing.building.gathered import Gathered
+from ctr_cli.importing.grammar.charge import has_role
 from ctr_cli.importing.grammar.content import Doubt
+from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.node import Node
+from ctr_cli.importing.reading.lines import Line, is_bracket, marker_of
 from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import item_id, meeting_id
 from ctr_cli.model.program import Body
@@ -41,3 +44,10 @@ def _codes(
                 if id(draft.lines[0]) in lines:
                     found[body.id].append(item_id(meeting_id(body, meeting), position, None))
     return [(body, found[body.id]) for body in bodies if body.id in found]
+
+
+def refers_to_annex(line: Line) -> bool:
+    """Whether a line is a remark in brackets, of no item, that sends the reader to an annex: `(Chương trình kiểm tra theo Phụ lục kèm theo)`."""
+    text = marker_of(line).rest
+    refers = not line.row and is_bracket(text) and patterns("refers_to_annex").search(text)
+    return bool(refers) and not has_role(text)

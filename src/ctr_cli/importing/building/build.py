@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, takewhile
 
-from ctr_cli.importing.building.annexed import doubt_annexed
+from ctr_cli.importing.building.annexed import doubt_annexed, refers_to_annex
 from ctr_cli.importing.building.finish import finish
 from ctr_cli.importing.building.frame import add_paragraphs
 from ctr_cli.importing.building.gathered import Gathered
@@ -60,7 +60,9 @@ _ANNEX = regex(r"(?:phụ lục|biểu|bảng)(?: số)?(?: [IVX\d]+)?", re.IGNO
 def build(lines: Sequence[Line], setting: Setting) -> Content:
     """The content of a programme in the lines between title and recipients."""
     shared_out = [line for line in lines if line in setting.sharing.lines]
-    root = tree([line for line in lines if line not in shared_out], setting.place)
+    remarks = [*filter(refers_to_annex, lines)]
+    apart = [*shared_out, *remarks]
+    root = tree([line for line in lines if line not in apart], setting.place)
     occasions_apart(root)
     name_own_body(root, setting.body)
     name_levels(root)
@@ -79,6 +81,7 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     name_committees(root, setting.body[0])
     setting, asked = name_own_works(root, lines, setting)
     content = Content(introduction=[line.text for line in shared_out], doubts=asked)
+    content.ignored += [Ignored(line, "lời dẫn sang phụ lục") for line in remarks]
     gathered = Gathered(setting, content, Timetable(setting, content), _after_tables(root))
     _take(gathered, root, Context())
     _name_content(gathered, root)

@@ -68,9 +68,17 @@ def _take_brackets(parts: Parts, *, timed: bool = False) -> None:
         before, inner, end = match
         if _only_says_when_held(before, inner):
             parts.charge.beside.append(f"Thời gian: {inner}")
+        elif _refers_behind(before, inner):
+            parts.charge.beside.append(capitalised(inner))
         elif tells_day(inner) or (timed and due_in(inner)) or not take_bracket(parts, inner):
             return
         parts.text = _ended(before.rstrip(), end)
+
+
+def _refers_behind(before: str, inner: str) -> bool:
+    """Whether a bracket behind another only sends the reader to an annex: `(Phòng Kinh tế) (theo Phụ lục kèm theo)`."""
+    refers = patterns("refers_to_annex").search(inner) and not has_role(inner)
+    return bool(refers) and closing_bracket(before) is not None
 
 
 def _only_says_when_held(before: str, inner: str) -> bool:
