@@ -114,7 +114,12 @@ def test_what_was_moved_for_once_is_asked_about_and_goes_back() -> None:
         "năm trước chuyển từ tháng 9 sang tháng 10 (trùng lịch diễn tập khu vực phòng thủ); "
         "năm tới họp khi nào?"
     )
-    assert (head.old, head.new, head.question) == ("10", "10", asked)
+    assert (head.old, head.new, head.question) == ("10", "9", asked)
+    months = [meeting.month for meeting in program_of(next_year(text).text).bodies[0].meetings]
+    assert months == [3, 6, 9, 12]
+    kept = Given(answers={"bch-5.month": Answer("reword", text="10", row="dòng 7")})
+    months = [m.month for m in program_of(next_year(text, kept).text).bodies[0].meetings]
+    assert months == [3, 6, 10, 12]
     (item,) = (entry for entry in draft.entries if entry.id == "btv-9.2")
     assert "năm 2026 chuyển từ tháng 9: năm tới trình lúc nào?" in item.question
     answers = {
@@ -185,9 +190,10 @@ def test_a_moved_meeting_stands_by_its_month_whatever_follows_december() -> None
     }
     for change, order in orders.items():
         adjusted = text + decision.format(change)
-        for program in (in_force(program_of(adjusted)), program_of(next_year(adjusted).text)):
-            times = [(meeting.month, meeting.quarter) for meeting in program.bodies[0].meetings]
-            assert times == order
+        now, draft = in_force(program_of(adjusted)), program_of(next_year(adjusted).text)
+        usual = [(7, None), (12, None), (None, 4)]
+        for program, times in ((now, order), (draft, usual)):
+            assert [(met.month, met.quarter) for met in program.bodies[0].meetings] == times
     added = in_force(
         program_of(text + decision.format("{meet: hn-1, body: btv, quarter: 3, kind: thematic}"))
     )

@@ -12,7 +12,7 @@ from ctr_cli.cycle.replay import Replay, replayed
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.printed_dates import day_as_written
-from ctr_cli.model.meetings import item_id, meeting_id, time_name
+from ctr_cli.model.meetings import item_id, meeting_id, month_of, time_name
 from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
 from ctr_cli.model.values import Assignment
 from ctr_cli.source.edit import AddKey, Edit, Insert, Move, Remove, SetValue
@@ -38,7 +38,7 @@ class Base(Struct):
 
     `moved` tells how: items by their ids, meetings by their places among all (`chuyển từ tháng 9`, `không họp …`). `put_off` are the
     conferences that a decision moved into next year whole, each with the place of its body; `idle` the meetings of every
-    year that are not held in this one.
+    year that are not held in this one; `usual` the months that meetings moved within the year were signed with, by their ids.
     """
 
     edits: tuple[Edit, ...]
@@ -49,6 +49,7 @@ class Base(Struct):
     meetings: tuple[str, ...] = ()
     put_off: tuple[tuple[int, Meeting], ...] = ()
     idle: Mapping[str, str] = MappingProxyType({})
+    usual: Mapping[str, int] = MappingProxyType({})
 
 
 def without_put_off(program: Program) -> tuple[Program, dict[str, str]]:
@@ -100,7 +101,9 @@ def base_of(program: Program) -> Base:
     held = tuple(str(met.id) for met in meetings)
     outside = tuple(_outside(replay, idle))
     moved = _moved(replay, now, idle)
-    return Base(tuple(edits), named, carried, moved, outside, held, tuple(put_off), idle)
+    return Base(
+        tuple(edits), named, carried, moved, outside, held, tuple(put_off), idle, _usual(replay)
+    )
 
 
 def _idle(replay: Replay) -> dict[str, str]:
@@ -113,6 +116,23 @@ def _idle(replay: Replay) -> dict[str, str]:
         for slot in row
         if slot.left == "dropped" and slot.as_issued.kind == "regular" and slot.id not in added
         if (step := dropped.get(slot.id))
+    }
+
+
+def _usual(replay: Replay) -> dict[str, int]:
+    """The months that meetings were signed with which decisions moved within the year, without another number: what moved
+    them is of one year.
+    """
+    added = {done.step.id for done in replay.done if done.step.verb == "meet"}
+    return {
+        slot.id: was
+        for row in replay.board.rows.values()
+        for slot in row
+        if not slot.left
+        and slot.id not in added
+        and slot.meeting.number == slot.as_issued.number
+        and (was := month_of(slot.as_issued))
+        and was != month_of(slot.meeting)
     }
 
 

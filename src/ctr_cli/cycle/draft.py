@@ -23,12 +23,13 @@ from ctr_cli.cycle.draft_fates import Fates
 from ctr_cli.cycle.draft_given import Given
 from ctr_cli.cycle.draft_head import (
     Head,
-    decided,
     heads_of,
     heads_of_meetings,
     idle_agencies,
     month_typed,
     removal_of,
+    settled,
+    usual_month,
     value_of,
 )
 from ctr_cli.cycle.draft_made import Draft
@@ -196,7 +197,7 @@ class _Work:
         said, asked_day = without_its_day(meeting.title or "", self.program.year)
         title = self.years._replace(renumbered=own).shift(said)
         met.asks = "; ".join([*asked_day, *title.questions])
-        asked = self.answers.get(f"{met.old_id}.month")
+        asked = self.answers.get(f"{met.old_id}.month") or usual_month(self.base.usual, met.old_id)
         month = month_typed(asked.text) if asked and met.moved and not meeting.title else None
         day = its_day_in(self.program.year + 1, met.body, meeting)
         met.new = meeting.model_copy(
@@ -353,7 +354,7 @@ class _Work:
         ]
         heads = []
         for one in found:
-            head, problem = decided(one, self.answers.get(one.key))
+            head, problem = settled(one, self.answers.get(one.key), self.base.usual)
             heads.append(head)
             if problem:
                 self.problems.append(problem)

@@ -1,6 +1,6 @@
 """The values of a programme outside its items as next year's: what is emptied, moved on, or asked about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -208,6 +208,19 @@ def month_typed(text: str) -> int | None:
     """The month a person names: `9`, `tháng 9`; None where he names none."""
     number = plain(text).removeprefix("tháng ").strip()
     return int(number) if number.isdecimal() and 1 <= int(number) <= 12 else None
+
+
+def usual_month(usual: Mapping[str, int], meeting: str) -> Answer | None:
+    """The month in which a meeting that was moved is held every year, as an answer."""
+    return Answer("reword", text=str(usual[meeting])) if meeting in usual else None
+
+
+def settled(one: Head, answer: Answer | None, usual: Mapping[str, int]) -> tuple[Head, str]:
+    """A value as decided; a month that nobody decided about is the usual one of its meeting, and is asked about."""
+    if answer or one.fixed:
+        return decided(one, answer)
+    head, problem = decided(one, usual_month(usual, one.key.removesuffix(".month")))
+    return head._replace(question=one.question), problem
 
 
 def heads_of_meetings(every: Sequence[Met]) -> Iterator[Head]:
