@@ -198,3 +198,23 @@ def test_a_moved_meeting_stands_by_its_month_whatever_follows_december() -> None
         program_of(text + decision.format("{meet: hn-1, body: btv, quarter: 3, kind: thematic}"))
     )
     assert [m.id for m in added.bodies[0].meetings] == ["btv-7", "hn-1", "btv-12", "btv-q4"]
+
+
+def test_what_is_said_of_a_meeting_that_goes_with_its_items_is_understood() -> None:
+    decision = (
+        "\namendments:\n"
+        "  - date: 2026-04-10\n"
+        "    paper: 27-TB/ĐU\n"
+        "    authority: Ban Thường vụ Đảng ủy\n"
+        "    changes:\n"
+        "      - {meet: hn-1, body: btv, month: 4, kind: thematic, reason: đột xuất}\n"
+        "      - {add: bs-1, to: hn-1, text: Công tác phòng cháy rừng năm 2026., reason: nắng nóng}\n"
+    )
+    dropped = {"bs-1": Answer("drop", row="dòng 3")}
+    kept, moot = Answer("keep", row="dòng 4"), Answer("drop", row="dòng 4")
+    other = Answer("reword", text="5", row="dòng 4")
+    for said, told in ((kept, ()), (moot, ()), (other, ("dòng 4: không có mã hn-1.month",))):
+        answers = {**dropped, "hn-1.month": said}
+        assert next_year(TEXT + decision, Given(answers=answers)).draft.problems == told
+    unknown = Given(answers={**dropped, "hn-2.month": Answer("keep", row="dòng 5")})
+    assert next_year(TEXT + decision, unknown).draft.problems == ("dòng 5: không có mã hn-2.month",)

@@ -332,9 +332,14 @@ class _Work:
             put_last(target, line)
 
     def name_unknown(self, keys: set[str]) -> None:
-        known = {entry.id for entry in self.entries} | keys
+        known, gone = (
+            {e.id for e in self.entries} | keys,
+            {m.old_id for m in self.met if not m.stays},
+        )
         for key, answer in self.answers.items():
-            if key not in known:
+            of, _, what = key.rpartition(".")
+            moot = of in gone and what.isalpha() and answer.verb in ("keep", "drop")
+            if key not in known and not moot:
                 self.problems.append(f"{answer.row}: không có mã {key}")
 
     def target(self, answer: Answer, body: Body | None = None, also: str = "") -> Met | None:
