@@ -185,7 +185,7 @@ def test_a_label_of_who_leads_over_works_is_said_of_each() -> None:
         ),
         (
             "Đề án chợ đêm (Phòng Kinh tế) - gửi hồ sơ về Văn phòng trước 10/2.",
-            ["Phòng Kinh tế"], "2027-02-10", ["Thời hạn: trước 10/2"],
+            ["Phòng Kinh tế"], "2027-02-10", ["Hạn gửi tài liệu: trước 10/2"],
         ),
         (
             "Đề án chợ đêm (Phòng Kinh tế) trước ngày 10/02.",

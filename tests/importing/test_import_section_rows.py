@@ -18,8 +18,8 @@ NESTED = {
         1 | Đề án bến thuyền | Phòng Kinh tế |
         """,
         [
-            "bch-6 | Nghị quyết về nước sạch buôn xa | UBND xã lead | hạn 2027-03-12",
-            "btv-3 | Phương án khơi thông suối cạn | Công an xã lead | hạn 2027-03-20",
+            "bch-6 | Nghị quyết về nước sạch buôn xa | UBND xã lead | hạn 2027-03-12 | [Hạn gửi tài liệu: 12/3]",
+            "btv-3 | Phương án khơi thông suối cạn | Công an xã lead | hạn 2027-03-20 | [Hạn gửi tài liệu: 20/3]",
             "btv-4 | Đề án bến thuyền | Phòng Kinh tế lead",
         ],
     ),

@@ -90,7 +90,7 @@ def say_left_deadlines(made: "Recorded") -> None:
     from ctr_cli.cycle.adjusted import same_items
     from ctr_cli.language.printed_dates import short_date
     from ctr_cli.model.meetings import time_name
-    from ctr_cli.model.values import BY_WHEN
+    from ctr_cli.model.values import SAY_BY_WHEN
 
     moved = made.moved
     if moved is None or moved.after is None:
@@ -103,7 +103,7 @@ def say_left_deadlines(made: "Recorded") -> None:
     )
     for was, now in same_items(moved.before, moved.after):
         gone = [one for one in was.details if one not in now.details]
-        left = [f"“{one}”" for one in gone if not one.startswith(BY_WHEN)]
+        left = [f"“{one}”" for one in gone if not one.startswith(SAY_BY_WHEN)]
         if was.deadline and not now.deadline and elsewhere:
             left.insert(0, f"thời hạn {short_date(was.deadline)}")
         if left:

@@ -11,7 +11,7 @@ from ctr_cli.language.lead_spans import LeadTime
 from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
-from ctr_cli.model.values import Assignment
+from ctr_cli.model.values import PAPERS_BY, Assignment
 
 Days = dict[str, date]
 """The days of meetings by their ids, as far as they are known."""
@@ -78,7 +78,8 @@ def due(year: int, item: Work, met: date | None) -> date:
     deadline, meeting = day_of(item.deadline), _without_day(put_off(item.meeting, met, year))
     end = last_day(year, meeting)
     works = bool(meeting.every) or is_field(item.body.name)
-    if deadline is None or (deadline < first_day(year, meeting) and not works):
+    of_papers = any(detail.startswith(PAPERS_BY) for detail in item.item.details)
+    if deadline is None or of_papers or (deadline < first_day(year, meeting) and not works):
         return end
     if works or deadline > end or _comes_after(deadline, meeting, met):
         return deadline

@@ -7,7 +7,7 @@ from ctr_cli.language.time_reader import Time
 from ctr_cli.language.times import times_of_plain
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Meeting
-from ctr_cli.model.values import BY_WHEN
+from ctr_cli.model.values import SAY_BY_WHEN
 
 _LABEL = regex(
     r"(?:thời (?:hạn|gian|điểm)|hạn(?: chót| cuối)?|tiến độ)(?: (?:gửi|nộp|trình|hoàn thành|thực hiện))?: "
@@ -40,14 +40,14 @@ def says_when(detail: str) -> bool:
 
 def is_of_time(detail: str) -> bool:
     """Whether a point says a deadline, or a time, of its item."""
-    return detail.startswith(BY_WHEN) or says_when(detail)
+    return detail.startswith(SAY_BY_WHEN) or says_when(detail)
 
 
 def is_left(detail: str, deadline: str | None, year: int, was: Meeting, now: Meeting) -> bool:
     """Whether a point holds no more on the way from one meeting of a year to another: it says a deadline that is left
     behind, or of itself a time that does not fit.
     """
-    if deadline and detail.startswith(BY_WHEN):
+    if deadline and detail.startswith(SAY_BY_WHEN):
         return not holds(deadline, year, was, now)
     if months_of(was) == months_of(now) or not says_when(detail):
         return False

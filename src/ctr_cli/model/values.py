@@ -31,6 +31,9 @@ Role = Annotated[
 ]
 BY_WHEN = "Thời hạn: "
 """How a point of an item begins that says its deadline in words: `Thời hạn: trước ngày 10/1`."""
+PAPERS_BY = "Hạn gửi tài liệu: "
+"""How a point begins that says that its deadline is that of its papers, and not of the work."""
+SAY_BY_WHEN = (BY_WHEN, PAPERS_BY)
 ROLE_WORDS: dict[str, str] = {
     "prepare": "chuẩn bị",
     "lead": "chủ trì",

@@ -14,7 +14,7 @@ from ctr_cli.model.agencies import Directory, directory
 from ctr_cli.model.bodies import kind_of_body, occasion
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
-from ctr_cli.model.values import BY_WHEN
+from ctr_cli.model.values import SAY_BY_WHEN
 from ctr_cli.views.agenda import STANDING, ItemView, MeetingView, held_and_standing
 from ctr_cli.views.assignments import AssignmentView, answering
 from ctr_cli.views.blocks import Block, Paper, Row, labelled, line, table
@@ -229,7 +229,7 @@ def _row(item: ItemView, when: When, in_charge_of_it: str) -> Row:
     text = with_condition(item["text"], item["condition"])
     by = last_day(item["deadline"])
     past = bool(by and when["day"] and by < day_of(when["day"]))
-    details = [d for d in item["details"] if not (past and d.startswith(BY_WHEN))]
+    details = [d for d in item["details"] if not (past and d.startswith(SAY_BY_WHEN))]
     said = [item["text"], *details]
     more = [*details, *delivery(item["product"], None if past else item["deadline"], said)]
     return Row(

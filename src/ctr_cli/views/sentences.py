@@ -8,7 +8,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import date_in_figures
 from ctr_cli.language.times import times_of_plain
 from ctr_cli.model.program import Item, MovedItem
-from ctr_cli.model.values import BY_WHEN, ROLE_WORDS, Assignment
+from ctr_cli.model.values import BY_WHEN, ROLE_WORDS, SAY_BY_WHEN, Assignment
 from ctr_cli.views.assignments import AssignmentView
 
 
@@ -78,7 +78,7 @@ def without_items(items: Sequence[object]) -> str:
 
 def deadline_said(details: Iterable[str]) -> str:
     """What a point of an item says of its deadline in words of its own: `trước ngày 10/1`; else nothing."""
-    said = (detail for detail in details if detail.startswith(BY_WHEN))
+    said = (detail for detail in details if detail.startswith(SAY_BY_WHEN))
     return next(said, "").removeprefix(BY_WHEN)
 
 

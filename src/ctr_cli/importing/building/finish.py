@@ -31,7 +31,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.meetings import month_of, months_of
 from ctr_cli.model.program import Item, Meeting
-from ctr_cli.model.values import BY_WHEN, Assignment, Role
+from ctr_cli.model.values import BY_WHEN, PAPERS_BY, Assignment, Role
 
 CHARGE_WORDS = (
     "giao cơ quan đơn vị chuẩn bị chủ trì phối hợp với tham mưu trình thẩm tra thực hiện thời gian hạn sản phẩm và do "
@@ -65,6 +65,17 @@ def finish(content: Content, drafts: list[Draft], shared: list[Shared], setting:
             content.doubts.append(Doubt(message, above, draft.lines[0]))
         groups[id(draft.meeting)] = draft.topic
     content.doubts += _of_roles(content)
+    papers = [i for d in drafts for i in d.meeting.items if _is_of_papers(i)]
+    for item in papers[:1]:
+        content.doubts.append(Doubt(_OF_PAPERS, item))
+
+
+_OF_PAPERS = f"ngày gửi tài liệu ghi thành ý “{PAPERS_BY}…” của từng nội dung; khóa deadline của nội dung ấy là hạn của tài liệu, không in là thời hạn làm xong"
+
+
+def _is_of_papers(item: Item) -> bool:
+    """Whether the deadline of an item is that of its papers."""
+    return any(detail.startswith(PAPERS_BY) for detail in item.details)
 
 
 def _of_roles(content: Content) -> Iterator[Doubt]:
@@ -120,6 +131,7 @@ def _item(content: Content, draft: Draft, setting: Setting, above: Item | None) 
     if running and not _is_past(running, draft.meeting, setting):
         doubts += _due(item, running, draft.meeting, setting)
     doubts += _of_cells(item, draft, setting)
+    _mark_papers(item, draft)
     doubts += doubts_of(item, setting.year)
     if item.agencies and all(entry.role == "coordinate" for entry in item.agencies):
         doubts += [] if draft.meeting.agencies else [_NOBODY_LEADS]
@@ -127,6 +139,20 @@ def _item(content: Content, draft: Draft, setting: Setting, above: Item | None) 
     content.doubts += [Doubt(doubt, item, first) for doubt in dict.fromkeys(doubts)]
     content.taken_apart += _with_words_left(draft, item, setting)
     return item
+
+
+def _mark_papers(item: Item, draft: Draft) -> None:
+    """Say of a deadline that it is that of the papers of an item, where the title of its column, or its own words before the day, do."""
+    if item.deadline is None:
+        return
+    told = next((d for d in item.details if d.startswith(BY_WHEN)), "")
+    said = told.removeprefix(BY_WHEN) or short_date(item.deadline)
+    cell = " ".join(draft.row.cells.get("deadline", "").split()) if draft.row else ""
+    before, day, _ = draft.text.partition(said)
+    sent = patterns("papers_sent").search(before) if told and day else None
+    if (draft.row and draft.row.papers and cell) or sent:
+        item.details = [d for d in item.details if d != told]
+        item.details.append(f"{PAPERS_BY}{lowered(cell or said)}")
 
 
 _REPORTS = regex(r"\W*(?:báo cáo|giải trình)\b", re.IGNORECASE)

@@ -36,7 +36,7 @@ class Row:
     A cell of time that is there and blank tells that the table has such a column. `usual` is the column of who does
     all works that name nobody else, as the header has it; `brought` tells that the time is when works are brought before somebody;
     `bold` are the lines of its contents that stand out among others; `of_title` tells that the title of its column says who meets,
-    `met` that a column asks that of each work: `Cấp họp`.
+    `met` that a column asks that of each work: `Cấp họp`; `papers` that the deadline is that of its papers: `Hạn gửi tài liệu`.
     """
 
     cells: dict[Column, str] = field(default_factory=dict)
@@ -48,6 +48,7 @@ class Row:
     bold: frozenset[str] = frozenset()
     of_title: bool = False
     met: bool = False
+    papers: bool = False
 
 
 _NTH = regex(r"(?:lần )?thứ\s", re.IGNORECASE)
@@ -70,6 +71,9 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
     rest.brought = any(patterns("asked").search(c.title) for c in times)
     rest.met = any(
         c.holds == "body" and patterns("who_meets_title").search(c.title) for c in columns
+    )
+    rest.papers = any(
+        c.holds == "deadline" and patterns("papers_sent").search(c.title) for c in columns
     )
     contents: list[tuple[Titled, str]] = []
     ticked: list[tuple[str, int]] = []
