@@ -13,11 +13,12 @@ from ctr_cli.data.struct import Struct
 
 
 class Key(Struct):
-    """The words about a key."""
+    """The words about a key; `called` are Vietnamese names it is given besides its title."""
 
     title: str
     description: str | None = None
     examples: tuple[Any, ...] = ()
+    called: tuple[str, ...] = ()
 
 
 @cache
@@ -25,7 +26,12 @@ def keys_of(model: type[BaseModel]) -> dict[str, Key]:
     """The keys of a model by name, those it has from another too; a part of a profile has none."""
     known = table("keys")
     return {
-        name: Key(words["title"], words.get("description"), tuple(words.get("examples", ())))
+        name: Key(
+            words["title"],
+            words.get("description"),
+            tuple(words.get("examples", ())),
+            tuple(words.get("called", ())),
+        )
         for base in reversed(model.__mro__)
         for name, words in known.get(base.__name__, {}).items()
     }

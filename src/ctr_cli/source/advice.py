@@ -6,20 +6,38 @@ from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.keys import fold
+from ctr_cli.language.keys import fold, nfc
+from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.typed import time_held
+from ctr_cli.language.typed import deadline_held, time_held
 
 _YEAR = regex(r"(?<!\d)20\d\d(?!\d)")
 
 
-def as_held(typed: str, pattern: str) -> str | None:
-    """A day or a month as the file holds it: `12/2025` as `2025-12`.
+def as_held(typed: str, pattern: str, year: int | None = None) -> str | None:
+    """A day or a month as the file holds it: `12/2025` as `2025-12`, `trước ngày 25/2` in a `year` as `2026-02-25`.
 
     None where the words say none, or one that a key of this pattern does not take.
     """
-    written = time_held(typed)
+    written = deadline_held(typed, year) if year else time_held(typed)
     return written if written and re.fullmatch(pattern, written) else None
+
+
+def year_meant(data: Any, path: KeyPath) -> int | None:
+    """The year of a day that is written without it: the programme's, except on its own document, which is older."""
+    year = data.get("year") if isinstance(data, dict) else None
+    return year if isinstance(year, int) and path[0] != "document" else None
+
+
+_MOST = {"month": 12, "months": 12, "quarter": 4, "number": 99}
+_UNIT = regex(r"(?:tháng|quý|lần thứ|lần|thứ|kỳ)\s+", re.IGNORECASE)
+
+
+def number_meant(key: str, typed: str) -> int | None:
+    """The number that words stand for in a key: `month: Tháng Ba`; None for another, or one the key does not take."""
+    bare = _UNIT.sub("", nfc(typed).strip(" .,;"), count=1).lower()
+    number = number_of(bare)
+    return number if number and number <= _MOST.get(key, 0) else None
 
 
 def missing(key: str, examples: Sequence[Any], data: Any, path: KeyPath) -> str:

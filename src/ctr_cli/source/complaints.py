@@ -1,7 +1,7 @@
 """What the model says of values that do not fit it, in words a clerk understands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -14,8 +14,9 @@ from ctr_cli.language.typed import day_typed, unwrapped
 from ctr_cli.model.amendments import VERBS
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.keys import keys_of
-from ctr_cli.source.advice import as_held, missing
+from ctr_cli.source.advice import as_held, missing, number_meant, year_meant
 from ctr_cli.source.mends import LEADING
+from ctr_cli.source.misput import as_role, lost_bodies, torn_apart
 
 _CHOICES = {
     "role": "prepare (chuẩn bị), lead (chủ trì), coordinate (phối hợp), advise (tham mưu), "
@@ -62,7 +63,7 @@ def complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Probl
     steps = (step for step in reversed(path) if isinstance(step, str) and step != "[key]")
     key = next(steps, "")
     if kind == "extra_forbidden":
-        return "CTR111", _unknown_key(root, path)
+        return "CTR111", _unknown_key(root, data, path)
     if kind == "missing":
         return "CTR113", _missing(root, data, path, key)
     if kind == "said":
@@ -83,7 +84,8 @@ def complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Probl
     if kind in ("string_pattern_mismatch", "literal_error"):
         held = _choice_meant(key, value)
         if "pattern" in detail["ctx"]:
-            held = as_held(value, detail["ctx"]["pattern"])
+            year = year_meant(data, path) if key in _DAYS else None
+            held = as_held(value, detail["ctx"]["pattern"], year)
         hint = f"viết {key}: {held}" if held else _expected(kind, key, leave_out)
         why = "" if held else _no_day(key, value)
         return "CTR114", Problem(path, f"`{key}` không nhận giá trị `{value}`{why}", hint)
@@ -91,7 +93,9 @@ def complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Probl
     place = f"mục thứ {last + 1} của `{key}`" if isinstance(last, int) else f"`{key}`"
     wanted = "tên cơ quan" if (kind, key) == ("model_type", "agencies") else _kind_name(kind)
     message = f"{place} phải là {wanted}, ở đây là {_value_name(value)}"
-    return "CTR112", Problem(path, message, _mend(kind, key, value, leave_out))
+    model = _model_at(root, path[:-1])
+    examples = keys_of(model)[key].examples if model and key in keys_of(model) else ()
+    return "CTR112", Problem(path, message, _mend(kind, key, value, leave_out, examples))
 
 
 def _unknown_name(path: KeyPath, detail: Any) -> Problem:
@@ -111,7 +115,11 @@ def _choice_meant(key: str, value: Any) -> str | None:
     return None
 
 
-_AS_A_DAY = regex(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}")
+_AS_A_DAY = regex(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}")
+
+
+_LEAP = 2024
+"""A year that has every day there is."""
 
 
 def _no_day(key: str, value: Any) -> str:
@@ -121,7 +129,7 @@ def _no_day(key: str, value: Any) -> str:
         is_day = re.fullmatch(r"(0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])", said)
     else:
         is_day = _AS_A_DAY.fullmatch(said) if key in _DAYS else None
-        is_day = is_day if day_typed(said) is None else None
+        is_day = is_day if day_typed(said, _LEAP) is None else None
     return ", trong lịch không có ngày này" if is_day else ""
 
 
@@ -166,14 +174,25 @@ def _expected(kind: str, key: str, leave_out: str) -> str:
     return f"ghi {_kind_name(kind)} sau dấu hai chấm{sign}{leave_out}"
 
 
-def _mend(kind: str, key: str, value: Any, leave_out: str) -> str:
-    if kind == "string_type" and isinstance(value, (int, bool)):
-        return f"đặt trong dấu nháy: '{str(value).lower() if isinstance(value, bool) else value}'"
-    if kind == "string_type" and isinstance(value, dict) and value:
-        return "nếu là câu có dấu hai chấm, đặt cả câu trong dấu nháy đơn: '…'"
+def _as_text(key: str, value: Any, leave_out: str, examples: Sequence[Any]) -> str | None:
+    """How a text is written that YAML takes for something else; a yes or no is no text in quotes either."""
+    if isinstance(value, bool):
+        example = next((f", ví dụ {key}: {one}" for one in examples if isinstance(one, str)), "")
+        return f"ghi bằng lời như sẽ in{example}{leave_out}"
+    if isinstance(value, int):
+        return f"đặt trong dấu nháy: '{value}'"
+    quoted = isinstance(value, dict) and value
+    return "nếu là câu có dấu hai chấm, đặt cả câu trong dấu nháy đơn: '…'" if quoted else None
+
+
+def _mend(kind: str, key: str, value: Any, leave_out: str, examples: Sequence[Any]) -> str:
+    if kind == "string_type" and (text := _as_text(key, value, leave_out, examples)):
+        return text
     if kind == "int_type" and isinstance(value, str):
         if value.strip().isdigit():
             return f"bỏ dấu nháy: {key}: {int(value)}"
+        if number := number_meant(key, value):
+            return f"viết {key}: {number}"
         return f"ghi bằng chữ số: {_RANGES.get(key, 'một số')}"
     if kind == "list_type":
         return "mỗi mục viết một dòng, bắt đầu bằng dấu gạch và dấu cách: - …"
@@ -221,21 +240,29 @@ _STEM = 5
 """Letters that a key and another form of it begin with: `agency`, `agencies`."""
 
 
-def _unknown_key(root: type[BaseModel], path: KeyPath) -> Problem:
+def _unknown_key(root: type[BaseModel], data: Any, path: KeyPath) -> Problem:
     key, model = str(path[-1]), _model_at(root, path[:-1])
     fields = model.model_fields if model else {}
     known = [field.alias or name for name, field in fields.items()]
-    titles = {fold(words.title): name for name, words in keys_of(model).items()} if model else {}
-    near = [titles[fold(key)]] if fold(key) in titles else []
     near = (
-        near
+        _called(model, key)
         or alike(key, known)
         or [name for name in known if name[:_STEM] == key[:_STEM] or name == f"{key[:-1]}ies"]
     )
     hint = f"ý bạn là `{near[0]}`?" if near else f"các khóa dùng được ở đây: {', '.join(known)}"
+    hint = (
+        as_role(data, path[:-1], key) or torn_apart(data, path) or lost_bodies(data, path) or hint
+    )
     if key == "<<":
         hint = "ctr không gộp nhóm bằng `<<`: chép các khóa của nhóm ấy vào đây"
     return Problem(path, f"khóa `{key}` không có trong {_whole(root)}", hint, on_key=True)
+
+
+def _called(model: type[BaseModel] | None, key: str) -> list[str]:
+    """The key of a model that a Vietnamese name is for, its title first."""
+    said, words = fold(key.replace("_", " ")), keys_of(model) if model else {}
+    titled = [name for name, one in words.items() if fold(one.title) == said]
+    return titled or [name for name, one in words.items() if said in map(fold, one.called)]
 
 
 def _whole(root: type[BaseModel]) -> str:
@@ -248,5 +275,6 @@ def _missing(root: type[BaseModel], data: Any, path: KeyPath, key: str) -> Probl
     words = keys_of(model).get(key) if model else None
     title = f" ({words.title})" if words else ""
     where = "ở đầu tệp" if len(path) == 1 else "ở nhóm này"
-    hint = missing(key, words.examples if words else (), data, path)
+    hint = as_role(data, path[:-1]) if key == "agency" else lost_bodies(data, path)
+    hint = hint or missing(key, words.examples if words else (), data, path)
     return Problem(path, f"thiếu khóa `{key}`{title} {where}", hint, on_key=True)
