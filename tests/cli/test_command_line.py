@@ -53,7 +53,7 @@ def test_tasks_json_keeps_its_contract(ctr: Run, workspace: Path) -> None:
     keys |= {"topic", "details", "product", "deadline"}
     assert keys <= set(answer["tasks"][0])
     every = json.loads(ctr("tasks", "--all", "-f", "json").out)
-    assert set(every) == {"version", "year", "on", "state", "agencies"}
+    assert set(every) == {"version", "year", "on", "state", "agencies", "unassigned"}
     assert set(every["agencies"][0]) == {"agency", "tasks"}
 
 
