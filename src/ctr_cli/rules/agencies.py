@@ -13,7 +13,6 @@ from ctr_cli.model.agencies import (
     id_of,
     names_in,
     nearest,
-    nearest_agencies,
     nearest_ids,
     resolve,
 )
@@ -60,10 +59,20 @@ def _unknown(subject: Subject, path: KeyPath, names: list[str], at: int, count: 
     if right := _as_listed(subject, names[at]):
         return said("agency with more", path, name=names[at], count=count, right=right)
     meant = [known.agencies[one].name for one in find(known, names[at])]
-    near = " hoặc ".join(f"“{name}”" for name in meant or nearest_agencies(known, names[at]))
+    alike = nearest_ids(known, names[at])
+    if not meant and len(alike) == 1 and not _is_charged(subject, alike[0]):
+        listed = known.agencies[alike[0]].name
+        return said("agency listed otherwise", path, name=names[at], count=count, listed=listed)
+    near = " hoặc ".join(f"“{name}”" for name in meant or [known.agencies[i].name for i in alike])
     key = "agency meant" if len(meant) == 1 else "agency misspelt" if near else "agency unknown"
     parted = "" if meant else _parted(known, names, at)
     return said(key, path, name=names[at], count=count, near=near, parted=parted)
+
+
+def _is_charged(subject: Subject, agency: str) -> bool:
+    """Whether an agency is charged anywhere by a name that the table has."""
+    charged = (entry.agency for _, entry in walk.assignments(subject.program))
+    return any(agency in resolve(subject.known, name) for name in charged)
 
 
 def _parted(known: Directory, names: list[str], at: int) -> str:
