@@ -26,6 +26,7 @@ from ctr_cli.cycle.draft_head import (
     heads_of,
     heads_of_meetings,
     idle_agencies,
+    is_moot,
     month_typed,
     removal_of,
     settled,
@@ -332,15 +333,12 @@ class _Work:
             put_last(target, line)
 
     def name_unknown(self, keys: set[str]) -> None:
-        known, gone = (
-            {e.id for e in self.entries} | keys,
-            {m.old_id for m in self.met if not m.stays},
-        )
-        for key, answer in self.answers.items():
-            of, _, what = key.rpartition(".")
-            moot = of in gone and what.isalpha() and answer.verb in ("keep", "drop")
-            if key not in known and not moot:
-                self.problems.append(f"{answer.row}: không có mã {key}")
+        known = {entry.id for entry in self.entries} | keys
+        gone = {met.old_id for met in self.met if not met.stays}
+        unknown = (pair for pair in self.answers.items() if pair[0] not in known)
+        self.problems += [
+            f"{a.row}: không có mã {k}" for k, a in unknown if not is_moot(k, a, gone)
+        ]
 
     def target(self, answer: Answer, body: Body | None = None, also: str = "") -> Met | None:
         """The meeting of the draft that a person means; what is wrong with it is told, and what to do `also`."""
