@@ -334,11 +334,9 @@ class _Work:
 
     def name_unknown(self, keys: set[str]) -> None:
         known = {entry.id for entry in self.entries} | keys
-        gone = {met.old_id for met in self.met if not met.stays}
-        unknown = (pair for pair in self.answers.items() if pair[0] not in known)
-        self.problems += [
-            f"{a.row}: không có mã {k}" for k, a in unknown if not is_moot(k, a, gone)
-        ]
+        for key, answer in self.answers.items():
+            if key not in known and not is_moot(key, answer, self.met):
+                self.problems.append(f"{answer.row}: không có mã {key}")
 
     def target(self, answer: Answer, body: Body | None = None, also: str = "") -> Met | None:
         """The meeting of the draft that a person means; what is wrong with it is told, and what to do `also`."""

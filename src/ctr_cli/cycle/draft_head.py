@@ -1,6 +1,6 @@
 """The values of a programme outside its items as next year's: what is emptied, moved on, or asked about."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -215,10 +215,11 @@ def usual_month(usual: Mapping[str, int], meeting: str) -> Answer | None:
     return Answer("reword", text=str(usual[meeting])) if meeting in usual else None
 
 
-def is_moot(key: str, answer: Answer, gone: Container[str]) -> bool:
+def is_moot(key: str, answer: Answer, every: Sequence[Met]) -> bool:
     """Whether no more is said of the time of a meeting that is gone than that it stays, or goes."""
     of, _, what = key.rpartition(".")
-    return of in gone and what.isalpha() and answer.verb in ("keep", "drop")
+    gone = any(met.old_id == of and not met.stays for met in every)
+    return gone and what.isalpha() and answer.verb in ("keep", "drop")
 
 
 def settled(one: Head, answer: Answer | None, usual: Mapping[str, int]) -> tuple[Head, str]:
