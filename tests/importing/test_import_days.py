@@ -324,8 +324,14 @@ def test_a_time_needs_no_comma_behind_an_office_and_may_stand_before_it(bracket:
     assert ([a.agency for a in item.agencies], item.deadline) == ([_AGENCY], "2027-03-15")
 
 
-def test_offices_with_a_deadline_each_keep_theirs_in_words() -> None:
-    said = "Phòng Kinh tế, trước 15/3; Công an xã, trước 20/3"
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Phòng Kinh tế, trước 15/3; Công an xã, trước 20/3",
+        "Phòng Kinh tế: trước 15/3; Công an xã: trước 20/3",
+    ],
+)
+def test_offices_with_a_deadline_each_keep_theirs_in_words(said: str) -> None:
     result = programme(f"{_MONTH}- Đề án chợ đêm ({said}).\n")
     ((_, item),) = items(result.program)
     assert [a.agency for a in item.agencies] == ["Phòng Kinh tế", _AGENCY]
@@ -346,3 +352,17 @@ def test_offices_with_a_deadline_each_keep_theirs_in_words() -> None:
 def test_numbers_that_are_part_of_names_stay_in_them(names: list[str]) -> None:
     _, item = _only(f"{_MONTH}- Đề án chợ đêm ({', '.join(names)}).\n")
     assert ([a.agency for a in item.agencies], item.deadline) == (names, None)
+
+
+def test_a_bracket_of_time_behind_an_office_of_a_cell_is_no_part_of_its_name() -> None:
+    drawn = """
+    Tháng | Nội dung | Cơ quan chuẩn bị
+    Tháng 3 | Đề án chợ đêm | Phòng Kinh tế (trước 15/3), Công an xã (trước 20/3)
+    Tháng 4 | Đề án chợ phiên | Công an xã (tuần 2 tháng 4), Đoàn xã
+    """
+    first, second = in_word(drawn).program.bodies[0].meetings
+    names = [[a.agency for a in meeting.items[0].agencies] for meeting in (first, second)]
+    assert names == [["Phòng Kinh tế", "Công an xã"], ["Công an xã", "Đoàn xã"]]
+    assert first.items[0].details == [
+        "Thời hạn: Phòng Kinh tế (trước 15/3), Công an xã (trước 20/3)"
+    ]

@@ -197,3 +197,13 @@ Giao Văn phòng Đảng ủy theo dõi, đôn đốc và định kỳ báo cáo
     program = programme(content).program
     assert [place for place, _ in items(program)] == ["btv-3", "btv-3"]
     assert len(program.implementation) == 1
+
+
+def test_what_a_month_is_called_besides_stands_over_no_less_of_its_works() -> None:
+    works = "Tháng 7 là tháng tri ân: Thắp nến nghĩa trang, do Đoàn xã chủ trì; Bàn giao nhà tình nghĩa, do Hội Cựu chiến binh xã chủ trì."
+    result = programme(f"I. BAN THƯỜNG VỤ\n{works}\nTháng 8: Trao sách vở, do Đoàn xã chủ trì.\n")
+    assert said(result.program) == [
+        "btv-7 | Thắp nến nghĩa trang | Đoàn xã lead",
+        "btv-7 | Bàn giao nhà tình nghĩa. | Hội Cựu chiến binh xã lead",
+        "btv-8 | Trao sách vở. | Đoàn xã lead",
+    ]

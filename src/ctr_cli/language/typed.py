@@ -21,7 +21,7 @@ _YEAR_FIRST = regex(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _SHORT_YEAR = regex(r"(?:ngày )?(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d\d)", re.IGNORECASE)
 _DOTTED = regex(r"(?:ngày )?(\d{1,2})\.(\d\d)", re.IGNORECASE)
 """A day and its month with a dot; behind it both figures, for a cell makes `5.1` of `5.10`."""
-_BY_WHEN = regex(
+BEFORE_DAY = regex(
     r"^(?:thời (?:hạn|gian):? )?(?:(?:(?:chậm|muộn) nhất|(?:đến )?hết|trước|đến|xong|hoàn thành|hạn(?: chót| cuối)?|là|vào|trong):? ){0,4}",
     re.IGNORECASE,
 )
@@ -77,7 +77,7 @@ def deadline_held(text: str, year: int | None = None) -> str | None:
     `trước tháng 4` is none: it ends before what it names.
     """
     said = " ".join(nfc(text).split()).rstrip(".")
-    bare = _BY_WHEN.sub("", said)
+    bare = BEFORE_DAY.sub("", said)
     held = time_held(bare, year)
     before_a_month = held and len(held) == len("2026-03") and "trước" in said.lower()
     return None if before_a_month else held

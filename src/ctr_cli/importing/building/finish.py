@@ -319,25 +319,28 @@ def _put_due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[s
     time = last_day(due.written) if due.span else due.time
     again = meeting.every and len(due.time.months) > 1  # `Thời gian: tháng 3, 6, 9`
     deadline = deadline_of(time, setting.year) if time and not again else None
+    whole = f"{BY_WHEN}{due.written}" if due.several else capitalised(due.written)
     if deadline and deadline.startswith(str(setting.year)) and item.deadline is None:
         item.deadline = deadline
         if due.span:
-            item.details.append(capitalised(due.written))
+            item.details.append(whole)
             return []
-        several = due.written.startswith(BY_WHEN)
-        span = due.doubted and (several or is_span(due.written))
+        span = due.doubted and is_span(due.written)
         papers = _PAPERS_IN.match(due.written)
         label = re.match(r"(?:[^:]*:)?\s*", due.written) if span or papers else None
         told = label or _TOLD.search(due.written)
-        if told and due.written not in item.text:
+        if due.several:
+            item.details.append(whole)
+        elif told and due.written not in item.text:
             what = f"{papers['what']} " if papers else ""
             written = due.written[told.end() if label else told.start() :]
-            item.details.append(f"{BY_WHEN}{what}{written if several else lowered(written)}")
+            item.details.append(f"{BY_WHEN}{what}{lowered(written)}")
         elif _PART_OF_DAY.search(due.written):
             item.details.append(f"Thời gian: {due.written}")
-        said = due.written.removeprefix(BY_WHEN)
-        return [f"thời hạn ghi “{said}”, hiểu là {short_date(deadline)}"] if due.doubted else []
-    item.details.append(capitalised(due.written))
+        return (
+            [f"thời hạn ghi “{due.written}”, hiểu là {short_date(deadline)}"] if due.doubted else []
+        )
+    item.details.append(whole)
     if (
         due.time.quarters
         or due.time.every

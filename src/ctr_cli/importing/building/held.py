@@ -184,7 +184,7 @@ def _at_said(gathered: Gathered, node: Node, context: Context) -> Context:
     if own and own.held and _OF_MONTH.match(own.written):
         again = len(own.time.months) > 1 and {*own.time.spans} & {*context.when.spans}
         months = own.time.months[-1:] if is_span(own.written) else own.time.months
-        if within(own.time, context) or (again and context.when.quarters):
+        if own.time.within(context.when) or (again and context.when.quarters):
             return replace(
                 context, when=replace(context.when, months=months, quarters=(), part=False)
             )
@@ -198,14 +198,9 @@ def _at_said(gathered: Gathered, node: Node, context: Context) -> Context:
     return here
 
 
-def within(own: When, context: Context) -> bool:
-    """Whether a time is part of the one the headings say."""
-    return bool(own.spans) and {*own.spans} <= {*context.when.spans}
-
-
 def _those_of(over: When, own: When) -> When:
     """Those of several months or quarters, or of half a year, that an item itself says it is held in; all of them where it says none."""
-    if over.part and own.spans and {*own.spans} <= {*over.spans}:
+    if over.part and own.within(over):
         return own
     months = tuple(month for month in over.months if month in own.spans)
     quarters = tuple(q for q in over.quarters if set(own.spans) & set(When(quarters=(q,)).spans))

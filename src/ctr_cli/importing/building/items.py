@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ctr_cli.importing.building.doubts import SEVERAL
 from ctr_cli.importing.building.gathered import Gathered
-from ctr_cli.importing.building.held import bringing, contexts_of, within
+from ctr_cli.importing.building.held import bringing, contexts_of
 from ctr_cli.importing.building.numbered import numbers_of
 from ctr_cli.importing.building.under import put_under
 from ctr_cli.importing.grammar.begins import begins_item
@@ -53,7 +53,9 @@ def take_item(gathered: Gathered, node: Node, context: Context, at: Context | No
     for draft in begun:
         _note_work(draft, text, context, setting)
         draft.details += [" ".join(cell.split()) for cell in node.row.more] if node.row else []
-    elsewhere = any(own.when != context.when and not within(own.when, context) for own in contexts)
+    elsewhere = any(
+        own.when != context.when and not own.when.within(context.when) for own in contexts
+    )
     said = not context.timed and take_apart(text).meets
     by_label = elsewhere and node.row is None and text == node.text and not said
     untimed = context.when.part or not context.timed

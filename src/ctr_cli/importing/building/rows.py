@@ -8,7 +8,7 @@ from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.content import Content, Doubt, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.fields import own_in_short
-from ctr_cli.importing.grammar.heading import Heading, body_in, handed_in, patterns
+from ctr_cli.importing.grammar.heading import COUNCILS, Heading, body_in, handed_in, patterns
 from ctr_cli.importing.grammar.names import slug
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import DECIDES
@@ -159,7 +159,7 @@ def _split_bodies(row: Row, context: Context, setting: Setting, content: Content
 
 
 _NAMES_APART = regex(r"[,;&+\n]|(?<!\d)/|/(?!\d)|\s+và\s+")
-_OTHERS = ("ubnd", "hdnd", "thuong-truc-hdnd", "chu-tich-ubnd", "dang-uy")
+_OTHERS = (*COUNCILS, "chu-tich-ubnd", "dang-uy")
 
 
 def _is_above(cell: str, setting: Setting) -> bool:
@@ -230,7 +230,7 @@ def _at_own(row: Row, name: str, time: str, context: Context, setting: Setting) 
     """The context at the time in the column of one body; what else the cell says goes to the details."""
     if held := _says_day(time):
         return context.at_time(held.when, held.kind)
-    read = cell_time(time, _year(setting))
+    read = cell_time(time, setting.single_year)
     if part := handed_in(time):
         row.cells.setdefault("deadline", part.strip(" (;,–-)"))
     elif read.due and not read.kept and "deadline" not in row.cells:
@@ -244,7 +244,7 @@ def _at_own(row: Row, name: str, time: str, context: Context, setting: Setting) 
 def _of_cells(row: Row, context: Context, setting: Setting) -> Context:
     """The context of a row: its own body, and its own time unless a heading says a month already."""
     cells = row.cells
-    time = cell_time(cells.get("time", ""), _year(setting)).time
+    time = cell_time(cells.get("time", ""), setting.single_year).time
     if len(time.months) == 1 and "body" in cells:  # `BTV (ngày 15)` beside `Tháng 01`
         cells["body"] = _DAY_ALONE.sub(rf"\g<0>/{time.months[0]}", cells["body"])
     cell = cells.get("body", "")
@@ -272,7 +272,7 @@ def _of_cells(row: Row, context: Context, setting: Setting) -> Context:
 def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:
     """The context at the time of a row; what its cell says beyond that goes to the details, told where it is doubtful."""
     written = _in_month(written, context.when)
-    read = cell_time(written, _year(setting))
+    read = cell_time(written, setting.single_year)
     time = read.time
     if not written.strip():
         return _by_deadline(row, context, setting)
@@ -281,7 +281,7 @@ def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:
         return context
     # A conference of a quarter stays in it, by whatever day its papers are due.
     numbered = read.due and context.number is not None
-    within = context.when.part and {*time.spans} <= {*context.when.spans}
+    within = context.when.part and time.within(context.when)
     told = (context.when.months or context.when.day) and not within
     if time and (told or (context.when.quarters and (time.quarters or numbered))):
         said = row.cells.pop("time", written)
@@ -303,7 +303,7 @@ def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:
 
 def _month_within(row: Row, time: When, setting: Setting) -> When:
     """The month of its quarter that another cell of a row says, `Quý II` beside `Tháng 5`; else the time as it is."""
-    due = cell_time(row.cells.get("deadline", ""), _year(setting))
+    due = cell_time(row.cells.get("deadline", ""), setting.single_year)
     within = len(due.time.months) == 1 and {*due.time.months} < {*time.spans}
     if not within or due.due or due.kept or not time.quarters or time.number is not None:
         return time
@@ -315,7 +315,7 @@ def _by_deadline(row: Row, context: Context, setting: Setting) -> Context:
     """The context of a row without a time: in the month it is due, or as often, where no heading says when, or in that month of the quarter of its heading; a blank cell is told."""
     if "time" in row.cells and (time := _month_within(row, context.when, setting)) != context.when:
         return context.at_time(time)
-    due = cell_time(row.cells.get("deadline", ""), _year(setting)).time
+    due = cell_time(row.cells.get("deadline", ""), setting.single_year).time
     if context.timed and not (context.when.part and due.every):
         return context
     if due:
@@ -323,7 +323,3 @@ def _by_deadline(row: Row, context: Context, setting: Setting) -> Context:
     if "time" in row.cells:
         row.doubts.append("ô thời gian để trống; chưa rõ tháng hay quý nào")
     return context
-
-
-def _year(setting: Setting) -> int | None:
-    return None if setting.term or setting.school else setting.year

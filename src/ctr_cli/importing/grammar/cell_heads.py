@@ -12,6 +12,9 @@ from ctr_cli.importing.grammar.places import who_meets_in
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.reading.lines import is_bracket, marker
 
+_FEWEST = 2
+"""Lines of a cell in which one heads others."""
+
 
 def lines_of(cell: str) -> list[str]:
     """The lines of a cell that hold anything."""
@@ -21,15 +24,13 @@ def lines_of(cell: str) -> list[str]:
 def by_headings(row: Row) -> list[Row]:
     """A row whose content names bodies or meetings on lines of their own, `BTV:`, `Họp ngày 15/01:`, or groups of works, once for each of them; else as it is."""
     lines = lines_of(row.cells.get("content", ""))
+    if len(lines) < _FEWEST or row.meets:
+        return [row]
     groups = [at for at in range(len(lines)) if _heads_group(lines, at, row)]
     named = [
         at for at in range(len(lines)) if at in groups or _heads_works(lines[at : at + 2], row)
     ]
-    if (
-        not named
-        or row.meets
-        or (named[0] > 0 and named[1:] == [] and not _is_apart(lines, named[0]))
-    ):
+    if not named or (named[0] > 0 and named[1:] == [] and not _is_apart(lines, named[0])):
         return [row]
     parts = (
         [replace(row, cells={**row.cells, "content": "\n".join(lines[: named[0]])})]

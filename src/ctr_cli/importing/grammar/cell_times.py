@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.heading import handed_in, patterns
@@ -39,6 +39,7 @@ class CellTime:
     doubt: str = ""
 
 
+@lru_cache(maxsize=4096)
 def cell_time(cell: str, year: int | None) -> CellTime:
     """The time in a cell of a programme of a year; None for the years of a term."""
     flat = " ".join(cell.split())
@@ -89,10 +90,13 @@ def cell_time(cell: str, year: int | None) -> CellTime:
 
 def _in_months(text: str) -> str:
     """A time in words that names no month in those it is held in: `6 tháng đầu năm và cuối năm` in June and December, `các quý` in each quarter."""
-    said = (entry for entry in table("importing")["times_in_words"])
     bare = text.strip(" .;()")
-    held = next((e["held"] for e in said if tolerant(e["pattern"]).fullmatch(bare)), None)
-    return held or text
+    return next((held for pattern, held in _times_in_words() if pattern.fullmatch(bare)), text)
+
+
+@cache
+def _times_in_words() -> list[tuple[re.Pattern[str], str]]:
+    return [(tolerant(e["pattern"]), e["held"]) for e in table("importing")["times_in_words"]]
 
 
 def _said_apart(text: str, said: When) -> bool:

@@ -21,53 +21,36 @@ from ctr_cli.importing.grammar.due_beside import (
     fixes_time,
     says_more,
     without_clauses,
+    words_of,
 )
 from ctr_cli.importing.grammar.heading import BRACKET, patterns
 from ctr_cli.importing.grammar.names import (
-    Held,
     begins_agency,
     held,
     is_office,
     is_person,
-    names_offices,
     only_offices,
-    split,
 )
+from ctr_cli.importing.grammar.phrase import LABEL, MARKS, OTHERS, ROLE, Phrase
 from ctr_cli.importing.grammar.roles import (
-    ROLE_WORD,
     ROLES,
     helpers_apart,
     roles_inline,
     spelt_out_roles,
 )
-from ctr_cli.importing.grammar.verbs import verb_in, without_overseers
+from ctr_cli.importing.grammar.verbs import without_overseers
 from ctr_cli.importing.reading.ditto import repeats
-from ctr_cli.importing.reading.lines import is_bracket, is_caps
+from ctr_cli.importing.reading.lines import is_caps
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.values import ROLE_WORDS, Role
 
-_OTHERS = [word for word, role in ROLES.items() if role == "prepare" and word != ROLE_WORDS[role]]
-"""Words of roles that are printed as another: who is `phụ trách` is written down as who prepares."""
-_PLAIN_VERB = r"(?:chính|nội\s+dung|tổ\s+chức|triển\s+khai|báo\s+cáo|bày|hoàn\s+thành|xây\s+dựng|soạn\s+thảo|dự\s+thảo|văn\s+bản|tài\s+liệu|giúp\s+việc|ban\s+hành|theo\s+quy\s+định)"
-_AFTER_ROLE = (
-    rf"(?:(?!phối\s){ROLE_WORD}|phối\s+hợp(?=\s*(?:[,;.]|$|(?!phối\s){ROLE_WORD}|{_PLAIN_VERB})))"
-)
-"""A further role word behind one: `phối hợp` only where no name follows it."""
-_LABEL = r"(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|đ/v|đv|c/q|cq|bộ\s+phận|ban|ngành)\s+(?:được\s+)?(?:giao\s+)?"
-_ROLE = regex(
-    rf"""(?P<label>\b{_LABEL})?\b(?P<role>{ROLE_WORD})\b
-    (?:(?<=đối\ tượng)\s+(?:được\s+)?(?:kiểm\s+tra|giám\s+sát)(?:,?\s+(?:và\s+)?giám\s+sát)?)?
-    (?P<more>(?:\s*(?:,|;|và|để)?\s*(?:{_AFTER_ROLE}|{_PLAIN_VERB})\b(?!\s*:))*)
-    (?P<with>\s+(?:với|cùng(?:\s+với)?)\b)?(?P<colon>\s*:)?""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _BESIDE_ROLE = r"(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|trình|thẩm\s+tra|thẩm\s+định|báo\s+cáo|nội\s+dung|tài\s+liệu|hồ\s+sơ|dự\s+thảo|văn\s+bản|chính|chung|với|cùng|và|các|cơ\s+quan|đơn\s+vị|triển\s+khai|tổ\s+chức|soạn\s+thảo|xây\s+dựng|hội\s+nghị|kỳ\s+họp|phiên\s+họp)"
 """Words of a label beside its role; with any other, `Chuẩn bị khai giảng: …` is a work."""
 _LINE = regex(
     rf"""^(?:\*\s*)*(?:
-    {_LABEL}[\w, ]{{0,40}}(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|trình|thẩm\s+tra|thẩm\s+định)[^:]{{0,30}}:
+    {LABEL}[\w, ]{{0,40}}(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|trình|thẩm\s+tra|thẩm\s+định)[^:]{{0,30}}:
     |(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|thẩm\s+tra|thẩm\s+định)(?:(?:,|\s+và)?\s+{_BESIDE_ROLE})*\s*:
     |trình\s*:(?!\s*(?:ban\s+(?:chấp|thường)|BCH|BTV|thường\s+trực|hội\s+đồng|HĐND|(?:đảng|chi)\s+\w+(?:\s+(?:phường|xã))?[\s.;]*$))
     |(?:đơn\s+vị|cơ\s+quan|đ/v|c/q|người\s+(?:thực\s+hiện|phụ\s+trách|chuẩn\s+bị|chủ\s+trì|tham\s+mưu|trình|báo\s+cáo)|phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm|phân\s+công)[\w, ]{{0,30}}:)""",
@@ -77,10 +60,6 @@ OPENING = regex(
     r"^(?i:giao(?:\s+cho)?|phân công|do|đề nghị)\s+(?!ban\s+(?!xây|tổ|tuyên|dân|nội|quản|chỉ))(?=\S)"
 )
 """How an order opens; `Giao ban` is a meeting."""
-_NO_NAMES = {
-    tone_key(word) for word in ("", "các", "những", "và", "các cơ quan", "cơ quan", "đơn vị", "giao", "do")
-}  # fmt: skip
-MARKS = ".;,:…!?"
 
 
 @dataclass(slots=True)
@@ -131,7 +110,7 @@ def is_agency_line(text: str) -> bool:
 def _label_of(text: str) -> re.Match[str] | None:
     """The label a line begins with; none where an office stands before its role word: `Ban Xây dựng Đảng chuẩn bị, phối hợp: …`."""
     label = _LINE.match(text)
-    role = _ROLE.search(label[0]) if label else None
+    role = ROLE.search(label[0]) if label else None
     who = text[: role.start("role")].strip(" *,") if role else ""
     named = is_office(who) or any(letter.isupper() for letter in who[1:])
     return None if named and not is_caps(who) and only_offices(who) else label
@@ -156,7 +135,7 @@ def charge_of_line(text: str) -> Charge:
     said = [role for role in said if role != "perform"] or said
     said = ["lead"] if said == ["lead", "advise"] else said
     charge = parse(body, said[0] if len(said) == 1 else "prepare", strict=False)
-    charge.roles += [word for word in _OTHERS if tone_key(word) in key]
+    charge.roles += [word for word in OTHERS if tone_key(word) in key]
     return charge
 
 
@@ -179,10 +158,10 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     text = take_product(_take_due(text.strip().rstrip(MARKS + "/ "), charge), charge)
     text, oversee = without_overseers(text)
     charge.beside += oversee
-    phrase = _Phrase(held(OPENING.sub("", text.strip(" ,;."))), default, whole=not strict)
+    phrase = Phrase(held(OPENING.sub("", text.strip(" ,;."))), default, whole=not strict)
     together = _TOGETHER if strict else _BESIDES
     phrase.kept.text = together.sub(_helped, phrase.kept.text)
-    for match in _ROLE.finditer(phrase.kept.text):
+    for match in ROLE.finditer(phrase.kept.text):
         phrase.take(match)
     phrase.end()
     clauses = re.split(r"\s*;\s*", text) if any(";" in rest for rest in phrase.rests) else []
@@ -196,10 +175,7 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     charge.assignments = phrase.assignments
     charge.rest = " ".join([charge.rest, *phrase.rests]).strip()
     charge.beside, charge.roles = [*charge.beside, *phrase.beside], phrase.roles
-    if phrase.behind:
-        leads = charge.assignments[-1][1] == "lead"
-        charge.assignments += [(n, "coordinate" if leads else default) for n in phrase.behind]
-        charge.doubt = _HELPS.format("”, “".join(phrase.behind)) if leads else ""
+    charge.doubt = phrase.doubt
     charge.beside += _without_brackets(charge.assignments)
     persons_apart(charge, text)
     strange = [name for name, _ in charge.assignments if not begins_agency(name)]
@@ -211,7 +187,6 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     return charge
 
 
-_HELPS = "“{}” đứng sau cơ quan chủ trì, hiểu là phối hợp"
 _TOGETHER = regex(r",?\s+cùng(?:\s+với)?\s+(?=(?P<who>[^;]+))")
 _BESIDES = regex(r",\s+cùng(?:\s+với)?\s+(?=(?P<who>[^;]+))")
 """The same in a list of names behind a label, where without a comma all do the work."""
@@ -219,7 +194,7 @@ _BESIDES = regex(r",\s+cùng(?:\s+với)?\s+(?=(?P<who>[^;]+))")
 
 def _helped(joint: re.Match[str]) -> str:
     """What joins those who help to those who do a work, `Công an xã cùng Đoàn xã`; names with a role of their own behind them do it together."""
-    helps = begins_agency(joint["who"]) and not _ROLE.search(joint["who"])
+    helps = begins_agency(joint["who"]) and not ROLE.search(joint["who"])
     return ", phối hợp với " if helps else joint[0]
 
 
@@ -231,134 +206,6 @@ def _without_brackets(assignments: list[tuple[str, Role]]) -> list[str]:
             assignments[at] = (found["name"], role)
             told.append(f"{found['name']}: {found['does']}")
     return told
-
-
-@dataclass(slots=True)
-class _Phrase:
-    """A phrase read from role word to role word.
-
-    A role word stands after its names (`A chuẩn bị`) or opens before them (`phối hợp với A`, `chủ trì: A`);
-    `leading` is the role that is open, `waiting` are names whose own role word comes later
-    (`A phối hợp với B chuẩn bị`), `start` is how far the phrase is read.
-    `whole` tells that it is a list of names, in which no verb ends one.
-    """
-
-    kept: Held
-    default: Role
-    whole: bool = False
-    assignments: list[tuple[str, Role]] = field(default_factory=list)
-    rests: list[str] = field(default_factory=list)
-    leading: Role | None = None
-    waiting: list[str] = field(default_factory=list)
-    beside: list[str] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
-    start: int = 0
-    behind: list[str] = field(default_factory=list)
-
-    def names(self, text: str) -> tuple[list[str], str]:
-        """The names in a piece between role words, and the words after a verb that are none."""
-        text = text.strip(" ,;.:-–\n")
-        text = (
-            text.strip("()[]{}<>")
-            if is_bracket(text) or text.count("(") != text.count(")")
-            else text
-        )
-        cut = None if self.whole else verb_in(text)
-        rest = self.kept.back(text[cut:]).strip(" ,;") if cut is not None else ""
-        text = patterns("before_names").sub("", text[:cut])
-        names = [
-            re.sub(r"\s+(?:và|cùng|với|do)$", "", name) for name in split(self.kept.back(text))
-        ]
-        parts = [re.split(r"\s*;\s*", name) for name in names]
-        self.beside += [part for _, *more in parts for part in more if part]
-        said = [name for name, *_ in parts if tone_key(name) not in _NO_NAMES]
-        self.beside += filter(patterns("part_of_month").fullmatch, said)
-        return [name for name in said if not patterns("part_of_month").fullmatch(name)], rest
-
-    def take(self, match: re.Match[str]) -> None:
-        """Read up to a role word, and the word itself."""
-        after = self.kept.text[match.end() :]
-        if self.whole and match["label"] and not (match["colon"] or after.strip()[:1].isupper()):
-            return  # a group among the names of a list: `các cơ quan tham mưu`
-        named = match["label"] and self.start and not after.strip(MARKS + " )")
-        until = match.start("role") if named else match.start()
-        piece = self.kept.text[self.start : until]
-        names, rest = self.names(piece)
-        role = _role(match)
-        self.roles += [word for word in _OTHERS if tone_key(word) == tone_key(match["role"])]
-        straight = role == "coordinate" and after[:1] == " " and begins_agency(after.strip())
-        opens = straight or bool(match["colon"] or match["with"] or (match["label"] and not named))
-        if role == "coordinate" and match["with"] and match["more"].strip(" ,"):
-            opens = True
-        if self.leading:
-            self._under_leading(names, role, opens=opens)
-        elif opens:
-            self._opening(names, role)
-        elif names:
-            self._before_role(piece, names, role)
-        self.rests += [rest] if rest else []
-        first = not opens and not names and not self.start and role != "submit"
-        self.leading = role if opens or first else None
-        self.start = match.end()
-
-    def _opening(self, names: list[str], role: Role) -> None:
-        """Names before a role that opens wait for theirs; those in their own clause have the default."""
-        if names and role != "coordinate":
-            self.assignments += [(name, self.default) for name in names]
-        else:
-            self.waiting = names
-
-    def _under_leading(self, names: list[str], role: Role, *, opens: bool) -> None:
-        """Names after a role that opened, then another role word: of those who waited, or a mere verb."""
-        self.assignments += [(name, self.leading or role) for name in names]
-        if self.waiting and not opens:
-            self.assignments[:0] = [(name, role) for name in self.waiting]
-            self.waiting = []
-
-    def _before_role(self, piece: str, names: list[str], role: Role) -> None:
-        """Names before their role word; in `A; B phối hợp` the first has the role that goes without saying."""
-        *apart, _ = re.split(r";|\.\s", piece.strip(" ,;."))
-        first: list[str] = []
-        if apart and role in ("coordinate", "verify") and not self.assignments:
-            first = [name for part in apart for name in self.names(part)[0]]
-        elif self.whole and role == "verify" and self.default != role:
-            first = names[:-1]
-        if names[: len(first)] != first:
-            first = []
-        self.assignments += [(name, self.default) for name in first]
-        self.assignments += [(name, role) for name in names[len(first) :]]
-
-    def end(self) -> None:
-        """Read what stands after the last role word."""
-        names, rest = self.names(self.kept.text[self.start :])
-        if self.start and not (self.leading or self.whole) and names:
-            behind = self.kept.back(self.kept.text[self.start :])
-            if self._helps(names, rest, behind):
-                self.behind = names
-            else:
-                self.rests.append(behind.strip(" ,;"))
-            names, rest = [], ""
-        self.assignments[:0] = [(name, self.default) for name in self.waiting]
-        self.assignments += [(name, self.leading or self.default) for name in names]
-        self.rests += [rest] if rest else []
-
-    def _helps(self, names: list[str], rest: str, behind: str) -> bool:
-        """Whether names behind one that leads, or has a work in charge, stand with it: `Công an xã chủ trì; Đoàn xã`."""
-        led = self.assignments and (self.assignments[-1][1] == "lead" or "phụ trách" in self.roles)
-        return bool(led and not rest and behind.lstrip()[:1] in (",", ";") and names_offices(names))
-
-
-def _role(match: re.Match[str]) -> Role:
-    """The role of a run of role words: its first, but for `phối hợp tham mưu` and `thực hiện, trình`, its second."""
-    key = tone_key(match["role"])
-    role = next(role for word, role in ROLES.items() if tone_key(word) == key)
-    if role != "coordinate" or match["with"]:
-        return role
-    more = tone_key(match["more"])
-    stronger = (
-        role for word, role in ROLES.items() if tone_key(word) in more and role != "coordinate"
-    )
-    return next((other for other in stronger if other != "perform"), role)
 
 
 def _take_due(text: str, charge: Charge) -> str:
@@ -381,7 +228,7 @@ def _take_due(text: str, charge: Charge) -> str:
         charge.beside += [capitalised(said)] if said else []
         return text
     if clauses and not within:
-        charge.beside += [clause[0].strip(" ,.;") for clause in clauses]
+        charge.beside += map(words_of, clauses)
         return _take_due(without_clauses(text, clauses), charge)
     charge.due = due
     return without_due(text, due)
@@ -416,4 +263,4 @@ def take_product(text: str, charge: Charge) -> str:
 
 def has_role(text: str) -> bool:
     """Whether a role is named in a text, outside the names of agencies."""
-    return bool(_ROLE.search(held(text).text))
+    return bool(ROLE.search(held(text).text))

@@ -27,6 +27,11 @@ class Setting:
     school: int | None = None
     sharing: Sharing = field(default_factory=Sharing)
 
+    @property
+    def single_year(self) -> int | None:
+        """The year that all times are of; None for those of a term or a school year."""
+        return None if self.term or self.school else self.year
+
 
 @dataclass(slots=True)
 class Doubt:

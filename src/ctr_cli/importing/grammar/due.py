@@ -27,7 +27,7 @@ _DAY_OR_PERIOD = ("day", "month", "quarter")
 class Due:
     """A deadline: its time, its words, whether they leave a doubt, and whether they are a span that fixes none.
 
-    `held` tells that the words say when a thing is held, and not by when it is due.
+    `held` tells that the words say when a thing is held, and not by when it is due, `several` that they are those of several offices.
     """
 
     time: When
@@ -37,6 +37,7 @@ class Due:
     doubted: bool = False
     span: bool = False
     held: bool = False
+    several: bool = False
 
 
 _CLAUSE_BEGINS = regex(

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 
 from ctr_cli.importing.grammar.cell_times import last_day, written_out
 from ctr_cli.importing.grammar.due import Due
-from ctr_cli.importing.grammar.heading import patterns
+from ctr_cli.importing.grammar.heading import BRACKET, patterns
 from ctr_cli.importing.grammar.names import is_usual
 from ctr_cli.importing.grammar.when import When, count_before, when
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import times_in
-from ctr_cli.model.values import BY_WHEN
 
 _BEGINS = regex(r"(?:^|[;,:(\n]|\s[-–])\s*")
 _ENDS = regex(r"\s*(?:$|[;,)\n]|\s[-–]\s)")
@@ -29,6 +28,8 @@ _TIME_OF_DAY = regex(
 
 def clauses_of_time(text: str) -> list[re.Match[str]]:
     """The clauses beside offices that say when and nothing else; none where nothing else stands in the text."""
+    if not _TIMED.search(text):
+        return []
     found, at = list[re.Match[str]](), 0
     for begin in _BEGINS.finditer(text):
         clause = _clause(text, begin.end()) or _behind_name(text, begin.end())
@@ -58,8 +59,22 @@ def _behind_name(text: str, start: int) -> re.Match[str] | None:
 def without_clauses(text: str, clauses: Sequence[re.Match[str]]) -> str:
     """A text about offices without clauses of it."""
     for clause in reversed(clauses):
-        text = f"{text[: clause.start()].rstrip(' ,;:–-')}{text[clause.end() :]}"
+        before, after = text[: clause.start()].rstrip(" ,;:–-"), text[clause.end() :]
+        if before.endswith("(") and _closes(clause[0]):
+            before = before[:-1].rstrip()
+        text = f"{before}{after}"
     return text.strip(" ,;:()–-")
+
+
+def _closes(text: str) -> bool:
+    """Whether a text closes a bracket that stands open before it."""
+    return text.count(")") > text.count("(")
+
+
+def words_of(clause: re.Match[str]) -> str:
+    """The words of a clause, without the bracket it closes."""
+    said = clause[0].strip(" ,.;")
+    return said.removesuffix(")") if _closes(said) else said
 
 
 def says_more(due: Due, clauses: Sequence[re.Match[str]], text: str) -> bool:
@@ -73,7 +88,7 @@ def says_more(due: Due, clauses: Sequence[re.Match[str]], text: str) -> bool:
 
 def due_of(clauses: Sequence[re.Match[str]], text: str) -> Due:
     """The deadline that clauses say: of several, each behind its own office, the first, with a doubt."""
-    said, *others = (clause[0].strip(" ,.;") for clause in clauses)
+    said, *others = map(words_of, clauses)
     start, end = clauses[0].start(), clauses[-1].end()
     plain = _TIME_OF_DAY.sub(" ", _SHORT_YEAR.sub(r"\g<1>20", _DOTTED.sub(_slashed, said)))
     time = when(written_out(plain))
@@ -83,8 +98,10 @@ def due_of(clauses: Sequence[re.Match[str]], text: str) -> Due:
     if last_day(plain) or several or not time or _SINCE.match(plain):
         time = When()
     if others:
-        whole = f"{BY_WHEN}{text.strip(' .;()')}"
-        return Due(time, whole, start, end, doubted=True, span=not time)
+        whole = text.strip(" .;")
+        bracket = BRACKET.fullmatch(whole)
+        whole = bracket[1] if bracket else whole
+        return Due(time, whole, start, end, doubted=True, span=not time, several=True)
     by_when = patterns("by_when").search(said)
     doubted = len(time.months) > 1 or bool(time.day and not by_when)
     return Due(time, said, start, end, doubted, not time, bool(time) and not (by_when or time.day))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from ctr_cli.importing.grammar.heading import CELL, COUNCILS, Heading, body_in, patterns
+from ctr_cli.importing.grammar.heading import CELL, COUNCIL, COUNCILS, Heading, body_in, patterns
 from ctr_cli.importing.grammar.names import begins_agency, only_offices, slug
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import DECIDES
@@ -93,7 +93,7 @@ def name_committees(root: Node, issuer: str) -> None:
     """A committee of a council is a body of its own over its works: wherever it stands in a council's programme, else beside the council."""
     for parent in root.walk():
         bodies = {issuer, *(node.heading.body for node in parent.children)}
-        for node in parent.children if bodies & {*COUNCILS[:2]} else ():
+        for node in parent.children if bodies & {*COUNCIL} else ():
             name = node.text.strip(" .:")
             over = node.kind == "heading" and not (node.does or node.heading.timed)
             if (

@@ -23,6 +23,7 @@ from ctr_cli.importing.reading.lines import (
     row_text,
 )
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.typed import BEFORE_DAY
 
 _FIRST = regex(r"(?:stt|tt|số tt)\W*$", re.IGNORECASE)
 _COUNT = regex(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3})\W?$")
@@ -237,9 +238,6 @@ class _Rows:
         return (last or all(self.cells[1:])) and (begins_item(text) or timed or another)
 
 
-_BY = regex(r"\A(?:trước|chậm nhất|muộn nhất|hết|hạn)(?: là)?(?: ngày)? ", re.IGNORECASE)
-
-
 def _is_time(text: str) -> bool:
-    heading = heading_of(_BY.sub("", text))
+    heading = heading_of(BEFORE_DAY.sub("", text))
     return heading.timed and heading.bare

@@ -24,8 +24,10 @@ _PLACE = r"(?: (?:cấp )?(?:phường|xã|đặc khu|thị trấn|tỉnh|thành
 
 PARTY = ("bch", "btv", "thuong-truc", "dang-uy")
 """Bodies of the Party that meet."""
-COUNCILS = ("hdnd", "thuong-truc-hdnd", "ubnd")
-"""Those of a council, and its committee."""
+COUNCIL = ("hdnd", "thuong-truc-hdnd")
+"""A council, and the committee that stands for it."""
+COUNCILS = (*COUNCIL, "ubnd")
+"""Those of a council, and its people's committee."""
 CELL = ("chi-bo", "chi-uy")
 """Those of a Party cell."""
 

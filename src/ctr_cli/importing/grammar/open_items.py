@@ -1,11 +1,10 @@
 """The open item of a meeting, `Một số nội dung khác theo Quy chế làm việc`, that a writer set beneath the last work with a smaller sign."""
 
-import re
-
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.node import Node
+from ctr_cli.language.patterns import regex
 
-_BY_RULE = re.compile(r"\b(?:quy chế|chỉ đạo|thẩm quyền|chức năng|phát sinh|nếu có)\b")
+_BY_RULE = regex(r"\b(?:quy chế|chỉ đạo|thẩm quyền|chức năng|phát sinh|nếu có)\b")
 """What says that an item is one of the meeting, however many points stand above it."""
 
 

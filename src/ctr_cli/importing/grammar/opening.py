@@ -2,19 +2,16 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from ctr_cli.data import table
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.charge import (
-    MARKS,
     OPENING,
     Charge,
     has_role,
     is_agency_line,
     parse,
 )
-from ctr_cli.importing.grammar.heading import CELL, PARTY, Heading, heading_of, patterns
+from ctr_cli.importing.grammar.heading import CELL, COUNCIL, PARTY, Heading, heading_of, patterns
 from ctr_cli.importing.grammar.known import kept
 from ctr_cli.importing.grammar.names import (
     begins_agency,
@@ -23,6 +20,7 @@ from ctr_cli.importing.grammar.names import (
     names_offices,
     only_offices,
 )
+from ctr_cli.importing.grammar.phrase import MARKS
 from ctr_cli.importing.grammar.roles import roles_inline
 from ctr_cli.language.patterns import regex
 
@@ -34,7 +32,7 @@ _NAMED = regex(
 """The words before an office in `Nội dung do Công an phường chuẩn bị`."""
 _REPORTS = regex(r"\s+(?:báo cáo|thông báo|trình bày|thông tin)$", re.IGNORECASE)
 """What an office does that brings a paper before a meeting."""
-DECIDES = (*PARTY, *CELL, "hdnd", "thuong-truc-hdnd")
+DECIDES = (*PARTY, *CELL, *COUNCIL)
 """Bodies that meet, and whose name alone over a list says who meets."""
 _PERSON = regex(r"(?:các )?(?:đ/c|đồng chí|bí thư|phó|chủ tịch|trưởng|lãnh đạo)\b", re.IGNORECASE)
 _BRINGS = regex(r"(?:báo cáo|trình|chuẩn bị|tham mưu)\s")
@@ -52,14 +50,10 @@ _BROUGHT = regex(
 """Who brings a work, with no colon: `Phòng Kinh tế trình Đề án …`."""
 
 
-@cache
-def _behind_dash() -> re.Pattern[str]:
-    """Who does a work, before a dash that is none of their name: `Phòng Văn hóa - Xã hội - Chống rét cho trâu bò (tháng 1)`."""
-    name = table("importing")["names_with_dash"]
-    return regex(
-        rf"^(?P<who>(?:(?i:{name})|(?!(?i:{name}))[^:()])[^:()]{{0,159}}?)\s[-–—]\s+(?P<text>[A-ZĐÀ-Ỹ]\w*[^:]{{5,}})$",
-        re.DOTALL,
-    )
+_BEHIND_DASH = regex(
+    r"^(?P<who>[^:()]{1,160}?)\s[-–—]\s+(?P<text>[A-ZĐÀ-Ỹ]\w*[^:]{5,})$", re.DOTALL
+)
+"""Who does a work, before a dash that is none of their name: `Phòng Văn hóa - Xã hội - Chống rét cho trâu bò (tháng 1)`."""
 
 
 @kept
@@ -116,7 +110,7 @@ def opened(text: str) -> Opened | None:
     whole = held(text) if begins_agency(text) else None
     brought = _BROUGHT.match(text) if whole else None
     match = brought if brought and begins_item(brought["text"]) else None
-    match = match or _BEHIND.match(text) or (_behind_dash().match(whole.text) if whole else None)
+    match = match or _BEHIND.match(text) or (_BEHIND_DASH.match(whole.text) if whole else None)
     if match is None or not whole:
         return None
     work, who = whole.back(match["text"]), whole.back(match["who"])

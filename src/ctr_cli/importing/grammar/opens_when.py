@@ -21,6 +21,8 @@ _PARTED = regex(
 )
 """What parts a time from the work behind it."""
 _AGAIN = regex(r"(?P<every>(?:hằng|hàng|mỗi)\s+(?:tháng|quý))\b,?\s+(?=[^\W\d_])", re.IGNORECASE)
+_MOTTO = regex(r"(?<=[\dIVX])\s+là\s+(?:tháng|quý)\s+[^\d:;.,()]+$", re.IGNORECASE)
+"""What a time is called besides: `Tháng 7 là tháng tri ân: …`."""
 _LONGEST = 60
 """Letters of a time at the most."""
 
@@ -46,7 +48,7 @@ def opens_when(text: str) -> OpensWhen | None:
         return None
     found = None
     for parted in _PARTED.finditer(text, 0, _LONGEST):
-        said, work = text[: parted.start()].strip("[( "), text[parted.end() :]
+        said, work = _MOTTO.sub("", text[: parted.start()].strip("[( ")), text[parted.end() :]
         own = work[:1].isupper() and begins_item(work)
         marked = own or parted["bare"] is None
         if not marked or len(work.split()) < 2 or says_time_alone(work.strip(" .:")):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ctr_cli.importing.grammar.columns import titled, titles
 from ctr_cli.importing.grammar.content import Doubt, Setting
 from ctr_cli.importing.grammar.fields import parts_of
-from ctr_cli.importing.grammar.heading import CELL, COUNCILS, PARTY, Heading, patterns
+from ctr_cli.importing.grammar.heading import CELL, COUNCIL, PARTY, Heading, patterns
 from ctr_cli.importing.grammar.names import slug
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.reading.lines import Line
@@ -21,7 +21,7 @@ def name_own_works(
     its meetings; of a people's committee whose paper leaves that open it is asked."""
     identifier, name = setting.body
     works, lines = works_of(name), [*lines]
-    if identifier in COUNCILS[:2] and not _is_held(root) and _supervises(root, lines):
+    if identifier in COUNCIL and not _is_held(root) and _supervises(root, lines):
         _name_parts(parts_of(root))
         return replace(setting, body=(identifier, works)), []
     if _meets(root, setting):

@@ -2,7 +2,7 @@
 
 import re
 
-from ctr_cli.importing.grammar.heading import PARTY, Heading, patterns
+from ctr_cli.importing.grammar.heading import COUNCIL, PARTY, Heading, patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.places import place_of
 from ctr_cli.language.letters import capitalised
@@ -10,7 +10,7 @@ from ctr_cli.language.patterns import regex
 
 _OWN = regex(r"văn phòng\b", re.IGNORECASE)
 """The office that gathers the papers: nothing is said by sending them there."""
-MEET = (*PARTY, "hdnd", "thuong-truc-hdnd")
+MEET = (*PARTY, *COUNCIL)
 """Bodies before whom work comes, whether or not a word says that it is brought there."""
 _BROUGHT_TO = (*MEET, "ubnd", "mttq")
 

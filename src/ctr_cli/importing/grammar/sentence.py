@@ -13,7 +13,6 @@ from ctr_cli.importing.grammar.brackets import (
     take_bracket,
 )
 from ctr_cli.importing.grammar.charge import (
-    MARKS,
     Charge,
     charge_of_line,
     has_role,
@@ -25,6 +24,7 @@ from ctr_cli.importing.grammar.heading import heading_of, patterns
 from ctr_cli.importing.grammar.known import kept
 from ctr_cli.importing.grammar.names import begins_agency, is_office, only_offices, split
 from ctr_cli.importing.grammar.opening import opened, read_as_preparer, who_does
+from ctr_cli.importing.grammar.phrase import MARKS
 from ctr_cli.importing.grammar.placed import placed_in
 from ctr_cli.importing.grammar.roles import roles_inline
 from ctr_cli.importing.grammar.said import charge_of_sentence, only_connectives, says_deadline

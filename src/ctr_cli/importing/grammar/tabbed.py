@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ctr_cli.importing.grammar.cell_times import says_time_alone, written_out
-from ctr_cli.importing.grammar.charge import MARKS, parse
+from ctr_cli.importing.grammar.charge import parse
 from ctr_cli.importing.grammar.due import held_behind_colon
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.names import begins_agency
+from ctr_cli.importing.grammar.phrase import MARKS
 from ctr_cli.importing.grammar.said import is_said, says_deadline
 from ctr_cli.importing.reading.lines import BULLETS, Line, is_caps, marker, marker_of
 from ctr_cli.language.patterns import regex

@@ -52,6 +52,10 @@ class When:
         again = len(months) == 4 and months == (*range(months[0], 13, 3),)
         return self.every == "quarter" and again
 
+    def within(self, over: "When") -> bool:
+        """Whether it covers months, all of which another covers."""
+        return bool(self.spans) and {*self.spans} <= {*over.spans}
+
     def __bool__(self) -> bool:
         return bool(self.months or self.quarters or self.day or self.every)
 
