@@ -216,7 +216,7 @@ năm           ngõ xóm
     assert said(result.program) == [
         "ban-thuong-truc-mttq-2 | Hiệp thương danh sách ứng cử | Ban Thường trực",
         "mttq-7 | Sơ kết phong trào sáu tháng | Văn phòng",
-        "dang-uy-4 | Việc chi trả trợ cấp cho hộ nghèo ở các buôn xa trung tâm | ",
+        "giam-sat-4 | Việc chi trả trợ cấp cho hộ nghèo ở các buôn xa trung tâm | ",
         "dang-uy-9 | Ngày hội thể thao | Đoàn Thanh niên xã lead",
         "dang-uy-month | Giữ sạch đường làng ngõ xóm | Hội Nông dân xã lead",
     ]
