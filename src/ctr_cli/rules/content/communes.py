@@ -55,7 +55,7 @@ def province_at(text: str) -> str:
 
 _COMMUNE = regex(r"\b(?:phường|xã|đặc khu) [^;,(/]*[^;,(/ ]")
 _SAID = regex(
-    r"(?P<commune>\b(?:phường|xã|đặc khu) [^;,.(/\n]{2,30}?),? \(?(?:thuộc )?(?:tỉnh|thành phố|tp\.?) (?P<of>[^;,.()\n]+)"
+    r"(?P<commune>\b(?:phường|xã|đặc khu) (?:(?! (?:phường|xã|đặc khu) )[^;,.(/\n]){2,30}?),? \(?(?:thuộc )?(?:tỉnh|thành phố|tp\.?) (?P<of>[^;,.()\n]+)"
 )
 
 
