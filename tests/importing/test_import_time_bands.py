@@ -132,3 +132,21 @@ def test_a_counted_row_at_the_head_of_a_page_is_no_rest_of_the_row_before() -> N
         "btv-9 | Kế hoạch đón học sinh | Đoàn xã lead; các trường học coordinate",
         "btv-11 | Đề án bến thuyền | Phòng Kinh tế lead",
     ]
+
+
+def test_what_is_done_all_year_stands_in_no_conference_before_it() -> None:
+    result = in_word("""
+    Quý | TT | Nội dung | Cơ quan chủ trì
+    Quý III ^ | Hội nghị BCH lần thứ năm (thường kỳ) | < | <
+    ^ | 1 | Nghị quyết về cây cà phê xen canh | UBND xã
+    Quý IV ^ | Hội nghị BCH lần thứ sáu (thường kỳ) | < | <
+    ^ | 1 | Nghị quyết về thu gom rác thải | UBND xã
+    Cả năm ^ | 1 | Giữ sạch đường làng | Đoàn xã
+    ^ | 2 | Tiếp dân vào ngày 15 | Văn phòng
+    """)
+    meetings = [meeting for body in result.program.bodies for meeting in body.meetings]
+    assert [(meeting.number, len(meeting.items)) for meeting in meetings] == [
+        (5, 1),
+        (6, 1),
+        (None, 2),
+    ]

@@ -88,8 +88,8 @@ class Context:
         return replace(self, when=heading.when or self.when, number=number, kind=kind)
 
     def at_time(self, time: When, kind: Kind = "regular") -> "Context":
-        """The context at a time of an item's own, which may say what kind of meeting is held."""
-        number = time.number if time.number is not None else self.number
+        """The context at a time of an item's own, which may say what kind of meeting is held; what recurs is of no numbered one."""
+        number = time.number if time.every or time.number is not None else self.number
         kind = kind if kind != "regular" else self.kind
         return replace(
             self, when=time or self.when, number=number, kind=kind, year=time.year or self.year

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ctr_cli.importing.grammar.cell_times import says_time_alone
+from ctr_cli.importing.grammar.cell_times import says_how_often, says_time_alone
 from ctr_cli.importing.grammar.cells import with_unit
 from ctr_cli.importing.grammar.columns import Titled
 from ctr_cli.importing.grammar.heading import heading_of
@@ -19,7 +19,7 @@ def with_bands(rows: Sequence[Line], columns: Sequence[Titled], place: str) -> l
         if column.holds != "time":
             continue
         times = [_time(line, at, column) for line in rows]
-        if all(map(says_time_alone, filter(None, times))) and any(
+        if all(says_time_alone(time) or says_how_often(time) for time in times if time) and any(
             _names_meeting(line, at, columns, place) and below.row[at].above
             for line, below in pairwise(rows)
             if len(line.row) > at < len(below.row)
