@@ -32,7 +32,7 @@ def test_validate_shows_the_line_and_how_to_mend_it(ctr: Run, workspace: Path) -
         "bad.yaml:18:16: lỗi CTR112: `month` phải là số, ở đây là chữ “ba”\n"
         "   18 |         month: ba\n"
         "      |                ^^\n"
-        "      = cách sửa: ghi bằng chữ số: một số từ 1 đến 12\n"
+        "      = cách sửa: viết month: 3\n"
         "\n"
         "Đã kiểm tra 1 tệp: 1 lỗi.\n"
         "Tiếp theo: ctr explain MÃ (vì sao và sửa thế nào).\n"

@@ -61,7 +61,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ("to", "told"),
     [
         ("quý II", "Ủy ban nhân dân xã không có phiên họp nào quý II"),
-        ("Q4", "Ủy ban nhân dân xã không có phiên họp nào Q4"),
+        ("Q4", "Ủy ban nhân dân xã không có phiên họp nào quý 4"),
         ("tháng 8", "Ủy ban nhân dân xã không có phiên họp nào tháng 8"),
         ("T8", "Ủy ban nhân dân xã không có phiên họp nào tháng 8"),
         ("quý 7", "quý phải là số từ 1 đến 4"),
